@@ -1,0 +1,109 @@
+import type { ComposedDigest } from "../src/digests/digest.ts";
+import type { Locale, Localized } from "../src/i18n/locale.ts";
+import type { Role } from "../src/people/may.ts";
+import type { Answer } from "../src/reports/answer.ts";
+import type { Question } from "../src/reports/question.ts";
+import type { Desk } from "./desk.ts";
+
+/** Who asks, and where from: a door fills this in before any word is read. */
+export interface Asker {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly locale: Locale;
+  /** Their own zone; figures stay in the workspace's. */
+  readonly zone: string;
+  /** The channel they spoke in; null in a direct message, on App Home and in the terminal. */
+  readonly channel: string | null;
+}
+
+/** A button: its label and the words it says for the person, `kpi fcr last-week by channel`. */
+export interface Choice {
+  readonly label: string;
+  readonly words: string;
+}
+
+/**
+ * Text as data, for guides, lists, refusals and questions. `lines` are plain sentences (no markup);
+ * `refused` sends the terminal home with exit 1.
+ */
+export interface Page {
+  readonly kind: "page";
+  readonly refused: boolean;
+  readonly title: string | null;
+  readonly lines: readonly string[];
+  readonly table: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  } | null;
+  readonly choices: readonly Choice[];
+  readonly hint: string | null;
+}
+
+export interface AnswerReply {
+  readonly kind: "answer";
+  readonly answer: Answer;
+  /** So that a door can offer "by channel" and share the same question again. */
+  readonly question: Question;
+}
+
+/** A field of a form; `id` is what an error lands on. */
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly type: "text" | "long_text" | "date" | "select" | "person" | "channel";
+  readonly choices: readonly { readonly label: string; readonly value: string }[];
+  readonly initial: string | null;
+  readonly optional: boolean;
+  /** Choosing here changes what the form says: the door asks for it again. */
+  readonly live: boolean;
+}
+
+/** A form to fill in: a modal in Slack, `name:value` words in the terminal. */
+export interface Form {
+  readonly kind: "form";
+  /** The command that takes it back: `goal`, `digest`. */
+  readonly command: string;
+  /** An opaque id of what is edited, never its content. */
+  readonly state: string;
+  readonly title: string;
+  readonly submit: string;
+  /** What to know before saving: the present value of the chosen KPI. */
+  readonly notices: readonly string[];
+  readonly fields: readonly Field[];
+}
+
+/** A message for a channel, ready to be drawn: figures are frozen in it. */
+export interface DigestReply {
+  readonly kind: "digest";
+  readonly digest: ComposedDigest;
+}
+
+export type Reply = Page | AnswerReply | Form | DigestReply;
+
+export type FormValues = Readonly<Record<string, string | null>>;
+
+/** What became of a form: errors by field id, or done. */
+export type Submitted =
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
+  | { readonly ok: true; readonly reply: Reply };
+
+export interface Command {
+  /** Without its slash: `kpi`. */
+  readonly name: string;
+  readonly summary: Localized;
+  readonly usage: Localized;
+  /** The words after the name. Never throws for a person's mistake: that is a refused page. */
+  readonly run: (words: string, asker: Asker, desk: Desk) => Promise<Reply>;
+  /** The form again after a live field changed. */
+  readonly refresh?: (state: string, values: FormValues, asker: Asker, desk: Desk) => Promise<Form>;
+  readonly submit?: (
+    state: string,
+    values: FormValues,
+    asker: Asker,
+    desk: Desk,
+  ) => Promise<Submitted>;
+}
+
+export const defineCommand = (command: Command): Command => command;

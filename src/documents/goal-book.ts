@@ -1,0 +1,4 @@
+/** Goals, kept. */
+export interface GoalBook {
+  readonly list: () => Promise<readonly string[]>;
+}

@@ -1,0 +1,30 @@
+/** What failed in the world outside, as a word a program can switch on. */
+export type ErrorCode =
+  | "config_invalid"
+  | "data_folder_busy"
+  | "document_broken"
+  | "document_conflict"
+  | "pull_refused"
+  | "query_stopped"
+  | "source_refused"
+  | "source_unreachable"
+  | "slack_refused"
+  | "slack_unreachable"
+  | "store_failed";
+
+/**
+ * The world failed: a disk, a source, Slack. `message` says what happened, `hint` what to do next;
+ * neither ever holds a secret. A person's mistake is not an error but an answer; anything else
+ * that is thrown is our bug.
+ */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, more: { hint?: string; cause?: unknown } = {}) {
+    super(message, { cause: more.cause });
+    this.code = code;
+    this.hint = more.hint;
+  }
+}

@@ -1,0 +1,3 @@
+export const answers = {
+  noData: "데이터 없음",
+};

@@ -1,0 +1,3 @@
+export const answers = {
+  noData: "Нет данных",
+};

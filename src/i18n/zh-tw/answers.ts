@@ -1,0 +1,3 @@
+export const answers = {
+  noData: "無資料",
+};

@@ -1,0 +1,56 @@
+import type { Localized } from "../i18n/locale.ts";
+
+/** How a column is stored. Instants are UTC; `seconds` and `count` are whole numbers of 0 or more. */
+export type ColumnType = "text" | "instant" | "day" | "seconds" | "count" | "number" | "flag";
+
+export interface Column {
+  readonly type: ColumnType;
+  readonly required?: boolean;
+  /** The only values a text column may hold. */
+  readonly values?: readonly string[];
+}
+
+/** The columns every record may be sliced by; every kind has them. */
+export const segments = [
+  "channel",
+  "team",
+  "agent",
+  "topic",
+  "priority",
+  "customer_segment",
+  "language",
+] as const;
+
+export type Segment = (typeof segments)[number];
+
+/**
+ * What a record of this kind is. Beside `columns` each kind has an `id`, a `source` and the segment
+ * columns. `derived` columns are computed once, at the pull, because they make questions fast:
+ * a `day` is the local day of an instant in the workspace's zone, `seconds` the time between two.
+ */
+export interface Kind {
+  readonly id: string;
+  readonly title: Localized;
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly derived: Readonly<Record<string, Derived>>;
+  /** The instant (or day) that says when the record happened: its newest value is how far data reaches. */
+  readonly at: string;
+  /** Rows that contradict themselves; they are left out, counted and named. */
+  readonly contradictions: Readonly<Record<string, Contradiction>>;
+}
+
+export type Derived =
+  | { readonly take: "day"; readonly of: string }
+  | { readonly take: "seconds"; readonly from: string; readonly to: string };
+
+/** `before`: an end that comes before its start. `outside`: a score outside its own scale. */
+export type Contradiction =
+  | { readonly check: "before"; readonly end: string; readonly start: string }
+  | {
+      readonly check: "outside";
+      readonly column: string;
+      readonly low: string;
+      readonly high: string;
+    };
+
+export const defineKind = <const K extends Kind>(kind: K): K => kind;

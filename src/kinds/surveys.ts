@@ -1,0 +1,31 @@
+import { defineKind } from "./kind.ts";
+
+/** A survey that was sent and, where `answered_at` is set, answered. */
+export const surveys = defineKind({
+  id: "surveys",
+  title: { en: "Surveys", ko: "설문", ru: "Опросы", "zh-TW": "問卷" },
+  at: "answered_at",
+  columns: {
+    kind: { type: "text", required: true, values: ["csat", "nps", "ces", "esat"] },
+    customer: { type: "text" },
+    sent_at: { type: "instant" },
+    answered_at: { type: "instant" },
+    score: { type: "number" },
+    scale_low: { type: "number" },
+    scale_high: { type: "number" },
+    /** Whether the high end of the scale is the good one: satisfied, or "very easy". */
+    high_is_good: { type: "flag" },
+  },
+  derived: {
+    answered_day: { take: "day", of: "answered_at" },
+    sent_day: { take: "day", of: "sent_at" },
+  },
+  contradictions: {
+    score_outside_scale: {
+      check: "outside",
+      column: "score",
+      low: "scale_low",
+      high: "scale_high",
+    },
+  },
+});

@@ -1,0 +1,5 @@
+import type { Kpi } from "./kpi.ts";
+
+export const kpis = [] as const satisfies readonly Kpi[];
+
+export type KpiId = string;

@@ -1,0 +1,22 @@
+import type { Segment } from "../kinds/kind.ts";
+
+/** A condition on one record, as data: it becomes SQL in one place, with every value bound. */
+export type Where =
+  | { readonly column: string; readonly is: string | number | boolean }
+  | { readonly column: string; readonly in: readonly (string | number)[] }
+  | { readonly column: string; readonly atMost: number }
+  | { readonly column: string; readonly moreThan: number }
+  | { readonly column: string; readonly atLeast: number }
+  | { readonly column: string; readonly notAfter: string }
+  | { readonly column: string; readonly olderThanSeconds: number }
+  | { readonly known: string }
+  | { readonly unknown: string }
+  | { readonly noRepeatWithinDays: number }
+  | { readonly all: readonly Where[] }
+  | { readonly any: readonly Where[] }
+  | { readonly not: Where };
+
+/** What the person asked to see: per segment the values wanted, or the values left out. */
+export type Filters = Readonly<Partial<Record<Segment, Filter>>>;
+
+export type Filter = { readonly in: readonly string[] } | { readonly not_in: readonly string[] };

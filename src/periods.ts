@@ -1,0 +1,45 @@
+/** The units a period is made of. Weeks are ISO weeks unless the workspace starts them on Sunday. */
+export type PeriodUnit = "day" | "week" | "month" | "quarter" | "year";
+
+/** A calendar day, `2026-11-16`, in whatever zone the reader stands in. */
+export type LocalDay = `${number}-${number}-${number}`;
+
+/** A period as a person names it, before it is laid on the calendar. */
+export type PeriodSpec =
+  | { readonly kind: "day"; readonly which: "today" | "yesterday" | "last-workday" }
+  | { readonly kind: "this" | "last"; readonly unit: Exclude<PeriodUnit, "day"> }
+  | { readonly kind: "last-n"; readonly count: number; readonly unit: "day" | "week" | "month" }
+  | { readonly kind: "to-date"; readonly unit: Exclude<PeriodUnit, "day"> }
+  | { readonly kind: "week"; readonly year: number; readonly week: number }
+  | { readonly kind: "month"; readonly year: number | null; readonly month: number }
+  | { readonly kind: "quarter"; readonly year: number | null; readonly quarter: number }
+  | { readonly kind: "year"; readonly year: number }
+  | { readonly kind: "range"; readonly from: LocalDay; readonly to: LocalDay }
+  | { readonly kind: "since"; readonly day: LocalDay };
+
+/** Half-open `[from, to)`. */
+export interface Window {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/**
+ * A named window in a zone. `to` is never later than now: an unfinished period ends now and is not
+ * `complete`. `label` is the canonical word people can type again (`last-week`, `2026-W46`).
+ */
+export interface Period extends Window {
+  readonly label: string;
+  readonly zone: string;
+  readonly complete: boolean;
+  readonly unit: PeriodUnit | "range";
+}
+
+/** The workspace's way of counting time. */
+export interface PeriodSettings {
+  readonly zone: string;
+  readonly weekStarts: "monday" | "sunday";
+  /** 1 to 12. */
+  readonly fiscalYearStarts: number;
+  /** Whether people work on that day, for `last-workday`. */
+  readonly isWorkday: (day: LocalDay) => boolean;
+}

@@ -1,0 +1,101 @@
+import type { Segment } from "../kinds/kind.ts";
+import type { KpiId } from "../kpis/index.ts";
+import type { Unit } from "../kpis/kpi.ts";
+import type { Filters } from "../kpis/where.ts";
+
+/**
+ * A KPI answer: also, as it stands, the object `--json` prints (instants become ISO 8601 UTC).
+ * Percent is 0–100, durations are seconds, `null` is no data, numbers are unrounded, and every key
+ * is always there. The order of the keys is the printed order.
+ */
+export interface Answer {
+  readonly kpi: KpiId;
+  /** `fcr@1`: the id and the version of the definition. */
+  readonly definition: string;
+  readonly period: AnswerPeriod;
+  readonly where: Filters;
+  readonly value: number | null;
+  readonly unit: Unit;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly sample: number;
+  readonly variants: Readonly<Record<string, number | null>>;
+  readonly interval: Interval | null;
+  /** Why there is no value. */
+  readonly reason: Remark | null;
+  readonly comparison: Comparison | null;
+  readonly target: TargetCheck | null;
+  readonly guardrails: readonly GuardrailCheck[];
+  readonly segments: readonly SegmentFigure[];
+  readonly series: readonly SeriesPoint[];
+  readonly freshness: readonly Freshness[];
+  readonly warnings: readonly Remark[];
+}
+
+export interface AnswerPeriod {
+  readonly label: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly zone: string;
+  readonly complete: boolean;
+}
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  readonly level: 0.95;
+}
+
+/** Something worth saying, as a code for programs and a sentence for people. */
+export interface Remark {
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface Comparison {
+  readonly period: AnswerPeriod;
+  readonly value: number | null;
+  /** Absolute, in the KPI's unit. */
+  readonly change: number | null;
+  /** `noise`: the change is smaller than chance would make it. `null`: nothing to judge. */
+  readonly verdict: "better" | "worse" | "same" | "noise" | null;
+}
+
+export interface TargetCheck {
+  readonly value: number;
+  /** `config` from goalpost.yml, `goal` from a goal, `default` from the KPI's source. */
+  readonly from: "config" | "goal" | "default";
+  readonly gap: number | null;
+  readonly verdict: "met" | "missed" | null;
+}
+
+export interface GuardrailCheck {
+  readonly kpi: KpiId;
+  readonly value: number | null;
+  readonly unit: Unit;
+  readonly verdict: "better" | "worse" | "same" | "noise" | null;
+}
+
+export interface SegmentFigure {
+  readonly key: Readonly<Partial<Record<Segment, string | null>>>;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly sample: number;
+  readonly variants: Readonly<Record<string, number | null>>;
+  readonly interval: Interval | null;
+}
+
+export interface SeriesPoint {
+  readonly from: Date;
+  readonly to: Date;
+  readonly value: number | null;
+  readonly sample: number;
+}
+
+/** How far a source's data reaches. `late`: a pull failed or was missed; `stale`: not current any more. */
+export interface Freshness {
+  readonly source: string;
+  readonly asOf: Date | null;
+  readonly state: "fresh" | "late" | "stale";
+}

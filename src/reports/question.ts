@@ -1,0 +1,18 @@
+import type { Segment } from "../kinds/kind.ts";
+import type { KpiId } from "../kpis/index.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { PeriodSpec } from "../periods.ts";
+
+/** What `/kpi` was asked, after parsing: every word understood, nothing measured yet. */
+export interface Question {
+  readonly kpi: KpiId;
+  readonly period: PeriodSpec;
+  /** At most two. */
+  readonly by: readonly Segment[];
+  readonly where: Filters;
+  /** `null`: the period before. */
+  readonly versus: PeriodSpec | "target" | null;
+  readonly trend: boolean;
+  /** Options as typed, already in the KPI's own units (seconds, days). */
+  readonly options: Readonly<Record<string, string | number>>;
+}

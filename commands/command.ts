@@ -1,3 +1,4 @@
+import type { GoalCard } from "../goals/goal.ts";
 import type { ComposedDigest } from "../src/digests/digest.ts";
 import type { Locale, Localized } from "../src/i18n/locale.ts";
 import type { Role } from "../src/people/may.ts";
@@ -80,7 +81,15 @@ export interface DigestReply {
   readonly digest: ComposedDigest;
 }
 
-export type Reply = Page | AnswerReply | Form | DigestReply;
+/** Goals with their progress, as cards. */
+export interface GoalsReply {
+  readonly kind: "goals";
+  readonly title: string;
+  readonly cards: readonly GoalCard[];
+  readonly choices: readonly Choice[];
+}
+
+export type Reply = Page | AnswerReply | Form | DigestReply | GoalsReply;
 
 export type FormValues = Readonly<Record<string, string | null>>;
 

@@ -1,5 +1,5 @@
 import type { Clock } from "../src/clock.ts";
-import type { PeriodSettings } from "../src/periods.ts";
+import type { PeriodSettings } from "../src/periods/period.ts";
 import type { Reports } from "../src/reports/reports.ts";
 import type { Digests } from "../src/digests/digest.ts";
 import type { GoalBook } from "../src/documents/goal-book.ts";

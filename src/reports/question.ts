@@ -1,7 +1,7 @@
 import type { Segment } from "../kinds/kind.ts";
 import type { KpiId } from "../kpis/index.ts";
 import type { Filters } from "../kpis/where.ts";
-import type { PeriodSpec } from "../periods.ts";
+import type { PeriodSpec } from "../periods/period.ts";
 
 /** What `/kpi` was asked, after parsing: every word understood, nothing measured yet. */
 export interface Question {

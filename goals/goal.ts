@@ -1,4 +1,103 @@
+import { z } from "zod";
+import { segments } from "../src/kinds/kind.ts";
+import type { Unit } from "../src/kpis/kpi.ts";
+import type { LocalDay } from "../src/periods/period.ts";
+
+export const localDaySchema = z.custom<LocalDay>(
+  (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/u.test(value),
+);
+
+const words = z.array(z.string()).readonly();
+const filtersSchema = z
+  .partialRecord(
+    z.enum(segments),
+    z.union([
+      z.strictObject({ in: words }).readonly(),
+      z.strictObject({ not_in: words }).readonly(),
+    ]),
+  )
+  .readonly();
+
+/** Where the team stood when the goal was set: the last whole period with data. */
+export const baselineSchema = z
+  .strictObject({
+    value: z.number(),
+    sample: z.number(),
+    from: localDaySchema,
+    /** The last day of it, included. */
+    to: localDaySchema,
+  })
+  .readonly();
+
+/** A goal as it is kept. What it is worth today is measured, never stored. */
+export const goalSchema = z
+  .strictObject({
+    /** Short enough to type: `g12`. */
+    id: z.string().min(1),
+    kpi: z.string().min(1),
+    options: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
+    where: filtersSchema,
+    /** `reach` the target by the deadline, or `keep` at it or better until then. */
+    direction: z.enum(["reach", "keep"]),
+    /** Where better lies: fixed when the goal is set, since a neutral KPI may be wanted either way. */
+    towards: z.enum(["up", "down"]),
+    baseline: baselineSchema.nullable(),
+    target: z.number(),
+    startsOn: localDaySchema,
+    deadline: localDaySchema,
+    checkpoints: z.array(localDaySchema).readonly(),
+    owner: z.string().min(1),
+    channel: z.string().nullable(),
+    why: z.string().min(1),
+    createdBy: z.string().min(1),
+    createdAt: z.iso.datetime(),
+    revision: z.int().min(1),
+    archived: z.boolean(),
+    /** The form it came from: the same form sent twice makes one goal. */
+    submission: z.string().min(1),
+  })
+  .readonly();
+
+export type Baseline = z.infer<typeof baselineSchema>;
+export type Goal = z.infer<typeof goalSchema>;
+
+/** A goal before the book gives it a number. */
+export type GoalDraft = Omit<Goal, "id" | "createdBy" | "createdAt" | "revision" | "archived">;
+
+/** `active`: running, and nothing measured yet that could be judged. */
+export const goalStates = ["active", "on_track", "behind", "achieved", "missed"] as const;
+export type GoalState = (typeof goalStates)[number];
+
 /** A goal as it is shown: every text already in the reader's language. */
 export interface GoalCard {
   readonly id: string;
+  readonly kpi: string;
+  /** `First contact resolution · email`. */
+  readonly title: string;
+  /** The whole goal as one sentence. */
+  readonly sentence: string;
+  readonly state: GoalState;
+  /** The state in words. */
+  readonly stateText: string;
+  readonly unit: Unit;
+  readonly value: number | null;
+  /** The value with its unit, or why there is none. */
+  readonly valueText: string;
+  readonly target: number;
+  readonly targetText: string;
+  /** 100 is the target reached; may be negative or more than 100; null where nothing can be said. */
+  readonly progress: number | null;
+  /** Where a straight line to the deadline would be today. */
+  readonly expected: number | null;
+  /** `62 % of the way, 70 % expected by now`. */
+  readonly progressText: string;
+  readonly deadline: LocalDay;
+  readonly deadlineText: string;
+  /** A person's Slack id: the door draws the name. */
+  readonly owner: string;
+  readonly why: string;
+  /** The last periods, oldest first, for a sparkline. */
+  readonly series: readonly (number | null)[];
+  /** `Data as of …`. */
+  readonly asOfText: string;
 }

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { goalSchema } from "../../goals/goal.ts";
+import { locales } from "../i18n/locale.ts";
+
+const instant = z.iso.datetime();
+
+/** What a channel asked to be told, and when. Wall-clock time in its own zone, never an offset. */
+export const digestSchema = z
+  .strictObject({
+    /** Short enough to type: `d3`. */
+    id: z.string().min(1),
+    channel: z.string().min(1),
+    locale: z.enum(locales),
+    zone: z.string().min(1),
+    /** 1 is Monday, 7 is Sunday. */
+    weekday: z.int().min(1).max(7),
+    /** `09:00`. */
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u),
+    /** At most five; none: a sensible five are chosen by what has records. */
+    kpis: z.array(z.string()).max(5).readonly(),
+    paused: z.boolean(),
+    /** Nothing that was due before this instant is posted: set when saved, edited or resumed. */
+    activeFrom: instant,
+    createdBy: z.string().min(1),
+    createdAt: instant,
+    revision: z.int().min(1),
+    submission: z.string().min(1),
+  })
+  .readonly();
+
+/** `sending` is durable before the request leaves; `unknown` is read back before anything else. */
+export const deliveryStates = [
+  "due",
+  "ready",
+  "sending",
+  "sent",
+  "retry",
+  "unknown",
+  "skipped",
+  "dead",
+] as const;
+
+/** One occurrence of a digest in a channel, and its fate. */
+export const deliverySchema = z
+  .strictObject({
+    /** The key: digest, channel and occurrence. At most one message ever carries it. */
+    id: z.string().min(1),
+    digest: z.string().min(1),
+    channel: z.string().min(1),
+    /** An ISO week, `2026-W47`, or `now-…` for one asked for by hand. */
+    occurrence: z.string().min(1),
+    dueAt: instant,
+    state: z.enum(deliveryStates),
+    /** Why it was skipped, retried or given up. */
+    reason: z.string().nullable(),
+    /** Requests that left. */
+    attempts: z.int().min(0),
+    /** The frozen message: a retry posts the same figures. */
+    payload: z.json().nullable(),
+    lease: z.strictObject({ holder: z.string(), until: instant }).readonly().nullable(),
+    sendStartedAt: instant.nullable(),
+    /** Nothing is tried before this instant. */
+    nextAt: instant.nullable(),
+    /** How often an unknown outcome was looked for in the channel. */
+    looks: z.int().min(0),
+    sentAt: instant.nullable(),
+    /** Slack's name of the posted message. */
+    ts: z.string().nullable(),
+  })
+  .readonly();
+
+/** What somebody chose for themselves. */
+export const personSchema = z
+  .strictObject({ id: z.string().min(1), locale: z.enum(locales).nullable() })
+  .readonly();
+
+/** How far a planner has looked: everything due up to `at` has its delivery. */
+export const markSchema = z.strictObject({ id: z.string().min(1), at: instant }).readonly();
+
+export type Digest = z.infer<typeof digestSchema>;
+export type Delivery = z.infer<typeof deliverySchema>;
+export type DeliveryState = (typeof deliveryStates)[number];
+export type Person = z.infer<typeof personSchema>;
+export type Mark = z.infer<typeof markSchema>;
+
+/** Every collection with the schema its documents are read by. */
+export const collections = {
+  goals: goalSchema,
+  digests: digestSchema,
+  deliveries: deliverySchema,
+  people: personSchema,
+  marks: markSchema,
+} as const;
+
+export type CollectionName = keyof typeof collections;
+export type DocumentOf<N extends CollectionName> = z.infer<(typeof collections)[N]>;

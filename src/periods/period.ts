@@ -43,3 +43,8 @@ export interface PeriodSettings {
   /** Whether people work on that day, for `last-workday`. */
   readonly isWorkday: (day: LocalDay) => boolean;
 }
+
+/** Why the words name no period that could be measured. */
+export interface PeriodFault {
+  readonly fault: "future" | "reversed" | "no_such_day" | "no_such_week" | "too_long" | "empty";
+}

@@ -26,7 +26,8 @@ export type Segment = (typeof segments)[number];
 /**
  * What a record of this kind is. Beside `columns` each kind has an `id`, a `source` and the segment
  * columns. `derived` columns are computed once, at the pull, because they make questions fast:
- * a `day` is the local day of an instant in the workspace's zone, `seconds` the time between two.
+ * a `day` is the local day of an instant in the workspace's zone, `seconds` the time between two,
+ * `working_seconds` the part of it that was the record's team's working time.
  */
 export interface Kind {
   readonly id: string;
@@ -41,7 +42,11 @@ export interface Kind {
 
 export type Derived =
   | { readonly take: "day"; readonly of: string }
-  | { readonly take: "seconds"; readonly from: string; readonly to: string };
+  | {
+      readonly take: "seconds" | "working_seconds";
+      readonly from: string;
+      readonly to: string;
+    };
 
 /** `before`: an end that comes before its start. `outside`: a score outside its own scale. */
 export type Contradiction =

@@ -30,6 +30,17 @@ export const tickets = defineKind({
     first_response_seconds: { take: "seconds", from: "created_at", to: "first_response_at" },
     first_resolution_seconds: { take: "seconds", from: "created_at", to: "first_solved_at" },
     resolution_seconds: { take: "seconds", from: "created_at", to: "solved_at" },
+    first_response_working_seconds: {
+      take: "working_seconds",
+      from: "created_at",
+      to: "first_response_at",
+    },
+    first_resolution_working_seconds: {
+      take: "working_seconds",
+      from: "created_at",
+      to: "first_solved_at",
+    },
+    resolution_working_seconds: { take: "working_seconds", from: "created_at", to: "solved_at" },
   },
   contradictions: {
     responded_before_created: { check: "before", end: "first_response_at", start: "created_at" },

@@ -1,0 +1,83 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { AppError } from "../errors.ts";
+import { kinds } from "../kinds/index.ts";
+import { identifier, literal } from "./quoting.ts";
+import { createReaders } from "./readers.ts";
+import { schemaStatements } from "./schema.ts";
+import { readSourceStates } from "./source-states.ts";
+import type { RecordStore } from "./store.ts";
+
+export interface DuckdbSettings {
+  /** The file, or ":memory:". */
+  readonly path: string;
+  /** The workspace's zone, in which local days are counted. */
+  readonly zone: string;
+  /** The folders files may be read from; the engine refuses every other path. */
+  readonly roots: readonly string[];
+  readonly timeLimitMs?: number;
+  /** In the engine's words, `1GB`. */
+  readonly memoryLimit?: string;
+}
+
+/**
+ * Opens the records. The engine's lock keeps a second process out, so this also guards the folder
+ * it stands in: throws `data_folder_busy`.
+ */
+export async function openDuckdb(settings: DuckdbSettings): Promise<RecordStore> {
+  const instance = await openInstance(settings);
+  const writer = await instance.connect();
+  await prepare(writer, settings);
+  const readers = createReaders(
+    [await instance.connect(), await instance.connect()],
+    settings.timeLimitMs ?? 20_000,
+  );
+
+  return {
+    query: readers.query,
+    kindsHeld: async () => {
+      const [held] = await readers.query(
+        `select ${kinds.map(({ id }) => `exists (from ${identifier(id)}) as ${identifier(id)}`).join(", ")}`,
+      );
+      return new Set(kinds.map(({ id }) => id).filter((id) => held?.[id] === true));
+    },
+    sourceStates: () => readSourceStates(readers.query),
+    close: async () => {
+      await readers.close();
+      writer.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function openInstance({ path, memoryLimit }: DuckdbSettings): Promise<DuckDBInstance> {
+  if (path !== ":memory:") await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    return await DuckDBInstance.create(path, {
+      memory_limit: memoryLimit ?? "1GB",
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    });
+  } catch (cause) {
+    if (String(cause).includes("Could not set lock")) {
+      throw new AppError("data_folder_busy", `Another Goalpost holds ${dirname(path)}`, {
+        hint: "Stop it, or give this one a data folder of its own with --data.",
+        cause,
+      });
+    }
+    throw new AppError("store_failed", `The records in ${path} cannot be opened`, {
+      hint: "Move the file away: the next pull builds it anew from the sources.",
+      cause,
+    });
+  }
+}
+
+/** From here on the engine reads files below the roots, and nothing can change that. */
+async function prepare(connection: DuckDBConnection, { roots }: DuckdbSettings): Promise<void> {
+  await connection.run("set timezone = 'UTC'");
+  await connection.run(`set allowed_directories = [${roots.map(literal).join(", ")}]`);
+  await connection.run("set enable_external_access = false");
+  await connection.run("set lock_configuration = true");
+  for (const statement of schemaStatements()) await connection.run(statement);
+}

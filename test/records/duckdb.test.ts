@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { openDuckdb } from "../../src/records/duckdb.ts";
+import type { RecordStore } from "../../src/records/store.ts";
+
+const open: RecordStore[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const store of open.splice(0)) await store.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+const temporary = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), "goalpost-"));
+  folders.push(folder);
+  return folder;
+};
+
+async function opened(more: Partial<Parameters<typeof openDuckdb>[0]> = {}): Promise<RecordStore> {
+  const store = await openDuckdb({ path: ":memory:", zone: "UTC", roots: [], ...more });
+  open.push(store);
+  return store;
+}
+
+test("answers come as plain values, and values are bound as text", async () => {
+  const store = await opened();
+  const rows = await store.query(
+    `select cast($1 as date) as day, cast($2 as timestamp) as at, sum(range) as total, count(*) as n,
+       cast(1.5 as decimal(5, 2)) as share, $3 as nothing, cast($4 as boolean) as yes, 1 / 0 as endless
+     from range(4)`,
+    ["2026-11-16", "2026-11-16 09:00:00", null, true],
+  );
+  expect(rows).toEqual([
+    {
+      day: "2026-11-16",
+      at: new Date("2026-11-16T09:00:00Z"),
+      total: 6,
+      n: 4,
+      share: 1.5,
+      nothing: null,
+      yes: true,
+      endless: null,
+    },
+  ]);
+});
+
+test("a new store holds no kinds and knows no sources", async () => {
+  const store = await opened();
+  expect(await store.kindsHeld()).toEqual(new Set());
+  expect(await store.sourceStates()).toEqual([]);
+});
+
+test("a question past the time limit is stopped, and the next one is answered", async () => {
+  const store = await opened({ timeLimitMs: 100 });
+  const endless = "select count(*) as n from range(100000000) a, range(100000) b";
+  await expect(store.query(endless)).rejects.toMatchObject({ code: "query_stopped" });
+  expect(await store.query("select 1 as one")).toEqual([{ one: 1 }]);
+});
+
+test("more questions than connections all get their own answer", async () => {
+  const store = await opened();
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, (_, at) => store.query("select cast($1 as int) as at", [at])),
+  );
+  expect(answers.map(([row]) => row!["at"])).toEqual(Array.from({ length: 30 }, (_, at) => at));
+});
+
+test.each([
+  ["a change", "delete from calls"],
+  ["two statements", "select 1; delete from calls"],
+  ["another setting", "set lock_configuration = false"],
+  ["another database", "attach '/tmp/other.duckdb'"],
+  ["a copy to a file", "copy calls to '/tmp/stolen.csv'"],
+  ["a file outside the roots", "select * from read_text('/etc/passwd')"],
+  ["a network address", "select * from read_csv('https://example.com/x.csv')"],
+  ["an extension", "load httpfs"],
+])("%s is refused as a question", async (_, sql) => {
+  const store = await opened({ roots: [temporary()] });
+  await expect(store.query(sql)).rejects.toBeInstanceOf(Error);
+  expect(await store.query("select count(*) as n from calls")).toEqual([{ n: 0 }]);
+});
+
+test("the records are there again after closing and opening", async () => {
+  const path = join(temporary(), "records.duckdb");
+  const first = await openDuckdb({ path, zone: "UTC", roots: [] });
+  await first.close();
+  const second = await opened({ path });
+  expect(await second.query("select count(*) as n from tickets")).toEqual([{ n: 0 }]);
+});
+
+test("a second process is refused while the first holds the folder", async () => {
+  const path = join(temporary(), "records.duckdb");
+  const script = `
+    const { DuckDBInstance } = require("@duckdb/node-api");
+    DuckDBInstance.create(process.argv[1]).then(async (instance) => {
+      await instance.connect();
+      console.log("held");
+      setInterval(() => {}, 1000);
+    });`;
+  const holder = spawn(process.execPath, ["-e", script, path], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    await new Promise((resolve) => holder.stdout.once("data", resolve));
+    await expect(openDuckdb({ path, zone: "UTC", roots: [] })).rejects.toMatchObject({
+      code: "data_folder_busy",
+    });
+  } finally {
+    holder.kill("SIGKILL");
+    await new Promise((resolve) => holder.once("exit", resolve));
+  }
+  await opened({ path });
+});
+
+test("a broken file is refused with a way out, and stays as it is", async () => {
+  const path = join(temporary(), "records.duckdb");
+  writeFileSync(path, "this is no database, but it is longer than a header".repeat(500));
+  await expect(openDuckdb({ path, zone: "UTC", roots: [] })).rejects.toMatchObject({
+    code: "store_failed",
+    hint: expect.stringContaining("sources"),
+  });
+});

@@ -1,6 +1,6 @@
 import { daysNamed } from "./days-named.ts";
 import { daysBetween, localDay, startOfDay } from "./local-day.ts";
-import type { Period, PeriodSettings, PeriodSpec } from "./period.ts";
+import type { Period, PeriodFault, PeriodSettings, PeriodSpec } from "./period.ts";
 
 /** Ten years: longer than any desk's records, short enough for a chart and a query. */
 const mostDays = 3_660;

@@ -49,6 +49,8 @@ export const goalSchema = z
     owner: z.string().min(1),
     channel: z.string().nullable(),
     why: z.string().min(1),
+    /** KPIs that must not get worse meanwhile. */
+    guardrails: z.array(z.string()).readonly(),
     createdBy: z.string().min(1),
     createdAt: z.iso.datetime(),
     revision: z.int().min(1),

@@ -1,0 +1,45 @@
+import { addDays, daysBetween } from "../src/periods/local-day.ts";
+import type { LocalDay } from "../src/periods/period.ts";
+import type { Goal, GoalState } from "./goal.ts";
+
+/** What a goal is worth now: a figure over a window that ended before `measuredTo`. */
+export interface Standing {
+  readonly value: number | null;
+  /** The first day after the measured window. */
+  readonly measuredTo: LocalDay;
+  readonly today: LocalDay;
+}
+
+type Aim = Pick<Goal, "target" | "towards">;
+type Course = Pick<Goal, "baseline" | "target" | "startsOn" | "deadline">;
+
+export const isMet = ({ target, towards }: Aim, value: number): boolean =>
+  towards === "up" ? value >= target : value <= target;
+
+/**
+ * How far along the way from the baseline to the target, in percent. The signs make it right for
+ * both directions: below 0 is worse than at the start, above 100 better than asked.
+ */
+export function progressOf({ baseline, target }: Course, value: number | null): number | null {
+  if (baseline === null || value === null || target === baseline.value) return null;
+  return (100 * (value - baseline.value)) / (target - baseline.value);
+}
+
+/** Where a straight line from the start (0) to the end of the deadline's day (100) is. */
+export function expectedOf({ startsOn, deadline }: Course, measuredTo: LocalDay): number {
+  const days = daysBetween(startsOn, addDays(deadline, 1));
+  if (days <= 0) return 100;
+  return Math.min(100, Math.max(0, (100 * daysBetween(startsOn, measuredTo)) / days));
+}
+
+export function stateOf(goal: Goal, { value, measuredTo, today }: Standing): GoalState {
+  if (value === null) return "active";
+  const isOver = daysBetween(goal.deadline, today) > 0;
+  const met = isMet(goal, value);
+  if (isOver) return met ? "achieved" : "missed";
+  if (goal.direction === "keep") return met ? "on_track" : "behind";
+  if (met) return "achieved";
+  const progress = progressOf(goal, value);
+  if (progress === null) return "active";
+  return progress >= expectedOf(goal, measuredTo) ? "on_track" : "behind";
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+import { collections } from "./shape.ts";
+
+const list = <S extends z.ZodType<{ readonly id: string }>>(schema: S) =>
+  z.array(schema).refine((items) => new Set(items.map((item) => item.id)).size === items.length, {
+    message: "two documents with one id",
+  });
+
+const fileSchema = z.strictObject({
+  version: z.int(),
+  /** The change that wrote this file: what the audit log announces after it never happened. */
+  change: z.string().nullable(),
+  goals: list(collections.goals),
+  digests: list(collections.digests),
+  deliveries: list(collections.deliveries),
+  people: list(collections.people),
+  marks: list(collections.marks),
+});
+
+/** The whole file as it stands on disk. */
+export type DocumentFile = z.infer<typeof fileSchema>;
+
+type Migration = (file: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/** From version 1 to 2, from 2 to 3, …: the current version is one more than their number. */
+const migrations: readonly Migration[] = [];
+const currentVersion = migrations.length + 1;
+
+export const emptyFile: DocumentFile = {
+  version: currentVersion,
+  change: null,
+  goals: [],
+  digests: [],
+  deliveries: [],
+  people: [],
+  marks: [],
+};
+
+const anyVersion = z.looseObject({ version: z.int().min(1) });
+
+/** Brings a file of any earlier version up to date. A newer one is refused, never guessed at. */
+export function parseFile(text: string): DocumentFile {
+  const file = anyVersion.parse(JSON.parse(text));
+  if (file.version > currentVersion) {
+    throw new AppError(
+      "document_broken",
+      `The documents are of version ${file.version}; this program knows ${currentVersion}`,
+      { hint: "Start the version of Goalpost that wrote them, or a newer one." },
+    );
+  }
+  const current = migrations
+    .slice(file.version - 1)
+    .reduce<Readonly<Record<string, unknown>>>((older, migrate) => migrate(older), file);
+  return fileSchema.parse({ ...current, version: currentVersion });
+}

@@ -1,5 +1,58 @@
+import { abandonmentRate } from "./abandonment-rate.ts";
+import { aht } from "./aht.ts";
+import { answerRate } from "./answer-rate.ts";
+import { asa } from "./asa.ts";
+import { avgResolutionTime } from "./avg-resolution-time.ts";
+import { backlog } from "./backlog.ts";
+import { callResolutionRate } from "./call-resolution-rate.ts";
+import { ces } from "./ces.ts";
+import { csat } from "./csat.ts";
+import { esat } from "./esat.ts";
+import { fcr } from "./fcr.ts";
+import { firstResponseTime } from "./first-response-time.ts";
 import type { Kpi } from "./kpi.ts";
+import { nps } from "./nps.ts";
+import { reopenRate } from "./reopen-rate.ts";
+import { resolvedIssues } from "./resolved-issues.ts";
+import { serviceLevel } from "./service-level.ts";
+import { slaAttainment } from "./sla-attainment.ts";
+import { ticketVolume } from "./ticket-volume.ts";
+import { ticketsPerCustomer } from "./tickets-per-customer.ts";
+import { transferRate } from "./transfer-rate.ts";
 
-export const kpis = [] as const satisfies readonly Kpi[];
+/** Every KPI, in the order lists show them. */
+export const kpis = [
+  fcr,
+  csat,
+  firstResponseTime,
+  avgResolutionTime,
+  serviceLevel,
+  asa,
+  abandonmentRate,
+  answerRate,
+  aht,
+  callResolutionRate,
+  nps,
+  ces,
+  esat,
+  ticketVolume,
+  resolvedIssues,
+  ticketsPerCustomer,
+  backlog,
+  reopenRate,
+  transferRate,
+  slaAttainment,
+] as const satisfies readonly Kpi[];
 
-export type KpiId = string;
+export type KpiId = (typeof kpis)[number]["id"];
+
+const byId: ReadonlyMap<string, Kpi> = new Map(kpis.map((kpi) => [kpi.id, kpi]));
+
+/** Throws for an id that is on no shelf: ids come from `KpiId` or are checked with `isKpiId`. */
+export function kpiById(id: KpiId): Kpi {
+  const kpi = byId.get(id);
+  if (kpi === undefined) throw new RangeError(`no KPI is called ${id}`);
+  return kpi;
+}
+
+export const isKpiId = (id: string): id is KpiId => byId.has(id);

@@ -1,28 +1,25 @@
 import type { KindId } from "../kinds/index.ts";
 import type { Where } from "./where.ts";
 
+export type RecordKindId = Exclude<KindId, "measures">;
+
 /**
  * A sum over the records of one kind, additive over days and segments. Its id is also the name
  * under which `measures` may deliver it ready-made; the two add up.
  */
 export interface Input {
   readonly id: string;
-  readonly kind: Exclude<KindId, "measures">;
+  readonly kind: RecordKindId;
   /** The instant that puts a record into a period. */
   readonly at: string;
+  /** Makes it a stock: not what began in the period, but what had begun and not ended at its end. */
+  readonly until?: string;
   readonly take: Take;
   readonly where?: Where;
 }
 
-/**
- * `count` and `sum` add up. `distinct` and `stock` do not: a distinct count is asked anew for each
- * period and group, a stock is what had begun (`at`) and not ended (`until`) at the period's end.
- */
-export type Take =
-  | "count"
-  | { readonly sum: string }
-  | { readonly distinct: string }
-  | { readonly stock: { readonly until: string } };
+/** `count` and `sum` add up over periods and groups; a distinct count is asked anew for each. */
+export type Take = "count" | { readonly sum: string } | { readonly distinct: string };
 
 /** Inputs added and subtracted. */
 export type Terms = readonly Term[];
@@ -39,3 +36,7 @@ export const minus = (terms: Terms, ...less: readonly Input[]): Terms => [
   ...terms,
   ...less.map((input) => ({ times: -1, input }) as const),
 ];
+
+/** Whether the days of an input may be added up, so that `measures` can bring it ready-made. */
+export const isAdditive = (input: Input): boolean =>
+  input.until === undefined && (typeof input.take === "string" || "sum" in input.take);

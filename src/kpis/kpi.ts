@@ -1,6 +1,6 @@
 import type { Localized } from "../i18n/locale.ts";
-import type { KindId } from "../kinds/index.ts";
-import type { Input, Terms } from "./inputs.ts";
+import type { Input, RecordKindId, Terms } from "./inputs.ts";
+import type { Options, OptionSpec } from "./options.ts";
 
 /** `percent` is 0–100, `seconds` a duration, `points` −100…100, `score` a mean on the survey's own scale. */
 export type Unit =
@@ -13,19 +13,6 @@ export type Unit =
   | "ratio"
   | "per_hour";
 
-/** What a person may set, beside the KPI's name or in `goalpost.yml`; the first choice is the default. */
-export type OptionSpec =
-  | { readonly type: "choice"; readonly values: readonly [string, ...string[]] }
-  | { readonly type: "duration"; readonly seconds: number }
-  | { readonly type: "days"; readonly days: number; readonly most: number }
-  /** Points of a scale → the scores that count, for `csat: { satisfied: { 5: [4, 5] } }`. */
-  | { readonly type: "scores"; readonly scores: Readonly<Record<string, readonly number[]>> };
-
-export type OptionValue = string | number | Readonly<Record<string, readonly number[]>>;
-
-/** Every option of a KPI with the value in force. */
-export type Options = Readonly<Record<string, OptionValue>>;
-
 /** A number made from inputs: Σ ÷ Σ (times 100 for a percentage), a plain sum, or a percentile of records. */
 export type Figure =
   | {
@@ -33,6 +20,8 @@ export type Figure =
       readonly numerator: Terms;
       readonly denominator: Terms;
       readonly times: 1 | 100;
+      /** Only where this count is 1: scores of two scales have no common mean. */
+      readonly onlyOne?: Input;
     }
   | { readonly take: "sum"; readonly terms: Terms }
   /** `p` is 0–1, of a seconds or number column, over the records that `over` counts. */
@@ -45,15 +34,38 @@ export type Figure =
 
 export interface Measure {
   readonly value: Figure;
+  /** Where an option changes what is measured: the mean of a share is a score. */
+  readonly unit?: Unit;
   /** What the sample size counts: the n that stands beside the value. */
   readonly sample: Terms;
   /** Figures shown beside the value: `mean`, `median`, `p90`, … */
   readonly variants: Readonly<Record<string, Figure>>;
   /** How sure the value is: Wilson for a share, the NPS margin of error, or nothing. */
   readonly interval: "wilson" | "nps" | null;
-  /** Counts worth a warning where they are not 0, by the warning's code (`still_waiting`). */
-  readonly notes: Readonly<Record<string, Terms>>;
+  /** Counts worth a warning where they are not 0. */
+  readonly notes: Readonly<Partial<Record<NoteCode, Terms>>>;
+  /** Days that must pass until the value stands: a repeat call can still come. */
+  readonly settlesAfterDays?: number;
+  /** Why there is no value where the denominator is 0 and this note is not. */
+  readonly missing?: MissingCode;
 }
+
+export const noteCodes = [
+  "still_waiting",
+  "solved_without_reply",
+  "abandons_without_wait",
+  "incomplete_records",
+  "without_customer",
+  "unmapped_scale",
+  "direction_unknown",
+] as const;
+
+export type NoteCode = (typeof noteCodes)[number];
+
+export type MissingCode = Extract<
+  NoteCode,
+  "incomplete_records" | "without_customer" | "unmapped_scale" | "direction_unknown"
+>;
 
 /** A service-level promise of `goalpost.yml`, as `sla_attainment` needs it. */
 export interface SlaPolicy {
@@ -85,13 +97,15 @@ export interface Kpi {
   readonly unit: Unit;
   readonly better: "higher" | "lower" | "neutral";
   /** The kinds it can be made from. With two, and records of both, the person is asked. */
-  readonly kinds: readonly Exclude<KindId, "measures">[];
+  readonly kinds: readonly RecordKindId[];
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly measure: (options: Options, settings: MeasureSettings) => Measure;
   /** Ids of the KPIs that must not get worse while this one gets better. */
   readonly guardrails: readonly string[];
-  /** The goal the sources name, in the KPI's unit; null where they name none. */
+  /** The goal the sources name, in the KPI's unit, for all or by channel; null where they name none. */
   readonly target: number | Readonly<Record<string, number>> | null;
+  /** Values over fewer records are withheld: an anonymous survey must stay anonymous. */
+  readonly fewest?: number;
 }
 
 export const defineKpi = <const K extends Kpi>(kpi: K): K => kpi;

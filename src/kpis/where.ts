@@ -1,16 +1,26 @@
 import type { Segment } from "../kinds/kind.ts";
 
-/** A condition on one record, as data: it becomes SQL in one place, with every value bound. */
+/**
+ * A condition on one record, as data: it becomes SQL in one place, with every value bound. Nothing
+ * is true of a missing value, and `not` means "not true": it holds for a missing value too.
+ */
 export type Where =
   | { readonly column: string; readonly is: string | number | boolean }
   | { readonly column: string; readonly in: readonly (string | number)[] }
   | { readonly column: string; readonly atMost: number }
   | { readonly column: string; readonly moreThan: number }
   | { readonly column: string; readonly atLeast: number }
+  /** One instant of the record not after another. */
   | { readonly column: string; readonly notAfter: string }
-  | { readonly column: string; readonly olderThanSeconds: number }
+  /** An instant that lay this long before now, counted by the wall clock or in working time. */
+  | {
+      readonly column: string;
+      readonly olderThanSeconds: number;
+      readonly clock: "calendar" | "business";
+    }
   | { readonly known: string }
   | { readonly unknown: string }
+  /** The same customer made no other contact of this kind in the days after it. */
   | { readonly noRepeatWithinDays: number }
   | { readonly all: readonly Where[] }
   | { readonly any: readonly Where[] }

@@ -1,11 +1,47 @@
 import type { Locale } from "../i18n/locale.ts";
-import type { Answer } from "./answer.ts";
+import type { KpiId } from "../kpis/index.ts";
+import type { OptionValue } from "../kpis/options.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { PeriodUnit, Window } from "../periods/period.ts";
+import type { Answer, SeriesPoint } from "./answer.ts";
 import type { Question } from "./question.ts";
 
 /** Measures questions. Built once by `app.ts`; `--at` builds one more with a stopped clock. */
 export interface Reports {
   /** The texts in the answer (reason, warnings) are in `locale`. */
   readonly answer: (question: Question, locale: Locale) => Promise<Answer | MustChoose>;
+  /**
+   * One number without its surroundings, for goals. Where tickets and calls could both answer and
+   * nothing says which, it takes tickets: check with `kindsToChoose` first.
+   */
+  readonly figure: (kpi: KpiId, asked: FigureAsked) => Promise<PlainFigure>;
+  /** The last `count` periods ending with the one that now lies in, oldest first; the last may be unfinished. */
+  readonly series: (kpi: KpiId, asked: SeriesAsked) => Promise<readonly SeriesPoint[]>;
+  /** The kinds a person must choose between for this KPI; empty where nothing is left to choose. */
+  readonly kindsToChoose: (
+    kpi: KpiId,
+    options: Readonly<Record<string, OptionValue>>,
+  ) => Promise<readonly string[]>;
+}
+
+export interface FigureAsked {
+  readonly period: Window;
+  readonly where?: Filters;
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+export interface SeriesAsked {
+  readonly count: number;
+  readonly unit: PeriodUnit;
+  readonly where?: Filters;
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+export interface PlainFigure {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly sample: number;
 }
 
 /** Tickets and calls could both answer: the person says which (`kind:tickets`). */

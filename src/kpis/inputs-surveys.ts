@@ -1,0 +1,98 @@
+import type { Input } from "./inputs.ts";
+import type { Scores } from "./options.ts";
+import type { Where } from "./where.ts";
+
+/**
+ * Answers to one kind of survey. Scores are read as places on their own scale, counted from 1 at
+ * the bad end (`place`, of `points`), so that scales of either direction meet after mapping only.
+ */
+export interface SurveyInputs {
+  /** Answers with a score on a scale that `mapped` knows. */
+  readonly responses: Input;
+  readonly scoreSum: Input;
+  /** How many different scales those answers used. */
+  readonly scales: Input;
+  /** Answers on a scale that nobody mapped: left out. */
+  readonly unmapped: Input;
+  readonly atPlaces: (id: string, places: Scores) => Input;
+}
+
+export function surveyInputs(
+  kind: "csat" | "ces" | "esat",
+  mapped: readonly string[],
+  also?: Where,
+): SurveyInputs {
+  const answered = { kind: "surveys", at: "answered_at" } as const;
+  const ofKind: Where = {
+    all: [{ column: "kind", is: kind }, { known: "score" }, ...(also ? [also] : [])],
+  };
+  const onScale: Where = { column: "points", in: mapped.map(Number) };
+  const valid: Where = { all: [ofKind, onScale] };
+  return {
+    responses: { ...answered, id: `${kind}_responses`, take: "count", where: valid },
+    scoreSum: { ...answered, id: `${kind}_score_sum`, take: { sum: "good_score" }, where: valid },
+    scales: { ...answered, id: `${kind}_scales`, take: { distinct: "scale" }, where: valid },
+    unmapped: {
+      ...answered,
+      id: `${kind}_unmapped`,
+      take: "count",
+      where: { all: [ofKind, { not: onScale }] },
+    },
+    atPlaces: (id, places) => ({
+      ...answered,
+      id: `${kind}_${id}`,
+      take: "count",
+      where: { all: [ofKind, isAt(places)] },
+    }),
+  };
+}
+
+export const isAt = (places: Scores): Where => ({
+  any: Object.entries(places).map(([points, at]) => ({
+    all: [
+      { column: "points", is: Number(points) },
+      { column: "place", in: at },
+    ],
+  })),
+});
+
+/** Answers on the 0–10 question; `1 to 10` has the same groups. Kept apart by the kind of survey that asks it. */
+export function promoterInputs(kind: "nps" | "esat"): {
+  readonly responses: Input;
+  readonly promoters: Input;
+  readonly detractors: Input;
+  readonly unmapped: Input;
+} {
+  const answered = { kind: "surveys", at: "answered_at" } as const;
+  const ofKind: Where = { all: [{ column: "kind", is: kind }, { known: "score" }] };
+  const onTen: Where = {
+    all: [
+      { column: "score", atLeast: 0 },
+      { column: "score", atMost: 10 },
+      { any: [{ unknown: "scale_high" }, { column: "scale_high", is: 10 }] },
+    ],
+  };
+  const valid: Where = { all: [ofKind, onTen] };
+  const named = (name: string): string => (kind === "nps" ? `nps_${name}` : `enps_${name}`);
+  return {
+    responses: { ...answered, id: named("responses"), take: "count", where: valid },
+    promoters: {
+      ...answered,
+      id: named("promoters"),
+      take: "count",
+      where: { all: [valid, { column: "score", atLeast: 9 }] },
+    },
+    detractors: {
+      ...answered,
+      id: named("detractors"),
+      take: "count",
+      where: { all: [valid, { column: "score", atMost: 6 }] },
+    },
+    unmapped: {
+      ...answered,
+      id: named("unmapped"),
+      take: "count",
+      where: { all: [ofKind, { not: onTen }] },
+    },
+  };
+}

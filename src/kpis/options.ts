@@ -1,0 +1,53 @@
+/** What a person may set, beside the KPI's name or in `goalpost.yml`; the first choice is the default. */
+export type OptionSpec =
+  | { readonly type: "choice"; readonly values: readonly [string, ...string[]] }
+  | { readonly type: "duration"; readonly seconds: number }
+  | { readonly type: "days"; readonly days: number; readonly most: number }
+  /** Points of a scale → the places on it, counted from 1, that count: `csat: { satisfied: { 5: [4, 5] } }`. */
+  | { readonly type: "scores"; readonly scores: Scores };
+
+export type Scores = Readonly<Record<string, readonly number[]>>;
+
+export type OptionValue = string | number | Scores;
+
+/** Every option of a KPI with the value in force. */
+export type Options = Readonly<Record<string, OptionValue>>;
+
+export function defaultOf(spec: OptionSpec): OptionValue {
+  switch (spec.type) {
+    case "choice":
+      return spec.values[0];
+    case "duration":
+      return spec.seconds;
+    case "days":
+      return spec.days;
+    case "scores":
+      return spec.scores;
+  }
+}
+
+/** What the person said wins over the configuration, and that over the KPI's own default. */
+export function optionsInForce(
+  specs: Readonly<Record<string, OptionSpec>>,
+  said: Readonly<Record<string, OptionValue>>,
+  configured: Readonly<Record<string, OptionValue>> = {},
+): Options {
+  return Object.fromEntries(
+    Object.entries(specs).map(([name, spec]) => [
+      name,
+      said[name] ?? configured[name] ?? defaultOf(spec),
+    ]),
+  );
+}
+
+export function numberIn(options: Options, name: string): number {
+  const value = options[name];
+  if (typeof value !== "number") throw new TypeError(`option ${name} is not a number`);
+  return value;
+}
+
+export function scoresIn(options: Options, name: string): Scores {
+  const value = options[name];
+  if (typeof value !== "object") throw new TypeError(`option ${name} is not a map of scores`);
+  return value;
+}

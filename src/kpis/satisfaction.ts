@@ -1,0 +1,55 @@
+import { promoterInputs, surveyInputs } from "./inputs-surveys.ts";
+import { minus, sumOf } from "./inputs.ts";
+import type { Figure, Measure } from "./kpi.ts";
+import { scoresIn, type Options, type Scores } from "./options.ts";
+import { share } from "./share.ts";
+
+/** kpis.md C5: the places on a scale that count as satisfied, by the number of its points. */
+export const satisfiedPlaces: Scores = {
+  2: [2],
+  3: [3],
+  5: [4, 5],
+  7: [6, 7],
+  10: [9, 10],
+};
+
+/** Satisfied out of all valid answers, with the mean score beside it where all use one scale. */
+export function satisfaction(kind: "csat" | "esat", options: Options): Measure {
+  const satisfied = scoresIn(options, "satisfied");
+  const inputs = surveyInputs(kind, Object.keys(satisfied));
+  const mean: Figure = {
+    take: "ratio",
+    numerator: sumOf(inputs.scoreSum),
+    denominator: sumOf(inputs.responses),
+    times: 1,
+    onlyOne: inputs.scales,
+  };
+  const satisfiedShare = share(
+    sumOf(inputs.atPlaces("satisfied", satisfied)),
+    sumOf(inputs.responses),
+  );
+  const isMean = options["stat"] === "mean";
+  return {
+    value: isMean ? mean : satisfiedShare,
+    ...(isMean ? { unit: "score" } : {}),
+    sample: sumOf(inputs.responses),
+    variants: { share: satisfiedShare, mean },
+    interval: isMean ? null : "wilson",
+    notes: { unmapped_scale: sumOf(inputs.unmapped) },
+    missing: "unmapped_scale",
+  };
+}
+
+/** Promoters less detractors; passives count in the responses alone. */
+export function promoterScore(kind: "nps" | "esat"): Measure {
+  const inputs = promoterInputs(kind);
+  return {
+    value: share(minus(sumOf(inputs.promoters), inputs.detractors), sumOf(inputs.responses)),
+    unit: "points",
+    sample: sumOf(inputs.responses),
+    variants: {},
+    interval: "nps",
+    notes: { unmapped_scale: sumOf(inputs.unmapped) },
+    missing: "unmapped_scale",
+  };
+}

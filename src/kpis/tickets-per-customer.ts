@@ -1,0 +1,57 @@
+import {
+  customersWithOpenTickets,
+  customersWithTickets,
+  openTicketsOfCustomers,
+  ticketsOfCustomers,
+  ticketsWithoutCustomer,
+} from "./inputs-tickets.ts";
+import { sumOf } from "./inputs.ts";
+import { defineKpi } from "./kpi.ts";
+
+/** S1: "active" in its name, "raised in the period" in its text; the text wins (kpis.md C17). */
+export const ticketsPerCustomer = defineKpi({
+  id: "tickets_per_customer",
+  version: 1,
+  title: {
+    en: "Active tickets per customer",
+    ko: "고객당 문의 수",
+    ru: "Количество активных обращений на одного пользователя",
+    "zh-TW": "每位客戶工單數",
+  },
+  aliases: ["tpc", "tickets per customer", "активные обращения на пользователя"],
+  meaning: {
+    en: "How many tickets each customer who wrote raised on average in the period.",
+    ko: "기간 안에 문의한 고객 한 명이 평균 몇 건을 문의했는지를 나타냅니다.",
+    ru: "Сколько обращений в среднем создал за период каждый обратившийся клиент.",
+    "zh-TW": "期間內每位來信客戶平均提出的工單數。",
+  },
+  formula: {
+    en: "tickets created ÷ different customers who created them",
+    ko: "생성된 티켓 수 ÷ 문의한 고객 수",
+    ru: "созданные обращения ÷ обратившиеся клиенты",
+    "zh-TW": "建立的工單數 ÷ 提出的客戶數",
+  },
+  unit: "ratio",
+  better: "lower",
+  kinds: ["tickets"],
+  options: { variant: { type: "choice", values: ["created", "open"] } },
+  measure: (options) => {
+    const isOpen = options["variant"] === "open";
+    const tickets = sumOf(isOpen ? openTicketsOfCustomers : ticketsOfCustomers);
+    return {
+      value: {
+        take: "ratio",
+        numerator: tickets,
+        denominator: sumOf(isOpen ? customersWithOpenTickets : customersWithTickets),
+        times: 1,
+      },
+      sample: tickets,
+      variants: {},
+      interval: null,
+      notes: { without_customer: sumOf(ticketsWithoutCustomer) },
+      missing: "without_customer",
+    };
+  },
+  guardrails: ["csat"],
+  target: null,
+});

@@ -1,0 +1,172 @@
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import { periodTitle } from "../periods/period-title.ts";
+import type { Answer } from "../reports/answer.ts";
+import { answerChart } from "./answer-chart.ts";
+import {
+  comparisonText,
+  filterTexts,
+  freshnessText,
+  headline,
+  intervalText,
+  kpiTitle,
+  sampleText,
+  targetText,
+  valueText,
+  variantsText,
+  verdictText,
+} from "./answer-texts.ts";
+import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
+import { actions, chart, context, fields, header, section, wordsButtons } from "./factories.ts";
+import { limits } from "./limits.ts";
+import { shareButton } from "./share-button.ts";
+import { segmentTable } from "./segment-table.ts";
+import { formatQuantity } from "../quantities/format-quantity.ts";
+import { joinMarkup, md, toMrkdwn, type Markup } from "./text.ts";
+
+export interface AnswerDrawing {
+  readonly locale: Locale;
+  /** The reader's zone: only for when the data was read, the figures stay in the workspace's. */
+  readonly zone: string;
+  readonly buttons: readonly WordsButton[];
+  /** The words that ask the same again for the whole channel; null where there is none to share to. */
+  readonly share: string | null;
+  /** Who showed it to the channel; null in a private answer. */
+  readonly sharedBy: string | null;
+}
+
+/** A KPI answer as a message: what it is, what to make of it, how it was made, what to do next. */
+export function answerBlocks(answer: Answer, drawing: AnswerDrawing): DrawnMessage {
+  const { locale } = drawing;
+  const picture = answerChart(answer, locale);
+  const table = segmentTable(answer, locale);
+  const blocks: readonly (SentBlock | null)[] = [
+    header(headline(answer, locale)),
+    ...(answer.value === null ? [noData(answer, locale)] : fields(figures(answer, locale))),
+    ...paragraph(filterTexts(answer.where, locale).map((text) => md`${text}`)),
+    ...(picture === null ? [] : [chart(picture.title, picture.picture)]),
+    ...paragraph(picture?.gaps ? [md`${picture.gaps}`] : []),
+    table?.table ?? null,
+    ...paragraph([...(table?.rest ? [md`${table.rest}`] : []), ...remarks(answer, locale)]),
+    origin(answer, drawing),
+    ...actions([
+      ...wordsButtons(drawing.buttons),
+      ...(drawing.share === null ? [] : shareButton(drawing.share, locale)),
+    ]),
+  ];
+  return { text: summary(answer, locale), blocks: blocks.filter((block) => block !== null) };
+}
+
+/** The answer in one plain line, for a notification and for a screen reader. */
+function summary(answer: Answer, locale: Locale): string {
+  const change = comparisonText(answer, locale);
+  const target = targetText(answer, locale);
+  const more = [
+    ...(answer.value === null || answer.comparison === null || change === null
+      ? []
+      : [
+          say(locale, (t) => t.answers.comparisonLine, {
+            period: periodTitle(answer.comparison.period, locale),
+            change,
+          }),
+        ]),
+    ...(answer.value === null || target === null
+      ? []
+      : [`${targetName(answer, locale)} ${target}`]),
+    ...(answer.value === null && answer.reason !== null ? [answer.reason.text] : []),
+  ];
+  const line = [`${headline(answer, locale)}: ${valueText(answer, locale)}`, ...more].join(" · ");
+  return toMrkdwn(line, limits.messageText);
+}
+
+const noData = (answer: Answer, locale: Locale) =>
+  section(
+    joinMarkup(
+      [
+        md`*${valueText(answer, locale)}*`,
+        ...(answer.reason === null ? [] : [answer.reason.text]),
+        say(locale, (t) => t.answers.noDataNext),
+      ],
+      "\n",
+    ),
+  );
+
+const field = (label: string, value: string): Markup => md`*${label}*\n${value}`;
+
+function figures(answer: Answer, locale: Locale): readonly Markup[] {
+  const change = comparisonText(answer, locale);
+  const target = targetText(answer, locale);
+  const variants = variantsText(answer, locale);
+  const interval = intervalText(answer, locale);
+  return [
+    md`*${say(locale, (t) => t.answers.value)}*\n*${valueText(answer, locale)}*\n${sampleText(answer, locale)}`,
+    ...(answer.comparison === null || change === null
+      ? []
+      : [
+          field(
+            say(locale, (t) => t.answers.comparedWith, {
+              period: periodTitle(answer.comparison.period, locale),
+            }),
+            change,
+          ),
+        ]),
+    ...(target === null ? [] : [field(targetName(answer, locale), target)]),
+    ...(interval === null
+      ? []
+      : [
+          field(
+            say(locale, (t) => t.answers.interval),
+            interval,
+          ),
+        ]),
+    ...(variants === null
+      ? []
+      : [
+          field(
+            say(locale, (t) => t.answers.also),
+            variants,
+          ),
+        ]),
+    ...answer.guardrails.map((guardrail) =>
+      field(
+        say(locale, (t) => t.answers.guardrail, { kpi: kpiTitle(guardrail.kpi, locale) }),
+        [
+          guardrail.value === null
+            ? say(locale, (t) => t.answers.noData)
+            : formatQuantity(guardrail.value, guardrail.unit, locale),
+          verdictText(guardrail.verdict, locale),
+        ]
+          .filter((text) => text !== null)
+          .join(", "),
+      ),
+    ),
+  ];
+}
+
+const targetName = ({ target }: Answer, locale: Locale): string =>
+  say(locale, (t) => t.answers.target[target?.from ?? "config"]);
+
+function remarks(answer: Answer, locale: Locale): readonly Markup[] {
+  return [
+    ...(answer.period.complete || answer.comparison === null
+      ? []
+      : [md`${say(locale, (t) => t.answers.unfinished)}`]),
+    ...answer.warnings.map(({ text }) => md`${say(locale, (t) => t.answers.note, { text })}`),
+  ];
+}
+
+/** Small print: sources with how far they reach, the zone of the days, the definition, who shared. */
+function origin(answer: Answer, { locale, zone, sharedBy }: AnswerDrawing) {
+  const lines = [
+    ...answer.freshness.map((each) => freshnessText(each, locale, zone)),
+    ...(answer.period.zone === zone
+      ? []
+      : [say(locale, (t) => t.answers.countedIn, { zone: answer.period.zone })]),
+    say(locale, (t) => t.answers.definition, { definition: answer.definition }),
+    ...(sharedBy === null ? [] : [say(locale, (t) => t.answers.sharedBy, { name: sharedBy })]),
+  ];
+  return context([joinMarkup(lines, "\n")]);
+}
+
+const paragraph = (lines: readonly Markup[]) =>
+  lines.length === 0 ? [] : [context([joinMarkup(lines, "\n")])];

@@ -1,0 +1,29 @@
+import type { CardBlock } from "@slack/types";
+import { sparkline } from "../charts/sparkline.ts";
+import type { Locale } from "../i18n/locale.ts";
+import type { Answer } from "../reports/answer.ts";
+import { comparisonText, headline, targetText, valueText } from "./answer-texts.ts";
+import type { WordsButton } from "./block.ts";
+import { card, wordsButtons } from "./factories.ts";
+import { md } from "./text.ts";
+
+/** A KPI answer at a glance, for App Home. */
+export function answerCard(
+  answer: Answer,
+  locale: Locale,
+  buttons: readonly WordsButton[],
+): CardBlock {
+  const more = [
+    comparisonText(answer, locale),
+    targetText(answer, locale),
+    sparkline(answer.series.map((point) => point.value)),
+  ].filter((text) => text !== null && text !== "");
+  return card({
+    title: headline(answer, locale),
+    subtitle: md`*${valueText(answer, locale)}*`,
+    ...(answer.value === null && answer.reason !== null
+      ? { body: answer.reason.text }
+      : more.length > 0 && { body: more.join(" · ") }),
+    buttons: wordsButtons(buttons),
+  });
+}

@@ -1,0 +1,128 @@
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import { kpis } from "../kpis/index.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { Kpi } from "../kpis/kpi.ts";
+import { segments, type Segment } from "../kinds/kind.ts";
+import { periodTitle } from "../periods/period-title.ts";
+import { formatChange, formatQuantity } from "../quantities/format-quantity.ts";
+import type { Answer, Freshness, GuardrailCheck } from "../reports/answer.ts";
+
+/** A KPI's title; the id itself for one that is no longer on the shelf. */
+export function kpiTitle(id: string, locale: Locale): string {
+  const shelf: readonly Kpi[] = kpis;
+  return shelf.find((each) => each.id === id)?.title[locale] ?? id;
+}
+
+export const segmentTitle = (segment: Segment, locale: Locale): string =>
+  say(locale, (t) => t.answers.segments[segment]);
+
+/** `First contact resolution · 9–15 November 2026` */
+export const headline = (answer: Answer, locale: Locale): string =>
+  say(locale, (t) => t.answers.headline, {
+    kpi: kpiTitle(answer.kpi, locale),
+    period: periodTitle(answer.period, locale),
+  });
+
+export const valueText = (answer: Answer, locale: Locale): string =>
+  answer.value === null
+    ? say(locale, (t) => t.answers.noData)
+    : formatQuantity(answer.value, answer.unit, locale);
+
+/** What the value stands on: `65 of 91` for a share, `from 91 records` else. */
+export function sampleText(
+  { numerator, denominator, sample, unit }: Answer,
+  locale: Locale,
+): string {
+  return unit === "percent" && numerator !== null && denominator !== null
+    ? say(locale, (t) => t.answers.outOf, { part: numerator, whole: denominator })
+    : say(locale, (t) => t.answers.sample, { count: sample });
+}
+
+/** `+1.2 pp, better`; null where there is no earlier period to speak of. */
+export function comparisonText({ comparison, unit }: Answer, locale: Locale): string | null {
+  if (comparison === null) return null;
+  if (comparison.change === null) return say(locale, (t) => t.answers.nothingBefore);
+  return [formatChange(comparison.change, unit, locale), verdictText(comparison.verdict, locale)]
+    .filter((text) => text !== null)
+    .join(", ");
+}
+
+export function verdictText(verdict: GuardrailCheck["verdict"], locale: Locale): string | null {
+  return verdict === null ? null : say(locale, (t) => t.answers[verdict]);
+}
+
+/** `80 %: missed, −8.6 pp from target` */
+export function targetText({ target, unit }: Answer, locale: Locale): string | null {
+  if (target === null) return null;
+  const { verdict, gap } = target;
+  const words = [
+    ...(verdict === null ? [] : [say(locale, (t) => t.answers[verdict])]),
+    ...(gap === null
+      ? []
+      : [say(locale, (t) => t.answers.gap, { change: formatChange(gap, unit, locale) })]),
+  ];
+  const value = formatQuantity(target.value, unit, locale);
+  return words.length === 0 ? value : `${value}: ${words.join(", ")}`;
+}
+
+/** `mean 5 h · median 3 h` */
+export function variantsText({ variants, unit }: Answer, locale: Locale): string | null {
+  const known = Object.entries(variants).flatMap(([name, value]) =>
+    value === null ? [] : [variantText(name, formatQuantity(value, unit, locale), locale)],
+  );
+  return known.length === 0 ? null : known.join(" · ");
+}
+
+function variantText(name: string, value: string, locale: Locale): string {
+  switch (name) {
+    case "mean":
+    case "median":
+    case "p90":
+      return say(locale, (t) => t.answers[name], { value });
+    default:
+      return say(locale, (t) => t.answers.variant, { name: name.replaceAll("_", " "), value });
+  }
+}
+
+export function intervalText({ interval, unit }: Answer, locale: Locale): string | null {
+  if (interval === null) return null;
+  return say(locale, (t) => t.answers.intervalLine, {
+    low: formatQuantity(interval.low, unit, locale),
+    high: formatQuantity(interval.high, unit, locale),
+    level: new Intl.NumberFormat(locale, { style: "percent" }).format(interval.level),
+  });
+}
+
+/** One line for each filter: `Only channel: email, chat`. */
+export function filterTexts(where: Filters, locale: Locale): string[] {
+  return segmentsOf(where).flatMap(([segment, filter]) => {
+    const wanted = "in" in filter;
+    return say(locale, (t) => (wanted ? t.answers.onlyWhere : t.answers.notWhere), {
+      segment: segmentTitle(segment, locale),
+      values: (wanted ? filter.in : filter.not_in).join(", "),
+    });
+  });
+}
+
+const segmentsOf = (where: Filters) =>
+  segments.flatMap((segment) => {
+    const filter = where[segment];
+    return filter === undefined ? [] : [[segment, filter] as const];
+  });
+
+/** How far a source's data reaches, in the reader's own zone. */
+export function freshnessText(
+  { source, asOf, state }: Freshness,
+  locale: Locale,
+  zone: string,
+): string {
+  if (asOf === null) return say(locale, (t) => t.answers.neverRead, { source });
+  const time = new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: zone,
+  }).format(asOf);
+  const text = { fresh: "asOf", late: "late", stale: "stale" } as const;
+  return say(locale, (t) => t.answers[text[state]], { source, time: `${time} (${zone})` });
+}

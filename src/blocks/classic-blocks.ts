@@ -1,0 +1,80 @@
+import type { ActionsBlock, CardBlock, DataTableBlock, SectionBlock } from "@slack/types";
+import { sparkline } from "../charts/sparkline.ts";
+import type { DataVisualizationBlock, SentBlock } from "./block.ts";
+import { section } from "./factories.ts";
+import { limits } from "./limits.ts";
+import { joinMarkup, md, type Markup } from "./text.ts";
+
+/**
+ * The same with the oldest blocks only: every Slack and every surface shows them. Charts become a
+ * line of bars, tables become lines, cards become text.
+ */
+export const toClassic = (blocks: readonly SentBlock[]): SentBlock[] =>
+  blocks.flatMap((block): SentBlock[] => {
+    switch (block.type) {
+      case "data_visualization":
+        return [chartInWords(block)];
+      case "data_table":
+        return [tableInWords(block)];
+      case "card":
+        return cardInWords(block);
+      case "carousel":
+        return block.elements.flatMap(cardInWords);
+      case "alert":
+        return [section(block.text.text)];
+      case "actions":
+      case "context":
+      case "divider":
+      case "header":
+      case "input":
+      case "section":
+        return [block];
+    }
+  });
+
+function chartInWords({ title, chart }: DataVisualizationBlock): SectionBlock {
+  const lines = chart.series.map(({ name, data }): Markup => {
+    const values = new Map(data.map((point) => [point.label, point.value]));
+    const picture = sparkline(
+      chart.axis_config.categories.map((label) => values.get(label) ?? null),
+    );
+    const [first, last] = [data[0], data.at(-1)];
+    return md`${name}: ${picture} (${first?.label ?? ""}: ${first?.value ?? ""} → ${last?.label ?? ""}: ${last?.value ?? ""})`;
+  });
+  return section(joinMarkup([md`*${title}*`, ...lines], "\n"));
+}
+
+function tableInWords({ caption, rows }: DataTableBlock): SectionBlock {
+  const [columns = [], ...body] = rows.map((row) =>
+    row.map((cell) => ("text" in cell ? cell.text : "")),
+  );
+  const lines = body.map(
+    ([name = "", ...cells]) =>
+      md`*${name}* · ${cells.map((cell, index) => `${columns[index + 1] ?? ""}: ${cell}`).join(" · ")}`,
+  );
+  const heading = md`*${caption}*`;
+  let room = limits.sectionText - heading.source.length - 20;
+  const fitting = lines.findIndex((line) => (room -= line.source.length + 1) < 0);
+  const shown = fitting === -1 ? lines : lines.slice(0, fitting);
+  const left = lines.length - shown.length;
+  return section(joinMarkup([heading, ...shown, ...(left === 0 ? [] : [`… +${left}`])], "\n"));
+}
+
+/** A card's texts are markup already: they are kept as they stand. */
+function cardInWords({
+  title,
+  subtitle,
+  body,
+  actions,
+}: CardBlock): (SectionBlock | ActionsBlock)[] {
+  const texts = [title, subtitle, body].flatMap((each) => (each === undefined ? [] : [each.text]));
+  return [
+    section(
+      joinMarkup(
+        texts.map((source) => ({ kind: "markup", source })),
+        "\n",
+      ),
+    ),
+    ...(actions === undefined ? [] : [{ type: "actions" as const, elements: actions }]),
+  ];
+}

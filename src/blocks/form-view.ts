@@ -1,0 +1,158 @@
+import type { InputBlock, InputBlockElement, ModalView } from "@slack/types";
+import type { SentBlock } from "./block.ts";
+import { alert, plain, section } from "./factories.ts";
+import { limits } from "./limits.ts";
+
+/** A field of a form, as `commands/` describes it. */
+export interface FormField {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly type: "text" | "long_text" | "date" | "select" | "person" | "channel";
+  readonly choices: readonly FormChoice[];
+  readonly initial: string | null;
+  readonly optional: boolean;
+  readonly live: boolean;
+}
+
+export interface FormChoice {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface FormTexts {
+  readonly title: string;
+  readonly submit: string;
+  readonly notices: readonly string[];
+  readonly fields: readonly FormField[];
+}
+
+export interface FormViewOptions {
+  /** What the door needs to know when the form comes back. */
+  readonly metadata: string;
+  readonly close: string;
+  /** What is wrong with the form as a whole. */
+  readonly faults?: readonly string[];
+}
+
+export const formCallback = "form";
+/** The two names of a field's element: only a live one tells its change at once. */
+export const liveAction = "live";
+export const quietAction = "field";
+
+/**
+ * A form as a modal. A field's block is called as the field, so that an error lands on it and what
+ * was typed survives an update.
+ */
+export function formView(form: FormTexts, { metadata, close, faults = [] }: FormViewOptions) {
+  return {
+    type: "modal",
+    callback_id: formCallback,
+    private_metadata: metadata,
+    title: plain(form.title, limits.viewTitle),
+    submit: plain(form.submit, limits.viewTitle),
+    close: plain(close, limits.viewTitle),
+    blocks: [
+      ...faults.map((fault) => notice(fault, "error")),
+      ...form.notices.map((text) => notice(text, "info")),
+      ...form.fields.map(inputFor),
+    ],
+  } satisfies ModalView;
+}
+
+/** A modal that only says something. */
+export const messageView = (title: string, close: string, blocks: readonly SentBlock[]) =>
+  ({
+    type: "modal",
+    callback_id: "message",
+    title: plain(title, limits.viewTitle),
+    close: plain(close, limits.viewTitle),
+    blocks: blocks.flatMap((block) => (block.type === "data_visualization" ? [] : [block])),
+  }) satisfies ModalView;
+
+/** An alert holds two hundred characters; more goes into a plain section. */
+const notice = (text: string, level: "info" | "error") =>
+  text.length <= limits.alertText ? alert(text, level) : section(text);
+
+const inputFor = (field: FormField): InputBlock => ({
+  type: "input",
+  block_id: field.id,
+  label: plain(field.label, limits.inputLabel),
+  ...(field.hint !== null && { hint: plain(field.hint, limits.inputLabel) }),
+  optional: field.optional,
+  dispatch_action: field.live,
+  element: elementFor(field),
+});
+
+function elementFor(field: FormField): InputBlockElement {
+  const { initial } = field;
+  const action_id = field.live ? liveAction : quietAction;
+  switch (field.type) {
+    case "text":
+    case "long_text":
+      return textInput(field, action_id);
+    case "date":
+      return {
+        type: "datepicker",
+        action_id,
+        ...(initial !== null && isDay.test(initial) && { initial_date: initial }),
+      };
+    case "select":
+      return field.choices.length === 0 ? textInput(field, action_id) : select(field, action_id);
+    case "person":
+      return {
+        type: "users_select",
+        action_id,
+        ...(initial !== null && { initial_user: initial }),
+      };
+    case "channel":
+      return {
+        type: "conversations_select",
+        action_id,
+        ...(initial !== null && { initial_conversation: initial }),
+        filter: {
+          include: ["public", "private"],
+          exclude_bot_users: true,
+          exclude_external_shared_channels: true,
+        },
+      };
+  }
+}
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/u;
+
+const textInput = ({ type, initial, live }: FormField, action_id: string): InputBlockElement => ({
+  type: "plain_text_input",
+  action_id,
+  multiline: type === "long_text",
+  max_length: limits.inputText,
+  ...(initial !== null && { initial_value: initial.slice(0, limits.inputText) }),
+  ...(live && { dispatch_action_config: { trigger_actions_on: ["on_enter_pressed"] } }),
+});
+
+/** Up to a hundred choices travel in the form; more are asked for while the person types. */
+function select({ choices, initial }: FormField, action_id: string): InputBlockElement {
+  const chosen = choices.find((choice) => choice.value === initial);
+  const initial_option = chosen === undefined ? {} : { initial_option: toOption(chosen) };
+  return choices.length > limits.options
+    ? { type: "external_select", action_id, min_query_length: 0, ...initial_option }
+    : { type: "static_select", action_id, options: toOptions(choices), ...initial_option };
+}
+
+/** The first hundred choices whose label holds what was typed. */
+export const choicesLike = (choices: readonly FormChoice[], typed: string) => {
+  const wanted = typed.trim().toLocaleLowerCase();
+  return toOptions(choices.filter(({ label }) => label.toLocaleLowerCase().includes(wanted))).slice(
+    0,
+    limits.options,
+  );
+};
+
+/** Slack refuses a value of more than 75 characters, so such a choice cannot be offered. */
+const toOptions = (choices: readonly FormChoice[]) =>
+  choices.filter(({ value }) => value.length <= limits.optionValue).map(toOption);
+
+const toOption = ({ label, value }: FormChoice) => ({
+  text: plain(label, limits.optionText),
+  value,
+});

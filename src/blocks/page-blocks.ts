@@ -1,0 +1,77 @@
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
+import {
+  actions,
+  context,
+  dataTable,
+  header,
+  rowsThatFit,
+  section,
+  wordsButtons,
+} from "./factories.ts";
+import { limits } from "./limits.ts";
+import { joinMarkup, toMrkdwn } from "./text.ts";
+
+/** A guide, a list, a refusal or a question, as text; `lines` have no markup. */
+export interface PageTexts {
+  readonly title: string | null;
+  readonly lines: readonly string[];
+  readonly table: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  } | null;
+  readonly choices: readonly WordsButton[];
+  readonly hint: string | null;
+}
+
+export function pageBlocks(page: PageTexts, locale: Locale): DrawnMessage {
+  const { title, lines, choices, hint } = page;
+  const blocks: readonly SentBlock[] = [
+    ...(title === null ? [] : [header(title)]),
+    ...paragraphs(lines),
+    ...tableOf(page, locale),
+    ...(hint === null ? [] : [context([hint])]),
+    ...actions(wordsButtons(choices)),
+  ];
+  const said = [title, ...lines, hint].filter((line) => line !== null).join("\n");
+  return {
+    text: toMrkdwn(said, limits.messageText) || "–",
+    blocks: blocks.length === 0 ? [section("–")] : blocks,
+  };
+}
+
+/** Half of what a message may hold: the rest is for the table and the buttons. */
+const mostText = limits.messageBlocksText / 2;
+
+/** Lines gathered into as few sections as hold them. */
+function paragraphs(lines: readonly string[]): SentBlock[] {
+  const groups: string[][] = [];
+  let length: number = limits.sectionText;
+  let total = 0;
+  for (const line of lines) {
+    const added = toMrkdwn(line, limits.sectionText).length + 1;
+    total += added;
+    if (total > mostText) {
+      groups.at(-1)?.push("…");
+      break;
+    }
+    length += added;
+    // Two characters are kept for the sign that more was left out.
+    if (length <= limits.sectionText - 2) groups.at(-1)?.push(line);
+    else {
+      groups.push([line]);
+      length = added;
+    }
+  }
+  return groups.map((group) => section(joinMarkup(group, "\n")));
+}
+
+function tableOf({ table, title }: PageTexts, locale: Locale): SentBlock[] {
+  if (table === null || table.rows.length === 0) return [];
+  const left = table.rows.length - rowsThatFit(table);
+  return [
+    dataTable({ caption: title ?? table.columns.join(" · "), ...table }),
+    ...(left === 0 ? [] : [context([say(locale, (t) => t.answers.rowsLeftOut, { count: left })])]),
+  ];
+}

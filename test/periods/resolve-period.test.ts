@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { isLocalDay, localDay } from "../../src/periods/local-day.ts";
 import type { LocalDay, PeriodSettings, PeriodSpec } from "../../src/periods/period.ts";
@@ -166,17 +166,17 @@ test("weeks hold exactly the instants whose local day lies in them, over both cl
   );
 });
 
+const count = (day: LocalDay): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+const months = (day: LocalDay): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+
 /** The same question asked day by day, with no date library. */
 function holds(spec: PeriodSpec, day: LocalDay, today: LocalDay): boolean {
-  const count = (each: LocalDay): number => Date.parse(`${each}T00:00:00Z`) / 86_400_000;
   const ago = count(today) - count(day);
   if (spec.kind === "last-n") return ago >= 1 && ago <= spec.count;
   if (spec.kind === "last" && spec.unit === "week") {
     const sinceMonday = (count(today) + 3) % 7;
     return ago > sinceMonday && ago <= sinceMonday + 7;
   }
-  const months = (each: LocalDay): number =>
-    Number(each.slice(0, 4)) * 12 + Number(each.slice(5, 7));
   return months(today) - months(day) === 1;
 }
 

@@ -1,0 +1,107 @@
+import { weekdayOf } from "../periods/calendar-unit.ts";
+import { addDays, atClock, localDay } from "../periods/local-day.ts";
+import type { LocalDay, Window } from "../periods/period.ts";
+import type { CalendarSettings } from "./calendar-schema.ts";
+import { holidaysOf } from "./holidays.ts";
+import type { ClockInterval, WeekHours } from "./parse-hours.ts";
+
+/** When people work. */
+export interface Calendar {
+  readonly isWorkday: (day: LocalDay) => boolean;
+  /** Working time in `[from, to)`, in order, never overlapping. */
+  readonly intervals: (from: Date, to: Date) => readonly Window[];
+  readonly workingSeconds: (from: Date, to: Date) => number;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Working time in a zone. Without hours every second of a day that is not closed counts, and
+ * Monday to Friday are the workdays. Hours past midnight belong to the day they begin on.
+ */
+export function createCalendar(settings: CalendarSettings | null, zone: string): Calendar {
+  const holiday = settings?.holidays === undefined ? () => null : holidaysOf(settings.holidays);
+  const closed = new Set(settings?.closed);
+  const open = new Set(settings?.open);
+  const windows = new Map<LocalDay, readonly Window[]>();
+
+  const hoursOn = (day: LocalDay): readonly ClockInterval[] => {
+    if (open.has(day)) return nearestHours(settings?.hours, weekdayOf(day));
+    if (closed.has(day)) return [];
+    const hours =
+      settings?.hours === undefined ? allDay : (settings.hours.get(weekdayOf(day)) ?? []);
+    const off = holiday(day);
+    return off === null ? hours : hours.flatMap((each) => without(each, off));
+  };
+
+  const windowsOn = (day: LocalDay): readonly Window[] => {
+    const known = windows.get(day);
+    if (known !== undefined) return known;
+    const laid = hoursOn(day)
+      .map(({ from, to }) => ({ from: clockAt(day, from, zone), to: clockAt(day, to, zone) }))
+      .filter(({ from, to }) => from < to);
+    windows.set(day, laid);
+    return laid;
+  };
+
+  const intervals = (from: Date, to: Date): readonly Window[] => {
+    if (settings === null) return from < to ? [{ from, to }] : [];
+    const found: Window[] = [];
+    const last = localDay(to, zone);
+    for (let day = addDays(localDay(from, zone), -1); day <= last; day = addDays(day, 1)) {
+      for (const window of windowsOn(day)) {
+        const clipped = { from: later(window.from, from), to: earlier(window.to, to) };
+        if (clipped.from < clipped.to) found.push(clipped);
+      }
+    }
+    return merged(found);
+  };
+
+  return {
+    isWorkday: (day) =>
+      hoursOn(day).length > 0 &&
+      (settings?.hours !== undefined || open.has(day) || weekdayOf(day) <= 5),
+    intervals,
+    workingSeconds: (from, to) => {
+      const ms = intervals(from, to).reduce((sum, each) => sum + (+each.to - +each.from), 0);
+      return ms / 1_000;
+    },
+  };
+}
+
+const allDay: readonly ClockInterval[] = [{ from: 0, to: dayMs }];
+
+/** A make-up Saturday has Friday's hours: those of the nearest weekday that has any. */
+function nearestHours(hours: WeekHours | undefined, weekday: number): readonly ClockInterval[] {
+  if (hours === undefined) return allDay;
+  for (const step of [0, -1, 1, -2, 2, -3, 3]) {
+    const found = hours.get(((weekday - 1 + step + 7) % 7) + 1) ?? [];
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function without(hours: ClockInterval, off: ClockInterval): readonly ClockInterval[] {
+  // A shift that would begin on a holiday does not begin at all.
+  if (off.from === 0) return [];
+  return [
+    { from: hours.from, to: Math.min(hours.to, off.from) },
+    { from: Math.max(hours.from, off.to), to: hours.to },
+  ].filter(({ from, to }) => from < to);
+}
+
+const clockAt = (day: LocalDay, ms: number, zone: string): Date =>
+  ms < dayMs ? atClock(day, ms, zone) : atClock(addDays(day, 1), ms - dayMs, zone);
+
+function merged(windows: readonly Window[]): readonly Window[] {
+  const result: Window[] = [];
+  for (const window of windows.toSorted((a, b) => +a.from - +b.from)) {
+    const before = result.at(-1);
+    if (before === undefined || before.to < window.from) result.push(window);
+    else result[result.length - 1] = { from: before.from, to: later(before.to, window.to) };
+  }
+  return result;
+}
+
+const later = (a: Date, b: Date): Date => (a > b ? a : b);
+const earlier = (a: Date, b: Date): Date => (a < b ? a : b);

@@ -1,0 +1,1 @@
+export const goalpostYml = (zone: string): string => zone;

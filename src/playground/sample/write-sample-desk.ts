@@ -1,0 +1,53 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { clockMs, localDay } from "../../periods/local-day.ts";
+import type { LocalDay } from "../../periods/period.ts";
+import { deskFiles } from "./desk-files.ts";
+import { goalpostYml } from "./goalpost-yml.ts";
+import { sampleDesk } from "./sample-desk.ts";
+import { secondsADay, toDayNumber } from "./wall-clock.ts";
+import type { WallSeconds } from "./wall-clock.ts";
+
+export interface SampleDeskPlace {
+  readonly folder: string;
+  /** The day the desk ends on. */
+  readonly today: LocalDay;
+  readonly zone: string;
+  /** Nothing is written that happened later; without it the desk ends at half past ten that day. */
+  readonly now?: Date;
+}
+
+/** Raised when what is written changes, so that a desk of an older version is written anew. */
+const version = 1;
+
+/**
+ * Writes the sample support desk: three folders of CSV files and the goalpost.yml that reads them.
+ * A desk of the same day is left as it is. Says whether it wrote: records pulled from an older desk
+ * are then out of date, also those that the new one does not have.
+ */
+export async function writeSampleDesk(place: SampleDeskPlace): Promise<boolean> {
+  const { folder, today, zone } = place;
+  const stampPath = join(folder, ".sample-desk");
+  const stamp = `${version} ${today} ${zone}\n`;
+  if ((await readFile(stampPath, "utf8").catch(() => "")) === stamp) return false;
+
+  await rm(stampPath, { force: true });
+  for (const each of ["tickets", "calls", "surveys"]) {
+    await rm(join(folder, each), { recursive: true, force: true });
+    await mkdir(join(folder, each), { recursive: true });
+  }
+  for (const [path, text] of deskFiles(sampleDesk(endOfDesk(place)), zone)) {
+    await writeFile(join(folder, path), text);
+  }
+  await writeFile(join(folder, "goalpost.yml"), goalpostYml(zone));
+  // Last, so that a desk that was not finished is begun again.
+  await writeFile(stampPath, stamp);
+  return true;
+}
+
+function endOfDesk({ today, zone, now }: SampleDeskPlace): WallSeconds {
+  const midnight = toDayNumber(today) * secondsADay;
+  if (now === undefined) return midnight + 10.5 * 3600;
+  const isToday = localDay(now, zone) === today;
+  return midnight + (isToday ? Math.floor(clockMs(now, zone) / 1000) : secondsADay - 1);
+}

@@ -1,5 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
-import type { OptionValue, SlaPolicy } from "../kpis/kpi.ts";
+import type { SlaPolicy } from "../kpis/kpi.ts";
+import type { OptionValue } from "../kpis/options.ts";
 import type { SourceConfig } from "./source-config.ts";
 
 /** `goalpost.yml`, checked and ready for use: durations in seconds, paths absolute, secrets resolved. */

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { calendarSchema } from "../calendar/calendar-schema.ts";
+import { channelSchema, leadSchema, userSchema } from "./slack-ids.ts";
+
+export const peopleSchema = z
+  .strictObject({
+    admins: z
+      .array(userSchema)
+      .default([])
+      .meta({ description: "Who may do everything.", examples: [["U0ADMIN"]] }),
+    leads: z
+      .array(leadSchema)
+      .default([])
+      .meta({
+        description: "Who may set goals and digests: members and user groups.",
+        examples: [["U0LEAD", "S0GROUP"]],
+      }),
+    agents: z
+      .record(z.string(), userSchema)
+      .default({})
+      .meta({
+        description: "The agent's name in the records, and who that is in Slack.",
+        examples: [{ Becky: "U0BECKY" }],
+      }),
+  })
+  .meta({ description: "Who is who. Where nobody is named, every full member is a lead." });
+
+export const teamsSchema = z
+  .record(
+    z.string(),
+    z.strictObject({
+      calendar: calendarSchema
+        .optional()
+        .meta({ description: "Working time of this team, where it has its own." }),
+      channel: channelSchema.optional(),
+    }),
+  )
+  .meta({
+    description: "Teams, by the name the records carry.",
+    examples: [
+      { Billing: { calendar: { hours: { "mon-fri": ["08:00-16:30"] } }, channel: "C0BILLING" } },
+    ],
+  });

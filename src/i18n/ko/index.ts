@@ -2,9 +2,10 @@ import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
 import { goals } from "./goals.ts";
 import { periods } from "./periods.ts";
+import { quantities } from "./quantities.ts";
 import { reports } from "./reports.ts";
 import { slack } from "./slack.ts";
 import { terminal } from "./terminal.ts";
 import { words } from "./words.ts";
 
-export const ko = { answers, periods, words, reports, goals, digests, slack, terminal };
+export const ko = { answers, periods, quantities, words, reports, goals, digests, slack, terminal };

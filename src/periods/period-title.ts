@@ -1,0 +1,85 @@
+import type { Locale } from "../i18n/locale.ts";
+import { say, type Message } from "../i18n/say.ts";
+import type { Texts } from "../i18n/texts.ts";
+import type { Period } from "./period.ts";
+
+type Titled = Pick<Period, "label" | "from" | "to" | "zone" | "complete">;
+
+/** How people read a period: "9–15 Nov 2026, last week", with the hour where it is not over. */
+export function periodTitle(period: Titled, locale: Locale): string {
+  const dates = dayRange(period, locale);
+  const name = spokenName(period.label, locale);
+  const title = name === null ? dates : say(locale, (t) => t.periods.titled, { dates, name });
+  return upToNow(title, period, locale);
+}
+
+/** What a figure was compared with: "compared with 2–8 Nov 2026". */
+export function comparisonTitle(comparison: Titled, locale: Locale): string {
+  const dates = upToNow(dayRange(comparison, locale), comparison, locale);
+  return say(locale, (t) => t.periods.comparedWith, { dates });
+}
+
+function upToNow(title: string, { complete, to, zone }: Titled, locale: Locale): string {
+  if (complete) return title;
+  const time = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(to);
+  return say(locale, (t) => t.periods.soFar, { title, time });
+}
+
+/** The days, first and last included, in the zone the period was laid in. */
+function dayRange({ from, to, zone }: Titled, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
+  const last = to > from ? new Date(to.getTime() - 1) : from;
+  // Runtimes differ in the spaces around the dash.
+  return format
+    .formatRange(from, last)
+    .replaceAll(/\s/gu, " ")
+    .replace(/^(\d+) – (?=\d+ )/u, "$1–");
+}
+
+const names: Readonly<Record<string, (texts: Texts) => Message>> = {
+  today: (t) => t.periods.today,
+  yesterday: (t) => t.periods.yesterday,
+  "last-workday": (t) => t.periods.lastWorkday,
+  "this-week": (t) => t.periods.thisWeek,
+  "last-week": (t) => t.periods.lastWeek,
+  "this-month": (t) => t.periods.thisMonth,
+  "last-month": (t) => t.periods.lastMonth,
+  "this-quarter": (t) => t.periods.thisQuarter,
+  "last-quarter": (t) => t.periods.lastQuarter,
+  "this-year": (t) => t.periods.thisYear,
+  "last-year": (t) => t.periods.lastYear,
+  wtd: (t) => t.periods.weekToDate,
+  mtd: (t) => t.periods.monthToDate,
+  qtd: (t) => t.periods.quarterToDate,
+  ytd: (t) => t.periods.yearToDate,
+};
+
+const counted: Readonly<Record<string, (texts: Texts) => Message>> = {
+  days: (t) => t.periods.lastDays,
+  weeks: (t) => t.periods.lastWeeks,
+  months: (t) => t.periods.lastMonths,
+};
+
+/** The name of a label; null where the days say it all. */
+function spokenName(label: string, locale: Locale): string | null {
+  const name = names[label];
+  if (name !== undefined) return say(locale, name);
+  const [, count, units = ""] = /^last-(\d+)-(\w+)$/u.exec(label) ?? [];
+  const some = counted[units];
+  if (some !== undefined) return say(locale, some, { count: Number(count) });
+  const [, week] = /^\d{4}-W(\d+)$/u.exec(label) ?? [];
+  if (week !== undefined) return say(locale, (t) => t.periods.week, { week: Number(week) });
+  const [, year, quarter] = /^(\d{4})-q(\d)$/u.exec(label) ?? [];
+  if (year === undefined || quarter === undefined) return null;
+  return say(locale, (t) => t.periods.quarter, { year, quarter });
+}

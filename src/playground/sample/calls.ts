@@ -81,9 +81,9 @@ const voicemail: Ending = { outcome: "voicemail", waitSeconds: 15 };
 /** The busier the hour, the more have to wait, and the longer; the longer they wait, the more give up. */
 function queue(pressure: number, dice: Dice): Ending {
   if (dice.chance(0.008)) return { outcome: "abandoned", waitSeconds: dice.between(1, 5) };
-  const hasToWait = dice.chance(Math.min(0.7, 0.17 * pressure));
-  const wait = hasToWait ? 12 + dice.wait(150 * Math.sqrt(pressure)) : dice.between(1, 14);
-  const patience = 6 + dice.wait(480);
+  const hasToWait = dice.chance(Math.min(0.7, 0.21 * pressure));
+  const wait = hasToWait ? 12 + dice.wait(165 * Math.sqrt(pressure)) : dice.between(1, 14);
+  const patience = 6 + dice.wait(600);
   if (hasToWait && patience < wait) {
     return { outcome: "abandoned", waitSeconds: Math.round(patience) };
   }
@@ -93,7 +93,7 @@ function queue(pressure: number, dice: Dice): Ending {
 
 function talkWith(team: Team, waitSeconds: number, dice: Dice): Talk {
   const resolved = dice.chance(0.88);
-  const pleased = dice.chance((resolved ? 0.9 : 0.58) - Math.min(waitSeconds / 1500, 0.15));
+  const pleased = dice.chance((resolved ? 0.885 : 0.57) - Math.min(waitSeconds / 1500, 0.15));
   return {
     agent: dice.oneOf(team.agents).name,
     talkSeconds: Math.round(dice.spread(team.talkSeconds, 0.5)),

@@ -44,7 +44,7 @@ function surveyAfter(ticket: Ticket, solvedAt: WallSeconds, dice: Dice): Survey 
   };
   const score = asksForEffort
     ? effort(atOnce, dice)
-    : scoreOf5(dice.chance(atOnce ? 0.885 : 0.73), dice);
+    : scoreOf5(dice.chance(atOnce ? 0.878 : 0.73), dice);
   return asksForEffort
     ? { ...common, kind: "ces", low: 1, high: 7, score: scored(common, score) }
     : { ...common, kind: "csat", low: 1, high: 5, score: scored(common, score) };

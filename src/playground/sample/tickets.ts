@@ -1,5 +1,5 @@
 import { prioritiesOf, teamOfTickets, billing } from "./desk.ts";
-import type { Agent, Customer, Priority, Team } from "./desk.ts";
+import type { Customer, Priority, Team } from "./desk.ts";
 import { choices, createDice } from "./dice.ts";
 import type { Choices, Dice } from "./dice.ts";
 import { hoursOfTalking, hoursOfWriting } from "./load.ts";
@@ -60,9 +60,9 @@ const channels: readonly Channel[] = [
     aDay: 45,
     hours: hoursOfWriting,
     live: false,
-    replySeconds: 1.8 * hours,
-    workSeconds: 8 * hours,
-    solvedAtOnce: 0.755,
+    replySeconds: 2.4 * hours,
+    workSeconds: 11 * hours,
+    solvedAtOnce: 0.745,
     solvedByBot: 0,
   },
   {
@@ -70,9 +70,9 @@ const channels: readonly Channel[] = [
     aDay: 20,
     hours: hoursOfWriting,
     live: false,
-    replySeconds: 2.2 * hours,
-    workSeconds: 8 * hours,
-    solvedAtOnce: 0.745,
+    replySeconds: 2.8 * hours,
+    workSeconds: 11 * hours,
+    solvedAtOnce: 0.715,
     solvedByBot: 0.03,
   },
   {
@@ -82,7 +82,7 @@ const channels: readonly Channel[] = [
     live: true,
     replySeconds: 1.3 * minutes,
     workSeconds: 3 * hours,
-    solvedAtOnce: 0.8,
+    solvedAtOnce: 0.775,
     solvedByBot: 0.09,
   },
   {
@@ -92,7 +92,7 @@ const channels: readonly Channel[] = [
     live: true,
     replySeconds: 8 * minutes,
     workSeconds: 4 * hours,
-    solvedAtOnce: 0.78,
+    solvedAtOnce: 0.75,
     solvedByBot: 0.08,
   },
   {
@@ -102,7 +102,7 @@ const channels: readonly Channel[] = [
     live: true,
     replySeconds: 32 * minutes,
     workSeconds: 5 * hours,
-    solvedAtOnce: 0.77,
+    solvedAtOnce: 0.73,
     solvedByBot: 0,
   },
   {
@@ -112,15 +112,15 @@ const channels: readonly Channel[] = [
     live: true,
     replySeconds: 0.5 * minutes,
     workSeconds: 4 * hours,
-    solvedAtOnce: 0.78,
+    solvedAtOnce: 0.75,
     solvedByBot: 0,
   },
 ];
 
 /** Working time until the first reply is due, and how much sooner than usual it comes. */
 const urgency: Readonly<Record<Priority, { readonly due: number; readonly pace: number }>> = {
-  urgent: { due: 1 * hours, pace: 0.2 },
-  high: { due: 4 * hours, pace: 0.6 },
+  urgent: { due: 1 * hours, pace: 0.3 },
+  high: { due: 4 * hours, pace: 0.75 },
   normal: { due: 8 * hours, pace: 1 },
   low: { due: 16 * hours, pace: 1.4 },
 };
@@ -213,7 +213,7 @@ function solvedByAgent(arrival: Arrival, dice: Dice): Life {
   const { createdAt, channel, team, priority, isLayout, day } = arrival;
   const agent = dice.oneOf(team.agents);
   const pace = channel.live ? 1 : urgency[priority].pace;
-  const reply = dice.spread(channel.replySeconds * pace * Math.sqrt(day.load * day.surprise), 0.75);
+  const reply = dice.spread(channel.replySeconds * pace * Math.sqrt(day.load * day.surprise), 0.9);
   const firstResponseAt = channel.live
     ? afterWork(createdAt, reply, liveWeek, never)
     : afterWork(createdAt, reply, team.week, day.isOff);
@@ -237,7 +237,7 @@ function solvedByAgent(arrival: Arrival, dice: Dice): Life {
   const work = (from: WallSeconds, seconds: number): WallSeconds =>
     afterWork(from, seconds, team.week, day.isOff);
   const firstSolvedAt = work(firstResponseAt, dice.spread(channel.workSeconds, 0.8));
-  const reopens = dice.chance(0.2) ? 1 + Number(dice.chance(0.12)) : 0;
+  const reopens = dice.chance(0.24) ? 1 + Number(dice.chance(0.12)) : 0;
   const transfers = dice.chance(0.36) ? 1 + Number(dice.chance(0.1)) : 0;
   const solvedAt =
     reopens === 0 ? firstSolvedAt : work(firstSolvedAt, dice.spread(10 * hours, 0.7));

@@ -141,5 +141,6 @@ export const block = z.discriminatedUnion("type", [
   dataVisualization,
 ]);
 
+export type ChildBlock = z.infer<typeof childBlock>;
 export type Block = z.infer<typeof block>;
 export type BlockOf<T extends Block["type"]> = Extract<Block, { readonly type: T }>;

@@ -22,50 +22,41 @@ function optionsOf(element: LiveElement): readonly Option[] {
     : [];
 }
 
-/** What an element says about itself in `state.values` and `actions`, from what the person gave. */
-export function toElementState(element: LiveElement, given: Given, found: Remembered): Shape {
-  const { type } = element;
-  const options = optionsOf(element);
-  const picked = several(given).flatMap(
-    (value) => options.find((each) => each.value === value) ?? found(value) ?? [],
-  );
-  switch (element.type) {
-    case "button":
-      return { type, text: element.text, ...(element.value ? { value: element.value } : {}) };
-    case "static_select":
-    case "external_select":
-    case "radio_buttons":
-    case "overflow":
-      return { type, selected_option: picked[0] ?? null };
-    case "multi_static_select":
-    case "checkboxes":
-      return { type, selected_options: picked };
-    case "multi_users_select":
-      return { type, selected_users: several(given) };
-    case "plain_text_input":
-    case "number_input":
-    case "email_text_input":
-    case "url_text_input":
-    case "users_select":
-    case "conversations_select":
-    case "channels_select":
-    case "datepicker":
-    case "timepicker":
-      return { type, [valueKey[element.type]]: plain(given) };
-  }
-}
-
-const valueKey = {
-  plain_text_input: "value",
-  number_input: "value",
-  email_text_input: "value",
-  url_text_input: "value",
+/** Where an element says in `state.values` what it holds. */
+const stateKeys = {
+  static_select: "selected_option",
+  external_select: "selected_option",
+  radio_buttons: "selected_option",
+  overflow: "selected_option",
+  multi_static_select: "selected_options",
+  checkboxes: "selected_options",
+  multi_users_select: "selected_users",
   users_select: "selected_user",
   conversations_select: "selected_conversation",
   channels_select: "selected_channel",
   datepicker: "selected_date",
   timepicker: "selected_time",
-} as const;
+  plain_text_input: "value",
+  number_input: "value",
+  email_text_input: "value",
+  url_text_input: "value",
+} as const satisfies Record<Exclude<LiveElement["type"], "button">, string>;
+
+/** What an element says about itself in `state.values` and `actions`, from what the person gave. */
+export function toElementState(element: LiveElement, given: Given, found: Remembered): Shape {
+  const { type } = element;
+  if (type === "button") {
+    return { type, text: element.text, ...(element.value ? { value: element.value } : {}) };
+  }
+  const options = optionsOf(element);
+  const picked = several(given).flatMap(
+    (value) => options.find((each) => each.value === value) ?? found(value) ?? [],
+  );
+  const key = stateKeys[type];
+  if (key === "selected_option") return { type, [key]: picked[0] ?? null };
+  if (key === "selected_options") return { type, [key]: picked };
+  return { type, [key]: key === "selected_users" ? several(given) : plain(given) };
+}
 
 /** `state.values`: every input, and every picker beside it, filled in or not. */
 export function toStateValues(

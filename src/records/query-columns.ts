@@ -1,0 +1,52 @@
+import type { RecordKindId } from "../kpis/inputs.ts";
+import type { Bindings } from "./bindings.ts";
+import { identifier } from "./quoting.ts";
+import { kindOf, storedColumns } from "./schema.ts";
+
+/** Columns that are computed while asking. A ticket's pending time is that of its whole life. */
+const computed: Readonly<Record<string, string>> = {
+  "tickets.resolution_active_seconds": withoutPending("{resolution_seconds}"),
+  "tickets.first_resolution_active_seconds": withoutPending("{first_resolution_seconds}"),
+  "surveys.scale": "cast({scale_low} as varchar) || ' ' || cast({scale_high} as varchar)",
+  "surveys.points": "({scale_high} - {scale_low} + 1)",
+  "surveys.good_score":
+    "(case when {high_is_good} = false then {scale_low} + {scale_high} - {score} else {score} end)",
+  "surveys.place":
+    "(case when {high_is_good} = false then {scale_high} - {score} else {score} - {scale_low} end + 1)",
+};
+
+function withoutPending(column: string): string {
+  const pending = "coalesce({pending_seconds}, 0)";
+  return `(case when ${column} > ${pending} then ${column} - ${pending} when ${column} is not null then 0 end)`;
+}
+
+/** Turns the name of a kind's column into SQL; refuses a name that the catalogue does not know. */
+export type ColumnSql = (column: string) => string;
+
+/**
+ * With `hideAfter`, what happened later reads as not yet happened: instants beyond it and the
+ * durations that end in them are null.
+ */
+export function columnsOf(
+  kindId: RecordKindId,
+  hideAfter: Date | null,
+  { bind }: Bindings,
+): ColumnSql {
+  const kind = kindOf(kindId);
+  const stored = new Map(storedColumns(kind).map(({ name, type }) => [name, type]));
+
+  const endOf = (column: string): string | null => {
+    const derived = kind.derived[column];
+    if (derived !== undefined) return derived.take === "day" ? derived.of : derived.to;
+    return stored.get(column) === "instant" ? column : null;
+  };
+  const plain: ColumnSql = (column) => {
+    if (!stored.has(column)) throw new RangeError(`${kindId} has no column ${column}`);
+    const end = endOf(column);
+    if (hideAfter === null || end === null) return identifier(column);
+    return `(case when ${identifier(end)} <= ${bind(hideAfter, "timestamp")} then ${identifier(column)} end)`;
+  };
+  return (column) =>
+    computed[`${kindId}.${column}`]?.replace(/\{(\w+)\}/gu, (_, name: string) => plain(name)) ??
+    plain(column);
+}

@@ -1,0 +1,140 @@
+import type { KindId } from "../kinds/index.ts";
+import type { Segment } from "../kinds/kind.ts";
+import type { Percentile, Sums } from "../kpis/evaluate.ts";
+import { isAdditive, type Input } from "../kpis/inputs.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { Window } from "../periods/period.ts";
+import { createBindings } from "./bindings.ts";
+import { measuresSql } from "./query-measures.ts";
+import { groupSql, type InputGroup } from "./query-sql.ts";
+import type { RecordStore, ResultRow } from "./store.ts";
+
+export interface FiguresAsked {
+  readonly inputs: readonly Input[];
+  readonly percentiles: readonly Percentile[];
+  readonly windows: readonly Window[];
+  /** At most two. */
+  readonly by: readonly Segment[];
+  readonly where: Filters;
+  /** The zone in which the days of ready-made figures begin. */
+  readonly zone: string;
+  /** Nothing later than this exists; null where all records may be seen. */
+  readonly hideAfter: Date | null;
+  /** The latest start of something that was due by now, after so many seconds by either clock. */
+  readonly dueBefore: (seconds: number, clock: "calendar" | "business") => Date;
+  /** The kinds that hold records: the others are not asked. */
+  readonly held: ReadonlySet<KindId>;
+}
+
+export interface FigureRow extends Sums {
+  /** The place of its window in `windows`. */
+  readonly window: number;
+  /** A value for each segment of `by`. */
+  readonly key: readonly (string | null)[];
+  /** Whether ready-made figures are part of the sums; percentiles never have them. */
+  readonly hasReadyMade: boolean;
+}
+
+interface OpenRow {
+  readonly window: number;
+  readonly key: readonly (string | null)[];
+  readonly sums: Map<string, number>;
+  readonly percentiles: Map<string, number | null>;
+  hasReadyMade: boolean;
+}
+
+/**
+ * Measures inputs over windows and groups. Without `by` there is one row a window, always; with it
+ * one for each group that has records.
+ */
+export async function measureFigures(
+  store: RecordStore,
+  asked: FiguresAsked,
+): Promise<readonly FigureRow[]> {
+  const rows = new Map<string, OpenRow>();
+  const rowAt = (window: number, key: readonly (string | null)[]): OpenRow => {
+    const id = JSON.stringify([window, key]);
+    const row = rows.get(id) ?? {
+      window,
+      key,
+      sums: new Map<string, number>(),
+      percentiles: new Map<string, number | null>(),
+      hasReadyMade: false,
+    };
+    rows.set(id, row);
+    return row;
+  };
+  if (asked.windows.length === 0) return [];
+  if (asked.by.length === 0) for (const index of asked.windows.keys()) rowAt(index, []);
+
+  await Promise.all([
+    ...groupsOf(asked).map((group) => measureGroup(store, group, asked, rowAt)),
+    addReadyMade(store, asked, rowAt),
+  ]);
+  return [...rows.values()];
+}
+
+type RowAt = (window: number, key: readonly (string | null)[]) => OpenRow;
+
+async function measureGroup(
+  store: RecordStore,
+  group: InputGroup,
+  asked: FiguresAsked,
+  rowAt: RowAt,
+): Promise<void> {
+  const bindings = createBindings();
+  const { sql, measured } = groupSql(group, asked, bindings);
+  for (const result of await store.query(sql, bindings.values)) {
+    const row = rowAt(Number(result["w"]), keyOf(result, asked.by));
+    for (const { id, take, column } of measured) {
+      const value = result[column];
+      const number = typeof value === "number" ? value : null;
+      if (take === "sum") add(row, id, number ?? 0);
+      else row.percentiles.set(id, number);
+    }
+  }
+}
+
+async function addReadyMade(store: RecordStore, asked: FiguresAsked, rowAt: RowAt): Promise<void> {
+  const inputs = asked.inputs.filter(isAdditive).map(({ id }) => id);
+  if (!asked.held.has("measures") || inputs.length === 0) return;
+  const bindings = createBindings();
+  const sql = measuresSql(inputs, asked, bindings);
+  for (const result of await store.query(sql, bindings.values)) {
+    const row = rowAt(Number(result["w"]), keyOf(result, asked.by));
+    add(row, String(result["input"]), Number(result["total"] ?? 0));
+    row.hasReadyMade = true;
+  }
+}
+
+const add = ({ sums }: OpenRow, id: string, value: number): void => {
+  sums.set(id, (sums.get(id) ?? 0) + value);
+};
+
+function groupsOf({ inputs, percentiles, held }: FiguresAsked): readonly InputGroup[] {
+  const groups = new Map<string, Input[]>();
+  for (const input of inputs) {
+    if (!held.has(input.kind)) continue;
+    const id = JSON.stringify([input.kind, input.at, input.until ?? null]);
+    groups.set(id, [...(groups.get(id) ?? []), input]);
+  }
+  return [...groups.values()].flatMap((members) => {
+    const [first] = members;
+    if (first === undefined) return [];
+    const ids = new Set(members.map(({ id }) => id));
+    return {
+      kind: first.kind,
+      at: first.at,
+      until: first.until ?? null,
+      inputs: members,
+      percentiles: percentiles.filter(({ over }) => ids.has(over.id)),
+    };
+  });
+}
+
+function keyOf(result: ResultRow, by: readonly Segment[]): readonly (string | null)[] {
+  return by.map((_, index) => {
+    const value = result[`k${index}`];
+    return typeof value === "string" ? value : null;
+  });
+}

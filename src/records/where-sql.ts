@@ -1,0 +1,70 @@
+import type { Filters, Where } from "../kpis/where.ts";
+import type { Bindings } from "./bindings.ts";
+import type { ColumnSql } from "./query-columns.ts";
+import { identifier } from "./quoting.ts";
+
+/** The column that a question with `noRepeatWithinDays` adds: when the same customer came back. */
+export const nextContactAt = identifier("next_contact_at");
+
+export interface WhereContext {
+  readonly column: ColumnSql;
+  readonly bindings: Bindings;
+  /** The instant that puts a record into a period. */
+  readonly at: string;
+  /** The latest start of something that was due by now. */
+  readonly dueBefore: (seconds: number, clock: "calendar" | "business") => Date;
+}
+
+/** A condition as SQL. It is never true of a missing value. */
+export function whereSql(where: Where, context: WhereContext): string {
+  const { column, bindings } = context;
+  const { bind } = bindings;
+  if ("all" in where) return joined(where.all, " and ", "true", context);
+  if ("any" in where) return joined(where.any, " or ", "false", context);
+  if ("not" in where) return `(${whereSql(where.not, context)}) is not true`;
+  if ("known" in where) return `${column(where.known)} is not null`;
+  if ("unknown" in where) return `${column(where.unknown)} is null`;
+  if ("noRepeatWithinDays" in where) {
+    const window = bind(`${where.noRepeatWithinDays} days`, "interval");
+    return `(${nextContactAt} is null or ${nextContactAt} > ${identifier(context.at)} + ${window})`;
+  }
+  const subject = column(where.column);
+  if ("is" in where) return `${subject} = ${bindPlain(where.is, bindings)}`;
+  if ("in" in where) {
+    if (where.in.length === 0) return "false";
+    return `${subject} in (${where.in.map((value) => bindPlain(value, bindings)).join(", ")})`;
+  }
+  if ("atMost" in where) return `${subject} <= ${bindPlain(where.atMost, bindings)}`;
+  if ("moreThan" in where) return `${subject} > ${bindPlain(where.moreThan, bindings)}`;
+  if ("atLeast" in where) return `${subject} >= ${bindPlain(where.atLeast, bindings)}`;
+  if ("notAfter" in where) return `${subject} <= ${column(where.notAfter)}`;
+  const latest = context.dueBefore(where.olderThanSeconds, where.clock);
+  return `${subject} < ${bind(latest, "timestamp")}`;
+}
+
+function joined(
+  parts: readonly Where[],
+  word: string,
+  whenEmpty: string,
+  context: WhereContext,
+): string {
+  if (parts.length === 0) return whenEmpty;
+  return parts.map((part) => `(${whereSql(part, context)})`).join(word);
+}
+
+function bindPlain(value: string | number | boolean, { bind }: Bindings): string {
+  if (typeof value === "string") return bind(value, "varchar");
+  return bind(value, typeof value === "number" ? "double precision" : "boolean");
+}
+
+/** What the person wants to see, in whatever case they typed it. A record without a value is not left out by `not`. */
+export function filtersSql(filters: Filters, { bind }: Bindings): string {
+  const conditions = Object.entries(filters).map(([segment, filter]) => {
+    const values = "in" in filter ? filter.in : filter.not_in;
+    if (values.length === 0) return "in" in filter ? "false" : "true";
+    const holes = values.map((value) => `lower(${bind(value, "varchar")})`).join(", ");
+    const isOne = `lower(${identifier(segment)}) in (${holes})`;
+    return "in" in filter ? isOne : `(${isOne}) is not true`;
+  });
+  return conditions.length === 0 ? "true" : conditions.join(" and ");
+}

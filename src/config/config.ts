@@ -1,3 +1,4 @@
+import type { CalendarSettings } from "../calendar/calendar-schema.ts";
 import type { Locale } from "../i18n/locale.ts";
 import type { SlaPolicy } from "../kpis/kpi.ts";
 import type { OptionValue } from "../kpis/options.ts";
@@ -9,7 +10,7 @@ export interface Config {
   readonly path: string;
   readonly folder: string;
   readonly workspace: Workspace;
-  readonly calendar: unknown;
+  readonly calendar: CalendarSettings | null;
   readonly people: People;
   /** By the name records carry in their `team` column. */
   readonly teams: Readonly<Record<string, Team>>;
@@ -43,7 +44,7 @@ export interface People {
 
 export interface Team {
   /** `null`: the workspace's. */
-  readonly calendar: unknown;
+  readonly calendar: CalendarSettings | null;
   readonly channel: string | null;
 }
 

@@ -1,35 +1,16 @@
 import { z } from "zod";
+import { type DurationFault, parseDuration } from "../quantities/parse-duration.ts";
 import { expectation } from "./expectation.ts";
-
-const unitSeconds: Readonly<Record<string, number>> = {
-  s: 1,
-  m: 60,
-  min: 60,
-  h: 3_600,
-  d: 86_400,
-  w: 604_800,
-  y: 31_557_600,
-};
-
-/** `20s`, `1h30m`, `7d`, `3y` as seconds; null for anything else. */
-function durationSeconds(text: string): number | null {
-  if (text.length > 40 || !/^(?:\d+(?:\.\d+)?\s?(?:s|min|m|h|d|w|y)\s?)+$/u.test(text)) return null;
-  let seconds = 0;
-  for (const [, count, unit] of text.matchAll(/(\d+(?:\.\d+)?)\s?(min|[smhdwy])/gu)) {
-    seconds += Number(count) * (unitSeconds[unit ?? ""] ?? 0);
-  }
-  return seconds;
-}
-
-const numberHint = (value: unknown, unit: string): string | null =>
-  typeof value === "number" ? `Say the unit: ${value}${unit}?` : null;
 
 /** A duration with its unit, as seconds. A bare number is refused: nobody knows its unit. */
 export const durationSchema = z.union([z.string(), z.number()]).transform((value, context) => {
-  const seconds = typeof value === "string" ? durationSeconds(value.trim()) : null;
-  if (seconds !== null) return seconds;
+  const seconds = parseDuration(String(value));
+  if (typeof seconds === "number") return seconds;
   context.addIssue(
-    expectation("a duration with its unit, such as 30s, 15m, 4h or 7d", numberHint(value, "s")),
+    expectation(
+      "a duration with its unit, such as 30s, 15m, 4h or 7d",
+      durationHint(seconds, value),
+    ),
   );
   return z.NEVER;
 });
@@ -37,11 +18,23 @@ export const durationSchema = z.union([z.string(), z.number()]).transform((value
 /** Whole days, `7d`. */
 export const daysSchema = (most: number) =>
   z.union([z.string(), z.number()]).transform((value, context) => {
-    const seconds = typeof value === "string" ? durationSeconds(value.trim()) : null;
-    const days = seconds === null ? Number.NaN : seconds / 86_400;
+    const seconds = parseDuration(String(value));
+    const days = typeof seconds === "number" ? seconds / 86_400 : Number.NaN;
     if (Number.isInteger(days) && days >= 1 && days <= most) return days;
-    context.addIssue(
-      expectation(`whole days from 1d to ${most}d, such as 7d`, numberHint(value, "d")),
-    );
+    const hint = typeof value === "number" ? `Say the unit: ${value}d.` : null;
+    context.addIssue(expectation(`whole days from 1d to ${most}d, such as 7d`, hint));
     return z.NEVER;
   });
+
+export function durationHint({ fault }: DurationFault, value: string | number): string | null {
+  switch (fault) {
+    case "needs_unit":
+      return `Say the unit: ${value}s, ${value}m or ${value}h.`;
+    case "ambiguous_clock":
+      return "Say the units: 1h30m or 1m30s.";
+    case "too_long":
+      return "Ten years are the most.";
+    case "not_a_duration":
+      return null;
+  }
+}

@@ -51,12 +51,10 @@ export const environmentSchema = z.object({
   PORT: portSchema
     .default(3000)
     .meta({ description: "Where the playground or Slack's HTTP listens.", examples: ["3000"] }),
-  HEALTH_PORT: portSchema
-    .optional()
-    .meta({
-      description: "GET /healthz answers here; not at all where empty.",
-      examples: ["3001"],
-    }),
+  HEALTH_PORT: portSchema.optional().meta({
+    description: "GET /healthz answers here; not at all where empty.",
+    examples: ["3001"],
+  }),
   GOALPOST_CONFIG: z
     .string()
     .default("goalpost.yml")

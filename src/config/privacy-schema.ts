@@ -1,10 +1,21 @@
 import { z } from "zod";
-import { durationSchema } from "./duration-schema.ts";
+import { parseDuration } from "../quantities/parse-duration.ts";
+import { expectation } from "./expectation.ts";
 import { channelSchema } from "./slack-ids.ts";
+
+const yearSeconds = 365.25 * 86_400;
+
+const retentionSchema = z.string().transform((text, context) => {
+  const years = /^(\d{1,2})\s?(?:y|years?)$/u.exec(text.trim());
+  const seconds = years === null ? parseDuration(text) : Number(years[1]) * yearSeconds;
+  if (typeof seconds === "number" && seconds > 0) return seconds;
+  context.addIssue(expectation("years or days, such as 3y or 90d"));
+  return z.NEVER;
+});
 
 export const privacySchema = z
   .strictObject({
-    keep_records: durationSchema.optional().meta({
+    keep_records: retentionSchema.optional().meta({
       description: "How long records are kept; for ever where nothing is said.",
       examples: ["3y"],
     }),

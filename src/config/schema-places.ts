@@ -1,22 +1,7 @@
-/** The part of a JSON Schema this room reads. */
-export interface JsonSchema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly examples?: readonly unknown[];
-  readonly const?: unknown;
-  readonly default?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: JsonSchema | boolean;
-  readonly propertyNames?: JsonSchema;
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
-  readonly secret?: boolean;
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, JsonSchema>>;
-}
+import type { z } from "zod";
+
+/** As zod writes it. */
+export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** The schemas that may stand at a path: more than one where the file has a choice. */
 export function schemasAt(
@@ -29,40 +14,55 @@ export function schemasAt(
   for (const step of path) {
     at = valueAt(at, [step]);
     here = here.flatMap((schema) => {
-      const next =
-        typeof step === "number"
-          ? schema.items
-          : (schema.properties?.[String(step)] ?? schema.additionalProperties);
-      return typeof next === "object" ? choices(root, next, at) : [];
+      const next = inside(schema, step);
+      return next === null ? [] : choices(root, next, at);
     });
   }
   return here;
+}
+
+/** The schema of one key or item, before its choices are opened. */
+export function inside(schema: JsonSchema, step: PropertyKey): JsonSchema | null {
+  const next =
+    typeof step === "number"
+      ? schema.items
+      : (schema.properties?.[String(step)] ?? schema.additionalProperties);
+  return typeof next === "object" && !Array.isArray(next) ? next : null;
 }
 
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at = value;
   for (const step of path) {
     if (typeof at !== "object" || at === null || !Object.hasOwn(at, step)) return undefined;
-    at = new Map<PropertyKey, unknown>(Object.entries(at)).get(String(step));
+    at = Reflect.get(at, step);
   }
   return at;
 }
 
 /** A choice stands for its branches, and only for those whose constants the value has. */
-function choices(root: JsonSchema, schema: JsonSchema, value: unknown): readonly JsonSchema[] {
+export function choices(
+  root: JsonSchema,
+  schema: JsonSchema,
+  value?: unknown,
+): readonly JsonSchema[] {
   const name = schema.$ref?.split("/").at(-1);
   const resolved = name === undefined ? schema : { ...root.$defs?.[name], ...schema };
   const branches = resolved.anyOf ?? resolved.oneOf;
   if (branches === undefined) return [resolved];
-  const fitting = branches.filter((branch) =>
-    Object.entries(branch.properties ?? {}).every(([key, property]) => {
-      const own = valueAt(value, [key]);
-      return property.const === undefined || own === undefined || own === property.const;
-    }),
-  );
-  const inside = (fitting.length > 0 ? fitting : branches).flatMap((branch) =>
-    choices(root, branch, value),
-  );
+  const fitting = branches.filter((branch) => hasConstants(branch, value));
   const { description } = resolved;
-  return inside.map((each) => (description === undefined ? each : { description, ...each }));
+  return (fitting.length > 0 ? fitting : branches)
+    .flatMap((branch) => choices(root, branch, value))
+    .map((each) => (description === undefined ? each : { description, ...each }));
 }
+
+const hasConstants = (branch: JsonSchema, value: unknown): boolean =>
+  Object.entries(branch.properties ?? {}).every(([key, property]) => {
+    const own = valueAt(value, [key]);
+    return (
+      typeof property === "boolean" ||
+      property.const === undefined ||
+      own === undefined ||
+      own === property.const
+    );
+  });

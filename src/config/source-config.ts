@@ -1,8 +1,10 @@
+import type { Condition, RecordsMapping } from "../records/mapping.ts";
+
 /** One source of `goalpost.yml`: its own settings, and what every source has. */
 export interface SourceConfig {
   readonly name: string;
   readonly type: string;
-  /** As the source's own schema parsed it; secrets resolved. */
+  /** For `Source.read`, which parses them; secrets are resolved. */
   readonly settings: unknown;
   /** A cron expression; `null`: only pulled on request. */
   readonly schedule: string | null;
@@ -10,7 +12,7 @@ export interface SourceConfig {
   readonly staleAfterSeconds: number | null;
   /** The zone its times without an offset are in. */
   readonly zone: string;
-  /** Kind → mapping, as `records/mapping.ts` parsed it. */
-  readonly records: unknown;
-  readonly exclude: unknown;
+  readonly records: RecordsMapping;
+  /** Rows that are left out of every kind. */
+  readonly exclude: readonly Condition[];
 }

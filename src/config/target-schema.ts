@@ -1,64 +1,65 @@
 import { z } from "zod";
 import type { Kpi, Unit } from "../kpis/kpi.ts";
-import { durationSchema } from "./duration-schema.ts";
+import { parseQuantity, type QuantityFault } from "../quantities/parse-quantity.ts";
+import { durationHint } from "./duration-schema.ts";
 import { expectation } from "./expectation.ts";
 
 /** A figure in the KPI's unit, for all or by channel. */
 export function targetSchema(kpi: Kpi) {
   const one = figureSchema(kpi.unit);
   return z.union([one, z.record(z.string().min(1), one)]).meta({
-    description: `${kpi.title.en}, ${unitWords[kpi.unit]}; or by channel: { email: …, chat: … }.`,
-    examples: [examples[kpi.unit]],
+    description: `${kpi.title.en}, ${units[kpi.unit].words}; or by channel: { email: …, chat: … }.`,
+    examples: [kpi.target ?? units[kpi.unit].example],
   });
 }
 
-const unitWords: Readonly<Record<Unit, string>> = {
-  percent: "in percent",
-  seconds: "as a duration",
-  count: "as a count",
-  points: "in points from -100 to 100",
-  score: "on the survey's own scale",
-  money: "as an amount",
-  ratio: "as a ratio",
-  per_hour: "an hour",
-};
+/** `80`, `"80 %"`, `24h`: what could mean two things is refused. */
+const figureSchema = (unit: Unit) =>
+  z.union([z.number(), z.string()]).transform((value, context) => {
+    const figure = parseQuantity(String(value), unit, "en");
+    if (typeof figure === "number") return figure;
+    context.addIssue(expectation(units[unit].expected, hintFor(figure, value)));
+    return z.NEVER;
+  });
 
-const examples: Readonly<Record<Unit, unknown>> = {
-  percent: 80,
-  seconds: { email: "24h", social: "1h" },
-  count: 100,
-  points: 40,
-  score: 4.2,
-  money: 1000,
-  ratio: 1.5,
-  per_hour: 6,
-};
-
-function figureSchema(unit: Unit) {
-  switch (unit) {
-    case "seconds":
-      return durationSchema;
-    case "percent":
-      return percentSchema;
-    case "points":
-      return z.number().min(-100).max(100);
-    case "count":
-    case "score":
-    case "money":
-    case "ratio":
-    case "per_hour":
-      return z.number().min(0);
+function hintFor(figure: QuantityFault, value: string | number): string | null {
+  switch (figure.fault) {
+    case "fraction": {
+      const percent = Number(figure.percent.toPrecision(12));
+      return `Write ${percent} for ${percent} %, or "${value} %" for less than one percent.`;
+    }
+    case "needs_unit":
+    case "ambiguous_clock":
+    case "not_a_duration":
+    case "too_long":
+      return durationHint({ fault: figure.fault }, value);
+    case "ambiguous_number":
+      return "Write it with a decimal point and without marks between thousands.";
+    case "not_a_number":
+    case "empty":
+    case "wrong_unit":
+    case "out_of_range":
+      return null;
   }
 }
 
-/** `80`, `"80 %"`; 0.8 is more often a slip than a target. */
-const percentSchema = z.union([z.number(), z.string()]).transform((value, context) => {
-  const text =
-    typeof value === "string" ? /^(\d{1,3}(?:\.\d{1,9})?)\s?%$/u.exec(value.trim()) : null;
-  const percent = typeof value === "number" ? value : Number(text?.[1] ?? Number.NaN);
-  const isShare = typeof value === "number" && value > 0 && value < 1;
-  if (percent >= 0 && percent <= 100 && !isShare) return percent;
-  const hint = isShare ? `Write ${value * 100} for ${value * 100} %, or "${value} %".` : null;
-  context.addIssue(expectation("a percentage from 0 to 100, such as 80", hint));
-  return z.NEVER;
-});
+interface UnitTexts {
+  readonly words: string;
+  readonly expected: string;
+  readonly example: unknown;
+}
+
+const units: Readonly<Record<Unit, UnitTexts>> = {
+  percent: { words: "in percent", expected: "a percentage, such as 80", example: 80 },
+  seconds: {
+    words: "as a duration",
+    expected: "a duration with its unit, such as 24h",
+    example: "24h",
+  },
+  count: { words: "as a count", expected: "a whole number of 0 or more", example: 100 },
+  points: { words: "in points", expected: "points from -100 to 100", example: 40 },
+  score: { words: "on the survey's scale", expected: "a number of 0 or more", example: 4.2 },
+  money: { words: "as an amount", expected: "an amount of 0 or more", example: 1000 },
+  ratio: { words: "as a ratio", expected: "a number of 0 or more", example: 1.5 },
+  per_hour: { words: "an hour", expected: "a number of 0 or more", example: 6 },
+};

@@ -70,8 +70,7 @@ function sayings(issue: Issue, checked: Checked): readonly (Saying & { path: Pat
 }
 
 function hintFor(issue: Issue, value: unknown, checked: Checked): string | null {
-  const given = issue.code === "custom" ? issue.params?.["hint"] : null;
-  if (typeof given === "string") return given;
+  if (issue.code === "custom") return customHint(issue) ?? describe(checked, issue.path);
   const candidates =
     issue.code === "invalid_value" ? issue.values.map(String) : types(issue, checked);
   const near = typeof value === "string" ? didYouMean(value, candidates) : null;
@@ -101,10 +100,13 @@ const knownKeys = (checked: Checked, path: Path): readonly string[] => [
   ...new Set(
     schemasAt(checked.schema, path, checked.value).flatMap((schema) => [
       ...Object.keys(schema.properties ?? {}),
-      ...(schema.propertyNames?.enum ?? []).map(String),
+      ...namesOf(schema).map(String),
     ]),
   ),
 ];
+
+const namesOf = ({ propertyNames }: JsonSchema) =>
+  typeof propertyNames === "object" ? (propertyNames.enum ?? []) : [];
 
 const typeNames: Readonly<Record<string, string>> = {
   string: "text",
@@ -143,6 +145,7 @@ function expectation(issue: Issue, checked: Checked): string {
     case "invalid_format":
       return formatExpectation(issue.message, issue.format);
     case "custom":
+      return customExpectation(issue);
     case "invalid_key":
     case "invalid_element":
     case "not_multiple_of":
@@ -173,6 +176,27 @@ function bound(origin: string, words: string, limit: number | bigint): string {
       ? "a list that is not empty"
       : `${words} ${limit} items`;
   return `${words} ${limit}`;
+}
+
+type Custom = Extract<Issue, { code: "custom" }>;
+
+/** Schemas of other rooms say "no such day: 2026-13-01 (expected 2026-12-24)", or only what is wrong. */
+const customParts = (message: string) =>
+  /^(?<problem>.*) \(expected (?<expected>.*)\)$/su.exec(message)?.groups;
+
+function customExpectation(issue: Custom): string {
+  const said: unknown = issue.params?.["expected"];
+  if (typeof said === "string") return said;
+  return customParts(issue.message)?.["expected"] ?? "another value";
+}
+
+function customHint(issue: Custom): string | null {
+  if (typeof issue.params?.["expected"] === "string") {
+    const hint: unknown = issue.params["hint"];
+    return typeof hint === "string" ? hint : null;
+  }
+  if (customParts(issue.message) !== undefined) return null;
+  return `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
 }
 
 /** A schema's own message says what is expected; the library's says what went wrong. */

@@ -1,0 +1,63 @@
+import type { Fault } from "./fault.ts";
+import { pathText } from "./path-text.ts";
+import { schemasAt, valueAt } from "./schema-places.ts";
+import { commonKeys } from "./sources-schema.ts";
+import { showFound } from "./show-found.ts";
+import type { Checked } from "./zod-faults.ts";
+
+/** What one schema cannot see: names given twice, and secrets written down. */
+export function checkSources(checked: Checked): readonly Fault[] {
+  return [
+    ...namedTwice(checked, ["sources"]),
+    ...namedTwice(checked, ["sla"]),
+    ...writtenSecrets(checked),
+  ];
+}
+
+function namedTwice(checked: Checked, path: readonly PropertyKey[]): readonly Fault[] {
+  const first = new Map<string, number | null>();
+  return listAt(checked, path).flatMap((_, index) => {
+    const at = [...path, index, "name"];
+    const name = valueAt(checked.value, at);
+    if (typeof name !== "string") return [];
+    const line = first.get(name);
+    if (line === undefined) {
+      first.set(name, checked.lineOf(at));
+      return [];
+    }
+    const hint = `The first is on line ${line ?? "?"}.`;
+    return [faultAt(checked, at, "a name of its own", showFound(name), hint)];
+  });
+}
+
+/** A secret in the file is a secret in its backups and in version control. */
+function writtenSecrets(checked: Checked): readonly Fault[] {
+  return listAt(checked, ["sources"]).flatMap((source, index) => {
+    if (typeof source !== "object" || source === null) return [];
+    return Object.entries(source).flatMap(([key, value]) => {
+      const at = ["sources", index, key];
+      const isSecret =
+        typeof value === "string" &&
+        !commonKeys.has(key) &&
+        !checked.isSecret(at) &&
+        schemasAt(checked.schema, at, checked.value).some((schema) => schema["secret"] === true);
+      if (!isSecret) return [];
+      const hint = "Put it into the environment or into a file only Goalpost may read.";
+      const expected = "{ env: NAME } or { file: path }";
+      return [faultAt(checked, at, expected, "a value that is not shown", hint)];
+    });
+  });
+}
+
+function listAt(checked: Checked, path: readonly PropertyKey[]): readonly unknown[] {
+  const value = valueAt(checked.value, path);
+  return Array.isArray(value) ? value : [];
+}
+
+const faultAt = (
+  { file, lineOf }: Checked,
+  path: readonly PropertyKey[],
+  expected: string,
+  found: string | null,
+  hint: string,
+): Fault => ({ file, line: lineOf(path), path: pathText(path), expected, found, hint });

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { calendarSchema } from "../calendar/calendar-schema.ts";
+import { kpisSchema, targetsSchema } from "./kpis-schema.ts";
+import { peopleSchema, teamsSchema } from "./people-schema.ts";
+import { privacySchema } from "./privacy-schema.ts";
+import type { Shelf } from "./shelf.ts";
+import { slaSchema } from "./sla-schema.ts";
+import { sourcesSchema } from "./sources-schema.ts";
+import { workspaceSchema } from "./workspace-schema.ts";
+
+/** All of `goalpost.yml`: the faults, the editor's JSON Schema and the example come from here. */
+export const configSchema = (shelf: Shelf) =>
+  z.strictObject({
+    workspace: workspaceSchema,
+    calendar: calendarSchema.optional().meta({
+      description: "Working time; teams may have their own.",
+      examples: [
+        {
+          hours: { "mon-fri": ["09:00-12:30", "13:30-18:00"] },
+          holidays: "DE-BE",
+          closed: ["2026-12-24"],
+          open: ["2026-02-14"],
+        },
+      ],
+    }),
+    people: peopleSchema.optional(),
+    teams: teamsSchema.optional(),
+    sla: slaSchema(shelf.kpis),
+    privacy: privacySchema.optional(),
+    kpis: kpisSchema(shelf.kpis).optional(),
+    targets: targetsSchema(shelf.kpis).optional(),
+    sources: sourcesSchema(shelf.sources),
+  });
+
+export type RawConfig = z.output<ReturnType<typeof configSchema>>;

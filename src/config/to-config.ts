@@ -1,0 +1,69 @@
+import { dirname } from "node:path";
+import type { Config } from "./config.ts";
+import type { RawConfig } from "./config-schema.ts";
+import { valueAt } from "./schema-places.ts";
+import { commonKeys } from "./sources-schema.ts";
+import { months } from "./workspace-schema.ts";
+
+/** From the words of the file to the words of the program. `written` is the file with its secrets. */
+export function toConfig(raw: RawConfig, written: unknown, path: string): Config {
+  const { workspace } = raw;
+  return {
+    path,
+    folder: dirname(path),
+    workspace: {
+      zone: workspace.timezone,
+      weekStarts: workspace.week_starts,
+      fiscalYearStarts: months.indexOf(workspace.fiscal_year_starts) + 1,
+      locale: workspace.locale,
+      currency: workspace.currency,
+    },
+    calendar: raw.calendar ?? null,
+    people: raw.people ?? { admins: [], leads: [], agents: {} },
+    teams: Object.fromEntries(
+      Object.entries(raw.teams ?? {}).map(([name, team]) => [
+        name,
+        { calendar: team.calendar ?? null, channel: team.channel ?? null },
+      ]),
+    ),
+    sla: raw.sla.map(({ within, priority = null, channel = null, ...policy }) => ({
+      ...policy,
+      withinSeconds: within,
+      priority,
+      channel,
+    })),
+    privacy: {
+      keepRecordsSeconds: raw.privacy?.keep_records ?? null,
+      agentFiguresIn: raw.privacy?.agent_figures_in ?? [],
+    },
+    kpis: mapped(raw.kpis, given),
+    targets: given(raw.targets ?? {}),
+    sources: raw.sources.map((source, index) => ({
+      name: source.name,
+      type: source.type,
+      settings: settingsOf(valueAt(written, ["sources", index])),
+      schedule: source.schedule ?? null,
+      staleAfterSeconds: source.stale_after ?? null,
+      zone: source.timezone ?? workspace.timezone,
+      records: source.records,
+      exclude: source.exclude ?? [],
+    })),
+  };
+}
+
+/** The source parses its settings itself, so it gets them as they were written. */
+const settingsOf = (source: unknown): unknown =>
+  Object.fromEntries(Object.entries(source ?? {}).filter(([key]) => !commonKeys.has(key)));
+
+type Given<T> = Readonly<Record<string, T>>;
+
+function given<T>(entries: Given<T | undefined>): Given<T> {
+  return Object.fromEntries(
+    Object.entries(entries).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+const mapped = <T, U>(entries: Given<T | undefined> | undefined, change: (each: T) => U) =>
+  Object.fromEntries(
+    Object.entries(given(entries ?? {})).map(([key, value]) => [key, change(value)]),
+  );

@@ -1,9 +1,9 @@
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { periodTitle } from "../periods/period-title.ts";
 import type { Answer } from "../reports/answer.ts";
 import { answerChart } from "./answer-chart.ts";
 import {
+  comparisonLabel,
   comparisonText,
   filterTexts,
   freshnessText,
@@ -61,21 +61,16 @@ export function answerBlocks(answer: Answer, drawing: AnswerDrawing): DrawnMessa
 function summary(answer: Answer, locale: Locale): string {
   const change = comparisonText(answer, locale);
   const target = targetText(answer, locale);
-  const more = [
-    ...(answer.value === null || answer.comparison === null || change === null
-      ? []
+  const more =
+    answer.value === null
+      ? [answer.reason?.text ?? null]
       : [
-          say(locale, (t) => t.answers.comparisonLine, {
-            period: periodTitle(answer.comparison.period, locale),
-            change,
-          }),
-        ]),
-    ...(answer.value === null || target === null
-      ? []
-      : [`${targetName(answer, locale)} ${target}`]),
-    ...(answer.value === null && answer.reason !== null ? [answer.reason.text] : []),
-  ];
-  const line = [`${headline(answer, locale)}: ${valueText(answer, locale)}`, ...more].join(" · ");
+          change === null ? null : `${comparisonLabel(answer, locale) ?? ""}: ${change}`,
+          target === null ? null : `${targetName(answer, locale)} ${target}`,
+        ];
+  const line = [`${headline(answer, locale)}: ${valueText(answer, locale)}`, ...more]
+    .filter((text) => text !== null)
+    .join(" · ");
   return toMrkdwn(line, limits.messageText);
 }
 
@@ -100,16 +95,7 @@ function figures(answer: Answer, locale: Locale): readonly Markup[] {
   const interval = intervalText(answer, locale);
   return [
     md`*${say(locale, (t) => t.answers.value)}*\n*${valueText(answer, locale)}*\n${sampleText(answer, locale)}`,
-    ...(answer.comparison === null || change === null
-      ? []
-      : [
-          field(
-            say(locale, (t) => t.answers.comparedWith, {
-              period: periodTitle(answer.comparison.period, locale),
-            }),
-            change,
-          ),
-        ]),
+    ...(change === null ? [] : [field(comparisonLabel(answer, locale) ?? "", change)]),
     ...(target === null ? [] : [field(targetName(answer, locale), target)]),
     ...(interval === null
       ? []

@@ -4,7 +4,7 @@ import { kpis } from "../kpis/index.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
-import { periodTitle } from "../periods/period-title.ts";
+import { comparisonTitle, periodTitle } from "../periods/period-title.ts";
 import { formatChange, formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, Freshness, GuardrailCheck } from "../reports/answer.ts";
 
@@ -24,10 +24,17 @@ export const headline = (answer: Answer, locale: Locale): string =>
     period: periodTitle(answer.period, locale),
   });
 
+/** `Compared with 2–8 Nov 2026`; null where there is no earlier period to speak of. */
+export const comparisonLabel = ({ comparison }: Answer, locale: Locale): string | null =>
+  comparison === null ? null : capital(comparisonTitle(comparison.period, locale), locale);
+
+export const capital = (text: string, locale: Locale): string =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+
 export const valueText = (answer: Answer, locale: Locale): string =>
   answer.value === null
     ? say(locale, (t) => t.answers.noData)
-    : formatQuantity(answer.value, answer.unit, locale);
+    : formatQuantity(answer.value, answer.unit, locale, { sample: answer.sample });
 
 /** What the value stands on: `65 of 91` for a share, `from 91 records` else. */
 export function sampleText(
@@ -40,10 +47,16 @@ export function sampleText(
 }
 
 /** `+1.2 pp, better`; null where there is no earlier period to speak of. */
-export function comparisonText({ comparison, unit }: Answer, locale: Locale): string | null {
+export function comparisonText(
+  { comparison, unit, sample }: Answer,
+  locale: Locale,
+): string | null {
   if (comparison === null) return null;
   if (comparison.change === null) return say(locale, (t) => t.answers.nothingBefore);
-  return [formatChange(comparison.change, unit, locale), verdictText(comparison.verdict, locale)]
+  return [
+    formatChange(comparison.change, unit, locale, { sample }),
+    verdictText(comparison.verdict, locale),
+  ]
     .filter((text) => text !== null)
     .join(", ");
 }
@@ -53,14 +66,18 @@ export function verdictText(verdict: GuardrailCheck["verdict"], locale: Locale):
 }
 
 /** `80 %: missed, −8.6 pp from target` */
-export function targetText({ target, unit }: Answer, locale: Locale): string | null {
+export function targetText({ target, unit, sample }: Answer, locale: Locale): string | null {
   if (target === null) return null;
   const { verdict, gap } = target;
   const words = [
     ...(verdict === null ? [] : [say(locale, (t) => t.answers[verdict])]),
     ...(gap === null
       ? []
-      : [say(locale, (t) => t.answers.gap, { change: formatChange(gap, unit, locale) })]),
+      : [
+          say(locale, (t) => t.answers.gap, {
+            change: formatChange(gap, unit, locale, { sample }),
+          }),
+        ]),
   ];
   const value = formatQuantity(target.value, unit, locale);
   return words.length === 0 ? value : `${value}: ${words.join(", ")}`;
@@ -85,11 +102,11 @@ function variantText(name: string, value: string, locale: Locale): string {
   }
 }
 
-export function intervalText({ interval, unit }: Answer, locale: Locale): string | null {
+export function intervalText({ interval, unit, sample }: Answer, locale: Locale): string | null {
   if (interval === null) return null;
   return say(locale, (t) => t.answers.intervalLine, {
-    low: formatQuantity(interval.low, unit, locale),
-    high: formatQuantity(interval.high, unit, locale),
+    low: formatQuantity(interval.low, unit, locale, { sample }),
+    high: formatQuantity(interval.high, unit, locale, { sample }),
     level: new Intl.NumberFormat(locale, { style: "percent" }).format(interval.level),
   });
 }
@@ -118,9 +135,10 @@ export function freshnessText(
   zone: string,
 ): string {
   if (asOf === null) return say(locale, (t) => t.answers.neverRead, { source });
-  const time = new Intl.DateTimeFormat(locale, {
+  const time = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     dateStyle: "medium",
     timeStyle: "short",
+    hourCycle: "h23",
     timeZone: zone,
   }).format(asOf);
   const text = { fresh: "asOf", late: "late", stale: "stale" } as const;

@@ -4,7 +4,7 @@ import { say } from "../i18n/say.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, SegmentFigure } from "../reports/answer.ts";
-import { kpiTitle, segmentTitle } from "./answer-texts.ts";
+import { capital, kpiTitle, segmentTitle } from "./answer-texts.ts";
 import { dataTable, rowsThatFit, type Cell } from "./factories.ts";
 
 export interface SegmentTable {
@@ -47,7 +47,7 @@ const rowOf = (
   ...by.map((segment) => key[segment] ?? say(locale, (t) => t.answers.notKnown)),
   value === null
     ? say(locale, (t) => t.answers.noData)
-    : { value, text: formatQuantity(value, unit, locale) },
+    : { value, text: formatQuantity(value, unit, locale, { sample }) },
   { value: sample, text: new Intl.NumberFormat(locale).format(sample) },
 ];
 
@@ -59,6 +59,3 @@ const listed = ([first, second]: readonly Segment[], locale: Locale): string => 
     ? (names[0] ?? "")
     : say(locale, (t) => t.answers.and, { first: names[0] ?? "", second: names[1] ?? "" });
 };
-
-const capital = (text: string, locale: Locale): string =>
-  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);

@@ -5,8 +5,6 @@ export const answers = {
   value: "Value",
   outOf: "{part} of {whole}",
   sample: { one: "from {count} record", other: "from {count} records" },
-  comparedWith: "Compared with {period}",
-  comparisonLine: "vs {period}: {change}",
   nothingBefore: "no data then",
   better: "better",
   worse: "worse",

@@ -1,1 +1,23 @@
-export const slack = {};
+export const slack = {
+  failure:
+    "Something went wrong here, and it has been noted. Please try again in a minute; if it stays, give your Goalpost admin the reference {reference}.",
+  tooLong:
+    "This took too long and was stopped. Try a shorter period or fewer segments. Reference: {reference}.",
+  stranger:
+    "Goalpost answers full members of this workspace only. Ask a colleague here to share the figure with you.",
+  unknownCommand: "Goalpost does not know {command}.",
+  openForm: "Open the form",
+  formLate: "The form did not open in time. Press the button to try again.",
+  formHere: "This needs a few fields. Press the button to fill them in.",
+  formGone: "This form is no longer known. Please start again.",
+  cancel: "Cancel",
+  close: "Close",
+  done: "Done",
+  saving: "Saving…",
+  savingLong:
+    "This takes a little longer. You can wait here or close this window; nothing is lost.",
+  shareNowhere: "There is no channel to share to from here.",
+  shareClosed:
+    "This answer was not shared: the channel has people from outside, or Goalpost cannot see who is in it. Invite Goalpost to the channel and try again.",
+  homeEmpty: "Nothing here yet. Type /kpi in any channel to ask for a figure.",
+};

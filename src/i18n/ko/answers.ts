@@ -5,8 +5,6 @@ export const answers = {
   value: "값",
   outOf: "{whole}건 중 {part}건",
   sample: { other: "{count}건 기준" },
-  comparedWith: "{period} 대비",
-  comparisonLine: "{period} 대비 {change}",
   nothingBefore: "해당 기간 데이터 없음",
   better: "개선",
   worse: "악화",

@@ -1,1 +1,23 @@
-export const slack = {};
+export const slack = {
+  failure:
+    "문제가 발생하여 기록해 두었습니다. 잠시 후 다시 시도해 주세요. 계속되면 Goalpost 관리자에게 참조 번호 {reference}을(를) 알려 주세요.",
+  tooLong:
+    "시간이 너무 오래 걸려 중단했습니다. 기간을 줄이거나 구분 기준을 줄여 보세요. 참조 번호: {reference}",
+  stranger:
+    "Goalpost는 이 워크스페이스의 정회원에게만 답합니다. 수치가 필요하면 이곳의 동료에게 공유를 요청해 주세요.",
+  unknownCommand: "Goalpost가 모르는 명령입니다: {command}",
+  openForm: "양식 열기",
+  formLate: "양식이 제시간에 열리지 않았습니다. 버튼을 눌러 다시 시도해 주세요.",
+  formHere: "몇 가지 항목을 입력해야 합니다. 버튼을 눌러 입력해 주세요.",
+  formGone: "더 이상 사용할 수 없는 양식입니다. 처음부터 다시 시작해 주세요.",
+  cancel: "취소",
+  close: "닫기",
+  done: "완료",
+  saving: "저장 중…",
+  savingLong:
+    "시간이 조금 더 걸립니다. 기다리거나 창을 닫아도 됩니다. 입력한 내용은 사라지지 않습니다.",
+  shareNowhere: "여기에서는 공유할 채널이 없습니다.",
+  shareClosed:
+    "공유하지 않았습니다. 채널에 외부 사람이 있거나 Goalpost가 채널 구성원을 확인할 수 없습니다. Goalpost를 채널에 초대한 뒤 다시 시도해 주세요.",
+  homeEmpty: "아직 내용이 없습니다. 아무 채널에서나 /kpi를 입력해 수치를 물어보세요.",
+};

@@ -11,8 +11,6 @@ export const answers = {
     many: "по {count} записям",
     other: "по {count} записи",
   },
-  comparedWith: "По сравнению с периодом {period}",
-  comparisonLine: "к периоду {period}: {change}",
   nothingBefore: "за тот период данных нет",
   better: "лучше",
   worse: "хуже",

@@ -5,8 +5,6 @@ export const answers = {
   value: "數值",
   outOf: "{whole} 筆中的 {part} 筆",
   sample: { other: "根據 {count} 筆記錄" },
-  comparedWith: "與 {period} 相比",
-  comparisonLine: "與 {period} 相比：{change}",
   nothingBefore: "該期間沒有資料",
   better: "變好",
   worse: "變差",

@@ -1,1 +1,20 @@
-export const slack = {};
+export const slack = {
+  failure:
+    "發生了問題，我們已記錄下來。請稍後再試；若仍無法解決，請將參考編號 {reference} 提供給 Goalpost 管理員。",
+  tooLong: "這次查詢時間過長，已停止。請縮短期間或減少細分項目。參考編號：{reference}",
+  stranger: "Goalpost 只回覆此工作區的正式成員。如需數據，請同事分享給您。",
+  unknownCommand: "Goalpost 不認得指令 {command}。",
+  openForm: "開啟表單",
+  formLate: "表單未能及時開啟。請按下按鈕再試一次。",
+  formHere: "需要填寫幾個欄位。請按下按鈕開始填寫。",
+  formGone: "這份表單已失效，請重新開始。",
+  cancel: "取消",
+  close: "關閉",
+  done: "完成",
+  saving: "儲存中…",
+  savingLong: "這需要多一點時間。您可以等候或關閉視窗，內容不會遺失。",
+  shareNowhere: "這裡沒有可以分享的頻道。",
+  shareClosed:
+    "未分享：頻道中有外部人員，或 Goalpost 無法確認頻道成員。請先邀請 Goalpost 加入頻道再試一次。",
+  homeEmpty: "這裡還沒有內容。在任何頻道輸入 /kpi 即可查詢數據。",
+};

@@ -1,1 +1,156 @@
-export const goalpostYml = (zone: string): string => zone;
+/** The configuration of the sample desk. A newcomer reads it first, so it explains itself. */
+export const goalpostYml = (zone: string): string => `\
+# The sample support desk of the playground: what it is, what it promises, where its records are.
+# Goalpost writes this file and the folders beside it; your own goalpost.yml can begin as a copy.
+# Every figure you see in the playground was pulled through it, the way your own would be.
+
+workspace:
+  timezone: ${zone}        # where a day begins and ends, for every figure
+  week_starts: monday
+  fiscal_year_starts: january
+  locale: en                       # for people whose own language Slack does not tell
+  currency: EUR
+
+# Working time. Promises on the business clock count only these hours.
+calendar:
+  hours: { mon-fri: ["09:00-12:30", "13:30-18:00"] }   # a closed hour for lunch
+  holidays: DE-BE                                      # public holidays of Berlin
+
+# Who may do what. Everybody of the workspace may ask.
+people:
+  admins: [U0MINA]
+  leads: [U0LENA, S0LEADS]         # they set goals and digests; S… is a user group
+  agents: { Andrei Volkov: U0ANDREI }   # the name in the records, and who that is in Slack
+
+# By the name the records carry. A team may have its own working time and its own channel.
+teams:
+  Billing: { channel: C0BILLING }
+  Technical:
+    calendar: { hours: { mon-fri: ["08:00-20:00"], sat: ["09:00-17:00"] }, holidays: DE-BE }
+  Orders:
+    calendar: { hours: { mon-fri: ["08:00-19:00"], sat: ["09:00-14:00"] }, holidays: DE-BE }
+  Onboarding: {}
+
+# What was promised to customers. The first rule that fits a ticket is the one it is held to.
+sla:
+  - { name: urgent, kpi: first_response_time, within: 1h, priority: [urgent], clock: business, share: 80 }
+  - { name: high, kpi: first_response_time, within: 4h, priority: [high], clock: business, share: 85 }
+  - { name: first-reply, kpi: first_response_time, within: 1d, share: 90 }
+
+privacy:
+  keep_records: 3y
+  agent_figures_in: [C0LEADS]      # elsewhere figures of single agents stay in direct messages
+
+# How figures are counted where nobody says otherwise. Typed beside a KPI, other options win.
+kpis:
+  service_level: { within: 20s, short_abandons: 5s }
+  csat: { satisfied: { 5: [4, 5] } }        # on a scale of five, 4 and 5 are satisfied
+  fcr: { kind: tickets }                    # calls could answer it too: /kpi fcr kind:calls
+  ticket_volume: { kind: tickets }
+
+# What the team aims at: one figure, or one for each channel.
+targets:
+  service_level: 80
+  abandonment_rate: 5
+  csat: 85
+  fcr: 75
+  first_response_time: { email: 24h, web: 24h, chat: 10m, messenger: 2h, social: 3h }
+
+sources:
+  # The help desk exports a file a month, in UTC. A column's name is enough where it says what is meant.
+  - name: help-desk
+    type: csv
+    path: tickets/*.csv            # counts from this file's folder
+    schedule: "*/15 * * * *"
+    stale_after: 36h
+    records:
+      tickets:
+        id: id
+        created_at: created_at
+        customer: requester
+        customer_segment: segment
+        language: language
+        channel: channel
+        team: group
+        agent: assignee
+        topic: topic
+        priority: priority
+        first_response_at: first_reply_at
+        first_solved_at: first_solved_at
+        solved_at: solved_at
+        reopens: reopens
+        agent_replies: public_replies
+        assignees: assignees
+        transfers: group_changes
+        pending_seconds: waiting_for_customer_seconds
+        sla_due_at: due_at
+        solved_by: solved_by
+        url: url
+
+  # The phone system writes for spreadsheets: semicolons, day first, local time, durations as a clock.
+  # One row is a call, and the rating the caller gave at its end.
+  - name: phones
+    type: csv
+    path: calls/*.csv
+    schedule: "*/15 * * * *"
+    stale_after: 36h
+    records:
+      calls:
+        id: Call Id
+        queued_at: { column: [Date, Time], format: "dd/MM/yyyy H:mm:ss" }
+        customer: Customer
+        customer_segment: Segment
+        language: Language
+        channel: { value: phone }  # the same in every row
+        team: Queue
+        agent: Agent
+        topic: Topic
+        outcome:
+          column: Result
+          values: { ANSWERED: handled, HUNG UP: abandoned, CALLBACK: callback, VOICEMAIL: voicemail }
+        wait_seconds: Wait (s)
+        talk_seconds: { column: Talk, as: duration }
+        hold_seconds: { column: Hold, as: duration }
+        wrap_seconds: { column: Wrap-up, as: duration }
+        transfers: Transfers
+        resolved: { column: Solved (Y/N), values: { Y: true, N: false } }
+        script_used: { column: Script (Y/N), values: { Y: true, N: false } }
+      surveys:
+        id: Call Id
+        kind: { value: csat }
+        scale: { value: [1, 5] }
+        answered_at: { column: [Rated on, Rated at], format: "dd/MM/yyyy H:mm:ss" }
+        score: Rating              # empty: the caller did not rate
+        customer: Customer
+        customer_segment: Segment
+        language: Language
+        channel: { value: phone }
+        team: Queue
+        agent: Agent
+        topic: Topic
+
+  # The survey tool: satisfaction and effort after a ticket, the recommendation once a quarter,
+  # and once a month the team itself, by team and never by name.
+  - name: surveys
+    type: csv
+    path: surveys/*.csv
+    schedule: "7 * * * *"
+    stale_after: 36h
+    records:
+      surveys:
+        id: id
+        kind: survey
+        sent_at: sent_at
+        answered_at: answered_at
+        score: score
+        scale_low: lowest
+        scale_high: highest
+        high_is_good: { value: true }
+        customer: customer
+        customer_segment: segment
+        language: language
+        channel: channel
+        team: team
+        agent: agent
+        topic: topic
+`;

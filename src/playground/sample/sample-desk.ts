@@ -9,7 +9,7 @@ import { asOf, ticketsOf } from "./tickets.ts";
 import type { Day, Ticket } from "./tickets.ts";
 import { dayOf } from "./wall-clock.ts";
 import type { DayNumber, WallSeconds } from "./wall-clock.ts";
-import { createHolidays } from "./working-hours.ts";
+import { createDaysOff } from "./working-hours.ts";
 
 export interface DeskDay {
   readonly day: DayNumber;
@@ -23,7 +23,7 @@ const days = 730;
 /** Two years of a support desk as they stand at `until`, day by day. */
 export function* sampleDesk(until: WallSeconds): Generator<DeskDay> {
   const today = dayOf(until);
-  const isOff = createHolidays();
+  const isOff = createDaysOff();
   const someCustomer = createCustomers();
   const switchboard = createSwitchboard();
   const loadOf = (day: DayNumber): number => loadOn(day, isOff, today);

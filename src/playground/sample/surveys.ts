@@ -34,20 +34,22 @@ function surveyAfter(ticket: Ticket, solvedAt: WallSeconds, dice: Dice): Survey 
   const sentAt = solvedAt + 1800;
   const asksForEffort = dice.chance(0.2);
   const atOnce = ticket.life.replies <= 1 && ticket.life.reopens === 0;
-  const common = {
-    id: `${ticket.id}-1`,
-    sentAt,
-    customer: ticket.customer,
-    team: ticket.team,
-    ticket,
-    ...answer(dice, sentAt, 0.21, 5 * 3600),
-  };
+  const answeredAt = answerAt(dice, sentAt, 0.21, 5 * 3600);
   const score = asksForEffort
     ? effort(atOnce, dice)
     : scoreOf5(dice.chance(atOnce ? 0.878 : 0.73), dice);
-  return asksForEffort
-    ? { ...common, kind: "ces", low: 1, high: 7, score: scored(common, score) }
-    : { ...common, kind: "csat", low: 1, high: 5, score: scored(common, score) };
+  return {
+    id: `${ticket.id}-1`,
+    kind: asksForEffort ? "ces" : "csat",
+    low: 1,
+    high: asksForEffort ? 7 : 5,
+    sentAt,
+    answeredAt,
+    score: answeredAt === null ? null : score,
+    customer: ticket.customer,
+    team: ticket.team,
+    ticket,
+  };
 }
 
 /** Once a quarter customers are asked whether they would recommend us: on its second Tuesday. */
@@ -58,15 +60,16 @@ export function npsWave(day: Day): readonly Survey[] {
   const dice = createDice(`nps ${day.number}`);
   return Array.from({ length: 1500 }, (_, index): Survey => {
     const sentAt = day.number * secondsADay + 10 * 3600 + index;
-    const answered = answer(dice, sentAt, 0.22, 2.5 * secondsADay);
+    const answeredAt = answerAt(dice, sentAt, 0.22, 2.5 * secondsADay);
+    const score = recommendation(dice);
     return {
       id: `nps-${day.number}-${index + 1}`,
       kind: "nps",
       low: 0,
       high: 10,
       sentAt,
-      ...answered,
-      score: scored(answered, recommendation(dice)),
+      answeredAt,
+      score: answeredAt === null ? null : score,
       customer: day.someCustomer(dice),
       team: "",
       ticket: null,
@@ -81,15 +84,16 @@ export function staffPulse(day: Day): readonly Survey[] {
   return teams.flatMap((team) =>
     team.agents.items.map((_, index): Survey => {
       const sentAt = day.number * secondsADay + 9 * 3600;
-      const answered = answer(dice, sentAt, 0.86, 6 * 3600);
+      const answeredAt = answerAt(dice, sentAt, 0.86, 6 * 3600);
+      const score = scoreOf5(dice.chance(0.8), dice);
       return {
         id: `pulse-${day.number}-${team.name}-${index + 1}`,
         kind: "esat",
         low: 1,
         high: 5,
         sentAt,
-        ...answered,
-        score: scored(answered, scoreOf5(dice.chance(0.8), dice)),
+        answeredAt,
+        score: answeredAt === null ? null : score,
         customer: null,
         team: team.name,
         ticket: null,
@@ -101,19 +105,20 @@ export function staffPulse(day: Day): readonly Survey[] {
 /** The survey as it stood at `until`; null where it was not sent yet. */
 export function surveyAsOf(survey: Survey, until: WallSeconds): Survey | null {
   if (survey.sentAt > until) return null;
-  const isOpen = survey.answeredAt === null || survey.answeredAt > until;
-  return isOpen ? { ...survey, answeredAt: null, score: null } : survey;
+  const isLater = survey.answeredAt !== null && survey.answeredAt > until;
+  return isLater ? { ...survey, answeredAt: null, score: null } : survey;
 }
 
-type Answered = Pick<Survey, "answeredAt">;
-
-const answer = (dice: Dice, sentAt: WallSeconds, share: number, usual: number): Answered => {
-  const delay = Math.round(30 + dice.wait(usual));
-  return { answeredAt: dice.chance(share) ? sentAt + delay : null };
-};
-
-const scored = ({ answeredAt }: Answered, score: number): number | null =>
-  answeredAt === null ? null : score;
+/** When an answer came, if it came. */
+function answerAt(
+  dice: Dice,
+  sentAt: WallSeconds,
+  share: number,
+  usualSeconds: number,
+): WallSeconds | null {
+  const delay = Math.round(30 + dice.wait(usualSeconds));
+  return dice.chance(share) ? sentAt + delay : null;
+}
 
 /** 7 is "very easy". */
 const effort = (atOnce: boolean, dice: Dice): number =>

@@ -50,8 +50,8 @@ export function createInstantWriter(zone: string): (at: WallSeconds) => string {
   };
 }
 
-/** A desk writes thousands of times about the same day. */
-function remember<T>(find: (day: DayNumber) => T): (day: DayNumber) => T {
+/** Finds a thing once for each day: a desk asks thousands of times about the same one. */
+export function remember<T>(find: (day: DayNumber) => T): (day: DayNumber) => T {
   const known = new Map<DayNumber, T>();
   return (day) => {
     const found = known.get(day) ?? find(day);

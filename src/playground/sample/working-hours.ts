@@ -1,4 +1,5 @@
-import { dayOf, partsOf, secondsADay, toDayNumber, weekdayOf } from "./wall-clock.ts";
+import { holidaysOf } from "../../calendar/holidays.ts";
+import { dayOf, remember, secondsADay, toLocalDay, weekdayOf } from "./wall-clock.ts";
 import type { DayNumber, WallSeconds } from "./wall-clock.ts";
 
 /** When somebody is there: per weekday, Sunday first, from and to in seconds of the day. */
@@ -53,32 +54,8 @@ export function afterWork(
   }
 }
 
-/** Berlin's public holidays: date-holidays calls them DE-BE, and goalpost.yml names that. */
-export function createHolidays(): (day: DayNumber) => boolean {
-  const years = new Map<number, ReadonlySet<DayNumber>>();
-  return (day) => {
-    const { year } = partsOf(day);
-    let holidays = years.get(year);
-    if (holidays === undefined) years.set(year, (holidays = holidaysOf(year)));
-    return holidays.has(day);
-  };
-}
-
-function holidaysOf(year: number): ReadonlySet<DayNumber> {
-  const fixed = ["01-01", "03-08", "05-01", "10-03", "12-25", "12-26"] as const;
-  const easter = easterSunday(year);
-  const moving = [-2, 1, 39, 50].map((days) => easter + days);
-  return new Set([...fixed.map((day) => toDayNumber(`${year}-${day}`)), ...moving]);
-}
-
-/** Gauss's rule as corrected for the Gregorian calendar (Meeus, Jones, Butcher). */
-function easterSunday(year: number): DayNumber {
-  const golden = year % 19;
-  const century = Math.floor(year / 100);
-  const skipped = century - Math.floor(century / 4) - Math.floor((8 * century + 13) / 25);
-  const epact = (skipped + 19 * golden + 15) % 30;
-  const moon = epact - Math.floor((epact + Math.floor(golden / 11)) / 29);
-  const sunday = (year + Math.floor(year / 4) + moon + 2 - century + Math.floor(century / 4)) % 7;
-  const march = moon - sunday + 28;
-  return toDayNumber(`${year}-03-01`) + march - 1;
+/** Berlin's public holidays, as the `calendar` of goalpost.yml has them. */
+export function createDaysOff(): (day: DayNumber) => boolean {
+  const holiday = holidaysOf("DE-BE");
+  return remember((day) => holiday(toLocalDay(day)) !== null);
 }

@@ -1,20 +1,16 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { clockMs, localDay } from "../../periods/local-day.ts";
-import type { LocalDay } from "../../periods/period.ts";
 import { deskFiles } from "./desk-files.ts";
 import { goalpostYml } from "./goalpost-yml.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { secondsADay, toDayNumber } from "./wall-clock.ts";
-import type { WallSeconds } from "./wall-clock.ts";
 
 export interface SampleDeskPlace {
   readonly folder: string;
-  /** The day the desk ends on. */
-  readonly today: LocalDay;
+  /** Nothing is written that happened later: records from the future are bad records. */
+  readonly now: Date;
   readonly zone: string;
-  /** Nothing is written that happened later; without it the desk ends at half past ten that day. */
-  readonly now?: Date;
 }
 
 /** Raised when what is written changes, so that a desk of an older version is written anew. */
@@ -22,11 +18,11 @@ const version = 1;
 
 /**
  * Writes the sample support desk: three folders of CSV files and the goalpost.yml that reads them.
- * A desk of the same day is left as it is. Says whether it wrote: records pulled from an older desk
- * are then out of date, also those that the new one does not have.
+ * A desk of the same local day is left as it is. Says whether it wrote: records pulled from an
+ * older desk are then out of date, also those that the new one does not have.
  */
-export async function writeSampleDesk(place: SampleDeskPlace): Promise<boolean> {
-  const { folder, today, zone } = place;
+export async function writeSampleDesk({ folder, now, zone }: SampleDeskPlace): Promise<boolean> {
+  const today = localDay(now, zone);
   const stampPath = join(folder, ".sample-desk");
   const stamp = `${version} ${today} ${zone}\n`;
   if ((await readFile(stampPath, "utf8").catch(() => "")) === stamp) return false;
@@ -36,18 +32,12 @@ export async function writeSampleDesk(place: SampleDeskPlace): Promise<boolean> 
     await rm(join(folder, each), { recursive: true, force: true });
     await mkdir(join(folder, each), { recursive: true });
   }
-  for (const [path, text] of deskFiles(sampleDesk(endOfDesk(place)), zone)) {
+  const until = toDayNumber(today) * secondsADay + Math.floor(clockMs(now, zone) / 1000);
+  for (const [path, text] of deskFiles(sampleDesk(until), zone)) {
     await writeFile(join(folder, path), text);
   }
   await writeFile(join(folder, "goalpost.yml"), goalpostYml(zone));
   // Last, so that a desk that was not finished is begun again.
   await writeFile(stampPath, stamp);
   return true;
-}
-
-function endOfDesk({ today, zone, now }: SampleDeskPlace): WallSeconds {
-  const midnight = toDayNumber(today) * secondsADay;
-  if (now === undefined) return midnight + 10.5 * 3600;
-  const isToday = localDay(now, zone) === today;
-  return midnight + (isToday ? Math.floor(clockMs(now, zone) / 1000) : secondsADay - 1);
 }

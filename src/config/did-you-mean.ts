@@ -9,11 +9,21 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   let best: string | null = null;
   let least = Math.max(1, Math.floor(folded.length / 3)) + 1;
   for (const candidate of candidates) {
-    const away = distance(folded, fold(candidate));
+    const away = distanceBetween(folded, fold(candidate));
     if (away < least) [best, least] = [candidate, away];
   }
   return best;
 }
+
+/** Two letters swapped are one slip, and so is a word cut short. */
+function distanceBetween(word: string, candidate: string): number {
+  const isCut = word.length >= 3 && candidate.startsWith(word);
+  return isCut || sorted(word) === sorted(candidate)
+    ? Math.min(1, distance(word, candidate))
+    : distance(word, candidate);
+}
+
+const sorted = (word: string): string => Array.from(word).toSorted().join("");
 
 /** `Did you mean "csv"?`, or null where nothing is near. */
 export function didYouMean(word: string, candidates: readonly string[]): string | null {

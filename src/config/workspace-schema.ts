@@ -36,7 +36,7 @@ export const workspaceSchema = z
       .default("en")
       .meta({ description: "The language where a person's own is not known.", examples: ["en"] }),
     currency: z
-      .enum(Intl.supportedValuesOf("currency"))
+      .enum(Intl.supportedValuesOf("currency"), { error: "an ISO 4217 code such as EUR" })
       .default("USD")
       .meta({ description: "The currency of amounts, ISO 4217.", examples: ["EUR"] }),
   })

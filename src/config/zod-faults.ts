@@ -1,11 +1,10 @@
-import type { z } from "zod";
 import { didYouMean } from "./did-you-mean.ts";
+import { expectedWords, type Issue, listed, statesProblem } from "./expected-words.ts";
 import type { Fault } from "./fault.ts";
 import { pathText } from "./path-text.ts";
 import { type JsonSchema, schemasAt, valueAt } from "./schema-places.ts";
 import { showFound } from "./show-found.ts";
 
-type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 type Saying = Pick<Fault, "expected" | "found" | "hint">;
 
@@ -42,7 +41,8 @@ function innermost(issue: Issue): readonly Issue[] {
     errors.flatMap((each) => innermost({ ...each, path: [...issue.path, ...each.path] })),
   );
   const atRoot = (each: Issue) =>
-    each.path.length === issue.path.length && each.code === "invalid_type";
+    each.path.length === issue.path.length &&
+    (each.code === "invalid_type" || each.code === "invalid_union");
   const near = branches.filter((branch) => !branch.some(atRoot));
   if (near.length === 0) return [issue];
   return near.toSorted((a, b) => weight(a) - weight(b))[0] ?? [issue];
@@ -65,7 +65,7 @@ function sayings(issue: Issue, checked: Checked): readonly (Saying & { path: Pat
   const found = checked.isSecret(issue.path)
     ? "a value that is not shown"
     : showFound(value, issue.path);
-  const expected = expectation(issue, checked);
+  const expected = expectedWords(issue, types(issue, checked));
   return [{ path: issue.path, expected, found, hint: hintFor(issue, value, checked) }];
 }
 
@@ -74,15 +74,16 @@ function hintFor(issue: Issue, value: unknown, checked: Checked): string | null 
   const candidates =
     issue.code === "invalid_value" ? issue.values.map(String) : types(issue, checked);
   const near = typeof value === "string" ? didYouMean(value, candidates) : null;
-  return near ?? quotesHint(issue, value) ?? describe(checked, issue.path);
+  return near ?? writingHint(issue, value) ?? describe(checked, issue.path);
 }
 
 /** YAML takes 5 for a number and "5" for text: the commonest slip of all. */
-function quotesHint(issue: Issue, value: unknown): string | null {
+function writingHint(issue: Issue, value: unknown): string | null {
   if (issue.code !== "invalid_type") return null;
   if (issue.expected === "string" && (typeof value === "number" || typeof value === "boolean")) {
     return "Put it in quotes.";
   }
+  if (issue.expected === "array" && typeof value === "string") return "Put it in brackets.";
   const isNumber =
     typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
   const wantsNumber = issue.expected === "number" || issue.expected === "int";
@@ -93,7 +94,7 @@ function describe(checked: Checked, path: Path): string | null {
   const found = schemasAt(checked.schema, path, checked.value).find(
     (schema) => schema.description !== undefined,
   );
-  return found?.description ?? null;
+  return found?.description === undefined ? null : sentence(found.description);
 }
 
 const knownKeys = (checked: Checked, path: Path): readonly string[] => [
@@ -108,103 +109,20 @@ const knownKeys = (checked: Checked, path: Path): readonly string[] => [
 const namesOf = ({ propertyNames }: JsonSchema) =>
   typeof propertyNames === "object" ? (propertyNames.enum ?? []) : [];
 
-const typeNames: Readonly<Record<string, string>> = {
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  object: "a mapping",
-  record: "a mapping",
-  array: "a list",
-  tuple: "a list",
-  null: "nothing",
-};
-
-const typeName = (type: string): string => typeNames[type] ?? type;
-
-function expectation(issue: Issue, checked: Checked): string {
-  switch (issue.code) {
-    case "invalid_type":
-      return typeName(issue.expected);
-    case "invalid_value":
-      return listed(issue.values.map(String));
-    case "invalid_union":
-      return unionExpectation(issue, checked);
-    case "too_small":
-      return bound(
-        issue.origin,
-        issue.inclusive === false ? "more than" : "at least",
-        issue.minimum,
-      );
-    case "too_big":
-      return bound(
-        issue.origin,
-        issue.inclusive === false ? "less than" : "at most",
-        issue.maximum,
-      );
-    case "invalid_format":
-      return formatExpectation(issue.message, issue.format);
-    case "custom":
-      return customExpectation(issue);
-    case "invalid_key":
-    case "invalid_element":
-    case "not_multiple_of":
-    case "unrecognized_keys":
-      return issue.message;
-  }
-}
-
-function unionExpectation(
-  issue: Extract<Issue, { code: "invalid_union" }>,
-  checked: Checked,
-): string {
-  if (issue.discriminator !== undefined) return listed(types(issue, checked));
-  const first = issue.errors.flatMap((errors) => errors.slice(0, 1));
-  return [...new Set(first.map((each) => expectation(each, checked)))].join(", or ");
-}
-
 /** The words a `type:` may be. */
 const types = (issue: Issue, checked: Checked): readonly string[] =>
   issue.code === "invalid_union" && issue.discriminator !== undefined
     ? schemasAt(checked.schema, issue.path, checked.value).map((schema) => String(schema.const))
     : [];
 
-function bound(origin: string, words: string, limit: number | bigint): string {
-  if (origin === "string") return limit === 1 ? "some text" : `${words} ${limit} characters`;
-  if (origin === "array")
-    return limit === 1 && words === "at least"
-      ? "a list that is not empty"
-      : `${words} ${limit} items`;
-  return `${words} ${limit}`;
-}
-
 type Custom = Extract<Issue, { code: "custom" }>;
 
-/** Schemas of other rooms say "no such day: 2026-13-01 (expected 2026-12-24)", or only what is wrong. */
-const customParts = (message: string) =>
-  /^(?<problem>.*) \(expected (?<expected>.*)\)$/su.exec(message)?.groups;
-
-function customExpectation(issue: Custom): string {
-  const said: unknown = issue.params?.["expected"];
-  if (typeof said === "string") return said;
-  return customParts(issue.message)?.["expected"] ?? "another value";
+function customHint({ message, params }: Custom): string | null {
+  const hint: unknown = params?.["hint"];
+  const problem = statesProblem(message) ? sentence(message) : null;
+  const parts = [problem, typeof hint === "string" ? sentence(hint) : null];
+  return parts.filter((part) => part !== null).join(" ") || null;
 }
 
-function customHint(issue: Custom): string | null {
-  if (typeof issue.params?.["expected"] === "string") {
-    const hint: unknown = issue.params["hint"];
-    return typeof hint === "string" ? hint : null;
-  }
-  if (customParts(issue.message) !== undefined) return null;
-  return `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
-}
-
-/** A schema's own message says what is expected; the library's says what went wrong. */
-const formatExpectation = (message: string, format: string): string =>
-  message.startsWith("Invalid ") ? `text of the form ${format}` : message;
-
-function listed(words: readonly string[]): string {
-  const shown = words.slice(0, 12).join(", ");
-  const text = words.length > 12 ? `${shown}, …` : shown;
-  return words.length === 1 ? text : `one of ${text}`;
-}
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!)]$/u.test(text) ? "" : "."}`;

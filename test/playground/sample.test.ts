@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { readConfig } from "../../src/config/read-config.ts";
 import { writeSampleDesk } from "../../src/playground/sample/write-sample-desk.ts";
 import { recordsSchema } from "../../src/records/mapping.ts";
 import { csv } from "../../src/sources/csv.ts";
@@ -186,7 +187,9 @@ describe("a desk on a Friday in November", () => {
     ).toBeLessThan(6);
   });
 
-  test("its configuration maps every file the csv source finds", async () => {
+  test("its configuration has no fault and maps every file the csv source finds", async () => {
+    const config = await readConfig({ path: join(folder, "goalpost.yml"), env: {} });
+    expect(config.workspace.zone).toBe(zone);
     const { sources } = parse(await readFile(join(folder, "goalpost.yml"), "utf8")) as {
       sources: readonly { name: string; path: string; records: Record<string, unknown> }[];
     };

@@ -8,6 +8,8 @@ export interface Column {
   readonly required?: boolean;
   /** The only values a text column may hold. */
   readonly values?: readonly string[];
+  /** An instant that is a promise rather than an event. */
+  readonly mayLieAhead?: boolean;
 }
 
 /** The columns every record may be sliced by; every kind has them. */

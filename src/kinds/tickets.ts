@@ -19,7 +19,7 @@ export const tickets = defineKind({
     assignees: { type: "count" },
     transfers: { type: "count" },
     pending_seconds: { type: "seconds" },
-    sla_due_at: { type: "instant" },
+    sla_due_at: { type: "instant", mayLieAhead: true },
     solved_by: { type: "text", values: ["agent", "bot"] },
     url: { type: "text" },
   },

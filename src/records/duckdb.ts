@@ -1,13 +1,16 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type Clock, systemClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { kinds } from "../kinds/index.ts";
 import { identifier, literal } from "./quoting.ts";
 import { createReaders } from "./readers.ts";
 import { schemaStatements } from "./schema.ts";
-import { readSourceStates } from "./source-states.ts";
-import type { RecordStore } from "./store.ts";
+import { pull } from "./pull.ts";
+import { readBadRows, readSourceStates } from "./source-states.ts";
+import type { PullWatch, Records } from "./store.ts";
+import { createWriter, inTransaction } from "./writer.ts";
 
 export interface DuckdbSettings {
   /** The file, or ":memory:". */
@@ -19,20 +22,24 @@ export interface DuckdbSettings {
   readonly timeLimitMs?: number;
   /** In the engine's words, `1GB`. */
   readonly memoryLimit?: string;
+  readonly clock?: Clock;
 }
 
 /**
  * Opens the records. The engine's lock keeps a second process out, so this also guards the folder
  * it stands in: throws `data_folder_busy`.
  */
-export async function openDuckdb(settings: DuckdbSettings): Promise<RecordStore> {
+export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
+  const { zone, clock = systemClock } = settings;
   const instance = await openInstance(settings);
-  const writer = await instance.connect();
-  await prepare(writer, settings);
+  const connection = await instance.connect();
+  await prepare(connection, settings);
+  const writer = createWriter(connection);
   const readers = createReaders(
     [await instance.connect(), await instance.connect()],
     settings.timeLimitMs ?? 20_000,
   );
+  const pulling = new Set<string>();
 
   return {
     query: readers.query,
@@ -43,12 +50,43 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<RecordStore>
       return new Set(kinds.map(({ id }) => id).filter((id) => held?.[id] === true));
     },
     sourceStates: () => readSourceStates(readers.query),
+    badRows: (source, limit) => readBadRows(readers.query, source, limit),
+    pullSource: async (request, watch = {}) => {
+      if (pulling.has(request.name)) {
+        throw new AppError("pull_refused", `${request.name} is being pulled already`, {
+          hint: "Wait until that pull has ended.",
+        });
+      }
+      pulling.add(request.name);
+      try {
+        return await writer.use((connection) =>
+          pull({ connection, clock, zone }, request, { ...unwatched(), ...watch }),
+        );
+      } finally {
+        pulling.delete(request.name);
+      }
+    },
+    forgetSources: (keep) => writer.use((connection) => forgetSources(connection, keep)),
     close: async () => {
       await readers.close();
-      writer.closeSync();
+      await writer.close();
       instance.closeSync();
     },
   };
+}
+
+const unwatched = (): PullWatch => ({
+  signal: new AbortController().signal,
+  progress: () => undefined,
+});
+
+async function forgetSources(connection: DuckDBConnection, keep: readonly string[]): Promise<void> {
+  const forgotten = `source not in (${["''", ...keep.map(literal)].join(", ")})`;
+  await inTransaction(connection, async () => {
+    for (const table of [...kinds.map(({ id }) => id), "source_states", "bad_rows"]) {
+      await connection.run(`delete from ${identifier(table)} where ${forgotten}`);
+    }
+  });
 }
 
 async function openInstance({ path, memoryLimit }: DuckdbSettings): Promise<DuckDBInstance> {

@@ -1,6 +1,12 @@
-import { kinds } from "../kinds/index.ts";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { AppError } from "../errors.ts";
+import { type KindId, kinds } from "../kinds/index.ts";
+import { identifier, literal } from "./quoting.ts";
 import type { Readers } from "./readers.ts";
-import type { ResultRow, SourceState } from "./store.ts";
+import { kindOf } from "./schema.ts";
+import type { BadRow, PullOutcome, ResultRow, SourceState } from "./store.ts";
+import { inTransaction } from "./writer.ts";
+import { instantSql } from "./zone-sql.ts";
 
 /** What was written after each source's last pulls. */
 export async function readSourceStates(query: Readers["query"]): Promise<readonly SourceState[]> {
@@ -30,3 +36,92 @@ const text = (value: ResultRow[string] | undefined): string | null =>
 
 const instant = (value: ResultRow[string] | undefined): Date | null =>
   value instanceof Date ? value : null;
+
+export async function readBadRows(
+  query: Readers["query"],
+  source: string,
+  limit: number,
+): Promise<readonly BadRow[]> {
+  const rows = await query(
+    `select * from bad_rows where source = $1 order by kind, rowid limit cast($2 as bigint)`,
+    [source, limit],
+  );
+  return rows.flatMap((row) => {
+    const kind = kinds.find(({ id }) => id === row["kind"]);
+    if (kind === undefined) return [];
+    return [
+      {
+        kind: kind.id,
+        file: text(row["file"]) ?? "",
+        record: Number(row["record"]),
+        field: text(row["field"]) ?? "",
+        reason: text(row["reason"]) ?? "",
+        value: text(row["value"]),
+      },
+    ];
+  });
+}
+
+/** Inside the transaction that takes the records in. */
+export async function rememberSuccess(
+  connection: DuckDBConnection,
+  source: string,
+  {
+    outcome,
+    asOf,
+    endedAt,
+  }: { readonly outcome: PullOutcome; readonly asOf: Date; readonly endedAt: Date },
+): Promise<void> {
+  await keepBadRows(connection, source);
+  await ensureState(connection, source);
+  await connection.run(
+    `update source_states set succeeded_at = ${instantSql(endedAt)}, error = null, hint = null,
+       as_of = ${instantSql(asOf)}, newest_at = ${newestSql(outcome.kinds, source)},
+       kinds = ${literal(outcome.kinds.join(","))}, rows = ${outcome.rows},
+       changed = ${outcome.changed}, bad_rows = ${outcome.badRows}, excluded = ${outcome.excluded}
+     where source = ${literal(source)}`,
+  );
+}
+
+/** After a refused pull: what was wrong, and the rows that show it. */
+export async function rememberFailure(
+  connection: DuckDBConnection,
+  source: string,
+  failedAt: Date,
+  { message, hint }: AppError,
+): Promise<void> {
+  await inTransaction(connection, async () => {
+    await keepBadRows(connection, source);
+    await ensureState(connection, source);
+    await connection.run(
+      `update source_states set failed_at = ${instantSql(failedAt)}, error = ${literal(message)},
+         hint = ${hint === undefined ? "null" : literal(hint)} where source = ${literal(source)}`,
+    );
+  });
+}
+
+/** What the pull set aside takes the place of what an earlier one did; one that read nothing leaves it. */
+async function keepBadRows(connection: DuckDBConnection, source: string): Promise<void> {
+  const reader = await connection.runAndReadAll(
+    "select count(*) from duckdb_tables() where temporary and table_name = 'set_aside'",
+  );
+  if (Number(reader.value(0, 0)) === 0) return;
+  await connection.run(`delete from bad_rows where source = ${literal(source)}`);
+  await connection.run("insert into bad_rows select * from set_aside");
+}
+
+async function ensureState(connection: DuckDBConnection, source: string): Promise<void> {
+  await connection.run(
+    `insert into source_states (source) select ${literal(source)}
+     where not exists (from source_states where source = ${literal(source)})`,
+  );
+}
+
+function newestSql(ids: readonly KindId[], source: string): string {
+  const newest = ids.map(
+    (id) =>
+      `(select cast(max(${identifier(kindOf(id).at)}) as timestamp) from ${identifier(id)}
+        where source = ${literal(source)})`,
+  );
+  return `greatest(${newest.join(", ")})`;
+}

@@ -1,4 +1,6 @@
 import type { KindId } from "../kinds/index.ts";
+import type { Batch } from "../sources/source.ts";
+import type { Condition, RecordsMapping } from "./mapping.ts";
 
 /** A value bound to `$1`, `$2`, …: never part of the SQL text. */
 export type Bound = string | number | boolean | null;
@@ -36,4 +38,57 @@ export interface SourceState {
   readonly rows: number;
   readonly changed: number;
   readonly badRows: number;
+}
+
+/** The records as those see them who also bring them in. */
+export interface Records extends RecordStore {
+  /**
+   * Reads a source once and takes in what it brings: all of it, or nothing. Throws `pull_refused`
+   * or what reading the source throws; the old records stay and the failure is remembered.
+   */
+  readonly pullSource: (source: PullRequest, watch?: Partial<PullWatch>) => Promise<PullOutcome>;
+  /** The rows the last pull of a source set aside, in their order. */
+  readonly badRows: (source: string, limit: number) => Promise<readonly BadRow[]>;
+  /** Drops the records of every source that is not named: one taken out of the configuration. */
+  readonly forgetSources: (keep: readonly string[]) => Promise<void>;
+}
+
+export interface PullRequest {
+  readonly name: string;
+  /** The zone of times that name none. */
+  readonly zone: string;
+  readonly records: RecordsMapping;
+  readonly exclude: readonly Condition[];
+  readonly read: (signal: AbortSignal) => AsyncIterable<Batch>;
+}
+
+export interface PullWatch {
+  readonly signal: AbortSignal;
+  /** `of` is null while nobody knows how many rows there are. */
+  readonly progress: (progress: { readonly rows: number; readonly of: number | null }) => void;
+}
+
+export interface PullOutcome {
+  /** Rows read. */
+  readonly rows: number;
+  /** Records that are new, different or gone. */
+  readonly changed: number;
+  /** Records set aside, contradictions among them. */
+  readonly badRows: number;
+  /** Records left out by `exclude:`. */
+  readonly excluded: number;
+  readonly kinds: readonly KindId[];
+}
+
+/** A row that was set aside: where it stands, which field, why, and what it said. */
+export interface BadRow {
+  readonly kind: KindId;
+  readonly file: string;
+  /** The first data record of a file is 1. */
+  readonly record: number;
+  /** The kind's column; empty where the whole row is broken. */
+  readonly field: string;
+  /** A word such as `missing`, `no_such_date`, `not_a_number`, or a contradiction's name. */
+  readonly reason: string;
+  readonly value: string | null;
 }

@@ -1,0 +1,166 @@
+import { type ColumnType, type Kind, segments } from "../kinds/kind.ts";
+import {
+  type CompileContext,
+  compileField,
+  type CompiledField,
+  type Fault,
+  type FaultTest,
+  rawName,
+  readName,
+} from "./compile-field.ts";
+import { type Condition, inputsOf, type KindMapping } from "./mapping.ts";
+import { identifier, literal } from "./quoting.ts";
+import { derivedFrom, derivedSql } from "./derive.ts";
+import { mappedColumns, sqlTypes } from "./schema.ts";
+
+/** One statement from the stage to records of a kind. */
+export interface CompiledKind {
+  readonly kind: Kind;
+  /** Gives `record` (the stage's row), `fault` (a place in `faults`, or null), `id` and the kind's columns. */
+  readonly select: string;
+  readonly faults: readonly Fault[];
+}
+
+/** The reason of rows that `exclude:` leaves out: no fault of theirs. */
+export const excludedReason = "excluded";
+
+interface KindContext extends CompileContext {
+  /** Local days are counted in it. */
+  readonly workspaceZone: string;
+}
+
+export function compileKind(kind: Kind, mapping: KindMapping, context: KindContext): CompiledKind {
+  const excluded = mapping.exclude.map((each) => conditionSql(each, context)).join(" or ");
+  const rowTests = excluded === "" ? troubleTests : [...troubleTests, excludedTest];
+  const tests: FaultTest[] = [];
+  const selects = recordSets(kind, mapping).map((fields, at) => {
+    const compiled = compileFields(kind, fields, context);
+    const input = fields["input"]?.kind === "constant" ? fields["input"].value : null;
+    const ofFields = compiled
+      .flatMap(({ faults }) => faults)
+      .map((each) => (each.field === "value" ? { ...each, field: input ?? each.field } : each));
+    const first = tests.length;
+    tests.push(
+      ...rowTests,
+      ...ofFields.filter(({ isSoft }) => !isSoft),
+      ...ofFields.filter(({ isSoft }) => isSoft),
+      ...contradictionTests(kind, compiled),
+    );
+    const cases = tests.slice(first).map(({ when }, code) => `when ${when} then ${first + code}`);
+    const from = steppedSql(compiled, excluded);
+    const columns = columnsSql(kind, compiled, context.workspaceZone);
+    const select = `select record, cast(case ${cases.join(" ")} end as usmallint) as fault, ${columns} from ${from}`;
+    if (kind.id !== "measures") return select;
+    // An empty cell is no figure; a broken row is reported once.
+    return `${select} where ${rawName("value")} is not null or (${at} = 0 and trouble is not null)`;
+  });
+  return { kind, select: selects.join(" union all "), faults: tests };
+}
+
+const troubleTests: readonly FaultTest[] = ["ragged", "broken_quotes", "too_long"].map(
+  (reason) => ({
+    field: "",
+    reason,
+    isSoft: false,
+    said: null,
+    when: `trouble = ${literal(reason)}`,
+  }),
+);
+
+const excludedTest: FaultTest = {
+  field: "",
+  reason: excludedReason,
+  isSoft: true,
+  said: null,
+  when: "excluded",
+};
+
+/** A row is one record, except that ready-made figures are one for each input. */
+function recordSets(kind: Kind, { fields }: KindMapping): readonly KindMapping["fields"][] {
+  if (kind.id !== "measures") return [fields];
+  const inputs = inputsOf(fields);
+  const shared = Object.entries(fields).filter(([name]) => !inputs.includes(name));
+  return inputs.flatMap((input) => {
+    const value = fields[input];
+    if (value === undefined) return [];
+    const named = { kind: "constant", value: input } as const;
+    return [{ ...Object.fromEntries(shared), input: named, value }];
+  });
+}
+
+function compileFields(
+  kind: Kind,
+  fields: KindMapping["fields"],
+  context: CompileContext,
+): readonly CompiledField[] {
+  const id = { name: "id", type: "text", required: true } as const;
+  return [id, ...mappedColumns(kind)].flatMap((column) => {
+    const field = fields[column.name];
+    return field === undefined ? [] : [compileField(column, field, context)];
+  });
+}
+
+/** From the stage to the fields' values, a step at a time, so that nothing is computed twice. */
+function steppedSql(fields: readonly CompiledField[], excluded: string): string {
+  const raws = fields.map(({ name, raw }) => `${raw} as ${rawName(name)}`);
+  const reads = fields.map(({ name, read }) => `${read} as ${readName(name)}`);
+  const values = fields.map(({ name, value }) => `${value} as ${identifier(name)}`);
+  return `(select *, ${values.join(", ")}
+    from (select *, ${reads.join(", ")}
+      from (select rowid as record, trouble, ${excluded || "false"} as excluded, ${raws.join(", ")}
+        from stage)))`;
+}
+
+/** Everything a kind stores except the source's name; what the mapping leaves out is null. */
+function columnsSql(kind: Kind, fields: readonly CompiledField[], zone: string): string {
+  const given = new Set(fields.map(({ name }) => name));
+  const id = given.has("id") ? "id" : `${measureId(given)} as id`;
+  const mapped = mappedColumns(kind).map(({ name, type }) =>
+    given.has(name) ? identifier(name) : nullSql(name, type),
+  );
+  const derived = Object.entries(kind.derived).map(([name, each]) => {
+    const isKnown = derivedFrom(each).every((column) => given.has(column));
+    return isKnown
+      ? `${derivedSql(each, zone)} as ${identifier(name)}`
+      : nullSql(name, each.take === "day" ? "day" : "seconds");
+  });
+  return [id, ...mapped, ...derived].join(", ");
+}
+
+const nullSql = (name: string, type: ColumnType): string =>
+  `cast(null as ${sqlTypes[type]}) as ${identifier(name)}`;
+
+/** A figure is the same figure on the same day, for the same input and segments. */
+const measureId = (given: ReadonlySet<string>): string =>
+  `concat_ws(chr(31), cast(day as varchar), input, ${segments
+    .map((name) => (given.has(name) ? `coalesce(${identifier(name)}, '')` : "''"))
+    .join(", ")})`;
+
+function contradictionTests(kind: Kind, fields: readonly CompiledField[]): readonly FaultTest[] {
+  const given = new Set(fields.map(({ name }) => name));
+  return Object.entries(kind.contradictions).flatMap(([reason, each]) => {
+    const columns =
+      each.check === "before" ? [each.end, each.start] : [each.column, each.low, each.high];
+    if (!columns.every((column) => given.has(column))) return [];
+    const [first = "", second = "", third = ""] = columns.map(identifier);
+    const when =
+      each.check === "before"
+        ? `${first} < ${second}`
+        : `(${first} < ${second} or ${first} > ${third})`;
+    const field = columns[0] ?? "";
+    const said = fields.find(({ name }) => name === field)?.said ?? null;
+    return [{ field, reason, isSoft: true, said, when }];
+  });
+}
+
+function conditionSql({ column, test }: Condition, { stage }: CompileContext): string {
+  const text = `coalesce(trim(${stage(column)}), '')`;
+  switch (test.kind) {
+    case "in":
+      return `${text} in (${test.values.map(literal).join(", ")})`;
+    case "not_in":
+      return `${text} not in (${test.values.map(literal).join(", ")})`;
+    case "contains":
+      return `contains(${text}, ${literal(test.text)})`;
+  }
+}

@@ -1,0 +1,122 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { AppError } from "../errors.ts";
+import { type CompiledKind, excludedReason } from "./compile-kind.ts";
+import type { Landing } from "./land.ts";
+import { identifier, literal } from "./quoting.ts";
+
+/** A kind's records in a temporary table, and how many of them are no good. */
+export interface MappedKind {
+  readonly compiled: CompiledKind;
+  /** Has the kind's columns beside `record` and `fault`; ids without a fault are unique. */
+  readonly table: string;
+  /** Rows that were understood or should have been. */
+  readonly considered: number;
+  readonly unreadable: number;
+  readonly contradicting: number;
+  readonly excluded: number;
+}
+
+/** Makes the records of one kind out of the stage. */
+export async function mapStage(
+  connection: DuckDBConnection,
+  compiled: CompiledKind,
+): Promise<MappedKind> {
+  const table = `mapped_${compiled.kind.id}`;
+  await connection.run(`create or replace temp table ${identifier(table)} as ${compiled.select}`);
+  await keepLast(connection, table);
+  const counted = await connection.runAndReadAll(
+    `select fault, count(*) from ${identifier(table)} group by fault`,
+  );
+  const sum = { considered: 0, unreadable: 0, contradicting: 0, excluded: 0 };
+  for (const [code, count] of counted.getRows()) {
+    const rows = Number(count);
+    const fault = code === null ? undefined : compiled.faults[Number(code)];
+    if (fault?.reason === excludedReason) sum.excluded += rows;
+    else sum.considered += rows;
+    if (fault !== undefined && !fault.isSoft) sum.unreadable += rows;
+    if (fault?.isSoft === true && fault.reason !== excludedReason) sum.contradicting += rows;
+  }
+  return { compiled, table, ...sum };
+}
+
+/** The same id twice in one pull: the last row is the newest. */
+async function keepLast(connection: DuckDBConnection, table: string): Promise<void> {
+  const name = identifier(table);
+  const doubled = `select id, max(rowid) as last from ${name} where fault is null group by id having count(*) > 1`;
+  await connection.run(`create or replace temp table doubled as ${doubled}`);
+  await connection.run(
+    `delete from ${name} as mapped using doubled
+     where mapped.id = doubled.id and mapped.fault is null and mapped.rowid <> doubled.last`,
+  );
+}
+
+/** What part of a kind's rows may be unreadable before nothing is believed. */
+const mostUnreadableShare = 0.01;
+
+/** Bad rows of one pull that are kept to be looked at. */
+const mostBadRows = 1000;
+
+/** Fills the temporary table `set_aside` with the rows that have a fault, in their order. */
+export async function collectBadRows(
+  connection: DuckDBConnection,
+  source: string,
+  kinds: readonly MappedKind[],
+  { batches }: Landing,
+): Promise<void> {
+  await connection.run(
+    "create or replace temp table set_aside as select * from bad_rows where false",
+  );
+  await connection.run(
+    "create or replace temp table landed (file varchar, first bigint, until bigint)",
+  );
+  const rows = batches.map(({ name, first }, at) => {
+    const until = batches[at + 1]?.first ?? Number.MAX_SAFE_INTEGER;
+    return `(${literal(name)}, ${first}, ${until})`;
+  });
+  if (rows.length > 0) await connection.run(`insert into landed values ${rows.join(", ")}`);
+  for (const { compiled, table } of kinds) {
+    const named = compiled.faults
+      .map((fault, code) => ({ ...fault, code }))
+      .filter(({ reason }) => reason !== excludedReason);
+    if (named.length === 0) continue;
+    const codes = named.map(
+      ({ code, field, reason }) => `(${code}, ${literal(field)}, ${literal(reason)})`,
+    );
+    const said = named.map(({ code, said }) => `when ${code} then ${said ?? "null"}`);
+    await connection.run(
+      `insert into set_aside
+       select ${literal(source)}, ${literal(compiled.kind.id)}, landed.file, record - landed.first + 1,
+         named.field, named.reason, left(case fault ${said.join(" ")} end, 80)
+       from ${identifier(table)} as mapped
+         join (values ${codes.join(", ")}) as named (code, field, reason) on named.code = mapped.fault
+         join landed on record >= landed.first and record < landed.until
+         join stage on stage.rowid = record
+       order by record limit ${mostBadRows}`,
+    );
+  }
+}
+
+/** Throws `pull_refused` where more rows of a kind are unreadable than an honest export has. */
+export async function refuseIfBad(
+  connection: DuckDBConnection,
+  kinds: readonly MappedKind[],
+): Promise<void> {
+  for (const { compiled, considered, unreadable } of kinds) {
+    if (unreadable <= considered * mostUnreadableShare) continue;
+    const soft = compiled.faults
+      .filter(({ isSoft }) => isSoft)
+      .map(({ reason }) => literal(reason));
+    const reader = await connection.runAndReadAll(
+      `select file, record, field, reason, value from set_aside
+       where kind = ${literal(compiled.kind.id)} and reason not in (${["''", ...soft].join(", ")})
+       order by record limit 1`,
+    );
+    const [file, record, field, reason, value] = (reader.getRows()[0] ?? []).map(String);
+    const where = [file, `record ${record}`, field].filter(Boolean).join(", ");
+    throw new AppError(
+      "pull_refused",
+      `${unreadable} of ${considered} rows for ${compiled.kind.id} cannot be read, such as ${where}: ${reason} ${JSON.stringify(value)}`,
+      { hint: "Correct the file or the mapping; goalpost doctor lists the rows." },
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { flagWords, type Reading } from "./field.ts";
+import { literal } from "./quoting.ts";
+import { toTimeFormat } from "./time-format.ts";
+
+const listed = (words: readonly string[]): string => words.map(literal).join(", ");
+
+/** Yes or no in English; other languages are translated by `values:`. */
+export const flagSql = (raw: string): string =>
+  `case when lower(${raw}) in (${listed(flagWords.true)}) then true
+    when lower(${raw}) in (${listed(flagWords.false)}) then false end`;
+
+/** A day or a moment as the file writes it. */
+export function momentSql(raw: string, format: string | null, reading: Reading | null): string {
+  if (reading === "epoch_seconds" || reading === "epoch_milliseconds") {
+    const times = reading === "epoch_seconds" ? 1_000_000 : 1000;
+    return `make_timestamp(try_cast(try_cast(${raw} as double) * ${times} as bigint))`;
+  }
+  const known = format === null ? null : toTimeFormat(format);
+  if (known === null || "unknown" in known) return `try_cast(${raw} as timestamp)`;
+  const parsed = `try_strptime(${raw}, ${literal(known.pattern)})`;
+  return known.hasOffset ? `make_timestamp(epoch_us(${parsed}))` : parsed;
+}
+
+/** A number, in seconds where the reading names a unit of time. */
+export function numberSql(raw: string, reading: Reading | null): string {
+  const text = reading === "decimal_comma" ? `replace(replace(${raw}, '.', ''), ',', '.')` : raw;
+  const number = `try_cast(${text} as double)`;
+  if (reading === "minutes") return `${number} * 60`;
+  if (reading === "hours") return `${number} * 3600`;
+  if (reading === "milliseconds") return `${number} / 1000`;
+  return number;
+}
+
+/**
+ * `H:mm:ss`, `m:ss` or plain seconds, told apart by the colons; a format says what two numbers mean.
+ * The engine's own intervals read `2:23` as hours and minutes, so they are not used.
+ */
+export function durationSql(raw: string, format: string | null): string {
+  const part = (at: number) => `cast(split_part(${raw}, ':', ${at}) as double)`;
+  const threeParts = `${part(1)} * 3600 + ${part(2)} * 60 + ${part(3)}`;
+  const matches = (pattern: string) => `regexp_full_match(${raw}, ${literal(pattern)})`;
+  const two = String.raw`\d{1,6}:[0-5]\d`;
+  const three = String.raw`\d{1,6}:[0-5]\d:[0-5]\d(\.\d{1,9})?`;
+  switch (format) {
+    case "H:mm":
+    case "HH:mm":
+      return `case when ${matches(two)} then ${part(1)} * 3600 + ${part(2)} * 60 end`;
+    case "H:mm:ss":
+    case "HH:mm:ss":
+      return `case when ${matches(three)} then ${threeParts} end`;
+    case "m:ss":
+    case "mm:ss":
+      return `case when ${matches(String.raw`${two}(\.\d{1,9})?`)} then ${part(1)} * 60 + ${part(2)} end`;
+    case null:
+    default:
+      return `case when ${matches(three)} then ${threeParts}
+        when ${matches(String.raw`${two}(\.\d{1,9})?`)} then ${part(1)} * 60 + ${part(2)}
+        when not contains(${raw}, ':') then try_cast(${raw} as double) end`;
+  }
+}

@@ -1,0 +1,44 @@
+import { createCsvParser } from "./csv-parser.ts";
+
+export interface CsvShape {
+  readonly delimiter: string;
+  readonly columns: readonly string[];
+  /** Whether the header stands in the first line by itself, as the engine expects. */
+  readonly isHeaderFirst: boolean;
+}
+
+const delimiters = [",", ";", "\t", "|"] as const;
+
+/** Enough records to tell a delimiter from a comma in a name. */
+const sampleRecords = 100;
+
+/** Finds the delimiter and the header in the beginning of a file; null where there is no header. */
+export function findCsvShape(
+  sample: string,
+  quote: string,
+  delimiter: string | undefined,
+): CsvShape | null {
+  const candidates = (delimiter === undefined ? delimiters : [delimiter]).map((each) =>
+    tryDelimiter(sample, quote, each),
+  );
+  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  const [header] = best.records;
+  if (header === undefined) return null;
+  return {
+    delimiter: best.delimiter,
+    columns: header.map((cell) => cell.normalize("NFC").trim()),
+    isHeaderFirst: /^[^\r\n]/u.test(sample) && header.every((cell) => !/[\r\n]/u.test(cell)),
+  };
+}
+
+/** A delimiter is likely when it cuts the header into many cells and the records into as many. */
+function tryDelimiter(sample: string, quote: string, delimiter: string) {
+  const parser = createCsvParser(delimiter, quote);
+  const whole = parser.push(sample);
+  const records = (whole.length > 0 ? whole : parser.end())
+    .slice(0, sampleRecords)
+    .map(({ cells }) => cells);
+  const width = records[0]?.length ?? 0;
+  const alike = records.filter(({ length }) => length === width).length;
+  return { delimiter, records, score: width > 1 ? (width * alike) / records.length : 0 };
+}

@@ -1,0 +1,6 @@
+import { csv } from "./csv.ts";
+import type { Source } from "./source.ts";
+
+export const sources = [csv] as const satisfies readonly Source[];
+
+export type SourceType = (typeof sources)[number]["type"];

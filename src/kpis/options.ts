@@ -30,7 +30,7 @@ export function defaultOf(spec: OptionSpec): OptionValue {
 export function optionsInForce(
   specs: Readonly<Record<string, OptionSpec>>,
   said: Readonly<Record<string, OptionValue>>,
-  configured: Readonly<Record<string, OptionValue>> = {},
+  configured: Readonly<Record<string, OptionValue | undefined>> = {},
 ): Options {
   return Object.fromEntries(
     Object.entries(specs).map(([name, spec]) => [

@@ -2,14 +2,20 @@ import type { Locale } from "../i18n/locale.ts";
 import type { KpiId } from "../kpis/index.ts";
 import type { OptionValue } from "../kpis/options.ts";
 import type { Filters } from "../kpis/where.ts";
-import type { PeriodUnit, Window } from "../periods/period.ts";
+import type { PeriodFault, PeriodUnit, Window } from "../periods/period.ts";
 import type { Answer, SeriesPoint } from "./answer.ts";
 import type { Question } from "./question.ts";
 
 /** Measures questions. Built once by `app.ts`; `--at` builds one more with a stopped clock. */
 export interface Reports {
-  /** The texts in the answer (reason, warnings) are in `locale`. */
-  readonly answer: (question: Question, locale: Locale) => Promise<Answer | MustChoose>;
+  /**
+   * The texts in the answer (reason, warnings) are in `locale`. A fault is of the period asked for
+   * or of the one to compare with: it lies in the future, or ends before it begins.
+   */
+  readonly answer: (
+    question: Question,
+    locale: Locale,
+  ) => Promise<Answer | MustChoose | PeriodFault>;
   /**
    * One number without its surroundings, for goals. Where tickets and calls could both answer and
    * nothing says which, it takes tickets: check with `kindsToChoose` first.

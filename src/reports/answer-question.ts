@@ -1,0 +1,170 @@
+import type { Locale } from "../i18n/locale.ts";
+import type { Segment } from "../kinds/kind.ts";
+import type { Filters } from "../kpis/where.ts";
+import { comparisonPeriod } from "../periods/comparison-period.ts";
+import type { Period, PeriodFault, PeriodSettings } from "../periods/period.ts";
+import { periodsBefore } from "../periods/periods-before.ts";
+import { resolvePeriod } from "../periods/resolve-period.ts";
+import type { FigureRow } from "../records/query.ts";
+import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
+import { freshnessOf } from "./freshness.ts";
+import { checkGuardrails } from "./guardrails.ts";
+import { likeForLike } from "./like-for-like.ts";
+import { rowOf } from "./measuring.ts";
+import { reasonFor } from "./no-data.ts";
+import type { Plan } from "./plan.ts";
+import type { Question } from "./question.ts";
+import { readingOf, variantsOf, type Reading } from "./reading.ts";
+import { seriesLength } from "./series-length.ts";
+import { statesOf, type ReportParts, type Session } from "./session.ts";
+import { targetCheck } from "./target-check.ts";
+import { changeOf, verdictOf } from "./verdict.ts";
+import { warningsOf } from "./warnings.ts";
+
+/** The whole answer to a question whose KPI and options are decided. */
+export async function answerQuestion(
+  question: Question,
+  plan: Plan,
+  session: Session,
+  parts: ReportParts,
+  locale: Locale,
+): Promise<Answer | PeriodFault> {
+  const { periods, settings } = parts;
+  const { now, measuring } = session;
+  const { where } = question;
+  const period = resolvePeriod(question.period, now, periods);
+  if ("fault" in period) return period;
+  const before = beforeOf(question, period, now, periods);
+  if ("fault" in before) return before;
+
+  const points = periodsBefore(period, seriesLength(period.unit, question.trend), periods);
+  const [readings, detail, segments, guardrails] = await Promise.all([
+    session.readings(plan, [period, before, ...points], where),
+    detailOf(plan, period, where, session),
+    segmentsOf(plan, period, question.by, where, session),
+    checkGuardrails(plan, { period, before, where }, session, settings),
+  ]);
+  const [reading, earlier, ...seriesReadings] = readings;
+  if (reading === undefined || earlier === undefined) throw new RangeError("a window went missing");
+
+  const comparison =
+    question.versus === "target" ? null : comparisonOf(plan, reading, earlier, before);
+  const freshness = statesOf(plan, session.states).map((state) =>
+    freshnessOf(state, parts.freshness, now),
+  );
+  const known = { plan, reading, row: detail, period, locale };
+  return {
+    kpi: plan.id,
+    definition: `${plan.id}@${plan.kpi.version}`,
+    period: toAnswerPeriod(period),
+    where,
+    value: reading.value,
+    unit: plan.unit,
+    numerator: reading.numerator,
+    denominator: reading.denominator,
+    sample: reading.sample,
+    variants: variantsOf(plan, detail),
+    interval: reading.interval,
+    reason:
+      reading.value === null
+        ? await reasonFor({ ...known, where, measuring, extent: await session.extent(plan) })
+        : null,
+    comparison,
+    target: targetCheck(plan, reading.value, where, settings),
+    guardrails,
+    segments,
+    series: points.map(({ from, to }, index) => ({
+      from,
+      to,
+      value: seriesReadings[index]?.value ?? null,
+      sample: seriesReadings[index]?.sample ?? 0,
+    })),
+    freshness,
+    warnings: warningsOf({ ...known, now, comparison, guardrails, freshness }),
+  };
+}
+
+/** What the period is compared with: the one chosen, or the one before. */
+function beforeOf(
+  { versus }: Question,
+  period: Period,
+  now: Date,
+  settings: PeriodSettings,
+): Period | PeriodFault {
+  if (versus === null || versus === "target") return comparisonPeriod(period, settings);
+  const chosen = resolvePeriod(versus, now, settings);
+  return "fault" in chosen ? chosen : likeForLike(chosen, period);
+}
+
+function comparisonOf(plan: Plan, now: Reading, before: Reading, period: Period): Comparison {
+  return {
+    period: toAnswerPeriod(period),
+    value: before.value,
+    change: changeOf(now, before),
+    verdict: verdictOf(plan, now, before),
+  };
+}
+
+/** The sums behind variants and notes: only the period itself needs them. */
+async function detailOf(
+  { formula }: Plan,
+  period: Period,
+  where: Filters,
+  { measuring }: Session,
+): Promise<FigureRow> {
+  const rows = await measuring({
+    figures: [formula.value, ...Object.values(formula.variants)],
+    terms: [formula.sample, ...Object.values(formula.notes)],
+    windows: [period],
+    where,
+  });
+  return rowOf(rows, 0);
+}
+
+/** The largest first; what has no value in a segment last. */
+async function segmentsOf(
+  plan: Plan,
+  period: Period,
+  by: readonly Segment[],
+  where: Filters,
+  { measuring }: Session,
+): Promise<readonly SegmentFigure[]> {
+  if (by.length === 0) return [];
+  const { formula } = plan;
+  const rows = await measuring({
+    figures: [formula.value, ...Object.values(formula.variants)],
+    terms: [formula.sample],
+    windows: [period],
+    by,
+    where,
+  });
+  return rows
+    .map((row) => ({ row, reading: readingOf(plan, row) }))
+    .filter(({ reading }) => reading.sample > 0 || reading.value !== null)
+    .toSorted(
+      (a, b) =>
+        isPartial(a.row) - isPartial(b.row) ||
+        b.reading.sample - a.reading.sample ||
+        a.row.key.join().localeCompare(b.row.key.join(), "en"),
+    )
+    .map(({ row, reading }) => ({
+      key: Object.fromEntries(by.map((segment, index) => [segment, row.key[index] ?? null])),
+      value: reading.value,
+      numerator: reading.numerator,
+      denominator: reading.denominator,
+      sample: reading.sample,
+      variants: variantsOf(plan, row),
+      interval: reading.interval,
+    }));
+}
+
+/** Records without a value in a segment are no group that anybody leads. */
+const isPartial = ({ key }: FigureRow): number => (key.includes(null) ? 1 : 0);
+
+const toAnswerPeriod = ({ label, from, to, zone, complete }: Period): AnswerPeriod => ({
+  label,
+  from,
+  to,
+  zone,
+  complete,
+});

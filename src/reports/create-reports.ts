@@ -1,0 +1,52 @@
+import type { Clock } from "../clock.ts";
+import type { KpiId } from "../kpis/index.ts";
+import type { PeriodSpec, PeriodUnit } from "../periods/period.ts";
+import { periodsBefore } from "../periods/periods-before.ts";
+import { resolvePeriod } from "../periods/resolve-period.ts";
+import { answerQuestion } from "./answer-question.ts";
+import { kindsToChoose, planFor, withKind } from "./plan.ts";
+import type { FigureAsked, Reports } from "./reports.ts";
+import { openSession, type ReportParts, type Session } from "./session.ts";
+
+/** Reports over one store of records. `--at` makes a second one with a stopped clock and `hideLater`. */
+export function createReports(parts: ReportParts & { readonly clock: Clock }): Reports {
+  const { clock, periods, records, settings } = parts;
+  const open = (): Promise<Session> => openSession(parts, clock.now());
+  const decided = (id: KpiId, { held }: Session, said: FigureAsked["options"] = {}) =>
+    planFor(id, withKind(id, said, settings, held), settings);
+
+  return {
+    answer: async (question, locale) => {
+      const session = await open();
+      const { kpi, options } = question;
+      const choices = kindsToChoose(kpi, options, settings, session.held);
+      if (choices.length > 0) return { mustChoose: "kind", values: choices };
+      return answerQuestion(question, decided(kpi, session, options), session, parts, locale);
+    },
+    figure: async (kpi, { period, where = {}, options }) => {
+      const session = await open();
+      const [reading] = await session.readings(decided(kpi, session, options), [period], where);
+      if (reading === undefined) throw new RangeError("a window went missing");
+      const { value, numerator, denominator, sample } = reading;
+      return { value, numerator, denominator, sample };
+    },
+    series: async (kpi, { count, unit, where = {}, options }) => {
+      const session = await open();
+      const last = resolvePeriod(current(unit), session.now, periods);
+      if ("fault" in last) throw new RangeError(`this ${unit} cannot be laid on the calendar`);
+      const points = periodsBefore(last, count, periods);
+      const readings = await session.readings(decided(kpi, session, options), points, where);
+      return points.map(({ from, to }, index) => ({
+        from,
+        to,
+        value: readings[index]?.value ?? null,
+        sample: readings[index]?.sample ?? 0,
+      }));
+    },
+    kindsToChoose: async (kpi, options) =>
+      kindsToChoose(kpi, options, settings, await records.kindsHeld()),
+  };
+}
+
+const current = (unit: PeriodUnit): PeriodSpec =>
+  unit === "day" ? { kind: "day", which: "today" } : { kind: "this", unit };

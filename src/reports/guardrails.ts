@@ -1,0 +1,31 @@
+import { isKpiId } from "../kpis/index.ts";
+import { inputsOf } from "../kpis/evaluate.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { Window } from "../periods/period.ts";
+import type { GuardrailCheck } from "./answer.ts";
+import { planFor, withKind, type Plan, type ReportSettings } from "./plan.ts";
+import type { Session } from "./session.ts";
+import { verdictOf } from "./verdict.ts";
+
+/**
+ * The KPIs that must not get worse meanwhile, over the same records and periods. Those that nothing
+ * can answer here are left out rather than shown empty.
+ */
+export async function checkGuardrails(
+  { kpi, formula }: Plan,
+  asked: { readonly period: Window; readonly before: Window; readonly where: Filters },
+  session: Session,
+  settings: ReportSettings,
+): Promise<readonly GuardrailCheck[]> {
+  const [own] = inputsOf(formula);
+  const checks = kpi.guardrails.filter(isKpiId).map(async (id) => {
+    const plan = planFor(id, withKind(id, {}, settings, session.held, own?.kind), settings);
+    const canAnswer = inputsOf(plan.formula).some(({ kind }) => session.held.has(kind));
+    if (!canAnswer && !session.held.has("measures")) return [];
+    const windows = [asked.period, asked.before];
+    const [now, before] = await session.readings(plan, windows, asked.where);
+    if (now === undefined || before === undefined || now.value === null) return [];
+    return [{ kpi: id, value: now.value, unit: plan.unit, verdict: verdictOf(plan, now, before) }];
+  });
+  return (await Promise.all(checks)).flat();
+}

@@ -1,0 +1,46 @@
+import { valueOf, type Sums } from "../kpis/evaluate.ts";
+import type { Terms } from "../kpis/inputs.ts";
+import type { Measure } from "../kpis/kpi.ts";
+import type { Interval } from "./answer.ts";
+
+/** Two standard deviations of chance, near enough: 95 %. */
+const z = 1.96;
+
+/** Where the true value lies with 95 % certainty, in the KPI's unit; null where chance has no formula. */
+export function intervalOf(measure: Measure, measured: Sums): Interval | null {
+  if (measure.interval === null || measure.value.take !== "ratio") return null;
+  const { numerator, denominator } = measure.value;
+  const n = valueOf(denominator, measured);
+  if (n <= 0) return null;
+  if (measure.interval === "wilson") return wilson(valueOf(numerator, measured) / n, n);
+  const above = valueOf(withSign(numerator, 1), measured) / n;
+  const below = -valueOf(withSign(numerator, -1), measured) / n;
+  return netScore(above, below, n);
+}
+
+const withSign = (terms: Terms, sign: 1 | -1): Terms => terms.filter(({ times }) => times === sign);
+
+/** Wilson's interval of a share: unlike the simple one it is right for few records and near 0 and 100 %. */
+function wilson(share: number, n: number): Interval | null {
+  // Ready-made figures can contradict each other: more successes than tries have no interval.
+  if (share < 0 || share > 1) return null;
+  const middle = share + (z * z) / (2 * n);
+  const reach = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
+  const scale = 1 + (z * z) / n;
+  return {
+    low: share === 0 ? 0 : (100 * (middle - reach)) / scale,
+    high: share === 1 ? 100 : (100 * (middle + reach)) / scale,
+    level: 0.95,
+  };
+}
+
+/** The margin of error of a share above less a share below (kpis.md C6), kept within −100 and 100. */
+function netScore(above: number, below: number, n: number): Interval {
+  const score = above - below;
+  const margin = z * Math.sqrt(Math.max(0, above + below - score * score) / n);
+  return {
+    low: Math.max(-100, 100 * (score - margin)),
+    high: Math.min(100, 100 * (score + margin)),
+    level: 0.95,
+  };
+}

@@ -1,0 +1,57 @@
+import type { KindId } from "../kinds/index.ts";
+import type { Segment } from "../kinds/kind.ts";
+import { needsOf } from "../kpis/evaluate.ts";
+import type { Terms } from "../kpis/inputs.ts";
+import type { Figure } from "../kpis/kpi.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { Window } from "../periods/period.ts";
+import { measureFigures, type FigureRow } from "../records/query.ts";
+import type { RecordStore } from "../records/store.ts";
+import type { Calendar } from "../calendar/calendar.ts";
+import { dueBefore } from "./past-due.ts";
+
+export interface MeasuringAsked {
+  readonly figures: readonly Figure[];
+  readonly terms: readonly Terms[];
+  readonly windows: readonly Window[];
+  readonly by?: readonly Segment[];
+  readonly where: Filters;
+}
+
+export type Measuring = (asked: MeasuringAsked) => Promise<readonly FigureRow[]>;
+
+/** Measuring as of one instant: every figure of an answer sees the same records. */
+export function createMeasuring(
+  records: RecordStore,
+  held: ReadonlySet<KindId>,
+  {
+    now,
+    hideLater,
+    zone,
+    calendar,
+  }: {
+    readonly now: Date;
+    readonly hideLater: boolean;
+    readonly zone: string;
+    readonly calendar: Pick<Calendar, "intervals">;
+  },
+): Measuring {
+  return ({ figures, terms, windows, by = [], where }) =>
+    measureFigures(records, {
+      ...needsOf(figures, terms),
+      windows,
+      by,
+      where,
+      zone,
+      held,
+      hideAfter: hideLater ? now : null,
+      dueBefore: (seconds, clock) => dueBefore(calendar, now, seconds, clock),
+    });
+}
+
+/** The row of a window, asked without segments: there is always one. */
+export function rowOf(rows: readonly FigureRow[], window: number): FigureRow {
+  const row = rows.find((each) => each.window === window);
+  if (row === undefined) throw new RangeError(`window ${window} was not measured`);
+  return row;
+}

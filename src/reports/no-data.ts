@@ -1,0 +1,102 @@
+import { kinds } from "../kinds/index.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import { inputsOf, valueOf } from "../kpis/evaluate.ts";
+import type { RecordKindId } from "../kpis/inputs.ts";
+import type { MissingCode } from "../kpis/kpi.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { Period } from "../periods/period.ts";
+import type { Extent } from "../records/query-extent.ts";
+import type { FigureRow } from "../records/query.ts";
+import type { Remark } from "./answer.ts";
+import { sayDay } from "./say-time.ts";
+import { rowOf, type Measuring } from "./measuring.ts";
+import type { Plan } from "./plan.ts";
+import type { Reading } from "./reading.ts";
+
+export interface NoDataCase {
+  readonly plan: Plan;
+  readonly reading: Reading;
+  /** The period's row with the sums of value and notes. */
+  readonly row: FigureRow;
+  readonly period: Period;
+  readonly where: Filters;
+  readonly extent: Extent | null;
+  readonly measuring: Measuring;
+  readonly locale: Locale;
+}
+
+const missingReasons = {
+  without_customer: "no_customers",
+  incomplete_records: "missing_values",
+  unmapped_scale: "unmapped_scale",
+  direction_unknown: "direction_unknown",
+} as const satisfies Readonly<Record<MissingCode, string>>;
+
+/** Why there is no value, the most telling reason first. */
+export async function reasonFor(asked: NoDataCase): Promise<Remark> {
+  const { plan, reading, row, period, extent, locale } = asked;
+  const { formula, kpi } = plan;
+  const remark = (code: keyof typeof reasonTexts, values = {}): Remark => ({
+    code,
+    text: say(locale, reasonTexts[code], values),
+  });
+  if (reading.isWithheld) return remark("withheld", { count: kpi.fewest ?? 0 });
+  if (formula.value.take === "ratio" && valueOf(formula.value.denominator, row) > 0) {
+    return remark("mixed_scales");
+  }
+  if (extent === null) return remark("no_records", { kind: kindTitle(plan, locale) });
+  const missing = formula.missing;
+  const lacking = missing === undefined ? undefined : formula.notes[missing];
+  if (missing !== undefined && lacking !== undefined && valueOf(lacking, row) > 0) {
+    return remark(missingReasons[missing]);
+  }
+  const emptyPeriod = { code: "empty_period", zone: period.zone, locale };
+  if (period.from > extent.newest) {
+    const day = sayDay(extent.newest, emptyPeriod);
+    return { code: emptyPeriod.code, text: say(locale, (t) => t.reports.reason.data_end, { day }) };
+  }
+  if (period.to <= extent.oldest) {
+    const day = sayDay(extent.oldest, emptyPeriod);
+    return {
+      code: emptyPeriod.code,
+      text: say(locale, (t) => t.reports.reason.data_begin, { day }),
+    };
+  }
+  if ((await recordsIn(asked, asked.where)) > 0) return remark("empty_denominator");
+  const isFiltered = Object.keys(asked.where).length > 0;
+  if (isFiltered && (await recordsIn(asked, {})) > 0) return remark("no_match");
+  return remark("empty_period");
+}
+
+const reasonTexts = {
+  withheld: (t) => t.reports.reason.withheld,
+  mixed_scales: (t) => t.reports.reason.mixed_scales,
+  no_records: (t) => t.reports.reason.no_records,
+  no_customers: (t) => t.reports.reason.no_customers,
+  missing_values: (t) => t.reports.reason.missing_values,
+  unmapped_scale: (t) => t.reports.reason.unmapped_scale,
+  direction_unknown: (t) => t.reports.reason.direction_unknown,
+  empty_denominator: (t) => t.reports.reason.empty_denominator,
+  no_match: (t) => t.reports.reason.no_match,
+  empty_period: (t) => t.reports.reason.empty_period,
+} as const satisfies Readonly<Record<string, Parameters<typeof say>[1]>>;
+
+/** How many records of the KPI's kinds lie in the period, whether or not they count for it. */
+async function recordsIn({ plan, period, measuring }: NoDataCase, where: Filters): Promise<number> {
+  const all = inputsOf(plan.formula).map(
+    ({ kind, at }) =>
+      [{ times: 1, input: { id: `${kind} by ${at}`, kind, at, take: "count" } }] as const,
+  );
+  const rows = await measuring({ figures: [], terms: all, windows: [period], where });
+  const row = rowOf(rows, 0);
+  return all.reduce((total, terms) => total + valueOf(terms, row), 0);
+}
+
+function kindTitle({ formula }: Plan, locale: Locale): string {
+  const used: ReadonlySet<RecordKindId> = new Set(inputsOf(formula).map(({ kind }) => kind));
+  return kinds
+    .filter(({ id }) => [...used].some((kind) => kind === id))
+    .map(({ title }) => title[locale])
+    .join(", ");
+}

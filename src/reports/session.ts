@@ -1,0 +1,103 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import type { KindId } from "../kinds/index.ts";
+import { inputsOf } from "../kpis/evaluate.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { PeriodSettings, Window } from "../periods/period.ts";
+import { measureExtent, type Extent } from "../records/query-extent.ts";
+import type { RecordStore, SourceState } from "../records/store.ts";
+import type { FreshnessRule } from "./freshness.ts";
+import { createMeasuring, rowOf, type Measuring } from "./measuring.ts";
+import type { Plan, ReportSettings } from "./plan.ts";
+import { readingOf, type Reading } from "./reading.ts";
+
+/** What reports are made with. */
+export interface ReportParts {
+  readonly records: RecordStore;
+  readonly periods: PeriodSettings;
+  readonly calendar: Pick<Calendar, "intervals">;
+  readonly settings: ReportSettings;
+  readonly freshness: FreshnessRule;
+  /** Whether what happened after now reads as not yet happened: with a stopped clock. */
+  readonly hideLater: boolean;
+}
+
+/** One question's view of the records: one instant, one set of kinds, whatever a pull brings meanwhile. */
+export interface Session {
+  readonly now: Date;
+  readonly held: ReadonlySet<KindId>;
+  readonly states: readonly SourceState[];
+  readonly measuring: Measuring;
+  /** How a KPI stood in each window, in their order. */
+  readonly readings: (
+    plan: Plan,
+    windows: readonly Window[],
+    where: Filters,
+  ) => Promise<readonly Reading[]>;
+  /** From when to when there are data for a KPI. */
+  readonly extent: (plan: Plan) => Promise<Extent | null>;
+}
+
+export async function openSession(parts: ReportParts, now: Date): Promise<Session> {
+  const { records, periods, calendar, hideLater } = parts;
+  const [held, states] = await Promise.all([records.kindsHeld(), records.sourceStates()]);
+  const { zone } = periods;
+  const measuring = createMeasuring(records, held, { now, hideLater, zone, calendar });
+  const hideAfter = hideLater ? now : null;
+
+  const extent = async (plan: Plan): Promise<Extent | null> =>
+    reachOf(
+      await measureExtent(records, inputsOf(plan.formula), { held, zone, hideAfter }),
+      statesOf(plan, states),
+      now,
+    );
+
+  return {
+    now,
+    held,
+    states,
+    measuring,
+    extent,
+    readings: async (plan, windows, where) => {
+      const { formula } = plan;
+      const figures = [formula.value];
+      const rows = await measuring({ figures, terms: [formula.sample], windows, where });
+      const readings = windows.map((_, index) => readingOf(plan, rowOf(rows, index)));
+      return formula.value.take === "sum" && readings.some(({ value }) => value === 0)
+        ? withoutBlankCounts(readings, windows, await extent(plan))
+        : readings;
+    },
+  };
+}
+
+/** The sources that feed the kinds a KPI is made of; ready-made figures may feed any. */
+export function statesOf(
+  { formula }: Plan,
+  states: readonly SourceState[],
+): readonly SourceState[] {
+  const used: ReadonlySet<KindId> = new Set(inputsOf(formula).map(({ kind }) => kind));
+  return states.filter(({ kinds }) => kinds.some((kind) => used.has(kind) || kind === "measures"));
+}
+
+/** A source that was read up to an instant says: until then there was nothing more. */
+function reachOf(extent: Extent | null, states: readonly SourceState[], now: Date): Extent | null {
+  if (extent === null) return null;
+  const ends = states.flatMap(({ asOf }) => (asOf === null ? [] : [Math.min(+asOf, +now)]));
+  return { ...extent, newest: new Date(Math.max(+extent.newest, ...ends)) };
+}
+
+/** Where no data reach, nothing was counted: that is no data, not 0. */
+function withoutBlankCounts(
+  readings: readonly Reading[],
+  windows: readonly Window[],
+  extent: Extent | null,
+): readonly Reading[] {
+  return readings.map((reading, index) => {
+    const window = windows[index];
+    const isCovered =
+      window !== undefined &&
+      extent !== null &&
+      window.to > extent.oldest &&
+      window.from <= extent.newest;
+    return reading.value !== 0 || isCovered ? reading : { ...reading, value: null };
+  });
+}

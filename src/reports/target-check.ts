@@ -1,0 +1,37 @@
+import type { Filters } from "../kpis/where.ts";
+import type { TargetCheck } from "./answer.ts";
+import type { Plan, ReportSettings } from "./plan.ts";
+
+type Target = number | Readonly<Record<string, number>>;
+
+/** The value against what was promised: the configuration's figure or, failing that, the source's. */
+export function targetCheck(
+  { id, kpi, unit }: Plan,
+  value: number | null,
+  where: Filters,
+  settings: ReportSettings,
+): TargetCheck | null {
+  // An option can change what is measured, and a percentage is no target for a mean score.
+  if (unit !== kpi.unit) return null;
+  const configured = settings.targets[id];
+  const target = configured ?? kpi.target;
+  const goal = target === null ? null : targetFor(target, where);
+  if (goal === null) return null;
+  const from = configured === undefined ? "default" : "config";
+  const gap = value === null ? null : value - goal;
+  if (gap === null || kpi.better === "neutral") return { value: goal, from, gap, verdict: null };
+  const isMet = kpi.better === "higher" ? gap >= 0 : gap <= 0;
+  return { value: goal, from, gap, verdict: isMet ? "met" : "missed" };
+}
+
+/** A target by channel holds where the question is about channels that share it. */
+function targetFor(target: Target, where: Filters): number | null {
+  if (typeof target === "number") return target;
+  const channel = where.channel;
+  if (channel === undefined || !("in" in channel)) return null;
+  const byChannel = new Map(
+    Object.entries(target).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const [first, ...others] = channel.in.map((name) => byChannel.get(name.toLowerCase()));
+  return first !== undefined && others.every((each) => each === first) ? first : null;
+}

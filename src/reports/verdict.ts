@@ -1,0 +1,40 @@
+import type { Comparison } from "./answer.ts";
+import type { Plan } from "./plan.ts";
+import type { Reading } from "./reading.ts";
+
+export type Verdict = Comparison["verdict"];
+
+/** Fewer records than this say nothing about better or worse. */
+export const fewestToJudge = 5;
+
+/** Below this a rounding error of the engine, not a change. */
+const sameWithin = 1e-9;
+
+export function changeOf(now: Reading, before: Reading): number | null {
+  return now.value === null || before.value === null ? null : now.value - before.value;
+}
+
+/** Whether things got better, as far as the records can tell. */
+export function verdictOf({ kpi, formula }: Plan, now: Reading, before: Reading): Verdict {
+  const change = changeOf(now, before);
+  if (change === null) return null;
+  const isCount = formula.value.take === "sum";
+  if (!isCount && Math.min(now.sample, before.sample) < fewestToJudge) return null;
+  if (Math.abs(change) < sameWithin) return "same";
+  if (kpi.better === "neutral") return null;
+  if (isWithinChance(now, before)) return "noise";
+  return change > 0 === (kpi.better === "higher") ? "better" : "worse";
+}
+
+/**
+ * Newcombe's interval of a difference, made of the intervals of both sides: where it holds 0,
+ * chance alone could have made the change.
+ */
+function isWithinChance(now: Reading, before: Reading): boolean {
+  if (now.interval === null || before.interval === null) return false;
+  if (now.value === null || before.value === null) return false;
+  const change = now.value - before.value;
+  const low = Math.hypot(now.value - now.interval.low, before.interval.high - before.value);
+  const high = Math.hypot(now.interval.high - now.value, before.value - before.interval.low);
+  return change - low <= 0 && change + high >= 0;
+}

@@ -1,0 +1,114 @@
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import { valueOf } from "../kpis/evaluate.ts";
+import { kpiById } from "../kpis/index.ts";
+import { noteCodes } from "../kpis/kpi.ts";
+import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
+import type { Period } from "../periods/period.ts";
+import type { FigureRow } from "../records/query.ts";
+import type { Comparison, Freshness, GuardrailCheck, Remark } from "./answer.ts";
+import type { Plan } from "./plan.ts";
+import type { Reading } from "./reading.ts";
+import { sayDay, sayTime } from "./say-time.ts";
+import { fewestToJudge } from "./verdict.ts";
+
+export interface WarningCase {
+  readonly plan: Plan;
+  readonly reading: Reading;
+  readonly row: FigureRow;
+  readonly period: Period;
+  readonly now: Date;
+  readonly comparison: Comparison | null;
+  readonly guardrails: readonly GuardrailCheck[];
+  readonly freshness: readonly Freshness[];
+  readonly locale: Locale;
+}
+
+/** Below this a figure still swings: the rule of thumb of statistics. */
+const fewestToTrust = 30;
+
+/** What a reader must know before using the figure; the gravest first. */
+export function warningsOf(asked: WarningCase): readonly Remark[] {
+  return [...ofSources(asked), ...ofTime(asked), ...ofRecords(asked), ...ofJudgement(asked)];
+}
+
+function ofSources({ freshness, period, locale }: WarningCase): readonly Remark[] {
+  return freshness.flatMap(({ source, asOf, state }): readonly Remark[] => {
+    if (asOf === null) {
+      const text = say(locale, (t) => t.reports.warning.source_unread, { source });
+      return [{ code: "source_stale", text }];
+    }
+    const values = { source, time: sayTime(asOf, { zone: period.zone, locale }) };
+    if (state === "stale") {
+      const text = say(locale, (t) => t.reports.warning.source_stale, values);
+      return [{ code: "source_stale", text }];
+    }
+    if (state === "late") {
+      const text = say(locale, (t) => t.reports.warning.source_late, values);
+      return [{ code: "source_late", text }];
+    }
+    if (!period.complete || asOf >= period.to) return [];
+    return [{ code: "data_end", text: say(locale, (t) => t.reports.warning.data_end, values) }];
+  });
+}
+
+function ofTime({ plan, period, now, comparison, locale }: WarningCase): readonly Remark[] {
+  const remarks: Remark[] = [];
+  if (!period.complete) {
+    const text = say(locale, (t) =>
+      comparison === null
+        ? t.reports.warning.unfinished_uncompared
+        : t.reports.warning.unfinished_period,
+    );
+    remarks.push({ code: "unfinished_period", text });
+  }
+  const settlesAfter = plan.formula.settlesAfterDays ?? 0;
+  const settled = startOfDay(addDays(localDay(period.to, period.zone), settlesAfter), period.zone);
+  if (settlesAfter > 0 && now < settled) {
+    const day = sayDay(settled, { zone: period.zone, locale });
+    remarks.push({
+      code: "provisional",
+      text: say(locale, (t) => t.reports.warning.provisional, { day }),
+    });
+  }
+  return remarks;
+}
+
+function ofRecords({ plan, reading, row, locale }: WarningCase): readonly Remark[] {
+  const { formula } = plan;
+  const remarks: Remark[] = [];
+  const { sample } = reading;
+  if (reading.value !== null && formula.value.take !== "sum" && sample < fewestToTrust) {
+    const code = sample < fewestToJudge ? "tiny_sample" : "small_sample";
+    const text = say(locale, (t) => t.reports.warning[code], { count: sample });
+    remarks.push({ code, text });
+  }
+  for (const code of noteCodes) {
+    const terms = formula.notes[code];
+    const count = terms === undefined ? 0 : valueOf(terms, row);
+    if (count <= 0) continue;
+    remarks.push({ code, text: say(locale, (t) => t.reports.warning[code], { count }) });
+  }
+  const hasPercentiles = [formula.value, ...Object.values(formula.variants)].some(
+    ({ take }) => take === "percentile",
+  );
+  if (row.hasReadyMade && hasPercentiles) {
+    const text = say(locale, (t) => t.reports.warning.ready_made_percentiles);
+    remarks.push({ code: "ready_made_percentiles", text });
+  }
+  return remarks;
+}
+
+/** S3: a single KPI misleads; shorter calls at the price of satisfaction are no progress. */
+function ofJudgement({ comparison, guardrails, locale }: WarningCase): readonly Remark[] {
+  if (comparison?.verdict !== "better") return [];
+  const worse = guardrails.filter(({ verdict }) => verdict === "worse");
+  if (worse.length === 0) return [];
+  const kpi = worse.map(({ kpi: id }) => kpiById(id).title[locale]).join(", ");
+  return [
+    {
+      code: "guardrail_worse",
+      text: say(locale, (t) => t.reports.warning.guardrail_worse, { kpi }),
+    },
+  ];
+}

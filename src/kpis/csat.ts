@@ -24,14 +24,14 @@ export const csat = defineKpi({
   meaning: {
     en: "The share of survey answers that are satisfied: 4 and 5 on a five-point scale. Missing answers are not counted as bad ones; the mean stands beside it.",
     ko: "설문 응답 중 만족(5점 척도에서 4·5점)의 비율입니다. 무응답은 불만족으로 세지 않으며 평균 점수를 함께 보여 줍니다.",
-    ru: "Доля довольных ответов: 4 и 5 по пятибалльной шкале. Отсутствие ответа не считается плохой оценкой; рядом показан средний балл.",
+    ru: "Доля положительных ответов: 4 и 5 по пятибалльной шкале. Отсутствие ответа не считается плохой оценкой; рядом показан средний балл.",
     "zh-TW":
       "問卷回覆中表示滿意的比例：五分量表中的 4 與 5 分。未回答不算不滿意，並同時顯示平均分數。",
   },
   formula: {
     en: "satisfied answers ÷ valid answers",
     ko: "만족 응답 ÷ 유효 응답",
-    ru: "довольные ответы ÷ действительные ответы",
+    ru: "положительные ответы ÷ действительные ответы",
     "zh-TW": "滿意的回覆 ÷ 有效回覆",
   },
   unit: "percent",

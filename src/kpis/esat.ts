@@ -15,13 +15,13 @@ export const esat = defineKpi({
   meaning: {
     en: "The share of satisfied answers in the survey of your own people. Fewer than five answers are never shown, so that it stays anonymous.",
     ko: "직원 설문에서 만족 응답의 비율입니다. 익명을 지키기 위해 응답이 5건 미만이면 보여 주지 않습니다.",
-    ru: "Доля довольных ответов в опросе сотрудников. Чтобы опрос оставался анонимным, менее пяти ответов не показываются.",
+    ru: "Доля положительных ответов в опросе сотрудников. Чтобы опрос оставался анонимным, менее пяти ответов не показываются.",
     "zh-TW": "員工問卷中表示滿意的比例。為保持匿名，少於五份回覆時不顯示。",
   },
   formula: {
     en: "satisfied answers ÷ valid answers",
     ko: "만족 응답 ÷ 유효 응답",
-    ru: "довольные ответы ÷ действительные ответы",
+    ru: "положительные ответы ÷ действительные ответы",
     "zh-TW": "滿意的回覆 ÷ 有效回覆",
   },
   unit: "percent",

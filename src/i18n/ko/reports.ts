@@ -1,11 +1,11 @@
 export const reports = {
   reason: {
     no_records: "아직 ‘{kind}’ 데이터를 보낸 소스가 없습니다.",
-    no_match: "이 기간에 기록은 있지만 필터 조건에 맞는 것이 없습니다.",
+    no_match: "이 기간에 기록은 있지만 필터 조건에 맞는 기록은 없습니다.",
     data_end: "데이터가 {day}까지만 있습니다.",
     data_begin: "데이터가 {day}부터 있습니다.",
     empty_period: "이 기간에는 기록이 없습니다.",
-    empty_denominator: "이 기간에 기록은 있지만 아직 이 수치를 계산할 수 있는 것이 없습니다.",
+    empty_denominator: "이 기간에 기록은 있지만 이 수치를 계산할 수 있는 기록은 아직 없습니다.",
     no_customers: "기록에 고객 ID가 없어 같은 고객이 다시 연락했는지 알 수 없습니다.",
     missing_values: "이 기간의 기록에는 이 수치에 필요한 값이 없습니다.",
     unmapped_scale: "응답에 규칙이 없는 척도가 쓰였습니다. 설정에서 만족으로 볼 점수를 지정하세요.",
@@ -38,7 +38,7 @@ export const reports = {
     source_late:
       "{source} 데이터가 늦어지고 있습니다. 마지막 수집이 실패했거나 실행되지 않았습니다. {time}까지의 데이터입니다.",
     source_unread: "{source} 데이터를 아직 읽지 못했습니다.",
-    data_end: "{source} 데이터가 기간이 끝나기 전인 {time}에서 끝납니다.",
+    data_end: "{source} 데이터는 기간이 끝나기 전인 {time}까지만 있습니다.",
     ready_made_percentiles:
       "이 값에는 집계된 수치가 포함되어 있지만 중앙값과 백분위수는 기록만으로 계산합니다.",
     guardrail_worse: "좋아졌지만 동시에 나빠진 지표가 있습니다: {kpi}.",

@@ -4,7 +4,7 @@ export const answers = {
   headline: "{kpi} · {period}",
   value: "數值",
   outOf: "{whole} 筆中的 {part} 筆",
-  sample: { other: "根據 {count} 筆記錄" },
+  sample: { other: "根據 {count} 筆紀錄" },
   nothingBefore: "該期間沒有資料",
   better: "變好",
   worse: "變差",

@@ -1,0 +1,78 @@
+import type { BlockAction, ButtonAction, RespondFn } from "@slack/bolt";
+import type { Asker, Reply } from "../../commands/command.ts";
+import { liveAction } from "../blocks/form-view.ts";
+import { shareAction } from "../blocks/share-button.ts";
+import { say } from "../i18n/say.ts";
+import type { Speaker } from "./asker.ts";
+import { channelDoor, responseDoor, type Door } from "./door.ts";
+import { sentence } from "./draw.ts";
+import type { Parts } from "./parts.ts";
+import { placeOf } from "./place.ts";
+import { redrawForm } from "./redraw-form.ts";
+import { reply } from "./reply.ts";
+import { channelOf, speak } from "./speak.ts";
+
+/** Buttons that say words for the person, the one that shares, and fields that redraw their form. */
+export function registerActions(parts: Parts): void {
+  const { app, askerOf, replier } = parts;
+
+  app.action<BlockAction<ButtonAction>>(/^say:/u, async ({ action, body, respond }) => {
+    const words = action.value ?? "";
+    const asker = await askerOf(speakerOf(body));
+    const door = doorFor(parts, body, respond);
+    const fromHome = body.view?.type === "home";
+    // Words in a button are only words: what they may do is decided anew for whoever presses it.
+    await reply(replier, { asker, door, words, fromHome }, () => speak(parts, words, asker));
+  });
+
+  app.action<BlockAction<ButtonAction>>(shareAction, async ({ action, body, respond }) => {
+    const words = action.value ?? "";
+    const asker = await askerOf(speakerOf(body));
+    const door = doorFor(parts, body, respond);
+    const shareDoor = responseDoor(respond, { triggerId: null, toChannel: true });
+    await reply(
+      replier,
+      { asker, door, words, shareDoor },
+      async () => (await whyNotShare(parts, asker)) ?? (await speak(parts, words, asker)),
+    );
+  });
+
+  app.action<BlockAction>(liveAction, async ({ body }) => {
+    await redrawForm(parts, body);
+  });
+}
+
+const speakerOf = (body: BlockAction<ButtonAction>): Speaker => ({
+  user: body.user.id,
+  team: body.user.team_id ?? null,
+  channel: channelOf(body.channel?.id),
+});
+
+/** Where the button was; App Home has no messages, so its answers come as direct ones. */
+function doorFor({ replier }: Parts, body: BlockAction<ButtonAction>, respond: RespondFn): Door {
+  const { channel, message, trigger_id: triggerId } = body;
+  const thread: unknown = message?.["thread_ts"];
+  const threadTs = typeof thread === "string" ? { threadTs: thread } : {};
+  if (channel === undefined) {
+    return channelDoor(replier.writer, body.user.id, { triggerId, isPrivate: true });
+  }
+  return channelOf(channel.id) === null
+    ? channelDoor(replier.writer, channel.id, { triggerId, isPrivate: true, ...threadTs })
+    : responseDoor(respond, { triggerId, toChannel: false, ...threadTs });
+}
+
+/** A channel that people from outside read, or that we cannot see into, gets no figures. */
+async function whyNotShare({ replier }: Parts, { channel, locale }: Asker): Promise<Reply | null> {
+  if (channel === null) {
+    return sentence(
+      say(locale, (t) => t.slack.shareNowhere),
+      { refused: true },
+    );
+  }
+  const place = await placeOf(replier.reader, channel, replier.log);
+  if (place !== null && !place.isShared) return null;
+  return sentence(
+    say(locale, (t) => t.slack.shareClosed),
+    { refused: true },
+  );
+}

@@ -1,0 +1,125 @@
+import type { UsersInfoResponse, WebClient } from "@slack/web-api";
+import type { Asker } from "../../commands/command.ts";
+import type { Clock } from "../clock.ts";
+import { toLocale, type Locale } from "../i18n/locale.ts";
+import type { Role } from "../people/may.ts";
+import { describeError, type Log } from "./log.ts";
+
+/** Who spoke, as the payload says it. */
+export interface Speaker {
+  readonly user: string;
+  /** The workspace the payload names for them; null where it names none. */
+  readonly team: string | null;
+  /** Null in a direct message and on App Home. */
+  readonly channel: string | null;
+}
+
+/** The role of a full member; `isInGroup` asks Slack about a user group (`S0LEADS`). */
+export type RoleOf = (
+  person: string,
+  isInGroup: (group: string) => Promise<boolean>,
+) => Role | Promise<Role>;
+
+export interface AskerSettings {
+  readonly client: WebClient;
+  readonly roleOf: RoleOf;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** For people of whom Slack tells nothing. */
+  readonly locale: Locale;
+  readonly zone: string;
+}
+
+/** The workspace the bot is installed in. */
+export interface Installed {
+  readonly team: string;
+  readonly enterprise: string | null;
+}
+
+type Known = Omit<Asker, "channel">;
+
+/** Long enough to spare Slack, short enough that a lost right is lost before lunch. */
+const keptMs = 5 * 60_000;
+
+/**
+ * Looks people up. Never throws: of whom Slack tells nothing, and whoever is a guest, a bot or from
+ * another workspace, is a stranger.
+ */
+export function createAskers(settings: AskerSettings, installed: () => Installed) {
+  const { client, roleOf, clock, log, locale, zone } = settings;
+  const people = keepFor(clock, (user: string) => lookUp(user));
+  const groups = keepFor(clock, async (group: string): Promise<ReadonlySet<string>> => {
+    const { users = [] } = await client.usergroups.users.list({ usergroup: group });
+    return new Set(users);
+  });
+
+  const isInGroup = (person: string) => async (group: string) => (await groups(group)).has(person);
+
+  async function lookUp(id: string): Promise<Known> {
+    const { user } = await client.users.info({ user: id, include_locale: true });
+    return {
+      id,
+      name: user?.profile?.display_name || user?.real_name || id,
+      role: isFullMember(user, installed()) ? await roleOf(id, isInGroup(id)) : "stranger",
+      locale: user?.locale === undefined ? locale : toLocale(user.locale),
+      zone: isZone(user?.tz) ? user.tz : zone,
+    };
+  }
+
+  return async ({ user, team, channel }: Speaker): Promise<Asker> => {
+    const nobody: Asker = { id: user, name: user, role: "stranger", locale, zone, channel };
+    try {
+      const known = await people(user);
+      const { team: ours, enterprise } = installed();
+      const isElsewhere = team !== null && team !== ours && team !== enterprise;
+      return { ...known, channel, role: isElsewhere ? "stranger" : known.role };
+    } catch (error) {
+      log.warn({ error: describeError(error), user }, "Slack did not say who this is; refused");
+      return nobody;
+    }
+  };
+}
+
+export type AskerOf = ReturnType<typeof createAskers>;
+
+type SlackUser = UsersInfoResponse["user"];
+
+/** Of this workspace (or its organization), and neither a guest, a bot nor gone. */
+function isFullMember(user: SlackUser, { team, enterprise }: Installed): boolean {
+  const isOurs =
+    user?.team_id === team ||
+    (enterprise !== null && user?.enterprise_user?.enterprise_id === enterprise);
+  const marks = [
+    user?.deleted,
+    user?.is_bot,
+    user?.is_restricted,
+    user?.is_ultra_restricted,
+    user?.is_stranger,
+  ];
+  return isOurs && !marks.includes(true);
+}
+
+function isZone(zone: string | undefined): zone is string {
+  if (zone === undefined) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone }).format();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Answers kept for a while; a failure is not kept. */
+function keepFor<T>(clock: Clock, ask: (id: string) => Promise<T>) {
+  const kept = new Map<string, { readonly atMs: number; readonly answer: Promise<T> }>();
+  return (id: string): Promise<T> => {
+    const nowMs = clock.now().getTime();
+    const known = kept.get(id);
+    if (known !== undefined && nowMs - known.atMs < keptMs) return known.answer;
+    if (kept.size > 5_000) kept.clear();
+    const answer = ask(id);
+    kept.set(id, { atMs: nowMs, answer });
+    answer.catch(() => kept.delete(id));
+    return answer;
+  };
+}

@@ -1,0 +1,36 @@
+import { say } from "../i18n/say.ts";
+import { responseDoor } from "./door.ts";
+import { sentence } from "./draw.ts";
+import type { Parts } from "./parts.ts";
+import { reply } from "./reply.ts";
+import { saidWords } from "./said-words.ts";
+import { channelOf, speak } from "./speak.ts";
+
+/** Slash commands: those of the list, and help for every other that reaches us. */
+export function registerCommands(parts: Parts): void {
+  const { app, commands, askerOf, replier } = parts;
+  app.command(/.*/u, async ({ command, respond }) => {
+    const name = command.command.replace(/^\//u, "");
+    const words = `${name} ${saidWords(command.text)}`.trim();
+    const asker = await askerOf({
+      user: command.user_id,
+      team: command.team_id,
+      channel: channelOf(command.channel_id),
+    });
+    const door = responseDoor(respond, { triggerId: command.trigger_id, toChannel: false });
+    await reply(replier, { asker, door, words }, async () =>
+      commands.some((each) => each.name === name)
+        ? speak(parts, words, asker)
+        : sentence(
+            say(asker.locale, (t) => t.slack.unknownCommand, { command: `/${name}` }),
+            {
+              refused: true,
+              choices: commands.map((each) => ({ label: `/${each.name}`, words: each.name })),
+              hint: commands
+                .map((each) => `/${each.name}: ${each.summary[asker.locale]}`)
+                .join("\n"),
+            },
+          ),
+    );
+  });
+}

@@ -1,0 +1,91 @@
+import type { AnswerReply, Asker, Form, Page, Reply } from "../../commands/command.ts";
+import { questionToWords } from "../../commands/words/question-to-words.ts";
+import { answerBlocks } from "../blocks/answer-blocks.ts";
+import { answerCard } from "../blocks/answer-card.ts";
+import type { DrawnMessage, SentBlock, WordsButton } from "../blocks/block.ts";
+import { digestBlocks } from "../blocks/digest-blocks.ts";
+import { goalBlocks } from "../blocks/goal-blocks.ts";
+import { pageBlocks } from "../blocks/page-blocks.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+
+/** How a reply is shown. */
+export interface Showing {
+  readonly asker: Asker;
+  /** Only the asker sees it, in a channel they could share it to. */
+  readonly canShare: boolean;
+  /** Who showed it to the channel; null unless it was shared. */
+  readonly sharedBy: string | null;
+}
+
+/** A reply that is a message; forms become modals. */
+export type ShownReply = Exclude<Reply, Form>;
+
+export function drawReply(reply: ShownReply, showing: Showing): DrawnMessage {
+  const { locale } = showing.asker;
+  switch (reply.kind) {
+    case "page":
+      return pageBlocks(reply, locale);
+    case "answer":
+      return drawAnswer(reply, showing);
+    case "digest":
+      return digestBlocks(reply.digest);
+    case "goals":
+      return goalBlocks(reply, locale);
+  }
+}
+
+/** The same, small enough to stand among others on App Home. */
+export function drawPart(reply: ShownReply, asker: Asker): readonly SentBlock[] {
+  return reply.kind === "answer"
+    ? [answerCard(reply.answer, asker.locale, answerButtons(reply, asker.locale).slice(0, 3))]
+    : drawReply(reply, { asker, canShare: false, sharedBy: null }).blocks;
+}
+
+function drawAnswer(reply: AnswerReply, { asker, canShare, sharedBy }: Showing): DrawnMessage {
+  const { locale } = asker;
+  return answerBlocks(reply.answer, {
+    locale,
+    // A channel has readers in many zones: the workspace's is the one they share.
+    zone: sharedBy === null ? asker.zone : reply.answer.period.zone,
+    buttons: answerButtons(reply, locale),
+    share: canShare ? kpiWords(questionToWords(reply.question)) : null,
+    sharedBy,
+  });
+}
+
+/** What to ask next: the same by channel and by team, how it is counted, a goal for it. */
+function answerButtons({ answer, question }: AnswerReply, locale: Locale): readonly WordsButton[] {
+  const splits = [
+    { segment: "channel", label: say(locale, (t) => t.answers.byChannel) },
+    { segment: "team", label: say(locale, (t) => t.answers.byTeam) },
+  ] as const;
+  const isSplit = (segment: "channel" | "team") =>
+    question.by.length === 1 && question.by[0] === segment;
+  return [
+    ...(answer.value === null ? [] : splits)
+      .filter(({ segment }) => !isSplit(segment))
+      .map(({ segment, label }) => ({
+        label,
+        words: kpiWords(questionToWords({ ...question, by: [segment] })),
+      })),
+    { label: say(locale, (t) => t.answers.define), words: kpiWords(`define ${answer.kpi}`) },
+    ...(answer.value === null
+      ? []
+      : [{ label: say(locale, (t) => t.answers.setGoal), words: `goal ${answer.kpi}` }]),
+  ];
+}
+
+const kpiWords = (words: string): string => `kpi ${words}`;
+
+/** A page of one sentence. */
+export const sentence = (line: string, more: Partial<Page> = {}): Page => ({
+  kind: "page",
+  refused: false,
+  title: null,
+  lines: [line],
+  table: null,
+  choices: [],
+  hint: null,
+  ...more,
+});

@@ -1,0 +1,37 @@
+import type { Asker } from "../../commands/command.ts";
+import { homeView } from "../blocks/home-view.ts";
+import { say } from "../i18n/say.ts";
+import { drawPart } from "./draw.ts";
+import { toCalmPage } from "./failure.ts";
+import type { Parts } from "./parts.ts";
+import { refusal } from "./reply.ts";
+import { isWithinRules } from "./send-checked.ts";
+
+/** App Home, drawn anew each time somebody opens it. */
+export function registerHome(parts: Parts): void {
+  parts.app.event("app_home_opened", async ({ event }) => {
+    if (event.tab !== "home") return;
+    await publishHome(parts, await parts.askerOf({ user: event.user, team: null, channel: null }));
+  });
+}
+
+export async function publishHome(parts: Parts, asker: Asker): Promise<void> {
+  const { replier } = parts;
+  const view = homeView(
+    await homeParts(parts, asker),
+    say(asker.locale, (t) => t.slack.homeEmpty),
+  );
+  isWithinRules("home", view, replier);
+  await replier.reader.views.publish({ user_id: asker.id, view });
+}
+
+async function homeParts({ home, desk, replier }: Parts, asker: Asker) {
+  const draw = (reply: Parameters<typeof drawPart>[0]) => drawPart(reply, asker);
+  if (asker.role === "stranger") return [draw(refusal(asker))];
+  try {
+    const replies = await home(asker, desk);
+    return replies.flatMap((reply) => (reply.kind === "form" ? [] : [draw(reply)]));
+  } catch (error) {
+    return [draw(toCalmPage(error, asker.locale, replier.log))];
+  }
+}

@@ -1,0 +1,42 @@
+import { channelDoor, whisperDoor } from "./door.ts";
+import type { Parts } from "./parts.ts";
+import { placeOf } from "./place.ts";
+import { reply } from "./reply.ts";
+import { saidTo } from "./said-words.ts";
+import { channelOf, speak } from "./speak.ts";
+
+/** Words in a direct message, and words to the bot by its name in a channel. */
+export function registerMessages(parts: Parts): void {
+  const { app, askerOf, replier, botUser } = parts;
+
+  app.message(async ({ message }) => {
+    // Edits, joins and the like are messages too; so is what bots say.
+    if (message.subtype !== undefined && message.subtype !== "file_share") return;
+    if (message.channel_type !== "im" || "bot_id" in message) return;
+    const words = saidTo(botUser(), message.text ?? "");
+    const asker = await askerOf({ user: message.user, team: teamIn(message), channel: null });
+    const door = channelDoor(replier.writer, message.channel, {
+      isPrivate: true,
+      ...(message.thread_ts !== undefined && { threadTs: message.thread_ts }),
+    });
+    await reply(replier, { asker, door, words }, () => speak(parts, words, asker));
+  });
+
+  app.event("app_mention", async ({ event }) => {
+    const { user, channel, text, ts, thread_ts: threadTs = ts } = event;
+    // A direct message arrives as a message as well.
+    if (user === undefined || channelOf(channel) === null) return;
+    const words = saidTo(botUser(), text);
+    const asker = await askerOf({ user, team: event.user_team ?? event.team ?? null, channel });
+    const place = await placeOf(replier.reader, channel, replier.log);
+    const isForAll = asker.role !== "stranger" && place !== null && !place.isShared;
+    const door = isForAll
+      ? channelDoor(replier.writer, channel, { threadTs, isPrivate: false })
+      : whisperDoor(replier.writer, channel, user, threadTs);
+    await reply(replier, { asker, door, words }, () => speak(parts, words, asker));
+  });
+}
+
+/** The sender's workspace, which Slack names in shared places. */
+const teamIn = (message: object): string | null =>
+  "user_team" in message && typeof message.user_team === "string" ? message.user_team : null;

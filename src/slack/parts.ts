@@ -1,0 +1,19 @@
+import type { App } from "@slack/bolt";
+import type { Asker, Command, Reply } from "../../commands/command.ts";
+import type { Desk } from "../../commands/desk.ts";
+import type { AskerOf } from "./asker.ts";
+import type { Replier } from "./reply.ts";
+import type { Seen } from "./seen.ts";
+
+/** What people are answered with; each kind of request registers itself with these. */
+export interface Parts {
+  readonly app: App;
+  readonly commands: readonly Command[];
+  readonly home: (asker: Asker, desk: Desk) => Promise<readonly Reply[]>;
+  readonly desk: Desk;
+  readonly askerOf: AskerOf;
+  readonly replier: Replier;
+  readonly seen: Seen;
+  /** The bot's own user id. */
+  readonly botUser: () => string;
+}

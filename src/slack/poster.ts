@@ -1,0 +1,107 @@
+import type { WebClient } from "@slack/web-api";
+import { digestBlocks } from "../blocks/digest-blocks.ts";
+import { section } from "../blocks/factories.ts";
+import type { DrawnMessage } from "../blocks/block.ts";
+import type { ComposedDigest } from "../digests/digest.ts";
+import { AppError } from "../errors.ts";
+import { createWriter, type ClientSettings } from "./clients.ts";
+import { toBoltLogger, type Log } from "./log.ts";
+import { postMessage } from "./post-message.ts";
+import { sendChecked } from "./send-checked.ts";
+import { toPostingFault } from "./slack-fault.ts";
+
+/** What leaves Goalpost unasked: digests, looked for again when the answer was lost, and notices. */
+export interface Poster {
+  /**
+   * One request, never repeated by itself. Throws `slack_refused` when nothing was posted and
+   * nothing will be, `slack_busy` when nothing was posted and a later try may do it; anything else
+   * leaves the outcome unknown.
+   */
+  readonly post: (
+    channel: string,
+    digest: ComposedDigest,
+    key: string,
+  ) => Promise<{ readonly ts: string }>;
+  /** The bot's own message with that key since then; null when the channel has none. */
+  readonly findByKey: (channel: string, key: string, oldest: Date) => Promise<string | null>;
+  readonly tell: (person: string, text: string) => Promise<void>;
+}
+
+export interface PosterSettings extends ClientSettings {
+  readonly log: Log;
+  readonly inProduction: boolean;
+}
+
+/** The metadata event a delivery carries beside its blocks. */
+const deliveryEvent = "goalpost_delivery";
+
+export function createPoster(settings: PosterSettings): Poster {
+  const client = createWriter(settings, toBoltLogger(settings.log));
+  let botId: string | null = null;
+
+  const send = (channel: string, message: DrawnMessage, key: string | null): Promise<string> =>
+    sendChecked(message, settings, (checked) =>
+      postMessage(client, channel, checked, {
+        ...(key !== null && { metadata: { event_type: deliveryEvent, event_payload: { key } } }),
+      }),
+    );
+
+  /** Only our own messages count: anybody may copy a key into theirs. */
+  const ownBotId = async (): Promise<string> => {
+    botId ??= (await client.auth.test()).bot_id ?? "";
+    return botId;
+  };
+
+  return {
+    post: async (channel, digest, key) => {
+      try {
+        return { ts: await send(channel, digestBlocks(digest), key) };
+      } catch (error) {
+        throw toPostingFault(error);
+      }
+    },
+    findByKey: (channel, key, oldest) => findKey(client, ownBotId, { channel, key, oldest }),
+    tell: async (person, text) => {
+      await send(person, { text, blocks: [section(text)] }, null);
+    },
+  };
+}
+
+interface Wanted {
+  readonly channel: string;
+  readonly key: string;
+  readonly oldest: Date;
+}
+
+async function findKey(
+  client: WebClient,
+  ownBotId: () => Promise<string>,
+  { channel, key, oldest }: Wanted,
+): Promise<string | null> {
+  const own = await ownBotId();
+  let cursor: string | undefined;
+  // A channel with more than two thousand messages since the request left cannot be read in time.
+  for (let page = 0; page < 10; page += 1) {
+    const history = await client.conversations.history({
+      channel,
+      oldest: String(oldest.getTime() / 1000),
+      inclusive: true,
+      include_all_metadata: true,
+      limit: 200,
+      ...(cursor !== undefined && { cursor }),
+    });
+    const found = (history.messages ?? []).find(
+      (message) =>
+        message.bot_id === own &&
+        (readKey(message.metadata?.event_payload) === key ||
+          message.blocks?.some((block) => block.block_id === key)),
+    );
+    if (found?.ts !== undefined) return found.ts;
+    cursor = history.response_metadata?.next_cursor;
+    if (cursor === undefined || cursor === "") return null;
+  }
+  throw new AppError("slack_unreachable", "The channel has too many messages to look through.");
+}
+
+const readKey = (payload: unknown): unknown =>
+  typeof payload === "object" && payload !== null && "key" in payload ? payload.key : null;

@@ -1,0 +1,123 @@
+import type { WebClient } from "@slack/web-api";
+import type { AnswerReply, Asker, Form, Reply } from "../../commands/command.ts";
+import { formView } from "../blocks/form-view.ts";
+import { say } from "../i18n/say.ts";
+import { channelDoor, type Door } from "./door.ts";
+import { drawReply, sentence, type ShownReply } from "./draw.ts";
+import { toCalmPage } from "./failure.ts";
+import { writeMetadata } from "./form-metadata.ts";
+import { describeError } from "./log.ts";
+import { isWithinRules, sendChecked, type Checking } from "./send-checked.ts";
+import { refusalOf } from "./slack-fault.ts";
+
+/** One request of a person, and the way back. */
+export interface Turn {
+  readonly asker: Asker;
+  readonly door: Door;
+  /** What they said, to be said again by a button. */
+  readonly words: string;
+  /** A figure goes here, for all to see; whatever else there is to say stays private. */
+  readonly shareDoor?: Door;
+  readonly fromHome?: boolean;
+}
+
+export interface Replier extends Checking {
+  /** Opens modals. */
+  readonly reader: WebClient;
+  /** Posts, and never twice. */
+  readonly writer: WebClient;
+}
+
+/**
+ * Does the work and shows what comes of it; a stranger's is not done at all. Never rejects: a
+ * failure becomes a sentence, and if even that cannot be said here, a direct message.
+ */
+export async function reply(
+  replier: Replier,
+  turn: Turn,
+  work: () => Promise<Reply>,
+): Promise<void> {
+  const { asker } = turn;
+  try {
+    const made = asker.role === "stranger" ? refusal(asker) : await work();
+    await show(replier, turn, made);
+  } catch (error) {
+    const page = toCalmPage(error, asker.locale, replier.log);
+    try {
+      await send(replier, turn, page);
+    } catch (again) {
+      replier.log.warn({ error: describeError(again) }, "No way back to the person; sent directly");
+      await send(replier, { ...turn, door: directDoor(replier, asker) }, page).catch(
+        (last: unknown) =>
+          replier.log.error({ error: describeError(last) }, "The person was not told"),
+      );
+    }
+  }
+}
+
+export const refusal = (asker: Asker) =>
+  sentence(
+    say(asker.locale, (t) => t.slack.stranger),
+    { refused: true },
+  );
+
+const directDoor = ({ writer }: Replier, { id }: Asker): Door =>
+  channelDoor(writer, id, { isPrivate: true });
+
+function show(replier: Replier, turn: Turn, made: Reply): Promise<void> {
+  if (made.kind === "form") return openForm(replier, turn, made);
+  return made.kind === "answer" && turn.shareDoor !== undefined
+    ? share(replier, turn.asker, turn.shareDoor, made)
+    : send(replier, turn, made);
+}
+
+const share = (replier: Replier, asker: Asker, door: Door, made: AnswerReply): Promise<void> =>
+  sendChecked(
+    drawReply(made, { asker, canShare: false, sharedBy: asker.name }),
+    replier,
+    door.send,
+  );
+
+async function send(replier: Replier, { asker, door }: Turn, made: ShownReply): Promise<void> {
+  const canShare = door.isPrivate && asker.channel !== null;
+  const message = drawReply(made, { asker, canShare, sharedBy: null });
+  try {
+    await sendChecked(message, replier, door.send);
+  } catch (error) {
+    // A response address lives for half an hour and five answers: what is ready is not thrown away.
+    if (!spentAddresses.has(refusalOf(error) ?? "")) throw error;
+    await sendChecked(message, replier, directDoor(replier, asker).send);
+  }
+}
+
+const spentAddresses = new Set(["expired_url", "used_url"]);
+
+/** Slack's words for a trigger that is too old or spent. */
+const lateTriggers = new Set(["expired_trigger_id", "trigger_exchanged", "trigger_expired"]);
+
+/** A form needs a press not older than three seconds; without one the person gets a button for it. */
+async function openForm(replier: Replier, turn: Turn, form: Form): Promise<void> {
+  const { asker, door, words, fromHome = false } = turn;
+  const later = (line: string) =>
+    send(
+      replier,
+      turn,
+      sentence(line, {
+        title: form.title,
+        choices: [{ label: say(asker.locale, (t) => t.slack.openForm), words }],
+      }),
+    );
+  if (door.triggerId === null) return later(say(asker.locale, (t) => t.slack.formHere));
+  const { command, state } = form;
+  const view = formView(form, {
+    metadata: writeMetadata({ command, state, fromHome }),
+    close: say(asker.locale, (t) => t.slack.cancel),
+  });
+  isWithinRules("modal", view, replier);
+  try {
+    await replier.reader.views.open({ trigger_id: door.triggerId, view });
+  } catch (error) {
+    if (!lateTriggers.has(refusalOf(error) ?? "")) throw error;
+    await later(say(asker.locale, (t) => t.slack.formLate));
+  }
+}

@@ -1,0 +1,105 @@
+import { App } from "@slack/bolt";
+import type { Asker, Command, Reply } from "../../commands/command.ts";
+import type { Desk } from "../../commands/desk.ts";
+import type { Clock } from "../clock.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { acknowledgeAll } from "./acknowledge.ts";
+import { registerActions } from "./actions.ts";
+import { createAskers, type Installed, type RoleOf } from "./asker.ts";
+import { createReader, createWriter, readingOptions, type ClientSettings } from "./clients.ts";
+import { registerCommands } from "./commands.ts";
+import { createDrain } from "./drain.ts";
+import { registerHome } from "./home.ts";
+import { describeError, toBoltLogger, type Log } from "./log.ts";
+import { registerMessages } from "./messages.ts";
+import type { Parts } from "./parts.ts";
+import { createReceiver, serverLimits, type Connection } from "./receiver.ts";
+import { createSeen } from "./seen.ts";
+import { toStartFault } from "./slack-fault.ts";
+import { registerSubmissions } from "./submissions.ts";
+import { registerSuggestions } from "./suggestions.ts";
+
+export interface SlackSettings extends ClientSettings {
+  readonly connection: Connection;
+  readonly commands: readonly Command[];
+  readonly home: (asker: Asker, desk: Desk) => Promise<readonly Reply[]>;
+  readonly desk: Desk;
+  readonly roleOf: RoleOf;
+  /** For people of whom Slack tells no language or zone. */
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** There a message against Slack's rules is logged and sent in older blocks; elsewhere it throws. */
+  readonly inProduction: boolean;
+}
+
+export interface Slack {
+  /** Throws `slack_refused` or `slack_unreachable` with what to do. */
+  readonly start: () => Promise<void>;
+  /** Waits up to ten seconds for what is being answered. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The bot in a workspace: listens, answers, and draws what the commands give. */
+export function createSlack(settings: SlackSettings): Slack {
+  const { connection, apiUrl, botToken, log, clock, inProduction } = settings;
+  const logger = toBoltLogger(log);
+  const app = new App({
+    token: botToken,
+    receiver: createReceiver(connection, apiUrl, logger),
+    clientOptions: readingOptions(settings, logger),
+    logger,
+    convoStore: false,
+    deferInitialization: true,
+  });
+  const reader = createReader(settings, logger);
+  const drain = createDrain();
+  const seen = createSeen();
+  let installed: Installed & { readonly botUser: string } = {
+    team: "",
+    enterprise: null,
+    botUser: "",
+  };
+  const parts: Parts = {
+    ...settings,
+    app,
+    seen,
+    askerOf: createAskers({ ...settings, client: reader }, () => installed),
+    replier: { reader, writer: createWriter(settings, logger), log, inProduction },
+    botUser: () => installed.botUser,
+  };
+
+  acknowledgeAll(app, { drain, seen, clock, log });
+  registerCommands(parts);
+  registerMessages(parts);
+  registerActions(parts);
+  registerSubmissions(parts);
+  registerSuggestions(parts);
+  registerHome(parts);
+  app.error(async (error) => log.error({ error: describeError(error) }, "A Slack request failed"));
+
+  return {
+    start: async () => {
+      try {
+        await app.init();
+        const { team_id, enterprise_id, user_id } = await reader.auth.test();
+        installed = {
+          team: team_id ?? "",
+          enterprise: enterprise_id ?? null,
+          botUser: user_id ?? "",
+        };
+        await (connection.mode === "http" ? app.start(connection.port, serverLimits) : app.start());
+      } catch (error) {
+        throw toStartFault(error);
+      }
+    },
+    stop: async () => {
+      // A socket must stay open until forms in work are acknowledged; a port must close first, so
+      // that nothing new comes in meanwhile.
+      const closing = connection.mode === "http" ? app.stop() : null;
+      if (!(await drain.empty(10_000))) log.warn({}, "Stopped with requests unanswered");
+      await (closing ?? app.stop());
+    },
+  };
+}

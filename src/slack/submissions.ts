@@ -1,0 +1,136 @@
+import type { ModalView } from "@slack/types";
+import type { ViewOutput, ViewSubmitAction } from "@slack/bolt";
+import type { Asker, Reply } from "../../commands/command.ts";
+import { toClassic } from "../blocks/classic-blocks.ts";
+import { formCallback, formView, messageView } from "../blocks/form-view.ts";
+import { toPlain } from "../blocks/text.ts";
+import { say } from "../i18n/say.ts";
+import { answerInTime } from "./answer-in-time.ts";
+import { drawReply, sentence } from "./draw.ts";
+import { toCalmPage } from "./failure.ts";
+import { readMetadata, writeMetadata } from "./form-metadata.ts";
+import { formValues } from "./form-values.ts";
+import { publishHome } from "./home.ts";
+import { describeError } from "./log.ts";
+import type { Parts } from "./parts.ts";
+import { refusal } from "./reply.ts";
+import { isWithinRules } from "./send-checked.ts";
+
+/** What became of a form: what is wrong, by field, or what the modal shows next. */
+type Outcome =
+  | { readonly kind: "errors"; readonly errors: Record<string, string> }
+  | { readonly kind: "view"; readonly view: ModalView };
+
+/** Forms that come back. A form is taken once: a second press changes nothing. */
+export function registerSubmissions(parts: Parts): void {
+  const { app, askerOf, replier, seen } = parts;
+
+  app.view<ViewSubmitAction>(formCallback, async ({ ack, view, body }) => {
+    const key = `view:${view.id}:${view.hash}`;
+    if (!seen.isFirst(key)) return ack();
+    const asker = await askerOf({
+      user: body.user.id,
+      team: body.user.team_id ?? null,
+      channel: null,
+    });
+    const work = take(parts, view, asker).then((outcome) => {
+      if (outcome.kind === "errors") seen.forget(key);
+      return outcome;
+    });
+    const outcome = await answerInTime(
+      (answer) => ack(answer),
+      work,
+      toAnswer,
+      toAnswer({ kind: "view", view: waiting(asker) }),
+    );
+    if (outcome === null) return;
+    const late = outcome.kind === "view" ? outcome.view : errorsView(outcome.errors, asker);
+    await replier.reader.views.update({ view_id: view.id, view: late });
+  });
+}
+
+const toAnswer = (outcome: Outcome) =>
+  outcome.kind === "errors"
+    ? ({ response_action: "errors", errors: outcome.errors } as const)
+    : ({ response_action: "update", view: outcome.view } as const);
+
+/** Never rejects: a failure becomes a modal that says so calmly. */
+async function take(parts: Parts, view: ViewOutput, asker: Asker): Promise<Outcome> {
+  const { commands, desk, replier } = parts;
+  const { locale } = asker;
+  if (asker.role === "stranger") return shown(parts, asker, refusal(asker));
+  const metadata = readMetadata(view.private_metadata);
+  const command = commands.find((each) => each.name === metadata?.command);
+  if (metadata === null || command?.submit === undefined) {
+    return shown(
+      parts,
+      asker,
+      sentence(
+        say(locale, (t) => t.slack.formGone),
+        { refused: true },
+      ),
+    );
+  }
+  try {
+    const values = formValues(view.state.values);
+    const result = await command.submit(metadata.state, values, asker, desk);
+    if (!result.ok) return { kind: "errors", errors: onFields(result.errors, view) };
+    if (metadata.fromHome) {
+      await publishHome(parts, asker).catch((error: unknown) =>
+        replier.log.warn({ error: describeError(error) }, "App Home was not drawn again"),
+      );
+    }
+    return shown(parts, asker, result.reply);
+  } catch (error) {
+    return shown(parts, asker, toCalmPage(error, locale, replier.log));
+  }
+}
+
+/** Slack takes errors on the view's own fields only: any other is said at the first. */
+function onFields(errors: Readonly<Record<string, string>>, view: ViewOutput) {
+  const fields = view.blocks.flatMap(({ type, block_id }) =>
+    type === "input" && block_id !== undefined ? [block_id] : [],
+  );
+  const placed: Record<string, string> = {};
+  for (const [id, error] of Object.entries(errors)) {
+    const field = fields.includes(id) ? id : (fields[0] ?? id);
+    placed[field] = toPlain([placed[field], error].filter(Boolean).join(" "), 300);
+  }
+  return placed;
+}
+
+function shown(parts: Parts, asker: Asker, made: Reply): Outcome {
+  const view = made.kind === "form" ? nextForm(made, asker) : doneView(made, asker);
+  isWithinRules("modal", view, parts.replier);
+  return { kind: "view", view };
+}
+
+const nextForm = (form: Extract<Reply, { kind: "form" }>, { locale }: Asker): ModalView =>
+  formView(form, {
+    metadata: writeMetadata({ command: form.command, state: form.state, fromHome: false }),
+    close: say(locale, (t) => t.slack.cancel),
+  });
+
+/** A modal shows the oldest blocks only, and its buttons would have nowhere to answer. */
+function doneView(made: Exclude<Reply, { kind: "form" }>, asker: Asker): ModalView {
+  const { blocks } = drawReply(made, { asker, canShare: false, sharedBy: null });
+  return messageView(
+    say(asker.locale, (t) => t.slack.done),
+    say(asker.locale, (t) => t.slack.close),
+    toClassic(blocks).filter((block) => block.type !== "actions"),
+  );
+}
+
+const waiting = (asker: Asker): ModalView =>
+  doneView(
+    sentence(
+      say(asker.locale, (t) => t.slack.savingLong),
+      {
+        title: say(asker.locale, (t) => t.slack.saving),
+      },
+    ),
+    asker,
+  );
+
+const errorsView = (errors: Readonly<Record<string, string>>, asker: Asker): ModalView =>
+  doneView({ ...sentence(""), lines: Object.values(errors), refused: true }, asker);

@@ -8,7 +8,8 @@ export const localDaySchema = z.custom<LocalDay>(
 );
 
 const words = z.array(z.string()).readonly();
-const filtersSchema = z
+/** Filters as they are stored: goals and digests share them. */
+export const filtersSchema = z
   .partialRecord(
     z.enum(segments),
     z.union([
@@ -70,36 +71,51 @@ export type GoalDraft = Omit<Goal, "id" | "createdBy" | "createdAt" | "revision"
 export const goalStates = ["active", "on_track", "behind", "achieved", "missed"] as const;
 export type GoalState = (typeof goalStates)[number];
 
-/** A goal as it is shown: every text already in the reader's language. */
-export interface GoalCard {
-  readonly id: string;
-  readonly kpi: string;
-  /** `First contact resolution · email`. */
-  readonly title: string;
-  /** The whole goal as one sentence. */
-  readonly sentence: string;
-  readonly state: GoalState;
-  /** The state in words. */
-  readonly stateText: string;
-  readonly unit: Unit;
-  readonly value: number | null;
-  /** The value with its unit, or why there is none. */
-  readonly valueText: string;
-  readonly target: number;
-  readonly targetText: string;
-  /** 100 is the target reached; may be negative or more than 100; null where nothing can be said. */
-  readonly progress: number | null;
-  /** Where a straight line to the deadline would be today. */
-  readonly expected: number | null;
-  /** `62 % of the way, 70 % expected by now`. */
-  readonly progressText: string;
-  readonly deadline: LocalDay;
-  readonly deadlineText: string;
-  /** A person's Slack id: the door draws the name. */
-  readonly owner: string;
-  readonly why: string;
-  /** The last periods, oldest first, for a sparkline. */
-  readonly series: readonly (number | null)[];
-  /** `Data as of …`. */
-  readonly asOfText: string;
-}
+export const unitSchema = z.enum([
+  "percent",
+  "seconds",
+  "count",
+  "points",
+  "score",
+  "money",
+  "ratio",
+  "per_hour",
+] as const satisfies readonly Unit[]);
+
+/** A goal as it is shown: every text already in the reader's language. A digest freezes it. */
+export const goalCardSchema = z
+  .strictObject({
+    id: z.string(),
+    kpi: z.string(),
+    /** `First contact resolution · email`. */
+    title: z.string(),
+    /** The whole goal as one sentence. */
+    sentence: z.string(),
+    state: z.enum(goalStates),
+    /** The state in words. */
+    stateText: z.string(),
+    unit: unitSchema,
+    value: z.number().nullable(),
+    /** The value with its unit, or that there is none. */
+    valueText: z.string(),
+    target: z.number(),
+    targetText: z.string(),
+    /** 100 is the target reached; may be negative or more than 100; null where nothing can be said. */
+    progress: z.number().nullable(),
+    /** Where a straight line to the deadline would be today. */
+    expected: z.number().nullable(),
+    /** `62 % of the way, 70 % expected by now`. */
+    progressText: z.string(),
+    deadline: localDaySchema,
+    deadlineText: z.string(),
+    /** A person's Slack id: the door draws the name. */
+    owner: z.string(),
+    why: z.string(),
+    /** The last periods, oldest first, for a sparkline. */
+    series: z.array(z.number().nullable()).readonly(),
+    /** `Data as of …`. */
+    asOfText: z.string(),
+  })
+  .readonly();
+
+export type GoalCard = z.infer<typeof goalCardSchema>;

@@ -8,6 +8,7 @@ export type ErrorCode =
   | "query_stopped"
   | "source_refused"
   | "source_unreachable"
+  | "slack_busy"
   | "slack_refused"
   | "slack_unreachable"
   | "store_failed";

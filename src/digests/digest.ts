@@ -1,82 +1,107 @@
-import type { GoalCard } from "../../goals/goal.ts";
+import { z } from "zod";
+import { goalCardSchema, unitSchema } from "../../goals/goal.ts";
 import type { Delivery, Digest } from "../documents/shape.ts";
 import type { ChangedBy } from "../documents/store.ts";
-import type { Locale } from "../i18n/locale.ts";
-import type { Unit } from "../kpis/kpi.ts";
+import { locales } from "../i18n/locale.ts";
+
+const text = z.string();
+
+const rowSchema = z
+  .strictObject({
+    kpi: text,
+    title: text,
+    unit: unitSchema,
+    value: z.number().nullable(),
+    valueText: text,
+    target: z.number().nullable(),
+    targetText: text,
+    /** Against the period before, in the KPI's unit. */
+    change: z.number().nullable(),
+    changeText: text,
+    /** `steady`: no target, and no change beyond chance. */
+    status: z.enum(["met", "missed", "better", "worse", "steady", "no_data"]),
+    statusText: text,
+    sample: z.number(),
+    sampleText: text,
+  })
+  .readonly();
+
+const lineSchema = z
+  .strictObject({
+    name: text,
+    data: z.array(z.strictObject({ label: text, value: z.number() }).readonly()).readonly(),
+  })
+  .readonly();
+
+const chartSchema = z
+  .strictObject({
+    title: text,
+    picture: z
+      .strictObject({
+        type: z.literal("line"),
+        series: z.array(lineSchema).readonly(),
+        axis_config: z
+          .strictObject({
+            categories: z.array(text).readonly(),
+            x_label: z.string().exactOptional(),
+            y_label: z.string().exactOptional(),
+          })
+          .readonly(),
+      })
+      .readonly(),
+    /** Periods without data, in words. */
+    gaps: text.nullable(),
+    /** The same as one line of text. */
+    inWords: text,
+  })
+  .readonly();
 
 /**
  * A digest ready to be drawn: figures and texts are frozen, so a retry posts the same. Plain JSON,
  * because it waits in the delivery ledger.
  */
-export interface ComposedDigest {
-  /** The delivery key; the footer's block carries it, so that a lost answer can be read back. */
-  readonly key: string;
-  readonly locale: Locale;
-  /** `Weekly digest · 16–22 November 2026`. */
-  readonly title: string;
-  /** The one sentence that matters most. */
-  readonly headline: string;
-  readonly columns: ScorecardTexts;
-  readonly rows: readonly ScorecardRow[];
-  readonly goalsTitle: string;
-  readonly goals: readonly GoalCard[];
-  /** At most two. */
-  readonly charts: readonly DigestChart[];
-  /** Posted late, a source not current, a figure that failed. */
-  readonly remarks: readonly string[];
-  readonly asOf: string;
-  /** When the next one comes; null for one asked for by hand. */
-  readonly next: string | null;
-  readonly choices: readonly DigestChoice[];
-}
+export const composedDigestSchema = z
+  .strictObject({
+    /** The delivery key; the footer's block carries it, so that a lost answer can be read back. */
+    key: z.string().min(1),
+    locale: z.enum(locales),
+    /** `Weekly digest · 16–22 November 2026`. */
+    title: text,
+    /** The one sentence that matters most. */
+    headline: text,
+    caption: text,
+    columns: z
+      .strictObject({
+        kpi: text,
+        value: text,
+        target: text,
+        change: text,
+        status: text,
+        sample: text,
+      })
+      .readonly(),
+    rows: z.array(rowSchema).readonly(),
+    goalsTitle: text,
+    goals: z.array(goalCardSchema).readonly(),
+    charts: z.array(chartSchema).max(2).readonly(),
+    /** Posted late, a source not current, a figure that failed. */
+    remarks: z.array(text).readonly(),
+    asOf: text,
+    /** When the next one comes; null for one asked for by hand. */
+    next: text.nullable(),
+    /** Buttons, and the words they say: `kpi fcr last-week`. */
+    choices: z.array(z.strictObject({ label: text, words: text }).readonly()).readonly(),
+  })
+  .readonly();
 
-export interface ScorecardTexts {
-  readonly caption: string;
-  readonly kpi: string;
-  readonly value: string;
-  readonly target: string;
-  readonly change: string;
-  readonly status: string;
-  readonly sample: string;
-}
-
-export type RowStatus = "met" | "missed" | "better" | "worse" | "steady" | "no_data";
-
-export interface ScorecardRow {
-  readonly kpi: string;
-  readonly title: string;
-  readonly unit: Unit;
-  readonly value: number | null;
-  readonly valueText: string;
-  readonly target: number | null;
-  readonly targetText: string;
-  readonly change: number | null;
-  readonly changeText: string;
-  readonly status: RowStatus;
-  readonly statusText: string;
-  readonly sample: number;
-  readonly sampleText: string;
-}
-
-export interface DigestChart {
-  readonly title: string;
-  readonly unit: Unit;
-  /** What the line is called. */
-  readonly name: string;
-  readonly points: readonly { readonly label: string; readonly value: number | null }[];
-  readonly target: { readonly name: string; readonly value: number } | null;
-}
-
-/** A button and the words it says: `kpi fcr last-week`. */
-export interface DigestChoice {
-  readonly label: string;
-  readonly words: string;
-}
+export type ComposedDigest = z.infer<typeof composedDigestSchema>;
+export type ScorecardRow = z.infer<typeof rowSchema>;
+export type RowStatus = ScorecardRow["status"];
 
 /** What the form asks for. */
 export type DigestDraft = Pick<
   Digest,
-  "channel" | "locale" | "zone" | "weekday" | "time" | "kpis" | "submission"
+  "channel" | "locale" | "zone" | "weekday" | "time" | "kpis" | "where" | "submission"
 >;
 
 /** What became of a digest that was asked for by hand. */
@@ -94,7 +119,7 @@ export interface Digests {
   /** Null when there is no such digest. */
   readonly setPaused: (id: string, paused: boolean, by: ChangedBy) => Promise<Digest | null>;
   /** The next instants it is due, soonest first. */
-  readonly nextDates: (digest: Digest, count: number) => readonly Date[];
+  readonly nextDates: (digest: Digest, count: number) => Promise<readonly Date[]>;
   /** What would be posted now, and nothing posted. */
   readonly preview: (digest: DigestDraft) => Promise<ComposedDigest>;
   /** Posts one now, through the ledger: the same `submission` never posts twice. */

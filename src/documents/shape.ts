@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { goalSchema } from "../../goals/goal.ts";
+import { filtersSchema, goalSchema } from "../../goals/goal.ts";
 import { locales } from "../i18n/locale.ts";
 
 const instant = z.iso.datetime();
@@ -18,6 +18,8 @@ export const digestSchema = z
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u),
     /** At most five; none: a sensible five are chosen by what has records. */
     kpis: z.array(z.string()).max(5).readonly(),
+    /** The part of the desk it speaks of; empty: all of it. */
+    where: filtersSchema,
     paused: z.boolean(),
     /** Nothing that was due before this instant is posted: set when saved, edited or resumed. */
     activeFrom: instant,
@@ -40,20 +42,39 @@ export const deliveryStates = [
   "dead",
 ] as const;
 
+/** Why a delivery did not happen, or has not happened yet. */
+export const deliveryReasons = [
+  /** The bot was not running when it was due, and a later one has come due or it was too late. */
+  "missed",
+  "too_late",
+  "paused",
+  "not_measured",
+  "busy",
+  "refused",
+  /** The request left and no answer came back. */
+  "no_answer",
+  /** No answer came back, and the channel cannot be read to find out. */
+  "unknown",
+] as const;
+
 /** One occurrence of a digest in a channel, and its fate. */
 export const deliverySchema = z
   .strictObject({
     /** The key: digest, channel and occurrence. At most one message ever carries it. */
     id: z.string().min(1),
+    /** `asked`: by hand, for at once; it has no digest behind it that could be paused. */
+    kind: z.enum(["scheduled", "asked"]),
     digest: z.string().min(1),
     channel: z.string().min(1),
-    /** An ISO week, `2026-W47`, or `now-…` for one asked for by hand. */
+    /** Who hears of it, in which language, when it cannot be delivered. */
+    owner: z.string().min(1),
+    locale: z.enum(locales),
+    /** An ISO week, `2026-W47`, or the form it was asked for with. */
     occurrence: z.string().min(1),
     dueAt: instant,
     state: z.enum(deliveryStates),
-    /** Why it was skipped, retried or given up. */
-    reason: z.string().nullable(),
-    /** Requests that left. */
+    reason: z.enum(deliveryReasons).nullable(),
+    /** Tries so far, to compose it or to post it. */
     attempts: z.int().min(0),
     /** The frozen message: a retry posts the same figures. */
     payload: z.json().nullable(),
@@ -66,6 +87,8 @@ export const deliverySchema = z
     sentAt: instant.nullable(),
     /** Slack's name of the posted message. */
     ts: z.string().nullable(),
+    /** Its owner has heard that it is dead. */
+    told: z.boolean(),
   })
   .readonly();
 
@@ -80,6 +103,7 @@ export const markSchema = z.strictObject({ id: z.string().min(1), at: instant })
 export type Digest = z.infer<typeof digestSchema>;
 export type Delivery = z.infer<typeof deliverySchema>;
 export type DeliveryState = (typeof deliveryStates)[number];
+export type DeliveryReason = (typeof deliveryReasons)[number];
 export type Person = z.infer<typeof personSchema>;
 export type Mark = z.infer<typeof markSchema>;
 

@@ -1,0 +1,205 @@
+import { z } from "zod";
+import type { Clock } from "../clock.ts";
+import { composedDigestSchema, type ComposedDigest } from "../digests/digest.ts";
+import type { Delivery, DeliveryReason } from "../documents/shape.ts";
+import type { Documents } from "../documents/store.ts";
+import { AppError } from "../errors.ts";
+import { createLeases, LeaseLost, type Patch } from "./lease.ts";
+import type { Log } from "./log.ts";
+import { ownerNotice } from "./owner-notice.ts";
+import { catchUpMs } from "./plan.ts";
+import type { Poster } from "./poster.ts";
+
+export interface DeliveryPorts {
+  readonly documents: Documents;
+  readonly clock: Clock;
+  readonly poster: Poster;
+  /** Measures and freezes what the delivery will say. */
+  readonly compose: (delivery: Delivery) => Promise<ComposedDigest>;
+  readonly log: Log;
+  /** Names this process, differently at every start. */
+  readonly holder: string;
+}
+
+const minute = 60_000;
+const retryAfterMinutes = [1, 2, 5, 15, 30];
+/** Slack may show a message later than it took it: looking sooner would find nothing and double it. */
+const firstLookMs = minute;
+const secondLookMs = 3 * minute;
+const giveUpLookingMs = 10 * minute;
+/** A worker that was frozen between writing `sending` and the request must not send any more. */
+const freshMs = 10_000;
+/** A first try this late may follow a restored backup: the channel is asked whether it has it. */
+const punctualMs = 2 * minute;
+
+interface Step {
+  readonly patch: Patch;
+  readonly pauseDigest?: boolean;
+}
+
+/**
+ * Takes a delivery as far as it goes now. Every state is durable before the next thing happens, so
+ * a process may die anywhere: what it was doing is found and brought to one end.
+ */
+export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<void> {
+  const { documents, clock, poster, compose, log, holder } = ports;
+  const leases = createLeases(documents, clock, holder);
+  const later = (ms: number, from = clock.now()) => new Date(from.getTime() + ms).toISOString();
+  const lateMs = ({ dueAt }: Delivery) => clock.now().getTime() - new Date(dueAt).getTime();
+
+  /** Why a scheduled delivery should not be posted any more. */
+  const obstacle = async (delivery: Delivery): Promise<DeliveryReason | null> => {
+    if (delivery.kind === "asked") return null;
+    const digest = await documents.digests.get(delivery.digest);
+    if (digest === null || digest.paused || digest.channel !== delivery.channel) return "paused";
+    return lateMs(delivery) > catchUpMs ? "too_late" : null;
+  };
+
+  /** Nothing was posted: once more after a while, or the end. */
+  const tryLater = (delivery: Delivery, reason: DeliveryReason, attempts: number): Step => {
+    const minutes = retryAfterMinutes[attempts - 1];
+    const nextAt = minutes === undefined ? null : later(minutes * minute);
+    const last = new Date(delivery.dueAt).getTime() + catchUpMs;
+    const isOver = nextAt === null || new Date(nextAt).getTime() > last;
+    return isOver && delivery.kind === "scheduled"
+      ? { patch: { state: "dead", reason, attempts, nextAt: null } }
+      : { patch: { state: nextAt === null ? "dead" : "retry", reason, attempts, nextAt } };
+  };
+
+  const prepare = async (delivery: Delivery): Promise<Step> => {
+    try {
+      const payload = toJson(await compose(delivery));
+      return { patch: { state: "ready", payload, nextAt: null, attempts: 0, reason: null } };
+    } catch (error) {
+      log.error({ error, delivery: delivery.id }, "a digest could not be composed");
+      return tryLater(delivery, "not_measured", delivery.attempts + 1);
+    }
+  };
+
+  const found = (ts: string): Step => ({
+    patch: { state: "sent", ts, sentAt: clock.now().toISOString(), payload: null, reason: null },
+  });
+
+  const send = async (delivery: Delivery): Promise<Step> => {
+    const digest = composedDigestSchema.parse(delivery.payload);
+    const isFirst = delivery.sendStartedAt === null;
+    if (isFirst && delivery.kind === "scheduled" && lateMs(delivery) > punctualMs) {
+      const ts = await lookFor(delivery, new Date(delivery.dueAt));
+      if (ts !== null) return found(ts);
+    }
+    const startedAt = clock.now();
+    const attempts = delivery.attempts + 1;
+    await leases.update(delivery.id, {
+      state: "sending",
+      sendStartedAt: startedAt.toISOString(),
+      attempts,
+      nextAt: null,
+      looks: 0,
+    });
+    if (clock.now().getTime() - startedAt.getTime() > freshMs) return doubt(startedAt);
+    try {
+      const { ts } = await poster.post(delivery.channel, digest, delivery.id);
+      return found(ts);
+    } catch (error) {
+      const code = error instanceof AppError ? error.code : null;
+      log.warn({ error, delivery: delivery.id }, "a digest was not posted, or no answer came");
+      if (code === "slack_busy") return tryLater(delivery, "busy", attempts);
+      if (code !== "slack_refused") return doubt(startedAt);
+      return { patch: { state: "dead", reason: "refused", nextAt: null }, pauseDigest: true };
+    }
+  };
+
+  const doubt = (startedAt: Date): Step => ({
+    patch: {
+      state: "unknown",
+      reason: "no_answer",
+      looks: 0,
+      nextAt: later(firstLookMs, startedAt),
+    },
+  });
+
+  /** Null too where the channel may not be read: before a first try there is no doubt to settle. */
+  const lookFor = async ({ id, channel }: Delivery, since: Date): Promise<string | null> => {
+    try {
+      return await poster.findByKey(channel, id, new Date(since.getTime() - punctualMs));
+    } catch (error) {
+      if (error instanceof AppError && error.code === "slack_refused") return null;
+      throw error;
+    }
+  };
+
+  const settle = async (delivery: Delivery): Promise<Step> => {
+    const startedAt = new Date(delivery.sendStartedAt ?? delivery.dueAt);
+    const isHopeless = clock.now().getTime() - startedAt.getTime() > giveUpLookingMs;
+    const lost: Step = { patch: { state: "dead", reason: "unknown", nextAt: null } };
+    let ts: string | null;
+    try {
+      const oldest = new Date(startedAt.getTime() - punctualMs);
+      ts = await poster.findByKey(delivery.channel, delivery.id, oldest);
+    } catch (error) {
+      log.warn({ error, delivery: delivery.id }, "the channel could not be read back");
+      const isForbidden = error instanceof AppError && error.code === "slack_refused";
+      if (isForbidden || isHopeless) return lost;
+      return { patch: { nextAt: later(minute) } };
+    }
+    if (ts !== null) return found(ts);
+    if (delivery.looks === 0) {
+      return { patch: { looks: 1, nextAt: later(secondLookMs, startedAt) } };
+    }
+    // Looked for twice and not there: it never arrived, so it may be sent again.
+    const again = tryLater(delivery, "no_answer", delivery.attempts);
+    const isOver = again.patch.state === "dead";
+    return isOver ? again : { patch: { ...again.patch, nextAt: null } };
+  };
+
+  const tell = async (delivery: Delivery): Promise<Step> => {
+    await leases.update(delivery.id, { told: true });
+    try {
+      await poster.tell(delivery.owner, ownerNotice(delivery));
+    } catch (error) {
+      log.warn({ error, delivery: delivery.id }, "the owner of a digest could not be told");
+    }
+    return { patch: { told: true } };
+  };
+
+  const step = async (delivery: Delivery): Promise<Step> => {
+    switch (delivery.state) {
+      case "due":
+      case "ready":
+      case "retry": {
+        const reason = await obstacle(delivery);
+        if (reason !== null) return { patch: { state: "skipped", reason, nextAt: null } };
+        return delivery.payload === null ? prepare(delivery) : send(delivery);
+      }
+      case "sending":
+        return doubt(new Date(delivery.sendStartedAt ?? delivery.dueAt));
+      case "unknown":
+        return settle(delivery);
+      case "dead":
+        return tell(delivery);
+      case "sent":
+      case "skipped":
+        return { patch: {} };
+    }
+  };
+
+  return async (id) => {
+    for (;;) {
+      const delivery = await leases.claim(id);
+      if (delivery === null) return;
+      try {
+        const { patch, pauseDigest = false } = await step(delivery);
+        const { state, reason } = await leases.release(id, patch, { pauseDigest });
+        log.info({ delivery: id, state, reason }, "a delivery moved on");
+      } catch (error) {
+        if (error instanceof LeaseLost) return;
+        // What is durable decides: the lease runs out, and the state it stands in is taken up again.
+        throw error;
+      }
+    }
+  };
+}
+
+/** As it will be read back from the store: nothing that JSON would bend. */
+const toJson = (digest: ComposedDigest) =>
+  z.json().parse(JSON.parse(JSON.stringify(composedDigestSchema.parse(digest))));

@@ -1,0 +1,130 @@
+import type { Delivery, DeliveryReason } from "../documents/shape.ts";
+import type { Draft } from "../documents/store.ts";
+import { createDelivering, type DeliveryPorts } from "./deliveries.ts";
+import { isClosed, isWorkable } from "./lease.ts";
+import { planDeliveries, type Planned } from "./plan.ts";
+
+/** A digest asked for by hand, composed already. */
+export type Asked = Pick<
+  Delivery,
+  "id" | "digest" | "channel" | "owner" | "locale" | "occurrence" | "payload"
+>;
+
+/** Every digest that was ever due, and what became of it. */
+export interface Ledger {
+  /** Writes down what has come due, and moves everything open as far as it goes. */
+  readonly tick: () => Promise<void>;
+  /** Posts one by hand; the same id never posts twice. */
+  readonly ask: (asked: Asked) => Promise<Delivery>;
+}
+
+const markId = "digests";
+/** Closed deliveries older than this leave the documents; the audit log keeps them. */
+const keepMs = 60 * 86_400_000;
+
+export function createLedger(ports: DeliveryPorts): Ledger {
+  const { documents, clock, log } = ports;
+  const by = { who: "scheduler", via: "scheduler" };
+  const deliver = createDelivering(ports);
+
+  const lookAhead = async ({
+    digests,
+    deliveries,
+    marks,
+  }: Pick<Draft, "digests" | "deliveries" | "marks"> | typeof documents) => {
+    const mark = await marks.get(markId);
+    const all = await deliveries.list();
+    const now = clock.now();
+    const planned = planDeliveries({
+      digests: await digests.list(),
+      known: new Set(all.map(({ id }) => id)),
+      mark: mark === null ? null : new Date(mark.at),
+      now,
+    });
+    return { planned, now, all };
+  };
+
+  /** Rows and mark become true in one change: a crash between them could lose or double one. */
+  const plan = async (): Promise<void> => {
+    if ((await lookAhead(documents)).planned.length === 0) return;
+    await documents.change(by, async (draft) => {
+      const { planned, now, all } = await lookAhead(draft);
+      for (const each of planned) await draft.deliveries.put(toDelivery(each));
+      await draft.marks.put({ id: markId, at: now.toISOString() });
+      for (const old of all) {
+        const isOld = now.getTime() - new Date(old.dueAt).getTime() > keepMs;
+        if (isOld && isClosed(old)) await draft.deliveries.remove(old.id);
+      }
+    });
+  };
+
+  const work = async (): Promise<void> => {
+    const open = (await documents.deliveries.list()).filter((each) =>
+      isWorkable(each, clock.now()),
+    );
+    for (const { id } of open) {
+      try {
+        await deliver(id);
+      } catch (error) {
+        log.error(
+          { error, delivery: id },
+          "a delivery could not be worked on; it will be taken up again",
+        );
+      }
+    }
+  };
+
+  return {
+    tick: async () => {
+      await plan();
+      await work();
+    },
+    ask: async (asked) => {
+      await documents.change({ who: asked.owner, via: "slack" }, async ({ deliveries }) => {
+        if ((await deliveries.get(asked.id)) === null) {
+          await deliveries.put({
+            ...blank,
+            ...asked,
+            kind: "asked",
+            state: "ready",
+            dueAt: clock.now().toISOString(),
+          });
+        }
+      });
+      await deliver(asked.id);
+      const delivery = await documents.deliveries.get(asked.id);
+      if (delivery === null) throw new Error(`${asked.id} was put and is not there`);
+      return delivery;
+    },
+  };
+}
+
+const blank = {
+  reason: null,
+  attempts: 0,
+  payload: null,
+  lease: null,
+  sendStartedAt: null,
+  nextAt: null,
+  looks: 0,
+  sentAt: null,
+  ts: null,
+  told: false,
+} as const;
+
+function toDelivery({ key, digest, occurrence, dueAt, fate }: Planned): Delivery {
+  const reason: DeliveryReason | null = fate === "missed" ? "missed" : null;
+  return {
+    ...blank,
+    id: key,
+    kind: "scheduled",
+    digest: digest.id,
+    channel: digest.channel,
+    owner: digest.createdBy,
+    locale: digest.locale,
+    occurrence,
+    dueAt: dueAt.toISOString(),
+    state: fate === "missed" ? "skipped" : "due",
+    reason,
+  };
+}

@@ -1,0 +1,138 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { occurrencesBetween } from "../../src/digests/occurrences.ts";
+import { catchUpMs, planDeliveries } from "../../src/scheduler/plan.ts";
+import { aDigest } from "../fixtures/digest.ts";
+
+const hourMs = 3_600_000;
+const at = (text: string) => new Date(text);
+const plan = (
+  now: string,
+  more: {
+    mark?: string;
+    known?: readonly string[];
+    digests?: Parameters<typeof aDigest>[0][];
+  } = {},
+) =>
+  planDeliveries({
+    digests: (more.digests ?? [{}]).map(aDigest),
+    known: new Set(more.known ?? []),
+    mark: at(more.mark ?? "2026-11-15T00:00:00Z"),
+    now: at(now),
+  }).map(({ key, fate }) => `${fate} ${key}`);
+
+// Monday 16 November 2026, 09:00 in Berlin, is 08:00 UTC.
+describe("a look at the calendar", () => {
+  test("finds nothing before the time, and the digest from then on", () => {
+    expect(plan("2026-11-16T07:59:59Z")).toEqual([]);
+    expect(plan("2026-11-16T08:00:00Z")).toEqual(["due d1:C0TEAM:2026-W47"]);
+  });
+
+  test("finds a digest once: what has a delivery is known", () => {
+    expect(plan("2026-11-16T08:00:20Z", { known: ["d1:C0TEAM:2026-W47"] })).toEqual([]);
+    expect(plan("2026-11-16T08:00:20Z", { mark: "2026-11-16T08:00:00Z" })).toEqual([]);
+  });
+
+  test("stopped from 08:59 to 09:01: due all the same", () => {
+    expect(plan("2026-11-16T08:01:00Z", { mark: "2026-11-16T07:59:00Z" })).toEqual([
+      "due d1:C0TEAM:2026-W47",
+    ]);
+  });
+
+  test("up to six hours late is due, later is missed", () => {
+    expect(plan("2026-11-16T14:00:00Z")).toEqual(["due d1:C0TEAM:2026-W47"]);
+    expect(plan("2026-11-16T14:00:01Z")).toEqual(["missed d1:C0TEAM:2026-W47"]);
+  });
+
+  test("stopped for three weeks: the latest is due, the others are missed, none is forgotten", () => {
+    expect(plan("2026-12-07T09:30:00Z")).toEqual([
+      "missed d1:C0TEAM:2026-W47",
+      "missed d1:C0TEAM:2026-W48",
+      "missed d1:C0TEAM:2026-W49",
+      "due d1:C0TEAM:2026-W50",
+    ]);
+  });
+
+  test("a clock set back finds nothing again", () => {
+    expect(plan("2026-11-16T07:50:00Z", { mark: "2026-11-16T08:00:00Z" })).toEqual([]);
+    expect(plan("2026-11-16T08:00:00Z", { mark: "2026-11-16T08:00:00Z" })).toEqual([]);
+  });
+
+  test("a paused digest is never due, and what fell due meanwhile is not made up for", () => {
+    expect(plan("2026-11-16T08:00:00Z", { digests: [{ paused: true }] })).toEqual([]);
+    const resumed = { activeFrom: "2026-11-16T09:00:00.000Z" };
+    expect(plan("2026-11-16T09:00:20Z", { digests: [resumed] })).toEqual([]);
+  });
+
+  test("a digest moved to later on its day, after it was posted, is not posted twice", () => {
+    const edited = { time: "10:00", activeFrom: "2026-11-16T08:30:00.000Z" };
+    expect(
+      plan("2026-11-16T09:00:00Z", { known: ["d1:C0TEAM:2026-W47"], digests: [edited] }),
+    ).toEqual([]);
+  });
+
+  test("each digest counts in its own zone", () => {
+    const digests = [
+      { id: "d1" },
+      { id: "d2", zone: "Asia/Seoul" },
+      { id: "d3", zone: "America/New_York" },
+    ];
+    expect(plan("2026-11-16T08:00:00Z", { digests })).toEqual([
+      "due d1:C0TEAM:2026-W47",
+      "missed d2:C0TEAM:2026-W47",
+    ]);
+    expect(plan("2026-11-16T05:00:00Z", { digests })).toEqual(["due d2:C0TEAM:2026-W47"]);
+  });
+});
+
+test("however the looks fall, each occurrence is planned once, and due only within six hours", () => {
+  const zone = fc.constantFrom(
+    "America/New_York",
+    "Europe/Berlin",
+    "Australia/Lord_Howe",
+    "Asia/Seoul",
+  );
+  const schedule = fc.record({
+    zone,
+    weekday: fc.integer({ min: 1, max: 7 }),
+    time: fc.constantFrom("00:00", "02:30", "09:00", "23:30"),
+  });
+  // From seconds to two weeks between looks, and now and then a clock set back by an hour.
+  const gapsMs = fc.array(
+    fc.oneof(
+      fc.integer({ min: 20_000, max: 8 * hourMs }),
+      fc.integer({ min: hourMs, max: 14 * 24 * hourMs }),
+      fc.constant(-hourMs),
+    ),
+    { minLength: 1, maxLength: 60 },
+  );
+  fc.assert(
+    fc.property(schedule, gapsMs, (when, gaps) => {
+      const start = at("2026-02-20T12:00:00Z");
+      const digest = aDigest({ ...when, activeFrom: start.toISOString() });
+      const known = new Set<string>();
+      const planned: { occurrence: string; fate: string; lateMs: number }[] = [];
+      let mark: Date | null = null;
+      let now = start;
+      let latest = start;
+      for (const gap of gaps) {
+        now = new Date(Math.max(start.getTime(), now.getTime() + gap));
+        const found = planDeliveries({ digests: [digest], known, mark, now });
+        for (const each of found) {
+          known.add(each.key);
+          const lateMs = now.getTime() - each.dueAt.getTime();
+          planned.push({ occurrence: each.occurrence, fate: each.fate, lateMs });
+        }
+        if (found.length > 0) mark = now;
+        if (now > latest) latest = now;
+        expect(found.filter(({ fate }) => fate === "due").length).toBeLessThanOrEqual(1);
+      }
+      const all = occurrencesBetween(when, start, latest).map(({ occurrence }) => occurrence);
+      expect(planned.map(({ occurrence }) => occurrence)).toEqual(all);
+      for (const { fate, lateMs } of planned) {
+        expect(lateMs).toBeGreaterThanOrEqual(0);
+        expect(fate).toBe(lateMs <= catchUpMs ? "due" : "missed");
+      }
+    }),
+  );
+});

@@ -1,0 +1,41 @@
+import type { Asker, Command } from "../../commands/command.ts";
+import type { Desk } from "../../commands/desk.ts";
+import type { Clock } from "../clock.ts";
+import type { Locale } from "../i18n/locale.ts";
+import type { BadRow, PullOutcome, PullWatch, SourceState } from "../records/store.ts";
+
+/** What the terminal needs of the app, whether it opened it itself or speaks to a running bot. */
+export interface TerminalApp {
+  readonly commands: readonly Command[];
+  readonly clock: Clock;
+  /** The workspace's zone and language. */
+  readonly zone: string;
+  readonly locale: Locale;
+  /** A desk whose clock stands at the instant and that knows nothing later; null for the running one. */
+  readonly deskAt: (instant: Date | null) => Desk;
+  /** Who speaks: a Slack id from `--as`, or null for whoever holds the data folder. */
+  readonly askerOf: (id: string | null, locale: Locale | null) => Promise<Asker>;
+  readonly sources: readonly TerminalSource[];
+  readonly pull: (source: string, watch: Partial<PullWatch>) => Promise<PullOutcome>;
+  readonly sourceStates: () => Promise<readonly SourceState[]>;
+  readonly badRows: (source: string, limit: number) => Promise<readonly BadRow[]>;
+  /** Whether `people:` names an admin or a lead. */
+  readonly namesLeads: boolean;
+  /** Asks Slack who the tokens belong to; null where there are none. Throws an `AppError`. */
+  readonly checkSlack: (() => Promise<SlackIdentity>) | null;
+  /** Absolute. */
+  readonly configPath: string;
+  readonly dataFolder: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface TerminalSource {
+  readonly name: string;
+  readonly schedule: string | null;
+  readonly staleAfterSeconds: number | null;
+}
+
+export interface SlackIdentity {
+  readonly bot: string;
+  readonly workspace: string;
+}

@@ -1,0 +1,110 @@
+import { parseArgs } from "node:util";
+import { distance } from "fastest-levenshtein";
+import { z } from "zod";
+import { locales } from "../i18n/locale.ts";
+
+/** What stands before and between the words, the same for every verb. */
+export const optionsSchema = z
+  .strictObject({
+    json: z.boolean(),
+    at: z.string().max(64).nullable(),
+    as: z.string().max(64).nullable(),
+    lang: z.enum(locales).nullable(),
+  })
+  .readonly();
+
+export type Options = z.output<typeof optionsSchema>;
+
+export interface Invocation {
+  readonly words: readonly string[];
+  readonly options: Options;
+  readonly config: string | null;
+  readonly data: string | null;
+  readonly http: string | null;
+  readonly help: boolean;
+}
+
+export type ParsedArguments =
+  | { readonly ok: true; readonly invocation: Invocation }
+  | { readonly ok: false; readonly option: string; readonly near: string | null };
+
+const known = {
+  json: { type: "boolean" },
+  at: { type: "string" },
+  config: { type: "string" },
+  data: { type: "string" },
+  as: { type: "string" },
+  lang: { type: "string" },
+  http: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** Splits the options from the words; after `--` everything is a word. */
+export function parseArguments(argv: readonly string[]): ParsedArguments {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: known,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const words: string[] = [];
+  const values = new Map<string, string | true>();
+  for (const token of tokens) {
+    if (token.kind === "positional") words.push(token.value);
+    if (token.kind !== "option") continue;
+    const wanted = Object.hasOwn(known, token.name) ? kindOf(token.name) : null;
+    const given = token.value === undefined ? "boolean" : "string";
+    if (wanted === null || wanted !== given) return wrong(token.rawName);
+    values.set(token.name, token.value ?? true);
+  }
+  return invocationOf(words, values);
+}
+
+function invocationOf(
+  words: readonly string[],
+  values: ReadonlyMap<string, string | true>,
+): ParsedArguments {
+  const text = (name: string): string | null => {
+    const value = values.get(name);
+    return typeof value === "string" ? value : null;
+  };
+  const options = optionsSchema.safeParse({
+    json: values.has("json"),
+    at: text("at"),
+    as: text("as"),
+    lang: text("lang"),
+  });
+  if (!options.success) return wrong(`--${String(options.error.issues[0]?.path[0] ?? "lang")}`);
+  return {
+    ok: true,
+    invocation: {
+      words,
+      options: options.data,
+      config: text("config"),
+      data: text("data"),
+      http: text("http"),
+      help: values.has("help"),
+    },
+  };
+}
+
+const kindOf = (name: string): "boolean" | "string" | null =>
+  Object.entries(known).find(([each]) => each === name)?.[1].type ?? null;
+
+function wrong(option: string): ParsedArguments {
+  const name = option.replace(/^-+/u, "");
+  const near = nearestWord(name, Object.keys(known));
+  return { ok: false, option, near: near === null || near === name ? null : `--${near}` };
+}
+
+/** The one word near enough to be a slip of the keyboard. */
+export function nearestWord(word: string, candidates: readonly string[]): string | null {
+  if (word.length > 64) return null;
+  const [best] = candidates
+    .map((candidate) => ({ candidate, away: distance(word.toLowerCase(), candidate) }))
+    .toSorted((a, b) => a.away - b.away);
+  return best !== undefined && best.away <= Math.max(1, Math.floor(word.length / 2))
+    ? best.candidate
+    : null;
+}

@@ -120,7 +120,7 @@ sources:
         kind: { value: csat }
         scale: { value: [1, 5] }
         answered_at: { column: [Rated on, Rated at], format: "dd/MM/yyyy H:mm:ss" }
-        score: Rating              # empty: the caller did not rate
+        score: Rating
         customer: Customer
         customer_segment: Segment
         language: Language
@@ -128,6 +128,7 @@ sources:
         team: Queue
         agent: Agent
         topic: Topic
+        exclude: [{ column: Rating, is: "" }]   # not rated: a call, but no survey
 
   # The survey tool: satisfaction and effort after a ticket, the recommendation once a quarter,
   # and once a month the team itself, by team and never by name.

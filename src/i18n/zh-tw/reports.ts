@@ -29,7 +29,7 @@ export const reports = {
     unmapped_scale: { other: "{count} 份回覆使用尚未設定規則的量表，未列入計算。" },
     direction_unknown: { other: "{count} 份回覆未說明量表的哪一端代表好，未列入計算。" },
     source_stale: "{source} 的資料不是最新的，只到 {time}。",
-    source_late: "{source} 的資料延遲：上次擷取失敗或未執行。資料到 {time}。",
+    source_late: "{source} 的資料延遲：上次讀取失敗或未執行。資料到 {time}。",
     source_unread: "{source} 尚未讀取過。",
     data_end: "{source} 的資料在期間結束前就已停止，只到 {time}。",
     ready_made_percentiles: "此數值包含現成數值；中位數與百分位數僅由紀錄計算。",

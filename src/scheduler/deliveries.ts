@@ -118,13 +118,13 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
     },
   });
 
-  /** Null too where the channel may not be read: before a first try there is no doubt to settle. */
+  /** Null too where the channel cannot be read: before a first try there is no doubt to settle. */
   const lookFor = async ({ id, channel }: Delivery, since: Date): Promise<string | null> => {
     try {
       return await poster.findByKey(channel, id, new Date(since.getTime() - punctualMs));
     } catch (error) {
-      if (error instanceof AppError && error.code === "slack_refused") return null;
-      throw error;
+      log.warn({ error, delivery: id }, "the channel could not be read before a late first try");
+      return null;
     }
   };
 

@@ -2,11 +2,9 @@ import type { Delivery } from "../documents/shape.ts";
 import { say } from "../i18n/say.ts";
 
 /** What the owner of a digest hears, once, when it could not be delivered. */
-export function ownerNotice({ channel, kind, locale, reason }: Delivery): string {
-  const sentence = say(locale, (t) => t.digests.dead, {
-    channel: `<#${channel}>`,
-    reason: say(locale, (t) => t.digests.reasons[reason ?? "unknown"]),
-  });
-  const isPaused = reason === "refused" && kind === "scheduled";
-  return isPaused ? `${sentence} ${say(locale, (t) => t.digests.paused)}` : sentence;
+export function ownerNotice({ digest, kind, locale, reason }: Delivery): string {
+  const why = say(locale, (t) => t.digests.reasons[reason ?? "unknown"]);
+  if (kind === "asked") return say(locale, (t) => t.digests.deadAsked, { reason: why });
+  const sentence = say(locale, (t) => t.digests.dead, { digest, reason: why });
+  return reason === "refused" ? `${sentence} ${say(locale, (t) => t.digests.paused)}` : sentence;
 }

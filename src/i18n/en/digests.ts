@@ -43,7 +43,8 @@ export const digests = {
   failed: "{kpi} could not be measured this time.",
   ask: "Ask: {kpi}",
   setGoal: "Set a goal",
-  dead: "The digest for {channel} could not be posted: {reason}.",
+  dead: "Digest {digest} could not be posted: {reason}.",
+  deadAsked: "The digest you asked for could not be posted: {reason}.",
   paused: "It is paused until you resume it with /digest resume.",
   reasons: {
     missed: "the bot was not running",
@@ -92,10 +93,10 @@ export const digests = {
     where: "Write it as channel:email or team:Billing.",
   },
   schedule: "every {weekday} at {time} ({zone})",
-  saved: "Saved: digest {id} for {channel}, {schedule}.",
+  saved: "Saved: digest {id}, {schedule}.",
   nextDates: "Next: {dates}.",
   notThisWeek: "This week's digest was already posted: a change counts from the next one on.",
-  postedNow: "The digest is in {channel}.",
+  postedNow: "The digest is posted.",
   pending:
     "Slack has not answered yet. The digest will appear once, or you will be told why it did not.",
   notPosted: "The digest could not be posted: {reason}.",

@@ -1,0 +1,370 @@
+import { EventEmitter, once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import type { ComposedDigest } from "../../src/digests/digest.ts";
+import { openLowdb } from "../../src/documents/lowdb.ts";
+import type { Delivery, Digest } from "../../src/documents/shape.ts";
+import type { Documents } from "../../src/documents/store.ts";
+import { AppError } from "../../src/errors.ts";
+import { createLedger } from "../../src/scheduler/ledger.ts";
+import type { Poster } from "../../src/scheduler/poster.ts";
+import { aComposedDigest } from "../fixtures/composed-digest.ts";
+import { aDigest } from "../fixtures/digest.ts";
+import { fakeSlack, type Fate, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const cleanUps: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
+});
+
+/** Monday 16 November 2026, 09:00 in Berlin. */
+const dueAt = new Date("2026-11-16T08:00:00Z");
+
+interface Trial extends Omit<FakeSlackOptions, "now"> {
+  readonly digests?: readonly Partial<Digest>[];
+  readonly startsAt?: Date;
+  readonly compose?: () => Promise<ComposedDigest>;
+}
+
+async function aDesk({
+  digests = [{}],
+  startsAt = new Date(dueAt.getTime() - minute),
+  compose,
+  ...slackOptions
+}: Trial = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "goalpost-ledger-"));
+  cleanUps.push(() => rm(folder, { recursive: true, force: true }));
+  const time = { now: startsAt };
+  const clock = { now: () => new Date(time.now) };
+  const documents = await openLowdb({ folder, clock, warn: () => {} });
+  cleanUps.push(() => documents.close());
+  await documents.change({ who: "U0LEAD", via: "slack" }, async (draft) => {
+    for (const each of digests)
+      await draft.digests.put(aDigest({ activeFrom: startsAt.toISOString(), ...each }));
+  });
+  const slack = fakeSlack({ ...slackOptions, now: clock.now });
+  let composed = 0;
+  const start = (holder: string, over: { documents?: Documents; poster?: Poster } = {}) =>
+    createLedger({
+      documents,
+      poster: slack,
+      clock,
+      holder,
+      log: silent,
+      compose:
+        compose ??
+        (async ({ id }) => aComposedDigest({ key: id, headline: `composed ${(composed += 1)}` })),
+      ...over,
+    });
+  const fates = async () =>
+    (await documents.deliveries.list()).map(
+      ({ occurrence, state, reason }) =>
+        `${occurrence} ${state}${reason === null ? "" : ` ${reason}`}`,
+    );
+  /** Lets time pass in steps of twenty seconds, looking at each. */
+  const live = async (ledger: { tick: () => Promise<void> }, ms: number) => {
+    const end = time.now.getTime() + ms;
+    while (time.now.getTime() < end) {
+      time.now = new Date(Math.min(end, time.now.getTime() + 20_000));
+      await ledger.tick();
+    }
+  };
+  return { documents, slack, time, clock, start, fates, live };
+}
+
+/** The fates in turn, the last one for ever. */
+const inTurn = (...fates: readonly Fate[]) => {
+  let at = 0;
+  return () => fates[Math.min(at++, fates.length - 1)]!;
+};
+
+describe("a digest that is due", () => {
+  test("is posted once, within a tick, and never again", async () => {
+    const { slack, start, fates, live } = await aDesk();
+    await live(start("a"), 3 * hour);
+    expect(slack.posts).toHaveLength(1);
+    expect(slack.posts[0]).toMatchObject({ channel: "C0TEAM", key: "d1:C0TEAM:2026-W47" });
+    expect(slack.posts[0]!.at.getTime() - dueAt.getTime()).toBeLessThanOrEqual(20_000);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+
+  test("is posted once by two processes that look at the same moments", async () => {
+    const { slack, start, fates, live } = await aDesk();
+    const [a, b] = [start("a"), start("b")];
+    await live({ tick: async () => void (await Promise.all([a.tick(), b.tick()])) }, 10 * minute);
+    expect(slack.posts).toHaveLength(1);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+
+  test("stopped for three days after two missed weeks: one late digest, the others skipped", async () => {
+    const startsAt = new Date("2026-10-27T12:00:00Z");
+    const { slack, start, fates, time } = await aDesk({ startsAt });
+    time.now = new Date("2026-11-16T11:00:00Z");
+    await start("a").tick();
+    expect(await fates()).toEqual([
+      "2026-W45 skipped missed",
+      "2026-W46 skipped missed",
+      "2026-W47 sent",
+    ]);
+    expect(slack.posts).toHaveLength(1);
+  });
+
+  test("more than six hours late is skipped, and that is written down", async () => {
+    const { slack, start, fates, time } = await aDesk();
+    time.now = new Date(dueAt.getTime() + 7 * hour);
+    await start("a").tick();
+    expect(slack.posts).toHaveLength(0);
+    expect(await fates()).toEqual(["2026-W47 skipped missed"]);
+  });
+
+  test("is not posted when it was paused between the plan and the request", async () => {
+    const { slack, start, fates, time, documents } = await aDesk({
+      compose: async () => {
+        await documents.change({ who: "U0LEAD", via: "slack" }, ({ digests }) =>
+          digests.put(aDigest({ paused: true })),
+        );
+        return aComposedDigest();
+      },
+    });
+    time.now = dueAt;
+    await start("a").tick();
+    expect(slack.posts).toHaveLength(0);
+    expect(await fates()).toEqual(["2026-W47 skipped paused"]);
+  });
+
+  test("is not posted again from a restored backup: the channel is read first", async () => {
+    const { slack, start, fates, time } = await aDesk();
+    slack.posts.push({ channel: "C0TEAM", key: "d1:C0TEAM:2026-W47", at: dueAt, text: "" });
+    time.now = new Date(dueAt.getTime() + hour);
+    await start("a").tick();
+    expect(slack.posts).toHaveLength(1);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+});
+
+describe("a request that fails", () => {
+  test("with nothing posted and no answer is sent again, after looking twice", async () => {
+    const { slack, start, fates, live } = await aDesk({ fateOfPost: inTurn("lost", "ok") });
+    await live(start("a"), 10 * minute);
+    expect(slack.posts).toHaveLength(1);
+    expect(slack.reads()).toBe(2);
+    expect(slack.posts[0]!.at.getTime() - dueAt.getTime()).toBeGreaterThanOrEqual(3 * minute);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+
+  test("after Slack took it is found, and not sent again", async () => {
+    const { slack, start, fates, live } = await aDesk({ fateOfPost: inTurn("unanswered", "ok") });
+    await live(start("a"), 10 * minute);
+    expect(slack.posts).toHaveLength(1);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+
+  test("after Slack took it is found although the history lags by two minutes", async () => {
+    const { slack, start, fates, live } = await aDesk({
+      fateOfPost: inTurn("unanswered", "ok"),
+      lagMs: 2 * minute,
+    });
+    await live(start("a"), 10 * minute);
+    expect(slack.posts).toHaveLength(1);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+
+  test("because Slack is busy is tried after 1, 2, 5, 15 and 30 minutes, with the same figures", async () => {
+    const tries: number[] = [];
+    const { slack, start, fates, live, clock } = await aDesk({
+      fateOfPost: () => {
+        tries.push(Math.round((clock.now().getTime() - dueAt.getTime()) / minute));
+        return tries.length < 6 ? "busy" : "ok";
+      },
+    });
+    await live(start("a"), 2 * hour);
+    expect(tries).toEqual([0, 1, 3, 8, 23, 53]);
+    expect(slack.posts.map(({ text }) => text)).toEqual(["composed 1"]);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+
+  test("for ever is dead in the end, and its owner hears of it once", async () => {
+    const { slack, start, fates, live } = await aDesk({ fateOfPost: () => "busy" });
+    await live(start("a"), 6 * hour);
+    expect(await fates()).toEqual(["2026-W47 dead busy"]);
+    expect(slack.told).toEqual([
+      "U0LEAD: Digest d1 could not be posted: Slack was too busy for too long.",
+    ]);
+  });
+
+  test("for good pauses the digest, and its owner hears of it once", async () => {
+    const { slack, start, fates, live, documents } = await aDesk({ fateOfPost: () => "refused" });
+    await live(start("a"), hour);
+    expect(await fates()).toEqual(["2026-W47 dead refused"]);
+    expect(slack.told).toHaveLength(1);
+    expect((await documents.digests.get("d1"))?.paused).toBe(true);
+  });
+
+  test("and cannot be looked into is never repeated on a guess", async () => {
+    for (const fateOfRead of ["refused", "unreachable"] as const) {
+      const { slack, start, fates, live } = await aDesk({
+        fateOfPost: inTurn("unanswered", "ok"),
+        fateOfRead: () => fateOfRead,
+      });
+      await live(start("a"), 20 * minute);
+      expect(slack.posts).toHaveLength(1);
+      expect(await fates()).toEqual(["2026-W47 dead unknown"]);
+      expect(slack.told).toHaveLength(1);
+    }
+  });
+});
+
+describe("figures", () => {
+  test("that cannot be measured are tried again, then given up with a reason", async () => {
+    const { slack, start, fates, live } = await aDesk({
+      compose: async () => {
+        throw new AppError("query_stopped", "too long");
+      },
+    });
+    await live(start("a"), 2 * hour);
+    expect(slack.posts).toHaveLength(0);
+    expect(await fates()).toEqual(["2026-W47 dead not_measured"]);
+    expect(slack.told).toHaveLength(1);
+  });
+});
+
+describe("a process that dies", () => {
+  class Killed extends Error {}
+
+  /** The n-th call of this process never comes back, and nothing it does after counts. */
+  function killedAt(call: number, happened: boolean, documents: Documents, poster: Poster) {
+    let calls = 0;
+    const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+      calls += 1;
+      if (calls > call) throw new Killed();
+      if (calls === call && !happened) throw new Killed();
+      const result = await work();
+      if (calls === call) throw new Killed();
+      return result;
+    };
+    return {
+      documents: {
+        ...documents,
+        change: (by, edit) => guard(() => documents.change(by, edit)),
+      } satisfies Documents,
+      poster: {
+        post: (...all) => guard(() => poster.post(...all)),
+        findByKey: (...all) => guard(() => poster.findByKey(...all)),
+        tell: (...all) => guard(() => poster.tell(...all)),
+      } satisfies Poster,
+      wasKilled: () => calls >= call,
+    };
+  }
+
+  test.each([false, true])(
+    "at any of its calls (the call took effect: %s) is followed by one that posts once",
+    async (happened) => {
+      let calls = 0;
+      for (let call = 1; calls === 0; call += 1) {
+        const { slack, start, fates, live, documents, time } = await aDesk();
+        const dying = killedAt(call, happened, documents, slack);
+        time.now = dueAt;
+        await start("a", dying)
+          .tick()
+          .catch(() => {});
+        if (!dying.wasKilled()) calls = call - 1;
+        await live(start("b"), 15 * minute);
+        expect([call, slack.posts.length, await fates()]).toEqual([call, 1, ["2026-W47 sent"]]);
+      }
+      // Plan, claim, compose, claim, mark as sending, post, mark as sent.
+      expect(calls).toBeGreaterThanOrEqual(7);
+    },
+  );
+
+  test("frozen before its request, and woken after another took over, sends nothing more", async () => {
+    const { slack, start, live, documents, time, fates } = await aDesk();
+    const woken = new EventEmitter();
+    const frozen: Documents = {
+      ...documents,
+      change: async (by, edit) => {
+        const result = await documents.change(by, edit);
+        const [delivery] = await documents.deliveries.list();
+        if (delivery?.state === "sending") await once(woken, "woken");
+        return result;
+      },
+    };
+    time.now = dueAt;
+    const sleeping = start("a", { documents: frozen }).tick();
+    while ((await documents.deliveries.list())[0]?.state !== "sending") {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await live(start("b"), 10 * minute);
+    woken.emit("woken");
+    await sleeping;
+    expect(slack.posts).toHaveLength(1);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+});
+
+describe("many bad days", () => {
+  test("a quarter of the calls fail, processes die: none doubled, none lost", async () => {
+    // A small generator of its own, so that every run is the same run.
+    let seed = 20_261_116;
+    const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+    const fateOfPost = (): Fate => {
+      const dice = random();
+      return dice < 0.09 ? "lost" : dice < 0.18 ? "unanswered" : dice < 0.26 ? "busy" : "ok";
+    };
+    const digests = Array.from({ length: 24 }, (_, index) => ({
+      id: `d${index + 1}`,
+      channel: `C${index + 1}`,
+      time: `${String(8 + (index % 3)).padStart(2, "0")}:${String(index % 60).padStart(2, "0")}`,
+    }));
+    const { slack, start, time, documents } = await aDesk({
+      digests,
+      startsAt: new Date("2026-11-16T05:00:00Z"),
+      fateOfPost,
+      fateOfRead: () => (random() < 0.26 ? "unreachable" : "ok"),
+      lagMs: 30_000,
+    });
+    let process = 0;
+    let ledger = start(`p${process}`);
+    for (let week = 0; week < 3; week += 1) {
+      for (let tick = 0; tick < 5 * 60; tick += 1) {
+        time.now = new Date(time.now.getTime() + minute);
+        let callsLeft = random() < 0.6 ? Math.ceil(random() * 6) : Number.POSITIVE_INFINITY;
+        const mortal = async <T>(work: () => Promise<T>): Promise<T> => {
+          callsLeft -= 1;
+          if (callsLeft < 0) throw new Error("killed");
+          const result = await work();
+          if (callsLeft === 0 && random() < 0.5) throw new Error("killed");
+          return result;
+        };
+        ledger = start(`p${process}`, {
+          documents: {
+            ...documents,
+            change: (by, edit) => mortal(() => documents.change(by, edit)),
+          },
+          poster: {
+            post: (...all) => mortal(() => slack.post(...all)),
+            findByKey: (...all) => mortal(() => slack.findByKey(...all)),
+            tell: (...all) => mortal(() => slack.tell(...all)),
+          },
+        });
+        await ledger.tick().catch(() => {});
+        if (callsLeft <= 0) process += 1;
+      }
+      time.now = new Date(Date.parse("2026-11-23T05:00:00Z") + week * 7 * 24 * hour);
+    }
+    const deliveries = await documents.deliveries.list();
+    expect(deliveries).toHaveLength(3 * digests.length);
+    const fateOf = ({ id, state, reason }: Delivery) => {
+      const posts = slack.posts.filter((post) => post.key === id).length;
+      if (state === "sent") return posts === 1 ? "sent once" : `sent, ${posts} posts`;
+      const isOver = (state === "skipped" || state === "dead") && reason !== null;
+      return isOver && posts <= 1 ? "given up with a reason" : `${state} ${reason}, ${posts} posts`;
+    };
+    expect(new Set(deliveries.map(fateOf))).toEqual(new Set(["sent once"]));
+    expect(process).toBeGreaterThan(50);
+  }, 120_000);
+});

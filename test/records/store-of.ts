@@ -1,0 +1,67 @@
+import { DuckDBInstance } from "@duckdb/node-api";
+import { type KindId, kinds } from "../../src/kinds/index.ts";
+import { localDay } from "../../src/periods/local-day.ts";
+import { identifier, literal } from "../../src/records/quoting.ts";
+import { createReaders } from "../../src/records/readers.ts";
+import { schemaStatements, storedColumns } from "../../src/records/schema.ts";
+import type { RecordStore, SourceState } from "../../src/records/store.ts";
+
+export type FixtureRow = Readonly<Record<string, string | number | boolean | Date | null>>;
+export type FixtureRows = Readonly<Partial<Record<KindId, readonly FixtureRow[]>>>;
+
+/** Records in memory, put there by hand: the derived columns are worked out here, not by a pull. */
+export async function storeOf(
+  rows: FixtureRows,
+  zone: string,
+  states: readonly SourceState[] = [],
+): Promise<RecordStore> {
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+  const writer = await instance.connect();
+  for (const statement of schemaStatements()) await writer.run(statement);
+  for (const kind of kinds) {
+    const columns = storedColumns(kind).map(({ name }) => name);
+    const values = (rows[kind.id] ?? []).map((row, index) => {
+      const full: Record<string, FixtureRow[string] | undefined> = {
+        source: "fixture",
+        id: String(index),
+        ...row,
+      };
+      for (const [name, derived] of Object.entries(kind.derived)) {
+        if (name in full) continue;
+        if (derived.take === "day") {
+          const of = full[derived.of];
+          full[name] = of instanceof Date ? localDay(of, zone) : null;
+        } else if (derived.take === "seconds") {
+          const [from, to] = [full[derived.from], full[derived.to]];
+          full[name] = from instanceof Date && to instanceof Date ? (+to - +from) / 1_000 : null;
+        }
+      }
+      return `(${columns.map((name) => sqlOf(full[name])).join(", ")})`;
+    });
+    for (let at = 0; at < values.length; at += 500) {
+      await writer.run(
+        `insert into ${identifier(kind.id)} (${columns.map(identifier).join(", ")}) values ${values
+          .slice(at, at + 500)
+          .join(", ")}`,
+      );
+    }
+  }
+  const readers = createReaders([await instance.connect(), await instance.connect()], 20_000);
+  return {
+    query: readers.query,
+    kindsHeld: async () =>
+      new Set(kinds.map(({ id }) => id).filter((id) => (rows[id] ?? []).length > 0)),
+    sourceStates: async () => states,
+    close: async () => {
+      await readers.close();
+      writer.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function sqlOf(value: FixtureRow[string] | undefined): string {
+  if (value === null || value === undefined) return "null";
+  if (value instanceof Date) return literal(value.toISOString().replace("Z", ""));
+  return typeof value === "string" ? literal(value) : String(value);
+}

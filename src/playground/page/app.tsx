@@ -1,0 +1,119 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { Deed, Snapshot } from "../wire.ts";
+import { AppPane } from "./app-pane.tsx";
+import { ChannelPane } from "./channel-pane.tsx";
+import { DeskContext } from "./desk.ts";
+import { useLive } from "./live.ts";
+import { ModalStack } from "./modal-stack.tsx";
+import { type Place, usePlace } from "./place.ts";
+import { sendDeed } from "./send-deed.ts";
+import { Sidebar } from "./sidebar.tsx";
+import { errorText, pageText } from "./texts/page-text.ts";
+import { Notices } from "./notices.tsx";
+import { ThreadPane } from "./thread-pane.tsx";
+import { useUnread } from "./unread.ts";
+
+interface Thread {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** The whole page, once there is something to show. */
+export function App(): ReactNode {
+  const [place, go] = usePlace();
+  const { snapshot, isLost } = useLive(place.as);
+  return snapshot === null || snapshot.me !== place.as ? (
+    <div className="opening" role="status" aria-label="Goalpost" />
+  ) : (
+    <Workspace key={snapshot.me} snapshot={snapshot} isLost={isLost} place={place} go={go} />
+  );
+}
+
+function Workspace({
+  snapshot,
+  isLost,
+  place,
+  go,
+}: {
+  readonly snapshot: Snapshot;
+  readonly isLost: boolean;
+  readonly place: Place;
+  readonly go: (place: Place) => void;
+}): ReactNode {
+  const [thread, setThread] = useState<Thread | null>(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const me = snapshot.people.find(({ id }) => id === snapshot.me);
+  const first = snapshot.channels[0];
+  const channel = snapshot.channels.find(({ id }) => id === place.at) ?? first;
+  const unread = useUnread(snapshot, place.at);
+  const locale = me?.locale ?? "en";
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  if (me === undefined || channel === undefined) return null;
+
+  const isApp = place.at === "home" || channel.kind === "im";
+  const travel = (at: string): void => {
+    setMenuOpen(false);
+    setThread(null);
+    setComplaint(null);
+    go({ as: me.id, at });
+  };
+  return (
+    <DeskContext
+      value={{
+        snapshot,
+        me,
+        locale,
+        here: channel.id,
+        text: (key, values) => pageText(locale, key, values),
+        do: (deed: Deed) => sendDeed(me.id, deed),
+        complain: (code) => setComplaint(errorText(locale, code)),
+        openThread: (channel, ts) => setThread({ channel, ts }),
+      }}
+    >
+      <div className={isMenuOpen ? "page page-menu" : "page"}>
+        <Sidebar
+          at={isApp ? "home" : channel.id}
+          unread={unread}
+          onTravel={travel}
+          onBecome={(as) => go({ as, at: isApp ? "home" : place.at })}
+        />
+        {isMenuOpen && (
+          <button
+            type="button"
+            className="shade"
+            aria-label={pageText(locale, "close")}
+            onClick={() => setMenuOpen(false)}
+          />
+        )}
+        <main className="pane">
+          {isApp ? (
+            <AppPane
+              tab={place.at === "home" ? "home" : "messages"}
+              onTravel={travel}
+              onMenu={() => setMenuOpen(!isMenuOpen)}
+            />
+          ) : (
+            <ChannelPane
+              key={channel.id}
+              channel={channel}
+              onMenu={() => setMenuOpen(!isMenuOpen)}
+            />
+          )}
+          <Notices
+            complaint={complaint}
+            onDismiss={() => setComplaint(null)}
+            isLost={isLost}
+            isConnected={snapshot.connected}
+          />
+        </main>
+        {thread !== null && (
+          <ThreadPane key={thread.ts} {...thread} onClose={() => setThread(null)} />
+        )}
+        <ModalStack />
+      </div>
+    </DeskContext>
+  );
+}

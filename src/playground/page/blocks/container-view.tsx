@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import type { BlockOf } from "../../block-kit/blocks.ts";
+import { Text } from "../mrkdwn.tsx";
+import { BlockView } from "./block-view.tsx";
+import { ImageView } from "./image-view.tsx";
+import { RichTextView } from "./rich-text-view.tsx";
+
+export function ContainerView({ block }: { readonly block: BlockOf<"container"> }): ReactNode {
+  const head = (
+    <>
+      {block.icon !== undefined && <ImageView image={block.icon} className="card-icon" />}
+      <span className="container-title">
+        {block.title !== undefined && <Text of={block.title} />}
+        {block.rich_text_title !== undefined && <RichTextView block={block.rich_text_title} />}
+        {block.subtitle !== undefined && (
+          <small>
+            <Text of={block.subtitle} />
+          </small>
+        )}
+      </span>
+    </>
+  );
+  const children = (
+    <div className="blocks container-blocks">
+      {block.child_blocks.map((child, at) => (
+        <BlockView key={child.block_id ?? at} block={child} />
+      ))}
+    </div>
+  );
+  const className = `container container-${block.width ?? "standard"}`;
+  return block.is_collapsible === true ? (
+    <details className={className} open={block.default_collapsed !== true}>
+      <summary className="container-head">{head}</summary>
+      {children}
+    </details>
+  ) : (
+    <section className={className}>
+      <div className="container-head">{head}</div>
+      {children}
+    </section>
+  );
+}

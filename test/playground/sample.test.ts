@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,11 +11,19 @@ import { csv } from "../../src/sources/csv.ts";
 const zone = "Europe/Berlin";
 const folders: string[] = [];
 
-async function deskAt(now: string, folder?: string): Promise<string> {
-  const place = folder ?? (await mkdtemp(join(tmpdir(), "goalpost-desk-")));
-  folders.push(place);
-  await writeSampleDesk({ folder: place, now: new Date(now), zone });
-  return place;
+async function writeDesk(now: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
+  folders.push(folder);
+  await writeSampleDesk({ folder, now: new Date(now), zone });
+  return folder;
+}
+
+/** A desk to read, written once for all who read it. */
+const desks = new Map<string, Promise<string>>();
+function deskAt(now: string): Promise<string> {
+  const desk = desks.get(now) ?? writeDesk(now);
+  desks.set(now, desk);
+  return desk;
 }
 
 afterAll(async () => {
@@ -244,25 +252,21 @@ describe("writing it again", () => {
   test("the same moment gives the same bytes", async () => {
     const now = "2026-11-20T14:20:31Z";
     const texts = await textsOf(await deskAt(now));
-    expect(await textsOf(await deskAt(now))).toEqual(texts);
+    expect(await textsOf(await writeDesk(now))).toEqual(texts);
     expect(Object.keys(texts)).toHaveLength(3 * 25 + 1);
   });
 
   test("a desk of today is left alone, one of yesterday is replaced, an unfinished one too", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
-    const write = async (now: string) =>
-      await writeSampleDesk({ folder, now: new Date(now), zone });
-    await mkdir(join(folder, "tickets"));
+    const folder = await writeDesk("2026-11-30T09:00:00Z");
+    const write = (now: string) => writeSampleDesk({ folder, now: new Date(now), zone });
     await writeFile(join(folder, "tickets", "2020-01.csv"), "left over\n");
-
-    await deskAt("2026-11-30T09:00:00Z", folder);
-    expect(await readdir(join(folder, "tickets"))).not.toContain("2020-01.csv");
     const first = await textsOf(folder);
     // Both are 30 November in Berlin, though not in UTC.
     expect(await write("2026-11-29T23:30:00Z")).toBe(false);
     expect(await textsOf(folder)).toEqual(first);
 
     expect(await write("2026-11-30T23:30:00Z")).toBe(true);
+    expect(await readdir(join(folder, "tickets"))).not.toContain("2020-01.csv");
     const [oldest] = await rowsOf(folder, "tickets", ["2024-12"]);
     expect(dayIn(oldest!["created_at"]!)).toBe("2024-12-01");
 

@@ -3,7 +3,7 @@ import { sparkline } from "../charts/sparkline.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { Answer, SeriesPoint } from "../reports/answer.ts";
-import { kpiTitle } from "./answer-texts.ts";
+import { dateTag, kpiTitle } from "./answer-texts.ts";
 
 /** The last periods as a chart, with what the chart cannot say; null with too little to draw. */
 export interface AnswerChart {
@@ -60,7 +60,7 @@ const dayMs = 86_400_000;
  */
 function labelled(series: readonly SeriesPoint[], zone: string, locale: Locale): ChartPoint[] {
   const days = Math.max(...series.map(({ from, to }) => (to.getTime() - from.getTime()) / dayMs));
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(dateTag(locale), {
     timeZone: zone,
     ...(days > 300
       ? { year: "numeric" }

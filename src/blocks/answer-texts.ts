@@ -1,18 +1,15 @@
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { kpis } from "../kpis/index.ts";
+import { isKpiId, kpiById } from "../kpis/index.ts";
 import type { Filters } from "../kpis/where.ts";
-import type { Kpi } from "../kpis/kpi.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
 import { comparisonTitle, periodTitle } from "../periods/period-title.ts";
 import { formatChange, formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, Freshness, GuardrailCheck } from "../reports/answer.ts";
 
 /** A KPI's title; the id itself for one that is no longer on the shelf. */
-export function kpiTitle(id: string, locale: Locale): string {
-  const shelf: readonly Kpi[] = kpis;
-  return shelf.find((each) => each.id === id)?.title[locale] ?? id;
-}
+export const kpiTitle = (id: string, locale: Locale): string =>
+  isKpiId(id) ? kpiById(id).title[locale] : id;
 
 export const segmentTitle = (segment: Segment, locale: Locale): string =>
   say(locale, (t) => t.answers.segments[segment]);
@@ -128,6 +125,9 @@ const segmentsOf = (where: Filters) =>
     return filter === undefined ? [] : [[segment, filter] as const];
   });
 
+/** Dates as period titles have them: the day before the month in English too. */
+export const dateTag = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);
+
 /** How far a source's data reaches, in the reader's own zone. */
 export function freshnessText(
   { source, asOf, state }: Freshness,
@@ -135,7 +135,7 @@ export function freshnessText(
   zone: string,
 ): string {
   if (asOf === null) return say(locale, (t) => t.answers.neverRead, { source });
-  const time = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  const time = new Intl.DateTimeFormat(dateTag(locale), {
     dateStyle: "medium",
     timeStyle: "short",
     hourCycle: "h23",

@@ -29,10 +29,10 @@ export function pageBlocks(page: PageTexts, locale: Locale): DrawnMessage {
   const { title, lines, choices, hint } = page;
   const blocks: readonly SentBlock[] = [
     ...(title === null ? [] : [header(title)]),
-    ...paragraphs(lines),
+    ...paragraphs(lines, page.table === null ? 8_000 : 2_500),
     ...tableOf(page, locale),
     ...(hint === null ? [] : [context([hint])]),
-    ...actions(wordsButtons(choices)),
+    ...actions(wordsButtons(choices.slice(0, limits.actionsElements))),
   ];
   const said = [title, ...lines, hint].filter((line) => line !== null).join("\n");
   return {
@@ -41,18 +41,15 @@ export function pageBlocks(page: PageTexts, locale: Locale): DrawnMessage {
   };
 }
 
-/** Half of what a message may hold: the rest is for the table and the buttons. */
-const mostText = limits.messageBlocksText / 2;
-
-/** Lines gathered into as few sections as hold them. */
-function paragraphs(lines: readonly string[]): SentBlock[] {
+/** Lines gathered into as few sections as hold them; what a message has no room for becomes "…". */
+function paragraphs(lines: readonly string[], mostText: number): SentBlock[] {
   const groups: string[][] = [];
   let length: number = limits.sectionText;
   let total = 0;
   for (const line of lines) {
     const added = toMrkdwn(line, limits.sectionText).length + 1;
     total += added;
-    if (total > mostText) {
+    if (total > mostText && groups.length > 0) {
       groups.at(-1)?.push("…");
       break;
     }

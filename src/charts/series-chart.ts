@@ -65,7 +65,7 @@ export function seriesChart({ name, points, target, valueLabel }: ChartLine): Ax
 }
 
 /** A chart's tooltip shows the number as it is given: three decimals are enough for any unit. */
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+const rounded = (value: number): number => Number(value.toFixed(3));
 
 const cut = (text: string, length: number = most.label): string =>
   (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`) || "–";

@@ -1,0 +1,66 @@
+import { commands } from "../../commands/index.ts";
+import { botEvents, scopes } from "./scopes.ts";
+
+/** How Slack will reach the bot. */
+export type ManifestTarget =
+  | { readonly mode: "socket" }
+  /** `url`: where the bot's port is reached from outside, `https://kpi.example.com`. */
+  | { readonly mode: "http"; readonly url: string };
+
+/** Where the bot takes requests over HTTP. */
+const endpoint = "/slack/events";
+
+/** The app's settings, to be pasted at api.slack.com/apps (Create New App, From a manifest). */
+export function manifestFor(target: ManifestTarget): string {
+  const url = target.mode === "http" ? new URL(endpoint, target.url).href : null;
+  const request = (indent: string) => (url === null ? [] : [`${indent}request_url: ${url}`]);
+  return [
+    "# The settings of the Slack app: api.slack.com/apps, Create New App, From a manifest.",
+    url === null
+      ? "# For Socket Mode. `npx goalpost manifest --http <url>` prints the one for HTTP."
+      : "# For HTTP. `npx goalpost manifest` prints the one for Socket Mode.",
+    "_metadata:",
+    "  major_version: 2",
+    "  minor_version: 1",
+    "display_information:",
+    "  name: Goalpost",
+    "  description: Support KPIs asked in chat, goals with a deadline, a digest on Monday.",
+    '  background_color: "#1f3b4d"',
+    "features:",
+    "  app_home:",
+    "    home_tab_enabled: true",
+    "    messages_tab_enabled: true",
+    "    messages_tab_read_only_enabled: false",
+    "  bot_user:",
+    "    display_name: Goalpost",
+    "    always_online: true",
+    "  slash_commands:",
+    ...commands.flatMap(({ name, summary, usage }) => [
+      `    - command: /${name}`,
+      ...(url === null ? [] : [`      url: ${url}`]),
+      `      description: ${quoted(summary.en)}`,
+      `      usage_hint: ${quoted(usage.en.replace(new RegExp(`^/?${name}\\s*`, "u"), ""))}`,
+      "      # Names of people and channels come as ids.",
+      "      should_escape: true",
+    ]),
+    "oauth_config:",
+    "  scopes:",
+    "    bot:",
+    ...scopes.map(({ name, why }) => `      - ${name} # ${why}`),
+    "settings:",
+    "  event_subscriptions:",
+    ...request("    "),
+    "    bot_events:",
+    ...botEvents.map((event) => `      - ${event}`),
+    "  interactivity:",
+    "    is_enabled: true",
+    ...request("    "),
+    ...(url === null ? [] : [`    message_menu_options_url: ${url}`]),
+    "  org_deploy_enabled: false",
+    `  socket_mode_enabled: ${url === null}`,
+    "  token_rotation_enabled: false",
+    "",
+  ].join("\n");
+}
+
+const quoted = (text: string): string => JSON.stringify(text);

@@ -1,0 +1,56 @@
+/** What a scope lets us do: commands, events we listen to, or Web API methods we call. */
+export interface Scope {
+  readonly name: string;
+  /** Said beside it in the manifest, so that whoever installs the app can judge it. */
+  readonly why: string;
+  readonly lets: readonly string[];
+}
+
+/** Every scope the bot asks for, none without something the code does. */
+export const scopes: readonly Scope[] = [
+  { name: "commands", why: "/kpi, /goal and /digest", lets: ["slash_commands"] },
+  {
+    name: "chat:write",
+    why: "answer, post digests, tell an owner that a digest could not be sent",
+    lets: ["chat.postMessage", "chat.postEphemeral"],
+  },
+  {
+    name: "chat:write.public",
+    why: "post a digest to a public channel without being invited first",
+    lets: ["chat.postMessage"],
+  },
+  { name: "im:history", why: "read what people write to the bot directly", lets: ["message.im"] },
+  { name: "app_mentions:read", why: "answer when called by name", lets: ["app_mention"] },
+  {
+    name: "users:read",
+    why: "know the language and time zone of who asks, and that they are full members",
+    lets: ["users.info"],
+  },
+  {
+    name: "usergroups:read",
+    why: "let goalpost.yml name a user group as leads",
+    lets: ["usergroups.users.list"],
+  },
+  {
+    name: "channels:read",
+    why: "never show figures in a channel shared with another organization",
+    lets: ["conversations.info"],
+  },
+  { name: "groups:read", why: "the same for private channels", lets: ["conversations.info"] },
+  {
+    name: "channels:history",
+    why: "find out whether a digest arrived when Slack's answer was lost, so that none is sent twice",
+    lets: ["conversations.history"],
+  },
+  {
+    name: "groups:history",
+    why: "the same for private channels",
+    lets: ["conversations.history"],
+  },
+];
+
+/** Methods that need no scope. */
+export const freeMethods = ["auth.test", "views.open", "views.update", "views.publish"] as const;
+
+/** What the bot wants to be told. */
+export const botEvents = ["app_home_opened", "app_mention", "message.im"] as const;

@@ -1,0 +1,234 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { answerBlocks } from "../../src/blocks/answer-blocks.ts";
+import type { DrawnMessage } from "../../src/blocks/block.ts";
+import { checkBlocks } from "../../src/blocks/check-blocks.ts";
+import { toClassic } from "../../src/blocks/classic-blocks.ts";
+import { locales, type Locale } from "../../src/i18n/locale.ts";
+import { kpis } from "../../src/kpis/index.ts";
+import { checkBlocks as checkAsSlack } from "../../src/playground/block-kit/check-blocks.ts";
+import type { Answer } from "../../src/reports/answer.ts";
+import { anAnswer } from "../fixtures/answer.ts";
+
+const draw = (answer: Answer, locale: Locale = "en"): DrawnMessage =>
+  answerBlocks(answer, {
+    locale,
+    zone: "Asia/Seoul",
+    buttons: [{ label: "By channel", words: "kpi fcr last-week by channel" }],
+    share: "kpi fcr last-week",
+    sharedBy: null,
+  });
+/** Spaces of any width are spaces here. */
+const all = (message: DrawnMessage): string =>
+  JSON.stringify(message.blocks).replaceAll(/[^\S\n]/gu, " ");
+const types = (message: DrawnMessage) => message.blocks.map(({ type }) => type);
+
+test("an answer says value, sample, comparison, target, guardrail and chance in words", () => {
+  const message = draw(anAnswer());
+  expect(message.text.replaceAll(/\s/gu, " ")).toBe(
+    "First contact resolution · 9–15 Nov 2026, last week: 71.4 % · Compared with 2–8 Nov 2026: +1.2 pp, too small to tell from chance · Target 80 %: missed, −8.6 pp from target",
+  );
+  expect(types(message)).toEqual(["header", "section", "data_visualization", "context", "actions"]);
+  const text = all(message);
+  for (const said of [
+    "*71.4 %*",
+    "65 of 91",
+    "80 %: missed",
+    "4.2 %, worse",
+    "61.4 % and 79.7 %",
+  ]) {
+    expect(text).toContain(said);
+  }
+});
+
+test("when data was read is said in the reader's zone, and whose days are counted", () => {
+  expect(all(draw(anAnswer()))).toContain(
+    "Data of desk as of 16 Nov 2026, 14:00 (Asia/Seoul)\\nDays are counted in Europe/Berlin",
+  );
+});
+
+test("no data is never a number: the reason and a next step stand there", () => {
+  const message = draw(
+    anAnswer({
+      value: null,
+      sample: 0,
+      series: [],
+      comparison: null,
+      reason: { code: "no_records", text: "No ticket was solved in these days." },
+    }),
+  );
+  expect(message.text).toBe(
+    "First contact resolution · 9–15 Nov 2026, last week: No data · No ticket was solved in these days.",
+  );
+  expect(all(message)).toContain("Try a longer period or fewer filters");
+  expect(all(message)).not.toContain("0%");
+});
+
+test("a period without data is a gap in the line, and said", () => {
+  const [first, second, third] = anAnswer().series;
+  const message = draw(anAnswer({ series: [first!, { ...second!, value: null }, third!] }));
+  const chart = message.blocks.find((block) => block.type === "data_visualization")!;
+  expect(chart.chart.series[0]!.data.map((point) => point.label)).toEqual(["26 Oct", "9 Nov"]);
+  expect(all(message)).toContain("No data in the chart for 2 Nov.");
+});
+
+test("a chart of long waits is in hours, not in thousands of seconds", () => {
+  const series = anAnswer().series.map((point) => ({ ...point, value: 9_000 }));
+  const message = draw(anAnswer({ kpi: "first_response_time", unit: "seconds", series }));
+  const chart = message.blocks.find((block) => block.type === "data_visualization")!;
+  expect(chart.chart.series[0]!.data[0]!.value).toBe(2.5);
+  expect(chart.chart.axis_config.y_label).toBe("hours");
+});
+
+test("segments are a table that sorts by number and shows text", () => {
+  const figure = {
+    numerator: 1,
+    denominator: 2,
+    variants: {},
+    interval: null,
+  };
+  const message = draw(
+    anAnswer({
+      segments: [
+        { ...figure, key: { channel: "email" }, value: 50, sample: 2 },
+        { ...figure, key: { channel: null }, value: null, sample: 0 },
+      ],
+    }),
+  );
+  const table = message.blocks.find((block) => block.type === "data_table")!;
+  expect(table.rows).toEqual([
+    [
+      { type: "raw_text", text: "Channel" },
+      { type: "raw_text", text: "First contact resolution" },
+      { type: "raw_text", text: "Records" },
+    ],
+    [
+      { type: "raw_text", text: "email" },
+      { type: "raw_number", value: 50, text: expect.stringMatching(/^50\s%$/u) },
+      { type: "raw_number", value: 2, text: "2" },
+    ],
+    [
+      { type: "raw_text", text: "not set" },
+      { type: "raw_text", text: "No data" },
+      { type: "raw_number", value: 0, text: "0" },
+    ],
+  ]);
+});
+
+test("more segments than a table holds are counted, not dropped in silence", () => {
+  const segments = Array.from({ length: 130 }, (_, index) => ({
+    key: { agent: `Agent ${index}` },
+    value: 50,
+    numerator: 1,
+    denominator: 2,
+    sample: 2,
+    variants: {},
+    interval: null,
+  }));
+  const message = draw(anAnswer({ segments }));
+  const table = message.blocks.find((block) => block.type === "data_table")!;
+  expect(table.rows).toHaveLength(101);
+  expect(all(message)).toContain("30 more rows are not shown");
+});
+
+test("a late or stale source says so in words", () => {
+  const asOf = new Date("2026-11-16T05:00:00Z");
+  const text = all(
+    draw(
+      anAnswer({
+        freshness: [
+          { source: "desk", asOf, state: "late" },
+          { source: "phones", asOf, state: "stale" },
+          { source: "surveys", asOf: null, state: "stale" },
+        ],
+      }),
+    ),
+  );
+  expect(text).toContain("desk: the last update did not come through");
+  expect(text).toContain("phones is not current");
+  expect(text).toContain("surveys has not been read yet");
+});
+
+test("names from the data can neither mention nor link nor format", () => {
+  const evil = "<!channel> *x* <http://evil.example|Login> <@U0LENA>";
+  const message = draw(
+    anAnswer({
+      where: { team: { in: [evil] } },
+      segments: [
+        {
+          key: { agent: evil },
+          value: 1,
+          numerator: 1,
+          denominator: 1,
+          sample: 1,
+          variants: {},
+          interval: null,
+        },
+      ],
+      warnings: [{ code: "late", text: evil }],
+      freshness: [{ source: evil, asOf: null, state: "stale" }],
+    }),
+  );
+  for (const block of [...message.blocks, ...toClassic(message.blocks)]) {
+    if (block.type === "data_table") continue;
+    expect(JSON.stringify(block)).not.toMatch(/<[!@h]|\*x\*/u);
+  }
+  expect(message.text).not.toMatch(/<[!@h]/u);
+});
+
+const text = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 300 }),
+  fc.constant("ж*<&_".repeat(500)),
+);
+const value = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null));
+const sample = fc.nat();
+const answers = fc.record({
+  kpi: fc.constantFrom(...kpis.map((kpi) => kpi.id)),
+  unit: fc.constantFrom("percent", "seconds", "count", "points", "score", "money", "ratio"),
+  value,
+  sample,
+  reason: fc.option(fc.record({ code: fc.constant("x"), text })),
+  variants: fc.dictionary(text, value, { maxKeys: 5 }),
+  warnings: fc.array(fc.record({ code: text, text }), { maxLength: 12 }),
+  where: fc.record({ team: fc.record({ in: fc.array(text) }) }),
+  segments: fc.array(
+    fc.record({
+      key: fc.record({ agent: fc.option(text), topic: fc.option(text) }),
+      value,
+      numerator: value,
+      denominator: value,
+      sample,
+      variants: fc.constant({}),
+      interval: fc.constant(null),
+    }),
+    { maxLength: 130 },
+  ),
+  series: fc.array(
+    fc.record({
+      from: fc.date({ min: new Date(0), max: new Date("2030-01-01"), noInvalidDate: true }),
+      to: fc.date({ min: new Date(0), max: new Date("2030-01-01"), noInvalidDate: true }),
+      value,
+      sample,
+    }),
+    { maxLength: 30 },
+  ),
+  freshness: fc.array(
+    fc.record({ source: text, asOf: fc.constant(null), state: fc.constant("stale" as const) }),
+    { maxLength: 10 },
+  ),
+});
+
+describe.each(locales)("in %s", (locale) => {
+  test("whatever the data holds, the message is one that Slack takes, and so is its old form", () => {
+    fc.assert(
+      fc.property(answers, (change) => {
+        const message = draw(anAnswer(change as Partial<Answer>), locale);
+        expect(checkBlocks("message", message)).toEqual([]);
+        expect(checkAsSlack([...message.blocks], "message")).toMatchObject({ ok: true });
+        const classic = { ...message, blocks: toClassic(message.blocks) };
+        expect(checkBlocks("message", classic)).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

@@ -269,6 +269,8 @@ describe("writing it again", () => {
     expect(await readdir(join(folder, "tickets"))).not.toContain("2020-01.csv");
     const [oldest] = await rowsOf(folder, "tickets", ["2024-12"]);
     expect(dayIn(oldest!["created_at"]!)).toBe("2024-12-01");
+    const spring = join("tickets", "2026-04.csv");
+    expect((await textsOf(folder))[spring]).toBe(first[spring]);
 
     await rm(join(folder, ".sample-desk"));
     expect(await write("2026-11-30T23:45:00Z")).toBe(true);

@@ -1,5 +1,5 @@
 import { choices, createDice } from "./dice.ts";
-import { partsOf, weekdayOf } from "./wall-clock.ts";
+import { partsOf, toDayNumber, weekdayOf } from "./wall-clock.ts";
 import type { DayNumber } from "./wall-clock.ts";
 
 /** Sunday first: Mondays bring what the weekend left, weekends are thin. */
@@ -8,15 +8,14 @@ const weekdays = [0.24, 1.28, 1.08, 1, 0.95, 0.86, 0.34];
 /** January first, each in force in the middle of its month: a quiet August, a full December. */
 const months = [1, 0.96, 0.98, 0.97, 0.95, 0.96, 0.9, 0.76, 0.98, 1.02, 1.12, 1.34];
 
-/** How busy a day is; an ordinary Wednesday is 1. `grown` is how much smaller it all was back then. */
-export function loadOn(
-  day: DayNumber,
-  isOff: (day: DayNumber) => boolean,
-  today: DayNumber,
-): number {
-  const grown = 1 - (0.06 * (today - day)) / 365;
-  return grown * seasonOn(day) * (weekdays[weekdayOf(day)] ?? 1) * (isOff(day) ? 0.3 : 1);
+/** How busy a day is; an ordinary Wednesday is 1, and a little more every year. */
+export function loadOn(day: DayNumber, isOff: (day: DayNumber) => boolean): number {
+  // Counted from a fixed day: however often a day is told, it is told the same.
+  const growth = 1 + (0.05 * (day - ordinaryDay)) / 365;
+  return growth * seasonOn(day) * (weekdays[weekdayOf(day)] ?? 1) * (isOff(day) ? 0.3 : 1);
 }
+
+const ordinaryDay = toDayNumber("2026-07-01");
 
 /** Nobody can foresee it: some days are busier than others like them. */
 export const surpriseOn = (day: DayNumber): number => createDice(`day ${day}`).spread(1, 0.07);

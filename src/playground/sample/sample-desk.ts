@@ -26,7 +26,7 @@ export function* sampleDesk(until: WallSeconds): Generator<DeskDay> {
   const isOff = createDaysOff();
   const someCustomer = createCustomers();
   const switchboard = createSwitchboard();
-  const loadOf = (day: DayNumber): number => loadOn(day, isOff, today);
+  const loadOf = (day: DayNumber): number => loadOn(day, isOff);
   const story = tellStory(today, loadOf);
 
   for (let number = today - days; number <= today; number += 1) {

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import type { SourceState } from "../../src/records/store.ts";
+import { ask, codes, reportsOver, ticketsOn } from "./ask.ts";
+
+const state = (change: Partial<SourceState>): SourceState => ({
+  source: "desk",
+  succeededAt: new Date("2026-11-18T10:00:00Z"),
+  failedAt: null,
+  error: null,
+  hint: null,
+  asOf: new Date("2026-11-18T10:00:00Z"),
+  newestAt: null,
+  kinds: ["tickets"],
+  rows: 0,
+  changed: 0,
+  badRows: 0,
+  ...change,
+});
+
+describe("freshness", () => {
+  const tickets = ticketsOn("2026-11-10", 40, 20);
+  const rule = { staleAfterSeconds: () => 7_200, isOverdue: (source: string) => source === "slow" };
+
+  test.each([
+    ["fresh", state({}), []],
+    ["late", state({ failedAt: new Date("2026-11-18T10:30:00Z") }), ["source_late"]],
+    ["late", state({ source: "slow" }), ["source_late"]],
+    ["stale", state({ asOf: new Date("2026-11-18T08:59:00Z") }), ["source_stale"]],
+    ["stale", state({ asOf: null }), ["source_stale"]],
+  ] as const)("a source is %s", async (expected, source, warnings) => {
+    const reports = await reportsOver({ tickets }, { states: [source], freshness: rule });
+    const answer = await ask(reports, {});
+    expect(answer.freshness).toEqual([
+      { source: source.source, asOf: source.asOf, state: expected },
+    ]);
+    expect(codes(answer.warnings)).toEqual(warnings);
+  });
+
+  test("only sources that feed the KPI are told", async () => {
+    const states = [state({}), state({ source: "phones", kinds: ["calls"] })];
+    const answer = await ask(await reportsOver({ tickets }, { states }), {});
+    expect(answer.freshness.map(({ source }) => source)).toEqual(["desk"]);
+  });
+
+  test("data that end before the period does are told", async () => {
+    const states = [state({ asOf: new Date("2026-11-13T07:00:00Z") })];
+    const answer = await ask(await reportsOver({ tickets }, { states }), {});
+    expect(answer.warnings).toEqual([
+      {
+        code: "data_end",
+        text: "The data of desk end at 13 Nov 2026, 08:00, before the period does.",
+      },
+    ]);
+  });
+
+  test("with a stopped clock the data reach no further than it", async () => {
+    const at = new Date("2026-11-17T11:00:00Z");
+    const reports = await reportsOver({ tickets }, { states: [state({})], at, hideLater: true });
+    expect((await ask(reports, {})).freshness[0]?.asOf).toEqual(at);
+  });
+});

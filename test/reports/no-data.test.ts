@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { ask, codes, reportsOver, ticketsOn } from "./ask.ts";
+
+describe("no data", () => {
+  test("an empty denominator is no data and says why, in the reader's language", async () => {
+    const reports = await reportsOver({
+      tickets: [
+        { id: "a", created_at: new Date("2026-11-10T09:00:00Z") },
+        ...ticketsOn("2026-11-17", 1, 1),
+      ],
+    });
+    const answer = await ask(reports, { kpi: "first_response_time" }, "ko");
+    expect(answer).toMatchObject({
+      value: null,
+      numerator: 0,
+      denominator: 0,
+      sample: 0,
+      interval: null,
+      comparison: { value: null, change: null, verdict: null },
+    });
+    expect(answer.reason?.code).toBe("empty_denominator");
+    expect(answer.reason?.text).toMatch(/[가-힣]/u);
+    expect(codes(answer.warnings)).toEqual(["still_waiting"]);
+  });
+
+  test("nobody has delivered the kind", async () => {
+    const reports = await reportsOver({ tickets: ticketsOn("2026-11-10", 3, 1) });
+    const answer = await ask(reports, { kpi: "asa" });
+    expect(answer.reason).toEqual({
+      code: "no_records",
+      text: "No source has delivered anything for “Calls” yet.",
+    });
+  });
+
+  test("a period after the data names their last day", async () => {
+    const reports = await reportsOver({ tickets: ticketsOn("2026-10-02", 3, 1) });
+    const answer = await ask(reports, {});
+    expect(answer.reason).toEqual({
+      code: "empty_period",
+      text: "The data reach only to 2 Oct 2026.",
+    });
+  });
+
+  test("a period before the data names their first day", async () => {
+    const reports = await reportsOver({ tickets: ticketsOn("2026-11-10", 3, 1) });
+    const answer = await ask(reports, { period: { kind: "month", year: 2026, month: 9 } });
+    expect(answer.reason).toEqual({
+      code: "empty_period",
+      text: "The data begin on 10 Nov 2026.",
+    });
+  });
+
+  test("a filter that fits nothing is told apart from an empty period", async () => {
+    const tickets = [
+      ...ticketsOn("2026-11-03", 3, 1),
+      ...ticketsOn("2026-11-10", 3, 1, { channel: "chat" }),
+      ...ticketsOn("2026-11-17", 3, 1),
+    ];
+    const reports = await reportsOver({ tickets });
+    const unmatched = await ask(reports, { where: { channel: { in: ["fax"] } } });
+    expect(unmatched.reason?.code).toBe("no_match");
+    const blank = await ask(reports, {
+      period: { kind: "range", from: "2026-11-05", to: "2026-11-06" },
+    });
+    expect(blank.reason?.text).toBe("There are no records in this period.");
+  });
+
+  test("calls without customer ids give no first contact resolution", async () => {
+    const call = { outcome: "handled", queued_at: new Date("2026-11-10T09:00:00Z"), transfers: 0 };
+    const reports = await reportsOver({
+      calls: [
+        { ...call, id: "a" },
+        { ...call, id: "b" },
+      ],
+    });
+    const answer = await ask(reports, {});
+    expect(answer.value).toBeNull();
+    expect(answer.reason?.code).toBe("no_customers");
+  });
+
+  test("a count is 0 where the data reach and nothing came, and no data where they do not", async () => {
+    const tickets = [...ticketsOn("2026-11-02", 3, 1), ...ticketsOn("2026-11-11", 3, 1)];
+    const reports = await reportsOver({ tickets });
+    const inside = await ask(reports, {
+      kpi: "ticket_volume",
+      period: { kind: "range", from: "2026-11-04", to: "2026-11-05" },
+    });
+    const beyond = await ask(reports, {
+      kpi: "ticket_volume",
+      period: { kind: "range", from: "2026-11-13", to: "2026-11-14" },
+    });
+    expect([inside.value, beyond.value]).toEqual([0, null]);
+    expect(beyond.reason?.code).toBe("empty_period");
+  });
+});
+
+test("few answers of an employee survey are withheld, in segments too", async () => {
+  const surveys = Array.from({ length: 7 }, (_, index) => ({
+    id: String(index),
+    kind: "esat",
+    answered_at: new Date("2026-11-10T09:00:00Z"),
+    score: 5,
+    scale_low: 1,
+    scale_high: 5,
+    team: index < 5 ? "Orders" : "Billing",
+  }));
+  const reports = await reportsOver({ surveys });
+  const answer = await ask(reports, { kpi: "esat", by: ["team"] });
+  expect(
+    answer.segments.map(({ key, value, variants }) => [key.team, value, variants["mean"]]),
+  ).toEqual([
+    ["Orders", 100, 5],
+    ["Billing", null, null],
+  ]);
+  const few = await ask(reports, { kpi: "esat", where: { team: { in: ["Billing"] } } });
+  expect(few.reason?.code).toBe("withheld");
+});

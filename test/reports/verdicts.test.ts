@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import type { FixtureRow } from "../records/store-of.ts";
+import { ask, reportsOver, settings, ticketsOn } from "./ask.ts";
+
+const at = (day: string, seconds = 0) => new Date(Date.parse(`${day}T09:00:00Z`) + seconds * 1_000);
+
+const reply = (day: string, hour: string) => ({
+  first_response_at: new Date(`${day}T${hour}:00Z`),
+});
+
+const fcrOf = async (before: readonly [number, number], after: readonly [number, number]) => {
+  const reports = await reportsOver({
+    tickets: [
+      ...ticketsOn("2026-11-04", before[0], before[1]),
+      ...ticketsOn("2026-11-11", after[0], after[1]),
+    ],
+  });
+  return (await ask(reports, {})).comparison?.verdict;
+};
+
+describe("verdicts", () => {
+  test.each([
+    ["a change that chance could make is noise", [50, 25], [50, 27], "noise"],
+    ["a change beyond chance is judged", [400, 200], [400, 120], "worse"],
+    ["no change is the same", [40, 20], [20, 10], "same"],
+    ["fewer than five records are not judged", [4, 4], [40, 0], null],
+  ] as const)("%s", async (_, before, after, verdict) => {
+    expect(await fcrOf(before, after)).toBe(verdict);
+  });
+
+  test("a shorter time is better", async () => {
+    const reports = await reportsOver({
+      tickets: [
+        ...ticketsOn("2026-11-04", 6, 0, reply("2026-11-04", "11:00")),
+        ...ticketsOn("2026-11-11", 6, 0, reply("2026-11-11", "09:30")),
+      ],
+    });
+    const { value, comparison } = await ask(reports, { kpi: "first_response_time" });
+    expect([value, comparison?.change, comparison?.verdict]).toEqual([1_800, -5_400, "better"]);
+  });
+});
+
+describe("targets", () => {
+  const tickets = ticketsOn("2026-11-10", 6, 3, { channel: "email" });
+
+  test("the configuration's wins over the source's", async () => {
+    const call = {
+      outcome: "handled",
+      queued_at: new Date("2026-11-10T09:00:00Z"),
+      wait_seconds: 9,
+    };
+    const calls = [{ ...call, id: "a" }];
+    const usual = await ask(await reportsOver({ calls }), { kpi: "service_level" });
+    expect(usual.target).toEqual({ value: 80, from: "default", gap: 20, verdict: "met" });
+    const configured = { ...settings, targets: { service_level: 100.5 } };
+    const raised = await ask(await reportsOver({ calls }, { settings: configured }), {
+      kpi: "service_level",
+    });
+    expect(raised.target).toEqual({ value: 100.5, from: "config", gap: -0.5, verdict: "missed" });
+  });
+
+  test("a target by channel holds for that channel alone", async () => {
+    const reports = await reportsOver({ tickets });
+    const kpi = "first_response_time";
+    const email = await ask(reports, { kpi, where: { channel: { in: ["Email"] } } });
+    expect(email.target).toEqual({
+      value: 86_400,
+      from: "default",
+      gap: 3_600 - 86_400,
+      verdict: "met",
+    });
+    expect((await ask(reports, { kpi })).target).toBeNull();
+    expect(
+      (await ask(reports, { kpi, where: { channel: { in: ["email", "chat"] } } })).target,
+    ).toBeNull();
+    const alike = await ask(reports, { kpi, where: { channel: { in: ["social", "chat"] } } });
+    expect(alike.target?.value).toBe(3_600);
+  });
+
+  test("a percentage is no target for a mean score", async () => {
+    const surveys = [
+      {
+        id: "a",
+        kind: "csat",
+        answered_at: new Date("2026-11-10T09:00:00Z"),
+        score: 4,
+        scale_low: 1,
+        scale_high: 5,
+      },
+    ];
+    const configured = { ...settings, targets: { csat: 90 } };
+    const reports = await reportsOver({ surveys }, { settings: configured });
+    const share = await ask(reports, { kpi: "csat" });
+    const mean = await ask(reports, { kpi: "csat", options: { stat: "mean" } });
+    expect([share.unit, share.target?.verdict]).toEqual(["percent", "met"]);
+    expect([mean.unit, mean.value, mean.target]).toEqual(["score", 4, null]);
+  });
+
+  test("asked against the target, nothing else is compared", async () => {
+    const answer = await ask(await reportsOver({ tickets }), { versus: "target" });
+    expect(answer.comparison).toBeNull();
+  });
+});
+
+const callsOn = (day: string, talkSeconds: number): FixtureRow[] =>
+  Array.from({ length: 40 }, (_, index) => ({
+    id: `${day}-${index}`,
+    queued_at: at(day, index),
+    outcome: "handled",
+    wait_seconds: 10,
+    talk_seconds: talkSeconds,
+    transfers: 0,
+    customer: `${day}-${index}`,
+  }));
+
+const surveysOn = (day: string, score: number): FixtureRow[] =>
+  Array.from({ length: 40 }, (_, index) => ({
+    id: `${day}-${index}`,
+    kind: "csat",
+    answered_at: at(day),
+    score,
+    scale_low: 1,
+    scale_high: 5,
+  }));
+
+describe("guardrails", () => {
+  const rows = {
+    calls: [...callsOn("2026-11-03", 300), ...callsOn("2026-11-10", 200)],
+    surveys: [...surveysOn("2026-11-03", 5), ...surveysOn("2026-11-10", 2)],
+  };
+
+  test("a KPI that got better at the price of another says so", async () => {
+    const answer = await ask(await reportsOver(rows), { kpi: "aht" });
+    expect(answer.comparison?.verdict).toBe("better");
+    expect(answer.guardrails).toEqual([
+      { kpi: "csat", value: 0, unit: "percent", verdict: "worse" },
+      { kpi: "fcr", value: 100, unit: "percent", verdict: "same" },
+    ]);
+    expect(answer.warnings.at(-1)).toEqual({
+      code: "guardrail_worse",
+      text: "Better, but at the same time worse: Customer satisfaction.",
+    });
+  });
+
+  test("what no source can answer is left out", async () => {
+    const answer = await ask(await reportsOver({ calls: rows.calls }), { kpi: "aht" });
+    expect(answer.guardrails.map(({ kpi }) => kpi)).toEqual(["fcr"]);
+  });
+
+  test("a window that is still open is provisional", async () => {
+    const answer = await ask(await reportsOver(rows), { options: { kind: "calls" } });
+    expect(answer.warnings).toContainEqual({
+      code: "provisional",
+      text: "Provisional until 23 Nov 2026: a repeat contact can still come.",
+    });
+  });
+});
+
+test("the promoter score has its margin of error", async () => {
+  const scores = [10, 10, 9, 9, 9, 8, 7, 6, 3, 0];
+  const surveys = scores.map((score, index) => ({
+    id: String(index),
+    kind: "nps",
+    answered_at: new Date("2026-11-10T09:00:00Z"),
+    score,
+    scale_low: 0,
+    scale_high: 10,
+  }));
+  const answer = await ask(await reportsOver({ surveys }), { kpi: "nps" });
+  const margin = 1.96 * Math.sqrt((0.5 + 0.3 - 0.2 ** 2) / 10) * 100;
+  expect(answer.value).toBeCloseTo(20, 9);
+  expect(answer.interval?.low).toBeCloseTo(20 - margin, 9);
+  expect(answer.interval?.high).toBeCloseTo(20 + margin, 9);
+});

@@ -1,11 +1,11 @@
 import type { BlockAction, ButtonAction, RespondFn } from "@slack/bolt";
 import type { Asker, Reply } from "../../commands/command.ts";
+import { refusal } from "../../commands/page.ts";
 import { liveAction } from "../blocks/form-view.ts";
 import { shareAction } from "../blocks/share-button.ts";
 import { say } from "../i18n/say.ts";
 import type { Speaker } from "./asker.ts";
 import { channelDoor, responseDoor, type Door } from "./door.ts";
-import { sentence } from "./draw.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { redrawForm } from "./redraw-form.ts";
@@ -63,16 +63,9 @@ function doorFor({ replier }: Parts, body: BlockAction<ButtonAction>, respond: R
 
 /** A channel that people from outside read, or that we cannot see into, gets no figures. */
 async function whyNotShare({ replier }: Parts, { channel, locale }: Asker): Promise<Reply | null> {
-  if (channel === null) {
-    return sentence(
-      say(locale, (t) => t.slack.shareNowhere),
-      { refused: true },
-    );
-  }
+  if (channel === null) return refusal([say(locale, (t) => t.slack.shareNowhere)]);
   const place = await placeOf(replier.reader, channel, replier.log);
-  if (place !== null && !place.isShared) return null;
-  return sentence(
-    say(locale, (t) => t.slack.shareClosed),
-    { refused: true },
-  );
+  return place !== null && !place.isShared
+    ? null
+    : refusal([say(locale, (t) => t.slack.shareClosed)]);
 }

@@ -1,6 +1,7 @@
+import type { Asker, Reply } from "../../commands/command.ts";
+import { helpOn } from "../../commands/help.ts";
 import { say } from "../i18n/say.ts";
 import { responseDoor } from "./door.ts";
-import { sentence } from "./draw.ts";
 import type { Parts } from "./parts.ts";
 import { reply } from "./reply.ts";
 import { saidWords } from "./said-words.ts";
@@ -18,19 +19,18 @@ export function registerCommands(parts: Parts): void {
       channel: channelOf(command.channel_id),
     });
     const door = responseDoor(respond, { triggerId: command.trigger_id, toChannel: false });
-    await reply(replier, { asker, door, words }, async () =>
+    await reply(replier, { asker, door, words }, () =>
       commands.some((each) => each.name === name)
         ? speak(parts, words, asker)
-        : sentence(
-            say(asker.locale, (t) => t.slack.unknownCommand, { command: `/${name}` }),
-            {
-              refused: true,
-              choices: commands.map((each) => ({ label: `/${each.name}`, words: each.name })),
-              hint: commands
-                .map((each) => `/${each.name}: ${each.summary[asker.locale]}`)
-                .join("\n"),
-            },
-          ),
+        : help(parts, name, asker),
     );
   });
+}
+
+/** The app's settings in Slack may name a command that this version does not have. */
+async function help({ commands, desk }: Parts, name: string, asker: Asker): Promise<Reply> {
+  const guide = await helpOn(commands).run("", asker, desk);
+  if (guide.kind !== "page") return guide;
+  const unknown = say(asker.locale, (t) => t.slack.unknownCommand, { command: `/${name}` });
+  return { ...guide, refused: true, lines: [unknown, ...guide.lines] };
 }

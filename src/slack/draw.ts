@@ -1,4 +1,4 @@
-import type { AnswerReply, Asker, Form, Page, Reply } from "../../commands/command.ts";
+import type { AnswerReply, Asker, Form, Reply } from "../../commands/command.ts";
 import { questionToWords } from "../../commands/words/question-to-words.ts";
 import { answerBlocks } from "../blocks/answer-blocks.ts";
 import { answerCard } from "../blocks/answer-card.ts";
@@ -77,15 +77,3 @@ function answerButtons({ answer, question }: AnswerReply, locale: Locale): reado
 }
 
 const kpiWords = (words: string): string => `kpi ${words}`;
-
-/** A page of one sentence. */
-export const sentence = (line: string, more: Partial<Page> = {}): Page => ({
-  kind: "page",
-  refused: false,
-  title: null,
-  lines: [line],
-  table: null,
-  choices: [],
-  hint: null,
-  ...more,
-});

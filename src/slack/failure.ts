@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "../../commands/command.ts";
+import { refusal } from "../../commands/page.ts";
 import { AppError } from "../errors.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { sentence } from "./draw.ts";
 import { describeError, type Log } from "./log.ts";
 
 /**
@@ -14,8 +14,7 @@ export function toCalmPage(error: unknown, locale: Locale, log: Log): Page {
   const reference = randomUUID().slice(0, 8);
   log.error({ reference, error: describeError(error) }, "A request failed");
   const tookTooLong = error instanceof AppError && error.code === "query_stopped";
-  return sentence(
+  return refusal([
     say(locale, (t) => (tookTooLong ? t.slack.tooLong : t.slack.failure), { reference }),
-    { refused: true },
-  );
+  ]);
 }

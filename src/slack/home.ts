@@ -4,7 +4,7 @@ import { say } from "../i18n/say.ts";
 import { drawPart } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
 import type { Parts } from "./parts.ts";
-import { refusal } from "./reply.ts";
+import { strangerPage } from "./reply.ts";
 import { isWithinRules } from "./send-checked.ts";
 
 /** App Home, drawn anew each time somebody opens it. */
@@ -27,7 +27,7 @@ export async function publishHome(parts: Parts, asker: Asker): Promise<void> {
 
 async function homeParts({ home, desk, replier }: Parts, asker: Asker) {
   const draw = (reply: Parameters<typeof drawPart>[0]) => drawPart(reply, asker);
-  if (asker.role === "stranger") return [draw(refusal(asker))];
+  if (asker.role === "stranger") return [draw(strangerPage(asker))];
   try {
     const replies = await home(asker, desk);
     return replies.flatMap((reply) => (reply.kind === "form" ? [] : [draw(reply)]));

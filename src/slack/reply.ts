@@ -1,9 +1,10 @@
 import type { WebClient } from "@slack/web-api";
-import type { AnswerReply, Asker, Form, Reply } from "../../commands/command.ts";
+import type { AnswerReply, Asker, Form, Page, Reply } from "../../commands/command.ts";
+import { page, refusal } from "../../commands/page.ts";
 import { formView } from "../blocks/form-view.ts";
 import { say } from "../i18n/say.ts";
 import { channelDoor, type Door } from "./door.ts";
-import { drawReply, sentence, type ShownReply } from "./draw.ts";
+import { drawReply, type ShownReply } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
 import { writeMetadata } from "./form-metadata.ts";
 import { describeError } from "./log.ts";
@@ -39,15 +40,15 @@ export async function reply(
 ): Promise<void> {
   const { asker } = turn;
   try {
-    const made = asker.role === "stranger" ? refusal(asker) : await work();
+    const made = asker.role === "stranger" ? strangerPage(asker) : await work();
     await show(replier, turn, made);
   } catch (error) {
-    const page = toCalmPage(error, asker.locale, replier.log);
+    const calm = toCalmPage(error, asker.locale, replier.log);
     try {
-      await send(replier, turn, page);
+      await send(replier, turn, calm);
     } catch (again) {
       replier.log.warn({ error: describeError(again) }, "No way back to the person; sent directly");
-      await send(replier, { ...turn, door: directDoor(replier, asker) }, page).catch(
+      await send(replier, { ...turn, door: directDoor(replier, asker) }, calm).catch(
         (last: unknown) =>
           replier.log.error({ error: describeError(last) }, "The person was not told"),
       );
@@ -55,11 +56,8 @@ export async function reply(
   }
 }
 
-export const refusal = (asker: Asker) =>
-  sentence(
-    say(asker.locale, (t) => t.slack.stranger),
-    { refused: true },
-  );
+export const strangerPage = ({ locale }: Asker): Page =>
+  refusal([say(locale, (t) => t.slack.stranger)]);
 
 const directDoor = ({ writer }: Replier, { id }: Asker): Door =>
   channelDoor(writer, id, { isPrivate: true });
@@ -102,7 +100,7 @@ async function openForm(replier: Replier, turn: Turn, form: Form): Promise<void>
     send(
       replier,
       turn,
-      sentence(line, {
+      page([line], {
         title: form.title,
         choices: [{ label: say(asker.locale, (t) => t.slack.openForm), words }],
       }),

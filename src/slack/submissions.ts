@@ -1,19 +1,20 @@
 import type { ModalView } from "@slack/types";
 import type { ViewOutput, ViewSubmitAction } from "@slack/bolt";
 import type { Asker, Reply } from "../../commands/command.ts";
+import { page, refusal } from "../../commands/page.ts";
 import { toClassic } from "../blocks/classic-blocks.ts";
 import { formCallback, formView, messageView } from "../blocks/form-view.ts";
 import { toPlain } from "../blocks/text.ts";
 import { say } from "../i18n/say.ts";
 import { answerInTime } from "./answer-in-time.ts";
-import { drawReply, sentence } from "./draw.ts";
+import { drawReply } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
 import { readMetadata, writeMetadata } from "./form-metadata.ts";
 import { formValues } from "./form-values.ts";
 import { publishHome } from "./home.ts";
 import { describeError } from "./log.ts";
 import type { Parts } from "./parts.ts";
-import { refusal } from "./reply.ts";
+import { strangerPage } from "./reply.ts";
 import { isWithinRules } from "./send-checked.ts";
 
 /** What became of a form: what is wrong, by field, or what the modal shows next. */
@@ -58,18 +59,11 @@ const toAnswer = (outcome: Outcome) =>
 async function take(parts: Parts, view: ViewOutput, asker: Asker): Promise<Outcome> {
   const { commands, desk, replier } = parts;
   const { locale } = asker;
-  if (asker.role === "stranger") return shown(parts, asker, refusal(asker));
+  if (asker.role === "stranger") return shown(parts, asker, strangerPage(asker));
   const metadata = readMetadata(view.private_metadata);
   const command = commands.find((each) => each.name === metadata?.command);
   if (metadata === null || command?.submit === undefined) {
-    return shown(
-      parts,
-      asker,
-      sentence(
-        say(locale, (t) => t.slack.formGone),
-        { refused: true },
-      ),
-    );
+    return shown(parts, asker, refusal([say(locale, (t) => t.slack.formGone)]));
   }
   try {
     const values = formValues(view.state.values);
@@ -123,14 +117,11 @@ function doneView(made: Exclude<Reply, { kind: "form" }>, asker: Asker): ModalVi
 
 const waiting = (asker: Asker): ModalView =>
   doneView(
-    sentence(
-      say(asker.locale, (t) => t.slack.savingLong),
-      {
-        title: say(asker.locale, (t) => t.slack.saving),
-      },
-    ),
+    page([say(asker.locale, (t) => t.slack.savingLong)], {
+      title: say(asker.locale, (t) => t.slack.saving),
+    }),
     asker,
   );
 
 const errorsView = (errors: Readonly<Record<string, string>>, asker: Asker): ModalView =>
-  doneView({ ...sentence(""), lines: Object.values(errors), refused: true }, asker);
+  doneView(refusal(Object.values(errors)), asker);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answerBlocks } from "../../src/blocks/answer-blocks.ts";
 import type { DrawnMessage } from "../../src/blocks/block.ts";
@@ -222,7 +222,7 @@ describe.each(locales)("in %s", (locale) => {
   test("whatever the data holds, the message is one that Slack takes, and so is its old form", () => {
     fc.assert(
       fc.property(answers, (change) => {
-        const message = draw(anAnswer(change as Partial<Answer>), locale);
+        const message = draw(anAnswer(change), locale);
         expect(checkBlocks("message", message)).toEqual([]);
         expect(checkAsSlack([...message.blocks], "message")).toMatchObject({ ok: true });
         const classic = { ...message, blocks: toClassic(message.blocks) };

@@ -27,6 +27,12 @@ const line = seriesChart({
   ],
 })!;
 const long = "x".repeat(20_000);
+const text = (length: number) => ({
+  type: "section",
+  text: { type: "mrkdwn", text: "x".repeat(length), verbatim: true },
+});
+const cell = (text: string) => ({ type: "raw_text", text });
+const table = (rows: readonly unknown[]) => ({ type: "data_table", caption: "c", rows });
 const message = (blocks: readonly unknown[]) => ({ text: "FCR", blocks });
 const faultsIn = (blocks: readonly unknown[]) =>
   checkBlocks("message", message(blocks)).map(({ pointer, problem }) => `${pointer} ${problem}`);
@@ -56,10 +62,6 @@ test("a message without text, without blocks or with too many is refused", () =>
 });
 
 test("every limit is held: one more is a fault with its place", () => {
-  const text = (length: number) => ({
-    type: "section",
-    text: { type: "mrkdwn", text: "x".repeat(length), verbatim: true },
-  });
   expect(faultsIn([divider(), text(3000)])).toEqual([]);
   expect(faultsIn([divider(), text(3001)])).toEqual([
     expect.stringMatching(/^\/blocks\/1\/text\/text /u),
@@ -92,8 +94,6 @@ test("ids that stand twice are named", () => {
 });
 
 test("a table with ragged rows, too many of them, or too much in them is refused", () => {
-  const cell = (text: string) => ({ type: "raw_text", text });
-  const table = (rows: readonly unknown[]) => ({ type: "data_table", caption: "c", rows });
   expect(faultsIn([table([[cell("a")], [cell("b")]])])).toEqual([]);
   expect(faultsIn([table([[cell("a")], [cell("b"), cell("c")]])])).toEqual([
     "/blocks/0 its rows differ in length",

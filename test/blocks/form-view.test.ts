@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { choicesLike, formView, type FormField } from "../../src/blocks/form-view.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { toClassic } from "../../src/blocks/classic-blocks.ts";

@@ -1,0 +1,30 @@
+import { say } from "../src/i18n/say.ts";
+import { may } from "../src/people/may.ts";
+import { defineCommand, type Command } from "./command.ts";
+import { page, refusal } from "./page.ts";
+
+/** Everything people can say; not a slash command, but the word in a message. */
+export const helpOn = (commands: readonly Command[]): Command =>
+  defineCommand({
+    name: "help",
+    summary: {
+      en: "What you can say",
+      ko: "할 수 있는 말",
+      ru: "Что можно сказать",
+      "zh-TW": "可以說的話",
+    },
+    usage: { en: "", ko: "", ru: "", "zh-TW": "" },
+    run: async (_words, { role, locale }) => {
+      if (!may(role, "ask")) return refusal([say(locale, (t) => t.words.stranger)]);
+      return page(
+        commands.map(
+          ({ name, summary, usage }) => `/${name} – ${summary[locale]}: ${usage[locale]}`,
+        ),
+        {
+          title: say(locale, (t) => t.words.helpTitle),
+          choices: commands.map(({ name }) => ({ label: `/${name}`, words: name })),
+          hint: say(locale, (t) => t.words.helpHint),
+        },
+      );
+    },
+  });

@@ -1,0 +1,82 @@
+import type { Locale } from "../src/i18n/locale.ts";
+import { say } from "../src/i18n/say.ts";
+import { kinds } from "../src/kinds/index.ts";
+import { kpiById } from "../src/kpis/index.ts";
+import { may } from "../src/people/may.ts";
+import type { PeriodFault } from "../src/periods/period.ts";
+import { resolvePeriod } from "../src/periods/resolve-period.ts";
+import type { MustChoose } from "../src/reports/reports.ts";
+import type { Question } from "../src/reports/question.ts";
+import { defineCommand, type Page, type Reply } from "./command.ts";
+import type { Desk } from "./desk.ts";
+import { refusal } from "./page.ts";
+import { parseKpiWords } from "./words.ts";
+import { definePage, guidePage, listPage } from "./words/kpi-pages.ts";
+import { periodToWords } from "./words/period-to-words.ts";
+import { problemPage } from "./words/problem-page.ts";
+import { questionToWords } from "./words/question-to-words.ts";
+
+/** One KPI, asked in words. */
+export const kpi = defineCommand({
+  name: "kpi",
+  summary: {
+    en: "Ask for a KPI",
+    ko: "KPI 물어보기",
+    ru: "Спросить показатель",
+    "zh-TW": "查詢指標",
+  },
+  usage: {
+    en: "fcr last-week by channel · list · define fcr",
+    ko: "최초 통화 해결률 지난주 채널별 · 목록 · 정의 fcr",
+    ru: "fcr за прошлую неделю по каналам · список · определение fcr",
+    "zh-TW": "首次回應時間 上週 按渠道 · 清單 · 定義 fcr",
+  },
+  run: async (words, { role, locale }, desk) => {
+    if (!may(role, "ask")) return refusal([say(locale, (t) => t.words.stranger)]);
+    const asked = parseKpiWords(words);
+    switch (asked.kind) {
+      case "guide":
+        return guidePage(locale);
+      case "list":
+        return listPage(locale);
+      case "define":
+        return definePage(asked.kpi, locale);
+      case "problem":
+        return problemPage(asked.problem, locale);
+      case "question":
+        return answered(asked.question, locale, desk);
+    }
+  },
+});
+
+async function answered(question: Question, locale: Locale, desk: Desk): Promise<Reply> {
+  const answer = await desk.reports.answer(question, locale);
+  if ("fault" in answer) return faultPage(answer, question, locale, desk);
+  if ("mustChoose" in answer) return choosePage(question, answer, locale);
+  return { kind: "answer", answer, question };
+}
+
+/** Says which of the two periods cannot be measured, and why. */
+function faultPage(
+  { fault }: PeriodFault,
+  { period, versus }: Question,
+  locale: Locale,
+  { clock, periods }: Desk,
+): Page {
+  const isPeriod = "fault" in resolvePeriod(period, clock.now(), periods);
+  const faulty = isPeriod || versus === null || versus === "target" ? period : versus;
+  const values = { period: periodToWords(faulty) };
+  return refusal([say(locale, (t) => t.words.fault[fault], values)], {
+    hint: say(locale, (t) => t.words.faultHint),
+  });
+}
+
+function choosePage(question: Question, { values }: MustChoose, locale: Locale): Page {
+  const { title } = kpiById(question.kpi);
+  return refusal([say(locale, (t) => t.words.chooseKind, { kpi: title[locale] })], {
+    choices: values.map((value) => ({
+      label: kinds.find(({ id }) => id === value)?.title[locale] ?? value,
+      words: `kpi ${questionToWords({ ...question, options: { ...question.options, kind: value } })}`,
+    })),
+  });
+}

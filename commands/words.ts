@@ -1,0 +1,166 @@
+import type { Segment } from "../src/kinds/kind.ts";
+import type { KpiId } from "../src/kpis/index.ts";
+import type { Filter, Filters } from "../src/kpis/where.ts";
+import type { PeriodSpec } from "../src/periods/period.ts";
+import type { Question } from "../src/reports/question.ts";
+import type { Asked, WordsProblem } from "./words/asked.ts";
+import { assemble, type Assembled, type TypedFilter } from "./words/assemble.ts";
+import { correct, withPiece } from "./words/correct.ts";
+import { checkOptions } from "./words/options.ts";
+import { periodToWords } from "./words/period-to-words.ts";
+import { toPieces, type Piece } from "./words/pieces.ts";
+import { plainWords } from "./words/plain-words.ts";
+import { questionToWords } from "./words/question-to-words.ts";
+import { tokenize } from "./words/tokens.ts";
+
+/** No question needs more words. */
+const mostTokens = 64;
+
+/** The words after `/kpi`, in any of the languages or all of them: never throws, never guesses. */
+export function parseKpiWords(text: string): Asked {
+  const plain = plainWords(text);
+  const tokens = plain === null ? null : tokenize(plain);
+  if (tokens === null || tokens.length > mostTokens) return refused({ code: "too_long" });
+  const pieces = toPieces(tokens);
+  const problem = unclear(pieces);
+  if (problem !== null) return refused(problem);
+  const assembled = assemble(pieces);
+  return verbAsked(assembled) ?? questionAsked(assembled, pieces);
+}
+
+const refused = (problem: WordsProblem): Asked => ({ kind: "problem", problem });
+
+/** Words nobody knows, and names that mean several KPIs. */
+function unclear(pieces: readonly Piece[]): WordsProblem | null {
+  const correction = correct(pieces);
+  if (correction !== null) return { code: "unknown_word", ...correction };
+  for (const { meaning, text } of pieces) {
+    if (meaning.kind !== "collision") continue;
+    const choices = meaning.candidates.map((kpi) => ({ kpi, words: withPiece(pieces, text, kpi) }));
+    // "FCR (resolution)": the name beside it has said which.
+    const isSaid = pieces.some(
+      (each) => each.meaning.kind === "kpi" && meaning.candidates.includes(each.meaning.kpi),
+    );
+    if (!isSaid) return { code: "which_kpi", name: text, choices };
+  }
+  return null;
+}
+
+function verbAsked({ verb, kpis }: Assembled): Asked | null {
+  const [kpi] = kpis;
+  if (verb === "list") return { kind: "list" };
+  if (verb === "help" && kpi === undefined) return { kind: "guide" };
+  if (verb !== "define" && verb !== "help") return null;
+  return kpi === undefined ? refused({ code: "no_kpi", rest: "define" }) : { kind: "define", kpi };
+}
+
+function questionAsked(assembled: Assembled, pieces: readonly Piece[]): Asked {
+  const [kpi, ...others] = unique(assembled.kpis);
+  if (kpi === undefined) return pieces.length === 0 ? { kind: "guide" } : refused(noKpi(pieces));
+  const rest = pieces.filter(({ meaning }) => meaning.kind !== "kpi");
+  const restWords = rest.map(({ canonical }) => canonical).filter((word) => word !== "");
+  if (others.length > 0) {
+    const named = [kpi, ...others];
+    const words = named.map((each) => [each, ...restWords].join(" "));
+    return refused({ code: "contradiction", what: "two_kpis", named, words });
+  }
+  if (assembled.problem !== null) return refused(assembled.problem);
+  const checked = checkOptions(kpi, assembled.options, (text, instead) =>
+    withPiece(pieces, text, instead),
+  );
+  if (!checked.ok) return refused(checked.problem);
+  const where = filtersOf(assembled.filters);
+  if ("problem" in where) return refused(where.problem);
+  const question = toQuestion(kpi, assembled, where.filters, checked.options);
+  const problem = contradictionIn(assembled, question);
+  return problem === null ? { kind: "question", question } : refused(problem);
+}
+
+function noKpi(pieces: readonly Piece[]): WordsProblem {
+  const words = pieces.map(({ canonical }) => canonical).filter((word) => word !== "");
+  return { code: "no_kpi", rest: words.join(" ") };
+}
+
+const lastWeek: PeriodSpec = { kind: "last", unit: "week" };
+
+function toQuestion(
+  kpi: KpiId,
+  { periods, versus, by, trend }: Assembled,
+  where: Filters,
+  options: Question["options"],
+): Question {
+  const [period = lastWeek] = periods;
+  const [against = null] = versus;
+  return { kpi, period, by: unique(by), where, versus: against, trend, options };
+}
+
+/** Words that say two things at once, with the questions they could be. */
+function contradictionIn(assembled: Assembled, question: Question): WordsProblem | null {
+  const periods = uniqueSpecs(assembled.periods);
+  if (periods.length > 1) {
+    const words = periods.map((period) => questionToWords({ ...question, period }));
+    return contradiction("two_periods", periods.map(periodToWords), words);
+  }
+  const versus = uniqueSpecs(assembled.versus);
+  if (versus.length > 1) {
+    const words = versus.map((each) => questionToWords({ ...question, versus: each }));
+    const named = versus.map((each) => (each === "target" ? each : periodToWords(each)));
+    return contradiction("two_comparisons", named, words);
+  }
+  if (assembled.byTime.length > 0) {
+    const words = assembled.byTime.map((unit) => questionToWords(seriesOf(unit, question)));
+    return contradiction("by_time", assembled.byTime, words);
+  }
+  const [segment] = assembled.alone;
+  if (segment !== undefined) {
+    const words = [questionToWords({ ...question, by: unique([...question.by, segment]) })];
+    return contradiction("segment_alone", [segment], words);
+  }
+  if (question.by.length > 2) {
+    const words = pairsOf(question.by).map((by) => questionToWords({ ...question, by }));
+    return contradiction("too_many_segments", question.by, words);
+  }
+  return null;
+}
+
+type Contradiction = Extract<WordsProblem, { readonly code: "contradiction" }>;
+
+const contradiction = (
+  what: Contradiction["what"],
+  named: readonly string[],
+  words: readonly string[],
+): Contradiction => ({ code: "contradiction", what, named, words });
+
+/** A row of days, weeks or months is the trend of the last of them. */
+const seriesOf = (unit: "day" | "week" | "month", question: Question): Question => ({
+  ...question,
+  period: unit === "day" ? { kind: "day", which: "yesterday" } : { kind: "last", unit },
+  trend: true,
+});
+
+const pairsOf = (segments: readonly Segment[]): readonly (readonly Segment[])[] => {
+  const [first, ...others] = segments;
+  return first === undefined ? [] : others.slice(0, 3).map((other) => [first, other]);
+};
+
+function filtersOf(
+  typed: readonly TypedFilter[],
+): { readonly filters: Filters } | { readonly problem: WordsProblem } {
+  const filters = new Map<Segment, Filter>();
+  for (const { segment, values, isNot } of typed) {
+    const before = filters.get(segment);
+    const known = before === undefined ? [] : "in" in before ? before.in : before.not_in;
+    if (before !== undefined && "not_in" in before !== isNot) {
+      return { problem: { code: "incomplete", what: "in_and_not", word: segment } };
+    }
+    const all = unique([...known, ...values]);
+    filters.set(segment, isNot ? { not_in: all } : { in: all });
+  }
+  return { filters: Object.fromEntries(filters) };
+}
+
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
+const uniqueSpecs = <T>(specs: readonly T[]): readonly T[] => [
+  ...new Map(specs.map((spec) => [JSON.stringify(spec), spec])).values(),
+];

@@ -1,0 +1,216 @@
+import type { Segment } from "../../src/kinds/kind.ts";
+import { foldName } from "../../src/kpis/fold-name.ts";
+import type { KpiId } from "../../src/kpis/index.ts";
+import type { PeriodSpec } from "../../src/periods/period.ts";
+import type { WordsProblem } from "./asked.ts";
+import type { TypedOption } from "./options.ts";
+import type { Piece } from "./pieces.ts";
+import { vocabulary, type Marker } from "./vocabulary.ts";
+
+/** A filter as typed. */
+export interface TypedFilter {
+  readonly segment: Segment;
+  readonly values: readonly string[];
+  readonly isNot: boolean;
+}
+
+/** The pieces sorted by what they are for. */
+export interface Assembled {
+  readonly kpis: readonly KpiId[];
+  readonly periods: readonly PeriodSpec[];
+  readonly versus: readonly (PeriodSpec | "target")[];
+  readonly by: readonly Segment[];
+  readonly byTime: readonly ("day" | "week" | "month")[];
+  /** A segment named without "by". */
+  readonly alone: readonly Segment[];
+  readonly filters: readonly TypedFilter[];
+  readonly options: readonly TypedOption[];
+  readonly trend: boolean;
+  readonly verb: "list" | "define" | "help" | null;
+  readonly problem: WordsProblem | null;
+}
+
+/** What has been read so far, and what the next piece is for. */
+class Reading {
+  readonly kpis: KpiId[] = [];
+  readonly periods: PeriodSpec[] = [];
+  readonly versus: (PeriodSpec | "target")[] = [];
+  readonly by: Segment[] = [];
+  readonly byTime: ("day" | "week" | "month")[] = [];
+  readonly alone: Segment[] = [];
+  readonly filters: TypedFilter[] = [];
+  readonly options: TypedOption[] = [];
+  trend = false;
+  verb: Assembled["verb"] = null;
+  problem: WordsProblem | null = null;
+  /** Marks still waiting for what they mark. */
+  waitsBy = false;
+  waitsVersus = false;
+  waitsNot: string | null = null;
+  waitsSince: "since" | "from" | null = null;
+  isListingSegments = false;
+  /** How many periods had been named when "with" was said. */
+  withAt: number | null = null;
+}
+
+/** Sorts pieces; the words may stand in any order that reads naturally. */
+export function assemble(pieces: readonly Piece[]): Assembled {
+  const reading = new Reading();
+  for (const [at, piece] of pieces.entries()) take(piece, reading, pieces[at + 1]);
+  if (reading.waitsBy) reading.problem ??= incomplete("by_what");
+  if (reading.waitsVersus) reading.problem ??= incomplete("compare_with_what");
+  if (reading.waitsNot !== null) reading.problem ??= incomplete("not_what", reading.waitsNot);
+  if (reading.waitsSince === "since") reading.problem ??= incomplete("since_when");
+  return reading;
+}
+
+type Incomplete = Extract<WordsProblem, { readonly code: "incomplete" }>;
+
+const incomplete = (what: Incomplete["what"], word = ""): Incomplete => ({
+  code: "incomplete",
+  what,
+  word,
+});
+
+function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
+  const { meaning } = piece;
+  const isFiller = meaning.kind === "marker" && ["filler", "with"].includes(meaning.marker);
+  if (meaning.kind !== "segment" && !isFiller) reading.isListingSegments = false;
+  switch (meaning.kind) {
+    case "kpi":
+      reading.kpis.push(meaning.kpi);
+      break;
+    case "period":
+      takePeriod(meaning.spec, reading);
+      break;
+    case "segment":
+      takeSegment(meaning.segment, reading);
+      break;
+    case "by_segment":
+      reading.waitsBy = false;
+      reading.by.push(meaning.segment);
+      reading.isListingSegments = true;
+      break;
+    case "by_time":
+      reading.waitsBy = false;
+      reading.byTime.push(meaning.unit);
+      break;
+    case "pair":
+      takePair(meaning.key, meaning.values, piece.text, reading);
+      break;
+    case "marker":
+      markers[meaning.marker](reading, piece.text, next);
+      break;
+    case "collision":
+    case "unknown":
+      break;
+  }
+}
+
+const markers: Readonly<
+  Record<Marker, (reading: Reading, text: string, next: Piece | undefined) => void>
+> = {
+  by: (reading) => {
+    reading.waitsBy = true;
+  },
+  vs: (reading) => {
+    reading.waitsVersus = true;
+  },
+  vs_after: versusBefore,
+  vs_either: (reading, _text, next) => {
+    const isAhead =
+      next?.meaning.kind === "period" ||
+      (next?.meaning.kind === "marker" && next.meaning.marker === "target");
+    // 與上個月相比 names what to compare with before the word, 上週相比上個月 after it.
+    if (isAhead && reading.withAt !== reading.periods.length - 1) reading.waitsVersus = true;
+    else versusBefore(reading);
+  },
+  not: (reading, text) => {
+    reading.waitsNot = text;
+  },
+  not_after: notBefore,
+  since: (reading) => {
+    reading.waitsSince = "since";
+  },
+  from: (reading) => {
+    reading.waitsSince ??= "from";
+  },
+  since_after: sinceBefore,
+  target: (reading) => {
+    reading.waitsVersus = false;
+    reading.versus.push("target");
+  },
+  trend: (reading) => {
+    reading.trend = true;
+  },
+  list: (reading) => {
+    reading.verb ??= "list";
+  },
+  define: (reading) => {
+    reading.verb ??= "define";
+  },
+  help: (reading) => {
+    reading.verb ??= "help";
+  },
+  with: (reading) => {
+    reading.withAt = reading.periods.length;
+  },
+  filler: () => {},
+};
+
+function takePeriod(spec: PeriodSpec, reading: Reading): void {
+  const since = reading.waitsSince === null ? null : toSince(spec);
+  if (reading.waitsSince === "since" && since === null && spec.kind !== "range") {
+    reading.problem ??= incomplete("since_when");
+  }
+  reading.waitsSince = null;
+  if (reading.waitsVersus) reading.versus.push(since ?? spec);
+  else reading.periods.push(since ?? spec);
+  reading.waitsVersus = false;
+}
+
+/** "since" goes with one day, or with a month in figures. */
+function toSince(spec: PeriodSpec): PeriodSpec | null {
+  if (spec.kind === "range" && spec.from === spec.to) return { kind: "since", day: spec.from };
+  return null;
+}
+
+function takeSegment(segment: Segment, reading: Reading): void {
+  if (reading.waitsBy || reading.isListingSegments) {
+    reading.by.push(segment);
+    reading.waitsBy = false;
+    reading.isListingSegments = true;
+  } else reading.alone.push(segment);
+}
+
+function takePair(key: string, values: readonly string[], text: string, reading: Reading): void {
+  const known = vocabulary.get(foldName(key))?.meaning;
+  if (values.length === 0) {
+    reading.problem ??= incomplete("no_value", key);
+  } else if (known?.kind === "segment") {
+    reading.filters.push({ segment: known.segment, values, isNot: reading.waitsNot !== null });
+    reading.waitsNot = null;
+  } else reading.options.push({ key, values, text });
+}
+
+/** The period just named is what to compare with: "지난달 대비". */
+function versusBefore(reading: Reading): void {
+  const last = reading.periods.pop();
+  if (last !== undefined) reading.versus.push(last);
+  else if (!reading.versus.includes("target")) reading.waitsVersus = true;
+}
+
+function notBefore(reading: Reading, text: string): void {
+  const last = reading.filters.pop();
+  if (last === undefined) reading.problem ??= incomplete("not_what", text);
+  else reading.filters.push({ ...last, isNot: true });
+}
+
+function sinceBefore(reading: Reading): void {
+  const last = reading.periods.pop();
+  const since = last === undefined ? null : toSince(last);
+  if (since !== null) reading.periods.push(since);
+  else if (last === undefined) reading.problem ??= incomplete("since_when");
+  // "from 1 to 15 on": the range has said it already.
+  else reading.periods.push(last);
+}

@@ -1,0 +1,130 @@
+import type { Locale } from "../../src/i18n/locale.ts";
+import { say } from "../../src/i18n/say.ts";
+import { kpiById, kpis, type KpiId } from "../../src/kpis/index.ts";
+import type { Kpi } from "../../src/kpis/kpi.ts";
+import type { OptionSpec } from "../../src/kpis/options.ts";
+import { formatDuration } from "../../src/quantities/format-duration.ts";
+import { formatQuantity } from "../../src/quantities/format-quantity.ts";
+import type { Choice, Page } from "../command.ts";
+import { page } from "../page.ts";
+
+/** What can be asked, with buttons to try. */
+export function guidePage(locale: Locale): Page {
+  const tries = ["fcr last-week", "csat last-month by channel", "first_response_time this-week"];
+  return page(
+    [
+      say(locale, (t) => t.words.guide.ask),
+      say(locale, (t) => t.words.guide.periods),
+      say(locale, (t) => t.words.guide.split),
+      say(locale, (t) => t.words.guide.filter),
+      say(locale, (t) => t.words.guide.language),
+    ],
+    {
+      title: say(locale, (t) => t.words.guide.title),
+      choices: [
+        ...tries.map((words) => ({ label: words, words: `kpi ${words}` })),
+        { label: say(locale, (t) => t.words.listButton), words: "kpi list" },
+      ],
+    },
+  );
+}
+
+/** Every KPI with the name to type. */
+export function listPage(locale: Locale): Page {
+  return page([], {
+    title: say(locale, (t) => t.words.list.title),
+    table: {
+      columns: [
+        say(locale, (t) => t.words.list.name),
+        say(locale, (t) => t.words.list.id),
+        say(locale, (t) => t.words.list.meaning),
+        say(locale, (t) => t.words.list.unit),
+      ],
+      rows: kpis.map((kpi) => [
+        kpi.title[locale],
+        kpi.id,
+        firstSentence(kpi.meaning[locale]),
+        say(locale, (t) => t.words.units[kpi.unit]),
+      ]),
+    },
+    choices: [{ label: say(locale, (t) => t.words.guideButton), words: "kpi" }],
+  });
+}
+
+/** How a KPI is counted, by which every figure is made. */
+export function definePage(id: KpiId, locale: Locale): Page {
+  const kpi = kpiById(id);
+  const lines = [
+    kpi.meaning[locale],
+    say(locale, (t) => t.words.define.formula, { formula: kpi.formula[locale] }),
+    say(locale, (t) => t.words.define[kpi.better]),
+    targetLine(kpi, locale),
+    ...guardrailLine(kpi, locale),
+  ];
+  const options = Object.entries(kpi.options);
+  return page(lines, {
+    title: `${kpi.title[locale]} (${kpi.id})`,
+    table: options.length === 0 ? null : optionTable(options, locale),
+    choices: [ask(kpi, "last-week", locale), ask(kpi, "last-month", locale)],
+    hint: say(locale, (t) => t.words.define.version, { definition: `${kpi.id}@${kpi.version}` }),
+  });
+}
+
+const ask = (kpi: Kpi, period: string, locale: Locale): Choice => ({
+  label: `${kpi.title[locale]} ${period}`,
+  words: `kpi ${kpi.id} ${period}`,
+});
+
+function targetLine({ target, unit }: Kpi, locale: Locale): string {
+  if (target === null) return say(locale, (t) => t.words.define.noTarget);
+  const written =
+    typeof target === "number"
+      ? formatQuantity(target, unit, locale)
+      : Object.entries(target)
+          .map(([channel, value]) => `${channel} ${formatQuantity(value, unit, locale)}`)
+          .join(", ");
+  return say(locale, (t) => t.words.define.target, { target: written });
+}
+
+function guardrailLine({ guardrails }: Kpi, locale: Locale): readonly string[] {
+  const titles = kpis.filter(({ id }) => guardrails.includes(id)).map(({ title }) => title[locale]);
+  return titles.length === 0
+    ? []
+    : [say(locale, (t) => t.words.define.guardrails, { kpis: titles.join(", ") })];
+}
+
+function optionTable(
+  options: readonly (readonly [string, OptionSpec])[],
+  locale: Locale,
+): Page["table"] {
+  return {
+    columns: [
+      say(locale, (t) => t.words.define.option),
+      say(locale, (t) => t.words.define.values),
+      say(locale, (t) => t.words.define.byDefault),
+    ],
+    rows: options.map(([name, spec]) => [name, ...valuesOf(spec, locale)]),
+  };
+}
+
+/** What may be given, and what holds where nothing is. */
+function valuesOf(spec: OptionSpec, locale: Locale): readonly [string, string] {
+  switch (spec.type) {
+    case "choice":
+      return [spec.values.join(", "), spec.values[0]];
+    case "duration":
+      return [say(locale, (t) => t.words.define.duration), formatDuration(spec.seconds, locale, 1)];
+    case "days":
+      return [say(locale, (t) => t.words.define.days, { most: spec.most }), `${spec.days}d`];
+    case "scores":
+      return [
+        say(locale, (t) => t.words.define.scores),
+        Object.entries(spec.scores)
+          .map(([points, places]) => `${points}: ${places.join("+")}`)
+          .join(", "),
+      ];
+  }
+}
+
+/** A table has room for one. */
+const firstSentence = (text: string): string => /^.*?[.。](?=\s|$|[^\d])/u.exec(text)?.[0] ?? text;

@@ -1,0 +1,43 @@
+import { kpiById } from "../../src/kpis/index.ts";
+import type { Question } from "../../src/reports/question.ts";
+import { periodToWords } from "./period-to-words.ts";
+
+/** The words that ask this question, for buttons: reading them gives the question back. */
+export function questionToWords(question: Question): string {
+  return [
+    question.kpi,
+    periodToWords(question.period),
+    ...(question.by.length > 0 ? ["by", ...question.by] : []),
+    ...filterWords(question),
+    ...versusWords(question),
+    ...(question.trend ? ["trend"] : []),
+    ...optionWords(question),
+  ].join(" ");
+}
+
+function filterWords({ where }: Question): readonly string[] {
+  return Object.entries(where).map(([segment, filter]) =>
+    "in" in filter
+      ? `${segment}:${filter.in.map(quoted).join(",")}`
+      : `not ${segment}:${filter.not_in.map(quoted).join(",")}`,
+  );
+}
+
+function versusWords({ versus }: Question): readonly string[] {
+  if (versus === null) return [];
+  return [`vs ${versus === "target" ? "target" : periodToWords(versus)}`];
+}
+
+function optionWords({ kpi, options }: Question): readonly string[] {
+  const specs = new Map(Object.entries(kpiById(kpi).options));
+  return Object.entries(options).map(([name, value]) => {
+    if (typeof value === "string") return `${name}:${value}`;
+    return `${name}:${value}${specs.get(name)?.type === "days" ? "d" : "s"}`;
+  });
+}
+
+/** A value as it may be typed: in quotes unless it is plain letters and figures. */
+function quoted(value: string): string {
+  if (/^[\p{L}\p{N}_-]+$/u.test(value)) return value;
+  return `"${value.replaceAll(/["\\]/gu, "\\$&")}"`;
+}

@@ -4,7 +4,7 @@ import { identifier, literal } from "./quoting.ts";
 import { durationSql, flagSql, momentSql, numberSql } from "./reading-sql.ts";
 import type { StoredColumn } from "./schema.ts";
 import { toTimeFormat } from "./time-format.ts";
-import { instantSql, toUtcSql } from "./zone-sql.ts";
+import { firstInstant, instantSql, toUtcSql } from "./zone-sql.ts";
 
 /** Why a row is set aside. A `soft` fault is a row that was understood and cannot be true. */
 export interface Fault {
@@ -43,7 +43,7 @@ export interface CompileContext {
 }
 
 /** Older or younger than any record: somebody's empty date. */
-const plausible = ["timestamp '1980-01-01'", "timestamp '2100-01-01'"] as const;
+const plausible = [instantSql(firstInstant), "timestamp '2100-01-01'"] as const;
 
 /** In bytes: a longer name is not one. */
 const mostTextBytes = 2000;
@@ -126,9 +126,10 @@ const saidSql = (columns: readonly string[], { stage }: CompileContext): string 
 /** The source's text without the spaces around it, its markers and words translated. */
 function rawSql(field: Field, { stage }: CompileContext): string {
   if (field.kind === "constant") return `nullif(trim(${literal(field.value)}), '')`;
-  const cells = field.columns.map((column) => `nullif(trim(${stage(column)}), '')`);
-  const text =
-    cells.length === 1 ? cells.join("") : `nullif(concat_ws(' ', ${cells.join(", ")}), '')`;
+  const [first = "", ...more] = field.columns.map(stage);
+  // Not concat_ws: it takes three times as long.
+  const joined = [first, ...more].map((each) => `coalesce(${each}, '')`).join(" || ' ' || ");
+  const text = `nullif(trim(${more.length === 0 ? first : joined}), '')`;
   const cases = [
     ...field.missing.filter((each) => each !== "").map((each) => [each, "null"] as const),
     ...field.values.map(([from, to]) => [from, literal(to)] as const),

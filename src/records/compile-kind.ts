@@ -1,4 +1,4 @@
-import { type ColumnType, type Kind, segments } from "../kinds/kind.ts";
+import { type Kind, segments } from "../kinds/kind.ts";
 import {
   type CompileContext,
   compileField,
@@ -11,13 +11,15 @@ import {
 import { type Condition, inputsOf, type KindMapping } from "./mapping.ts";
 import { identifier, literal } from "./quoting.ts";
 import { derivedFrom, derivedSql } from "./derive.ts";
-import { mappedColumns, sqlTypes } from "./schema.ts";
+import { mappedColumns } from "./schema.ts";
 
 /** One statement from the stage to records of a kind. */
 export interface CompiledKind {
   readonly kind: Kind;
-  /** Gives `record` (the stage's row), `fault` (a place in `faults`, or null), `id` and the kind's columns. */
+  /** Gives `record` (the stage's row), `fault` (a place in `faults`, or null) and `columns`. */
   readonly select: string;
+  /** `id`, and those of the kind's columns that the mapping fills; the others are null. */
+  readonly columns: readonly string[];
   readonly faults: readonly Fault[];
 }
 
@@ -33,6 +35,7 @@ export function compileKind(kind: Kind, mapping: KindMapping, context: KindConte
   const excluded = mapping.exclude.map((each) => conditionSql(each, context)).join(" or ");
   const rowTests = excluded === "" ? troubleTests : [...troubleTests, excludedTest];
   const tests: FaultTest[] = [];
+  let columns: readonly string[] = [];
   const selects = recordSets(kind, mapping).map((fields, at) => {
     const compiled = compileFields(kind, fields, context);
     const input = fields["input"]?.kind === "constant" ? fields["input"].value : null;
@@ -48,13 +51,15 @@ export function compileKind(kind: Kind, mapping: KindMapping, context: KindConte
     );
     const cases = tests.slice(first).map(({ when }, code) => `when ${when} then ${first + code}`);
     const from = steppedSql(compiled, excluded);
-    const columns = columnsSql(kind, compiled, context.workspaceZone);
-    const select = `select record, cast(case ${cases.join(" ")} end as usmallint) as fault, ${columns} from ${from}`;
+    const given = givenColumns(kind, compiled, context.workspaceZone);
+    columns = given.map(([name]) => name);
+    const listed = given.map(([name, sql]) => `${sql} as ${identifier(name)}`).join(", ");
+    const select = `select record, cast(case ${cases.join(" ")} end as usmallint) as fault, ${listed} from ${from}`;
     if (kind.id !== "measures") return select;
     // An empty cell is no figure; a broken row is reported once.
     return `${select} where ${rawName("value")} is not null or (${at} = 0 and trouble is not null)`;
   });
-  return { kind, select: selects.join(" union all "), faults: tests };
+  return { kind, select: selects.join(" union all "), columns, faults: tests };
 }
 
 const troubleTests: readonly FaultTest[] = ["ragged", "broken_quotes", "too_long"].map(
@@ -111,24 +116,22 @@ function steppedSql(fields: readonly CompiledField[], excluded: string): string 
         from stage)))`;
 }
 
-/** Everything a kind stores except the source's name; what the mapping leaves out is null. */
-function columnsSql(kind: Kind, fields: readonly CompiledField[], zone: string): string {
+/** What a kind stores and the mapping gives, except the source's name: column → SQL. */
+function givenColumns(
+  kind: Kind,
+  fields: readonly CompiledField[],
+  zone: string,
+): readonly (readonly [string, string])[] {
   const given = new Set(fields.map(({ name }) => name));
-  const id = given.has("id") ? "id" : `${measureId(given)} as id`;
-  const mapped = mappedColumns(kind).map(({ name, type }) =>
-    given.has(name) ? identifier(name) : nullSql(name, type),
-  );
-  const derived = Object.entries(kind.derived).map(([name, each]) => {
-    const isKnown = derivedFrom(each).every((column) => given.has(column));
-    return isKnown
-      ? `${derivedSql(each, zone)} as ${identifier(name)}`
-      : nullSql(name, each.take === "day" ? "day" : "seconds");
-  });
-  return [id, ...mapped, ...derived].join(", ");
+  const id = given.has("id") ? "id" : measureId(given);
+  const mapped = mappedColumns(kind)
+    .filter(({ name }) => given.has(name))
+    .map(({ name }) => [name, identifier(name)] as const);
+  const derived = Object.entries(kind.derived)
+    .filter(([, each]) => derivedFrom(each).every((column) => given.has(column)))
+    .map(([name, each]) => [name, derivedSql(each, zone)] as const);
+  return [["id", id], ...mapped, ...derived];
 }
-
-const nullSql = (name: string, type: ColumnType): string =>
-  `cast(null as ${sqlTypes[type]}) as ${identifier(name)}`;
 
 /** A figure is the same figure on the same day, for the same input and segments. */
 const measureId = (given: ReadonlySet<string>): string =>

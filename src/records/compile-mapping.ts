@@ -1,14 +1,15 @@
-import type { KindId } from "../kinds/index.ts";
+import { type KindId, kinds } from "../kinds/index.ts";
 import { compileKind, type CompiledKind } from "./compile-kind.ts";
 import type { Condition, RecordsMapping } from "./mapping.ts";
 import { kindOf } from "./schema.ts";
-import { kinds } from "../kinds/index.ts";
 
 /** A source's mapping as SQL over one stage of text. */
 export interface CompiledMapping {
   /** The source's columns the stage needs: the first stands in `s0`, the next in `s1`. */
   readonly columns: readonly string[];
   readonly kinds: readonly (CompiledKind & { readonly id: KindId })[];
+  /** What the ids are made of: where it changes, old records would stand beside the new. */
+  readonly identity: string;
 }
 
 export interface MappingContext {
@@ -41,5 +42,18 @@ export function compileMapping(
     const whole = { ...given, exclude: [...exclude, ...given.exclude] };
     return [{ id, ...compileKind(kindOf(id), whole, { stage, zone, workspaceZone, latest }) }];
   });
-  return { columns: [...places.keys()], kinds: compiled };
+  return { columns: [...places.keys()], kinds: compiled, identity: identityOf(mapping) };
+}
+
+function identityOf(mapping: RecordsMapping): string {
+  const ids = kinds.map(({ id }) => {
+    const fields = mapping[id]?.fields ?? {};
+    return [
+      id,
+      id === "measures"
+        ? Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1))
+        : (fields["id"] ?? null),
+    ];
+  });
+  return JSON.stringify(ids);
 }

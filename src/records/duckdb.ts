@@ -6,10 +6,11 @@ import { AppError } from "../errors.ts";
 import { kinds } from "../kinds/index.ts";
 import { identifier, literal } from "./quoting.ts";
 import { createReaders } from "./readers.ts";
+import { renewDerived } from "./renew-derived.ts";
 import { schemaStatements } from "./schema.ts";
 import { pull } from "./pull.ts";
 import { readBadRows, readSourceStates } from "./source-states.ts";
-import type { PullWatch, Records } from "./store.ts";
+import type { PullWatch, Records, WorkingTime } from "./store.ts";
 import { createWriter, inTransaction } from "./writer.ts";
 
 export interface DuckdbSettings {
@@ -23,6 +24,8 @@ export interface DuckdbSettings {
   /** In the engine's words, `1GB`. */
   readonly memoryLimit?: string;
   readonly clock?: Clock;
+  /** Left out, every second is working time. */
+  readonly workingTime?: WorkingTime | null;
 }
 
 /**
@@ -30,10 +33,11 @@ export interface DuckdbSettings {
  * it stands in: throws `data_folder_busy`.
  */
 export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
-  const { zone, clock = systemClock } = settings;
+  const { zone, clock = systemClock, workingTime = null } = settings;
   const instance = await openInstance(settings);
   const connection = await instance.connect();
   await prepare(connection, settings);
+  await renewDerived(connection, zone, workingTime);
   const writer = createWriter(connection);
   const readers = createReaders(
     [await instance.connect(), await instance.connect()],
@@ -60,7 +64,7 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
       pulling.add(request.name);
       try {
         return await writer.use((connection) =>
-          pull({ connection, clock, zone }, request, { ...unwatched(), ...watch }),
+          pull({ connection, clock, zone, workingTime }, request, { ...unwatched(), ...watch }),
         );
       } finally {
         pulling.delete(request.name);

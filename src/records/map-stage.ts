@@ -3,6 +3,8 @@ import { AppError } from "../errors.ts";
 import { type CompiledKind, excludedReason } from "./compile-kind.ts";
 import type { Landing } from "./land.ts";
 import { identifier, literal } from "./quoting.ts";
+import type { WorkingTime } from "./store.ts";
+import { addWorkingSeconds } from "./working-seconds.ts";
 
 /** A kind's records in a temporary table, and how many of them are no good. */
 export interface MappedKind {
@@ -20,9 +22,11 @@ export interface MappedKind {
 export async function mapStage(
   connection: DuckDBConnection,
   compiled: CompiledKind,
+  workingTime: WorkingTime | null,
 ): Promise<MappedKind> {
   const table = `mapped_${compiled.kind.id}`;
   await connection.run(`create or replace temp table ${identifier(table)} as ${compiled.select}`);
+  if (workingTime !== null) await addWorkingSeconds(connection, compiled, table, workingTime);
   await keepLast(connection, table);
   const counted = await connection.runAndReadAll(
     `select fault, count(*) from ${identifier(table)} group by fault`,
@@ -42,11 +46,11 @@ export async function mapStage(
 /** The same id twice in one pull: the last row is the newest. */
 async function keepLast(connection: DuckDBConnection, table: string): Promise<void> {
   const name = identifier(table);
-  const doubled = `select id, max(rowid) as last from ${name} where fault is null group by id having count(*) > 1`;
+  const doubled = `select id, max(record) as last from ${name} where fault is null group by id having count(*) > 1`;
   await connection.run(`create or replace temp table doubled as ${doubled}`);
   await connection.run(
     `delete from ${name} as mapped using doubled
-     where mapped.id = doubled.id and mapped.fault is null and mapped.rowid <> doubled.last`,
+     where mapped.id = doubled.id and mapped.fault is null and mapped.record <> doubled.last`,
   );
 }
 
@@ -74,11 +78,11 @@ export async function collectBadRows(
     return `(${literal(name)}, ${first}, ${until})`;
   });
   if (rows.length > 0) await connection.run(`insert into landed values ${rows.join(", ")}`);
-  for (const { compiled, table } of kinds) {
+  for (const { compiled, table, unreadable, contradicting } of kinds) {
+    if (unreadable + contradicting === 0) continue;
     const named = compiled.faults
       .map((fault, code) => ({ ...fault, code }))
       .filter(({ reason }) => reason !== excludedReason);
-    if (named.length === 0) continue;
     const codes = named.map(
       ({ code, field, reason }) => `(${code}, ${literal(field)}, ${literal(reason)})`,
     );

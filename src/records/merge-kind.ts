@@ -11,25 +11,27 @@ import { storedColumns } from "./schema.ts";
 export async function mergeKind(
   connection: DuckDBConnection,
   source: string,
-  { compiled, table }: MappedKind,
+  { compiled, table, excluded }: MappedKind,
 ): Promise<number> {
   const target = identifier(compiled.kind.id);
   const mapped = identifier(table);
-  const columns = storedColumns(compiled.kind)
-    .map(({ name }) => name)
-    .filter((name) => name !== "source")
-    .map(identifier);
+  const columns = compiled.columns.map(identifier);
   const insert = `insert into ${target} (source, ${columns.join(", ")})
     select ${literal(source)}, ${columns.join(", ")} from ${mapped} as mapped where fault is null`;
 
   if (!(await holds(connection, compiled, source))) return await changedBy(connection, insert);
 
-  const dropped = await changedBy(connection, excludedSql(compiled, source, mapped));
+  const dropped =
+    excluded === 0 ? 0 : await changedBy(connection, excludedSql(compiled, source, mapped));
+  const empty = storedColumns(compiled.kind)
+    .map(({ name }) => name)
+    .filter((name) => name !== "source" && !compiled.columns.includes(name))
+    .map((name) => `held.${identifier(name)} is not null`);
   const rowOf = (alias: string) => `(${columns.map((name) => `${alias}.${name}`).join(", ")})`;
   await connection.run(
     `create or replace temp table met as
      select mapped.rowid as mapped_row, held.rowid as held_row,
-       ${rowOf("mapped")} is distinct from ${rowOf("held")} as differs
+       ${[`${rowOf("mapped")} is distinct from ${rowOf("held")}`, ...empty].join(" or ")} as differs
      from ${mapped} as mapped join ${target} as held on held.id = mapped.id
      where held.source = ${literal(source)} and mapped.fault is null`,
   );
@@ -56,7 +58,7 @@ async function holds(
 
 function excludedSql({ kind, faults }: CompiledKind, source: string, mapped: string): string {
   const codes = faults.flatMap(({ reason }, code) => (reason === excludedReason ? [code] : []));
-  const out = `select id from ${mapped} where fault in (${["null", ...codes].join(", ")})`;
+  const out = `select id from ${mapped} where fault in (${codes.join(", ")})`;
   const stay = `select id from ${mapped} where fault is null`;
   return `delete from ${identifier(kind.id)}
     where source = ${literal(source)} and id in (${out} except ${stay})`;

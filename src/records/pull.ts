@@ -2,13 +2,13 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../errors.ts";
 import { kinds } from "../kinds/index.ts";
 import type { Clock } from "../clock.ts";
-import { compileMapping } from "./compile-mapping.ts";
+import { type CompiledMapping, compileMapping } from "./compile-mapping.ts";
 import { land } from "./land.ts";
 import { collectBadRows, type MappedKind, mapStage, refuseIfBad } from "./map-stage.ts";
 import { mergeKind } from "./merge-kind.ts";
 import { identifier, literal } from "./quoting.ts";
-import { rememberFailure, rememberSuccess } from "./source-states.ts";
-import type { PullOutcome, PullRequest, PullWatch } from "./store.ts";
+import { identityOfHeld, rememberFailure, rememberSuccess } from "./source-states.ts";
+import type { PullOutcome, PullRequest, PullWatch, WorkingTime } from "./store.ts";
 import { inTransaction } from "./writer.ts";
 
 export interface PullPlace {
@@ -16,20 +16,21 @@ export interface PullPlace {
   readonly clock: Clock;
   /** The workspace's: local days are counted in it. */
   readonly zone: string;
+  readonly workingTime: WorkingTime | null;
 }
 
 /** One pull on the writing connection, which is its own until the end. */
 export async function pull(
-  { connection, clock, zone }: PullPlace,
+  place: PullPlace,
   request: PullRequest,
   watch: PullWatch,
 ): Promise<PullOutcome> {
-  const startedAt = clock.now();
+  const { connection, clock } = place;
   const stop = (): void => connection.interrupt();
   watch.signal.addEventListener("abort", stop);
   try {
     watch.signal.throwIfAborted();
-    return await takeIn(connection, request, watch, { startedAt, workspaceZone: zone, clock });
+    return await takeIn(place, request, watch);
   } catch (fault) {
     // Told to stop, the engine complains of it: nobody failed.
     watch.signal.throwIfAborted();
@@ -44,30 +45,26 @@ export async function pull(
 }
 
 async function takeIn(
-  connection: DuckDBConnection,
+  { connection, clock, zone: workspaceZone, workingTime }: PullPlace,
   request: PullRequest,
   watch: PullWatch,
-  at: { readonly startedAt: Date; readonly workspaceZone: string; readonly clock: Clock },
 ): Promise<PullOutcome> {
+  const startedAt = clock.now();
   const { name, zone, records, exclude } = request;
   const mapping = compileMapping(records, exclude, {
     zone,
-    workspaceZone: at.workspaceZone,
-    now: at.startedAt,
+    workspaceZone,
+    now: startedAt,
   });
   const landing = await land(connection, request.read(watch.signal), mapping.columns, watch);
   const mapped: MappedKind[] = [];
-  for (const each of mapping.kinds) mapped.push(await mapStage(connection, each));
+  for (const each of mapping.kinds) mapped.push(await mapStage(connection, each, workingTime));
   await collectBadRows(connection, name, mapped, landing);
   await refuseIfBad(connection, mapped);
   watch.signal.throwIfAborted();
 
   return await inTransaction(connection, async () => {
-    await dropLostKinds(
-      connection,
-      name,
-      mapping.kinds.map(({ id }) => id),
-    );
+    await dropStrangers(connection, name, mapping);
     let changed = 0;
     for (const each of mapped) changed += await mergeKind(connection, name, each);
     const outcome: PullOutcome = {
@@ -78,25 +75,34 @@ async function takeIn(
       kinds: mapping.kinds.map(({ id }) => id),
     };
     const { modifiedAt } = landing;
-    const asOf = modifiedAt === null || modifiedAt > at.startedAt ? at.startedAt : modifiedAt;
-    await rememberSuccess(connection, name, { outcome, asOf, endedAt: at.clock.now() });
+    const asOf = modifiedAt === null || modifiedAt > startedAt ? startedAt : modifiedAt;
+    await rememberSuccess(connection, name, {
+      outcome,
+      identity: mapping.identity,
+      asOf,
+      endedAt: clock.now(),
+    });
     return outcome;
   });
 }
 
-/** Records of a kind that the source's mapping no longer names. */
-async function dropLostKinds(
+/** Records this mapping could never replace: of a kind it no longer names, or with ids made otherwise. */
+async function dropStrangers(
   connection: DuckDBConnection,
   source: string,
-  kept: readonly string[],
+  { kinds: kept, identity }: CompiledMapping,
 ): Promise<void> {
-  for (const { id } of kinds.filter((kind) => !kept.includes(kind.id))) {
+  const before = await identityOfHeld(connection, source);
+  const isSame = before === null || before === identity;
+  for (const { id } of kinds.filter(
+    (kind) => !isSame || !kept.some((each) => each.id === kind.id),
+  )) {
     await connection.run(`delete from ${identifier(id)} where source = ${literal(source)}`);
   }
 }
 
 async function dropStages(connection: DuckDBConnection): Promise<void> {
-  const temporary = ["stage", "doubled", "landed", "set_aside", "met"];
+  const temporary = ["stage", "doubled", "landed", "set_aside", "met", "working_time"];
   const mapped = kinds.map(({ id }) => `mapped_${id}`);
   for (const name of [...temporary, ...mapped]) {
     await connection.run(`drop table if exists temp.${identifier(name)}`);

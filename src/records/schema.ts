@@ -57,7 +57,7 @@ const bookkeeping = [
   "create table if not exists settings (name varchar, value varchar)",
   `create table if not exists source_states (source varchar, succeeded_at timestamp, failed_at timestamp,
     error varchar, hint varchar, as_of timestamp, newest_at timestamp, kinds varchar, rows bigint,
-    changed bigint, bad_rows bigint, excluded bigint)`,
+    changed bigint, bad_rows bigint, excluded bigint, identity varchar)`,
   `create table if not exists bad_rows (source varchar, kind varchar, file varchar, record bigint,
     field varchar, reason varchar, value varchar)`,
 ];

@@ -68,9 +68,15 @@ export async function rememberSuccess(
   source: string,
   {
     outcome,
+    identity,
     asOf,
     endedAt,
-  }: { readonly outcome: PullOutcome; readonly asOf: Date; readonly endedAt: Date },
+  }: {
+    readonly outcome: PullOutcome;
+    readonly identity: string;
+    readonly asOf: Date;
+    readonly endedAt: Date;
+  },
 ): Promise<void> {
   await keepBadRows(connection, source);
   await ensureState(connection, source);
@@ -78,9 +84,22 @@ export async function rememberSuccess(
     `update source_states set succeeded_at = ${instantSql(endedAt)}, error = null, hint = null,
        as_of = ${instantSql(asOf)}, newest_at = ${newestSql(outcome.kinds, source)},
        kinds = ${literal(outcome.kinds.join(","))}, rows = ${outcome.rows},
-       changed = ${outcome.changed}, bad_rows = ${outcome.badRows}, excluded = ${outcome.excluded}
+       changed = ${outcome.changed}, bad_rows = ${outcome.badRows}, excluded = ${outcome.excluded},
+       identity = ${literal(identity)}
      where source = ${literal(source)}`,
   );
+}
+
+/** What the ids of a source's records are made of; null where it never succeeded. */
+export async function identityOfHeld(
+  connection: DuckDBConnection,
+  source: string,
+): Promise<string | null> {
+  const reader = await connection.runAndReadAll(
+    `select identity from source_states where source = ${literal(source)}`,
+  );
+  const [row] = reader.getRows();
+  return typeof row?.[0] === "string" ? row[0] : null;
 }
 
 /** After a refused pull: what was wrong, and the rows that show it. */

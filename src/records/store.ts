@@ -40,6 +40,22 @@ export interface SourceState {
   readonly badRows: number;
 }
 
+/**
+ * When people work, as the pull needs it for `working_seconds`. Teams that are not named share the
+ * calendar of `null`.
+ */
+export interface WorkingTime {
+  /** Changes when the calendar does: what was computed by the old one is computed again. */
+  readonly key: string;
+  readonly teams: readonly string[];
+  /** Working time in `[from, to)`, in order, never overlapping. */
+  readonly intervals: (
+    team: string | null,
+    from: Date,
+    to: Date,
+  ) => readonly { readonly from: Date; readonly to: Date }[];
+}
+
 /** The records as those see them who also bring them in. */
 export interface Records extends RecordStore {
   /**

@@ -6,12 +6,15 @@ interface Transition {
   readonly afterMs: number;
 }
 
-/** Records are dated between these; later rules of a zone are anybody's guess. */
-const firstMs = Date.UTC(1980, 0, 1);
-const lastMs = Date.UTC(2050, 0, 1);
+/** No record is older; how zones change their clocks after the end is anybody's guess. */
+export const firstInstant = new Date("1990-01-01T00:00:00Z");
+const firstMs = firstInstant.getTime();
+const lastMs = Date.UTC(2045, 0, 1);
 
-/** No zone has changed its clock twice within a fortnight since 1980. */
-const stepMs = 14 * 86_400_000;
+/** No zone has changed its clock twice within four weeks since then; a Ramadan is longer. */
+const stepMs = 28 * 86_400_000;
+
+const minuteMs = 60_000;
 
 const known = new Map<string, readonly Transition[]>();
 
@@ -80,13 +83,13 @@ function findTransitions(zone: string): readonly Transition[] {
 }
 
 function changeBetween(zone: string, fromMs: number, toMs: number, beforeMs: number): number {
-  let [low, high] = [fromMs / 1000, toMs / 1000];
+  let [low, high] = [fromMs / minuteMs, toMs / minuteMs];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (offsetMs(zone, middle * 1000) === beforeMs) low = middle;
+    if (offsetMs(zone, middle * minuteMs) === beforeMs) low = middle;
     else high = middle;
   }
-  return high * 1000;
+  return high * minuteMs;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

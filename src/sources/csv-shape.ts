@@ -1,4 +1,5 @@
 import { createCsvParser } from "./csv-parser.ts";
+import type { FileRecord } from "./source.ts";
 
 export interface CsvShape {
   readonly delimiter: string;
@@ -11,6 +12,7 @@ const delimiters = [",", ";", "\t", "|"] as const;
 
 /** Enough records to tell a delimiter from a comma in a name. */
 const sampleRecords = 100;
+const pieceCharacters = 4096;
 
 /** Finds the delimiter and the header in the beginning of a file; null where there is no header. */
 export function findCsvShape(
@@ -34,10 +36,11 @@ export function findCsvShape(
 /** A delimiter is likely when it cuts the header into many cells and the records into as many. */
 function tryDelimiter(sample: string, quote: string, delimiter: string) {
   const parser = createCsvParser(delimiter, quote);
-  const whole = parser.push(sample);
-  const records = (whole.length > 0 ? whole : parser.end())
-    .slice(0, sampleRecords)
-    .map(({ cells }) => cells);
+  const whole: FileRecord[] = [];
+  for (let at = 0; at < sample.length && whole.length < sampleRecords; at += pieceCharacters) {
+    whole.push(...parser.push(sample.slice(at, at + pieceCharacters)));
+  }
+  const records = (whole.length > 0 ? whole : parser.end()).map(({ cells }) => cells);
   const width = records[0]?.length ?? 0;
   const alike = records.filter(({ length }) => length === width).length;
   return { delimiter, records, score: width > 1 ? (width * alike) / records.length : 0 };

@@ -5,7 +5,7 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-const widestCell = 48;
+const widestCell = 96;
 
 /** Columns side by side; those from `numbersFrom` on stand to the right, as figures do. */
 export function textTable({ columns, rows }: TextTable, numbersFrom: number): readonly string[] {

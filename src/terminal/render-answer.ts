@@ -1,0 +1,119 @@
+import { answerChart } from "../blocks/answer-chart.ts";
+import {
+  capital,
+  comparisonLabel,
+  comparisonText,
+  filterTexts,
+  freshnessText,
+  headline,
+  intervalText,
+  kpiTitle,
+  sampleText,
+  segmentTitle,
+  targetText,
+  valueText,
+  variantsText,
+  verdictText,
+} from "../blocks/answer-texts.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import { segments } from "../kinds/kind.ts";
+import { formatQuantity } from "../quantities/format-quantity.ts";
+import type { Answer, GuardrailCheck } from "../reports/answer.ts";
+import { paragraphs } from "./paragraphs.ts";
+import { oneLine, type Paint } from "./paint.ts";
+import { textTable } from "./text-table.ts";
+import { padEnd, textWidth } from "./text-width.ts";
+
+export interface Reader {
+  readonly locale: Locale;
+  /** The reader's own: only "data as of" is told in it. */
+  readonly zone: string;
+  readonly paint: Paint;
+}
+
+/** A KPI answer as lines of text. */
+export function renderAnswer(answer: Answer, reader: Reader): readonly string[] {
+  const { locale, zone, paint } = reader;
+  const parts: readonly (readonly string[])[] = [
+    [paint.strong(headline(answer, locale)), ...filterTexts(answer.where, locale).map(oneLine)],
+    valueLines(answer, reader),
+    facts(answer, reader),
+    segmentLines(answer, reader),
+    [
+      ...answer.warnings.map(({ text }) => say(locale, (t) => t.answers.note, { text })),
+      ...answer.freshness.map((each) => paint.faint(oneLine(freshnessText(each, locale, zone)))),
+    ],
+  ];
+  return paragraphs(parts);
+}
+
+function valueLines(answer: Answer, { locale, paint }: Reader): readonly string[] {
+  const value = paint.strong(valueText(answer, locale));
+  if (answer.value !== null) return [`${value}  ${sampleText(answer, locale)}`];
+  return [value, ...(answer.reason === null ? [] : [oneLine(answer.reason.text)])];
+}
+
+/** Label and text, the texts in one column. */
+function facts(answer: Answer, { locale, paint }: Reader): readonly string[] {
+  const { comparison, target } = answer;
+  const rows: readonly (readonly [string | null, string | null])[] = [
+    [
+      comparisonLabel(answer, locale),
+      tinted(comparison?.verdict ?? null, comparisonText(answer, locale), paint),
+    ],
+    [
+      target === null ? null : say(locale, (t) => t.answers.target[target.from]),
+      tinted(target?.verdict ?? null, targetText(answer, locale), paint),
+    ],
+    ...answer.guardrails.map((each) => guardrail(each, locale, paint)),
+    [say(locale, (t) => t.answers.interval), intervalText(answer, locale)],
+    [say(locale, (t) => t.answers.also), variantsText(answer, locale)],
+  ];
+  const shown = rows.flatMap(([label, text]) =>
+    label === null || text === null ? [] : [[label, text] as const],
+  );
+  const width = Math.max(0, ...shown.map(([label]) => textWidth(label)));
+  const trend = answerChart(answer, locale)?.inWords ?? null;
+  return [
+    ...shown.map(([label, text]) => `${padEnd(label, width)}  ${text}`),
+    ...(trend === null ? [] : [trend]),
+  ];
+}
+
+function guardrail(
+  { kpi, value, unit, verdict }: GuardrailCheck,
+  locale: Locale,
+  paint: Paint,
+): readonly [string, string] {
+  const text =
+    value === null ? say(locale, (t) => t.answers.noData) : formatQuantity(value, unit, locale);
+  const words = [text, verdictText(verdict, locale)].filter((each) => each !== null).join(", ");
+  const label = say(locale, (t) => t.answers.guardrail, { kpi: kpiTitle(kpi, locale) });
+  return [label, tinted(verdict, words, paint) ?? words];
+}
+
+function tinted(verdict: string | null, text: string | null, paint: Paint): string | null {
+  if (text === null) return null;
+  if (verdict === "better" || verdict === "met") return paint.good(text);
+  return verdict === "worse" || verdict === "missed" ? paint.bad(text) : text;
+}
+
+function segmentLines(answer: Answer, { locale, paint }: Reader): readonly string[] {
+  const by = segments.filter((segment) => segment in (answer.segments[0]?.key ?? {}));
+  if (by.length === 0) return [];
+  const columns = [
+    ...by.map((segment) => capital(segmentTitle(segment, locale), locale)),
+    kpiTitle(answer.kpi, locale),
+    say(locale, (t) => t.answers.sampleColumn),
+  ];
+  const rows = answer.segments.map(({ key, value, sample }) => [
+    ...by.map((segment) => oneLine(key[segment] ?? say(locale, (t) => t.answers.notKnown))),
+    value === null
+      ? say(locale, (t) => t.answers.noData)
+      : formatQuantity(value, answer.unit, locale, { sample }),
+    new Intl.NumberFormat(locale).format(sample),
+  ]);
+  const [head = "", ...body] = textTable({ columns, rows }, by.length);
+  return [paint.faint(head), ...body];
+}

@@ -1,0 +1,48 @@
+import type { GoalsReply } from "../../commands/command.ts";
+import type { GoalCard } from "../../goals/goal.ts";
+import { sparkline } from "../charts/sparkline.ts";
+import { say } from "../i18n/say.ts";
+import { paragraphs } from "./paragraphs.ts";
+import { oneLine } from "./paint.ts";
+import type { Reader } from "./render-answer.ts";
+import { choiceLines } from "./render-page.ts";
+
+export function renderGoals(reply: GoalsReply, reader: Reader): readonly string[] {
+  const { locale, paint } = reader;
+  const cards =
+    reply.cards.length === 0
+      ? [[say(locale, (t) => t.terminal.noGoals)]]
+      : reply.cards.map((card) => goalLines(card, reader));
+  const parts = [[paint.strong(oneLine(reply.title))], ...cards, choiceLines(reply.choices)];
+  return paragraphs(parts);
+}
+
+/** A goal as a digest or a list shows it. */
+export function goalLines(card: GoalCard, { locale, paint }: Reader): readonly string[] {
+  const state = tint(card, paint)(card.stateText);
+  const spark = sparkline(card.series);
+  return [
+    `${oneLine(card.id)}  ${paint.strong(oneLine(card.title))}  ${state}`,
+    oneLine(card.sentence),
+    oneLine(`${card.valueText} → ${card.targetText}${spark === "" ? "" : `  ${spark}`}`),
+    ...(card.progressText === "" ? [] : [oneLine(card.progressText)]),
+    [
+      say(locale, (t) => t.terminal.deadline, { deadline: card.deadlineText }),
+      say(locale, (t) => t.terminal.owner, { owner: oneLine(card.owner) }),
+    ].join(" · "),
+    paint.faint(oneLine(card.asOfText)),
+  ];
+}
+
+function tint({ state }: GoalCard, paint: Reader["paint"]): (text: string) => string {
+  switch (state) {
+    case "achieved":
+    case "on_track":
+      return paint.good;
+    case "missed":
+    case "behind":
+      return paint.bad;
+    case "active":
+      return paint.faint;
+  }
+}

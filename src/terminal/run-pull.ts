@@ -1,0 +1,97 @@
+import { AppError } from "../errors.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import type { PullOutcome } from "../records/store.ts";
+import type { TerminalApp } from "./app.ts";
+import { oneLine } from "./paint.ts";
+import type { Options } from "./parse-arguments.ts";
+import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
+
+interface Pulled {
+  readonly source: string;
+  readonly outcome: PullOutcome | null;
+  readonly fault: { readonly reason: string; readonly hint: string | null } | null;
+}
+
+/** Reads sources once: all, or those named. Each gets its line; one that is refused fails the whole. */
+export async function runPull(
+  app: TerminalApp,
+  names: readonly string[],
+  options: Options,
+  screen: Screen,
+): Promise<ExitCode> {
+  const locale = options.lang ?? app.locale;
+  const known = app.sources.map(({ name }) => name);
+  const stranger = names.find((name) => !known.includes(name));
+  if (stranger !== undefined) {
+    const text = say(locale, (t) => t.terminal.noSuchSource, { name: oneLine(stranger) });
+    const hint =
+      known.length === 0
+        ? say(locale, (t) => t.terminal.noSourcesNext)
+        : say(locale, (t) => t.terminal.sourcesAre, { names: known.join(", ") });
+    screen.stderr(`${text} ${hint}\n`);
+    return exitCodes.refused;
+  }
+  if (known.length === 0) {
+    screen.stderr(
+      `${say(locale, (t) => t.terminal.noSources)} ${say(locale, (t) => t.terminal.noSourcesNext)}\n`,
+    );
+    return exitCodes.refused;
+  }
+  const pulled: Pulled[] = [];
+  for (const source of names.length === 0 ? known : names) {
+    const each = await pullOne(app, source, locale, screen);
+    pulled.push(each);
+    if (!options.json) tell(each, locale, screen);
+  }
+  if (options.json) screen.stdout(`${JSON.stringify({ kind: "pull", sources: pulled })}\n`);
+  return pulled.some(({ fault }) => fault !== null) ? exitCodes.refused : exitCodes.answered;
+}
+
+async function pullOne(
+  app: TerminalApp,
+  source: string,
+  locale: Locale,
+  screen: Screen,
+): Promise<Pulled> {
+  const clear = screen.watches ? "\r\u001B[2K" : "";
+  try {
+    const outcome = await app.pull(source, {
+      progress: ({ rows, of }) => {
+        if (!screen.watches) return;
+        const text =
+          of === null
+            ? say(locale, (t) => t.terminal.pulling, { source, rows })
+            : say(locale, (t) => t.terminal.pullingOf, { source, rows, of });
+        screen.stderr(`${clear}${oneLine(text)}`);
+      },
+    });
+    return { source, outcome, fault: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const fault = { reason: error.message, hint: error.hint ?? null };
+    return { source, outcome: null, fault };
+  } finally {
+    if (screen.watches) screen.stderr(clear);
+  }
+}
+
+function tell({ source, outcome, fault }: Pulled, locale: Locale, screen: Screen): void {
+  if (outcome !== null) screen.stdout(`${summary(source, outcome, locale)}\n`);
+  if (fault === null) return;
+  const text = say(locale, (t) => t.terminal.pullRefused, {
+    source,
+    reason: [fault.reason, fault.hint].filter((part) => part !== null).join(". "),
+  });
+  screen.stderr(`${oneLine(text)}\n`);
+}
+
+function summary(source: string, outcome: PullOutcome, locale: Locale): string {
+  const { rows, changed, badRows, excluded } = outcome;
+  const parts = [
+    say(locale, (t) => t.terminal.pulled, { source, count: rows, changed }),
+    badRows === 0 ? null : say(locale, (t) => t.terminal.setAside, { count: badRows }),
+    excluded === 0 ? null : say(locale, (t) => t.terminal.excluded, { count: excluded }),
+  ];
+  return oneLine(parts.filter((part) => part !== null).join(", "));
+}

@@ -1,0 +1,107 @@
+import type { Asker, Command, Form, Page, Reply } from "../../commands/command.ts";
+import type { Desk } from "../../commands/desk.ts";
+import { say } from "../i18n/say.ts";
+import type { TerminalApp } from "./app.ts";
+import { fillForm, namedWord } from "./form-words.ts";
+import { joinWords } from "./join-words.ts";
+import { paintFor, type Paint } from "./paint.ts";
+import type { Options } from "./parse-arguments.ts";
+import { readInstant } from "./read-instant.ts";
+import { renderAnswer } from "./render-answer.ts";
+import { renderDigest } from "./render-digest.ts";
+import { formFaults, renderForm } from "./render-form.ts";
+import { renderGoals } from "./render-goals.ts";
+import { refusalLine, renderPage } from "./render-page.ts";
+import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
+import { toJson } from "./to-json.ts";
+
+interface Speaking {
+  readonly command: Command;
+  readonly words: readonly string[];
+  readonly asker: Asker;
+  readonly desk: Desk;
+  readonly options: Options;
+  readonly screen: Screen;
+  readonly paint: Paint;
+}
+
+/** Says the words of a slash command, and shows what comes back. */
+export async function runWords(
+  app: TerminalApp,
+  command: Command,
+  words: readonly string[],
+  options: Options,
+  screen: Screen,
+): Promise<ExitCode> {
+  const locale = options.lang ?? app.locale;
+  const instant = options.at === null ? null : readInstant(options.at, app.zone);
+  if (options.at !== null && instant === null) {
+    screen.stderr(`${say(locale, (t) => t.terminal.badInstant)}\n`);
+    return exitCodes.wrongUse;
+  }
+  const asker = await app.askerOf(options.as, options.lang);
+  const paint = paintFor(screen.color);
+  const desk = app.deskAt(instant);
+  const speaking: Speaking = { command, words, asker, desk, options, screen, paint };
+  const reply = await command.run(joinWords(words), asker, desk);
+  const form = reply.kind === "form" ? reply : await formBehind(reply, speaking);
+  return form === null ? show(reply, speaking) : await submit(form, speaking);
+}
+
+/** A refusal of `kpi:fcr target:80` may only mean that these are fields of a form. */
+async function formBehind(reply: Reply, speaking: Speaking): Promise<Form | null> {
+  const { command, words, asker, desk } = speaking;
+  const plain = words.filter((word) => namedWord(word) === null);
+  if (reply.kind !== "page" || !reply.refused || plain.length === words.length) return null;
+  const again = await command.run(joinWords(plain), asker, desk);
+  return again.kind === "form" && fillForm(again, words).touched ? again : null;
+}
+
+async function submit(form: Form, speaking: Speaking): Promise<ExitCode> {
+  const { command, words, asker, desk, screen } = speaking;
+  const first = fillForm(form, words);
+  if (!first.touched || command.submit === undefined) return show(form, speaking);
+  const current = form.fields.some(({ live }) => live)
+    ? ((await command.refresh?.(form.state, first.values, asker, desk)) ?? form)
+    : form;
+  const filled = fillForm(current, words);
+  const faults = formFaults(filled, asker.locale);
+  if (faults.length > 0) return refuse(faults, screen);
+  const submitted = await command.submit(current.state, filled.values, asker, desk);
+  if (submitted.ok) return show(submitted.reply, speaking);
+  return refuse(
+    Object.entries(submitted.errors).map(([field, error]) => `${field}: ${error}`),
+    screen,
+  );
+}
+
+function refuse(lines: readonly string[], screen: Screen): ExitCode {
+  screen.stderr(`${lines.join("\n")}\n`);
+  return exitCodes.refused;
+}
+
+function show(reply: Reply, { asker, options, screen, paint }: Speaking): ExitCode {
+  if (reply.kind === "page" && reply.refused) return refusePage(reply, asker, screen);
+  const text = options.json ? toJson(reply) : render(reply, asker, paint).join("\n");
+  screen.stdout(`${text}\n`);
+  return exitCodes.answered;
+}
+
+const refusePage = (page: Page, asker: Asker, screen: Screen): ExitCode =>
+  refuse([refusalLine(page, asker.locale)], screen);
+
+function render(reply: Reply, { locale, zone }: Asker, paint: Paint): readonly string[] {
+  const reader = { locale, zone, paint };
+  switch (reply.kind) {
+    case "answer":
+      return renderAnswer(reply.answer, reader);
+    case "page":
+      return renderPage(reply, paint);
+    case "form":
+      return renderForm(reply, locale, paint);
+    case "goals":
+      return renderGoals(reply, reader);
+    case "digest":
+      return renderDigest(reply.digest, reader);
+  }
+}

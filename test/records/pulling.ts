@@ -1,0 +1,79 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { openDuckdb } from "../../src/records/duckdb.ts";
+import { excludeSchema, recordsSchema } from "../../src/records/mapping.ts";
+import type {
+  PullOutcome,
+  PullRequest,
+  PullWatch,
+  Records,
+  ResultRow,
+} from "../../src/records/store.ts";
+import { csv } from "../../src/sources/csv.ts";
+import { stoppedAt } from "../../src/clock.ts";
+
+export interface Desk {
+  readonly folder: string;
+  readonly records: Records;
+  readonly write: (name: string, content: string | Uint8Array) => void;
+  readonly pull: (source: SourceBlock, watch?: Partial<PullWatch>) => Promise<PullOutcome>;
+  /** All records of a table, by id. */
+  readonly held: (table: string) => Promise<readonly ResultRow[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** As it stands in `goalpost.yml`. */
+export interface SourceBlock {
+  readonly name?: string;
+  readonly path?: string;
+  readonly timezone?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly records: unknown;
+  readonly exclude?: unknown;
+}
+
+export const now = new Date("2026-11-16T09:00:00Z");
+
+/** A folder of files beside an open store, at a known moment. */
+export async function openDesk(
+  more: Partial<Parameters<typeof openDuckdb>[0]> = {},
+): Promise<Desk> {
+  const folder = mkdtempSync(join(tmpdir(), "goalpost-"));
+  const zone = more.zone ?? "UTC";
+  const records = await openDuckdb({
+    path: ":memory:",
+    zone,
+    roots: [folder],
+    clock: stoppedAt(now),
+    ...more,
+  });
+  return {
+    folder,
+    records,
+    write: (name, content) => {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    },
+    pull: (source, watch) => records.pullSource(toRequest(source, folder, zone), watch),
+    held: (table) => records.query(`select * from ${table} order by source, id`),
+    close: async () => {
+      await records.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function toRequest(source: SourceBlock, folder: string, zone: string): PullRequest {
+  const settings = { path: source.path ?? "*.csv", ...source.settings };
+  return {
+    name: source.name ?? "phones",
+    zone: source.timezone ?? zone,
+    records: recordsSchema.parse(source.records),
+    exclude: excludeSchema.parse(source.exclude ?? []),
+    read: (signal) => csv.read(settings, { folder, roots: [folder], closed: [], signal }),
+  };
+}
+
+/** Lines of a file, ended as most programs end them. */
+export const lines = (...rows: readonly string[]): string => `${rows.join("\n")}\n`;

@@ -42,6 +42,6 @@ export const csat = defineKpi({
     satisfied: { type: "scores", scores: satisfiedPlaces },
   },
   measure: (options) => satisfaction("csat", options),
-  guardrails: ["reopen_rate"],
+  guardrails: ["reopen_rate", "aht"],
   target: null,
 });

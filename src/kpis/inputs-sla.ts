@@ -34,9 +34,11 @@ function ofPolicy(policy: SlaPolicy, earlier: readonly SlaPolicy[]): Promises {
   const shared = isCall
     ? ({ kind: "calls", at: "queued_at", take: "count" } as const)
     : ({ kind: "tickets", at: "created_at", take: "count" } as const);
+  // Numbered, since names in other scripts leave nothing for a word that `measures` could bring.
+  const id = `sla_${earlier.length + 1}_${policy.name.toLowerCase().replace(/[^a-z0-9]+/gu, "_")}`;
   return {
-    met: [{ ...shared, id: `sla_${policy.name}_met`, where: { all: [applies, kept] } }],
-    breached: [{ ...shared, id: `sla_${policy.name}_breached`, where: { all: [applies, late] } }],
+    met: [{ ...shared, id: `${id}_met`, where: { all: [applies, kept] } }],
+    breached: [{ ...shared, id: `${id}_breached`, where: { all: [applies, late] } }],
   };
 }
 

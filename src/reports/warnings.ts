@@ -52,7 +52,14 @@ function ofSources({ freshness, period, locale }: WarningCase): readonly Remark[
   });
 }
 
-function ofTime({ plan, period, now, comparison, locale }: WarningCase): readonly Remark[] {
+function ofTime({
+  plan,
+  reading,
+  period,
+  now,
+  comparison,
+  locale,
+}: WarningCase): readonly Remark[] {
   const remarks: Remark[] = [];
   if (!period.complete) {
     const text = say(locale, (t) =>
@@ -64,7 +71,7 @@ function ofTime({ plan, period, now, comparison, locale }: WarningCase): readonl
   }
   const settlesAfter = plan.formula.settlesAfterDays ?? 0;
   const settled = startOfDay(addDays(localDay(period.to, period.zone), settlesAfter), period.zone);
-  if (settlesAfter > 0 && now < settled) {
+  if (reading.value !== null && settlesAfter > 0 && now < settled) {
     const day = sayDay(settled, { zone: period.zone, locale });
     remarks.push({
       code: "provisional",
@@ -86,7 +93,8 @@ function ofRecords({ plan, reading, row, locale }: WarningCase): readonly Remark
   for (const code of noteCodes) {
     const terms = formula.notes[code];
     const count = terms === undefined ? 0 : valueOf(terms, row);
-    if (count <= 0) continue;
+    // Without a value, what is missing is the reason already.
+    if (count <= 0 || (reading.value === null && code === formula.missing)) continue;
     remarks.push({ code, text: say(locale, (t) => t.reports.warning[code], { count }) });
   }
   const hasPercentiles = [formula.value, ...Object.values(formula.variants)].some(

@@ -163,6 +163,13 @@ test("inputs of one name are one input, so that they can be delivered ready-made
   expect(clashes).toEqual([]);
 });
 
+test("an input's id is a word that a mapping of measures can hold", () => {
+  const ids = shelf.flatMap((kpi) =>
+    measures(kpi).flatMap((measure) => needs(measure).inputs.map(({ id }) => id)),
+  );
+  expect(ids.filter((id) => !/^[a-z][a-z0-9_]*$/u.test(id))).toEqual([]);
+});
+
 test("inputs name columns of their kind's catalogue", () => {
   const instants = new Map(
     kinds.map(({ id, columns }): [string, string[]] => [

@@ -83,6 +83,22 @@ test("the first policy that fits is the promise: a later one of the same KPI doe
   expect(found).toEqual([]);
 });
 
+test("two policies whose names share no letter of an id stay two", async () => {
+  const urgent = { ...reply, name: "긴급" };
+  const email = {
+    ...reply,
+    name: "메일",
+    kpi: "avg_resolution_time",
+    priority: null,
+    channel: ["email"],
+  };
+  const found = await differences([urgent, { ...email, withinSeconds: 200_000 }], (row) => [
+    ...(row.priority === "urgent" ? [replyFate(row, 40_000)] : []),
+    ...(row.channel === "email" ? [solutionFate(row)] : []),
+  ]);
+  expect(found).toEqual([]);
+});
+
 test("a promise of a solution is a promise of its own", async () => {
   const solution: SlaPolicy = {
     ...reply,

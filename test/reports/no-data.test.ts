@@ -76,6 +76,7 @@ describe("no data", () => {
     const answer = await ask(reports, {});
     expect(answer.value).toBeNull();
     expect(answer.reason?.code).toBe("no_customers");
+    expect(answer.warnings).toEqual([]);
   });
 
   test("a count is 0 where the data reach and nothing came, and no data where they do not", async () => {

@@ -93,7 +93,7 @@ export const nordlicht: Seed = {
     {
       id: "C0SUPPORT",
       name: "support",
-      topic: "The desk, shared with Sam's company",
+      topic: "Questions from the desk",
       kind: "public",
       members: [mina.id, lena.id, andrei.id, sam.id],
       hasBot: true,

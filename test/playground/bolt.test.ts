@@ -61,14 +61,14 @@ test("a command without an app, unknown, or never acknowledged says so", async (
 test("a direct message, a mention and the home tab arrive as events", async () => {
   const heard: string[] = [];
   app.message(async ({ message, say }) => {
-    heard.push(`${message.channel_type}`);
+    heard.push(message.channel_type);
     await say("hi");
   });
   app.event("app_mention", async ({ event }) => {
     heard.push(event.text);
   });
   app.event("app_home_opened", async ({ event, client }) => {
-    heard.push(event.tab);
+    heard.push(String(event.tab));
     await client.views.publish({
       user_id: event.user,
       view: { type: "home", blocks: [{ type: "divider" }] },
@@ -127,22 +127,23 @@ test("a pressed button carries its value, and may replace its ephemeral message"
   expect(after.messages.map(({ text }) => text)).toEqual(["fcr false"]);
 });
 
+const modal = (extra: object[] = []) => ({
+  type: "modal" as const,
+  callback_id: "goal",
+  title: { type: "plain_text" as const, text: "Goal" },
+  submit: { type: "plain_text" as const, text: "Save" },
+  blocks: [
+    {
+      type: "input" as const,
+      block_id: "target",
+      label: { type: "plain_text" as const, text: "Target" },
+      element: { type: "plain_text_input" as const, action_id: "text" },
+    },
+    ...extra.map(() => ({ type: "divider" as const })),
+  ],
+});
+
 test("a form opens, refuses on the field, updates, and closes when it is good", async () => {
-  const modal = (extra: object[] = []) => ({
-    type: "modal" as const,
-    callback_id: "goal",
-    title: { type: "plain_text" as const, text: "Goal" },
-    submit: { type: "plain_text" as const, text: "Save" },
-    blocks: [
-      {
-        type: "input" as const,
-        block_id: "target",
-        label: { type: "plain_text" as const, text: "Target" },
-        element: { type: "plain_text_input" as const, action_id: "text" },
-      },
-      ...extra.map(() => ({ type: "divider" as const })),
-    ],
-  });
   const heard: unknown[] = [];
   app.command("/goal", async ({ ack, body, client }) => {
     await ack();

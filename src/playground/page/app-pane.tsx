@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { HomeView } from "../wire.ts";
 import { BlockList } from "./blocks/block-list.tsx";
 import { useSurface } from "./blocks/surface.ts";
-import { Composer } from "./composer.tsx";
+import { Composer, type Tried } from "./composer.tsx";
 import { useDesk } from "./desk.ts";
 import { MessageList } from "./message-list.tsx";
 import { PaneHead } from "./pane-head.tsx";
@@ -20,6 +20,7 @@ export function AppPane({
   const desk = useDesk();
   const { snapshot, text } = desk;
   const { bot, connected } = snapshot;
+  const [tried, setTried] = useState<Tried | null>(null);
   const im = snapshot.channels.find(({ kind }) => kind === "im");
   const open = desk.do;
   useEffect(() => {
@@ -61,10 +62,11 @@ export function AppPane({
           </div>
         ) : (
           <>
-            <MessageList channel={im} />
+            <MessageList channel={im} onTry={(words) => setTried({ words })} />
             <Composer
               channel={im.id}
               threadTs={null}
+              tried={tried}
               placeholder={text("write_in", { name: bot.name })}
             />
           </>

@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Channel } from "../wire.ts";
-import { Composer } from "./composer.tsx";
+import { Composer, type Tried } from "./composer.tsx";
 import { useDesk } from "./desk.ts";
 import { MessageList } from "./message-list.tsx";
 import { PaneHead } from "./pane-head.tsx";
@@ -19,6 +19,7 @@ export function ChannelPane({
   const teams = new Set(
     people.filter(({ id }) => channel.members.includes(id)).map(({ teamId }) => teamId),
   );
+  const [tried, setTried] = useState<Tried | null>(null);
   const own = people.find(({ id }) => id === me);
   const invite = async (): Promise<void> => {
     const outcome = await desk.do({ kind: "invite_bot", channel: channel.id });
@@ -48,10 +49,11 @@ export function ChannelPane({
           </button>
         )}
       </PaneHead>
-      <MessageList channel={channel} />
+      <MessageList channel={channel} onTry={(words) => setTried({ words })} />
       <Composer
         channel={channel.id}
         threadTs={null}
+        tried={tried}
         placeholder={text("write_in", { name: `#${channel.name}` })}
       />
     </>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { Suggestion } from "../wire.ts";
 import { useDesk } from "./desk.ts";
 
 /** What the message box offers; picking one replaces what was typed by `text`. */
@@ -8,6 +9,13 @@ export interface Completion {
   readonly about: string;
   readonly text: string;
 }
+
+const toCompletion = ({ line, about }: Suggestion): Completion => ({
+  key: line,
+  face: `/${line}`,
+  about,
+  text: `/${line} `,
+});
 
 const nothing: readonly Completion[] = [];
 
@@ -22,17 +30,12 @@ export function useCompletions(typed: string): readonly Completion[] {
     setLines(nothing);
     if (!isLine) return undefined;
     let isCurrent = true;
-    void ask({ kind: "complete", line: typed.slice(1) }).then((outcome) => {
+    const load = async (): Promise<void> => {
+      const outcome = await ask({ kind: "complete", line: typed.slice(1) });
       if (!isCurrent || !outcome.ok) return;
-      setLines(
-        (outcome.lines ?? []).map(({ line, about }) => ({
-          key: line,
-          face: `/${line}`,
-          about,
-          text: `/${line} `,
-        })),
-      );
-    });
+      setLines((outcome.lines ?? []).map(toCompletion));
+    };
+    void load();
     return () => {
       isCurrent = false;
     };

@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type ReactNode,
+  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -10,14 +11,21 @@ import { type Completion, useCompletions } from "./completions.ts";
 import { useDesk } from "./desk.ts";
 import { Menu } from "./menu.tsx";
 
+/** Words chosen elsewhere to begin with; each choice is a new object. */
+export interface Tried {
+  readonly words: string;
+}
+
 /** Where people write: Enter sends, Shift+Enter begins a line, Tab takes what is offered. */
 export function Composer({
   channel,
   threadTs,
+  tried,
   placeholder,
 }: {
   readonly channel: string;
   readonly threadTs: string | null;
+  readonly tried: Tried | null;
   readonly placeholder: string;
 }): ReactNode {
   const desk = useDesk();
@@ -39,6 +47,12 @@ export function Composer({
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight}px`;
   }, [typed]);
+
+  useEffect(() => {
+    if (tried === null) return;
+    setTyped(tried.words);
+    box.current?.focus();
+  }, [tried]);
 
   const write = (words: string): void => {
     setTyped(words);

@@ -18,15 +18,24 @@ function dayName(ts: string, locale: string, zone: string): string {
   }).format(Number(ts) * 1000);
 }
 
+/** Answers with blocks stand for themselves: each belongs to a question that nobody else sees. */
 const follows = (message: Message, before: Message | undefined): boolean =>
   before !== undefined &&
+  message.blocks.length === 0 &&
   before.author === message.author &&
   before.visibleTo === message.visibleTo &&
   Number(message.ts) - Number(before.ts) < pauseSeconds;
 
 /** A channel's messages, oldest first, always scrolled to what is new. */
-export function MessageList({ channel }: { readonly channel: Channel }): ReactNode {
-  const { snapshot, locale, me, text } = useDesk();
+export function MessageList({
+  channel,
+  onTry,
+}: {
+  readonly channel: Channel;
+  /** A command to begin with was chosen. */
+  readonly onTry: (words: string) => void;
+}): ReactNode {
+  const { snapshot, locale, me } = useDesk();
   const list = useRef<HTMLDivElement>(null);
   const here = snapshot.messages.filter((each) => each.channel === channel.id);
   const shown = here.filter(({ threadTs, ts }) => threadTs === null || threadTs === ts);
@@ -37,7 +46,7 @@ export function MessageList({ channel }: { readonly channel: Channel }): ReactNo
   return (
     <div ref={list} className="messages" role="log" aria-label={channel.name}>
       <div className="messages-inner">
-        {shown.length === 0 && <p className="empty">{text("empty_channel")}</p>}
+        {shown.length === 0 && <FirstSteps onTry={onTry} />}
         {shown.map((message, at) => {
           const before = shown[at - 1];
           const isNewDay =
@@ -60,6 +69,25 @@ export function MessageList({ channel }: { readonly channel: Channel }): ReactNo
           );
         })}
       </div>
+    </div>
+  );
+}
+
+function FirstSteps({ onTry }: { readonly onTry: (words: string) => void }): ReactNode {
+  const { snapshot, text } = useDesk();
+  return (
+    <div className="first-steps">
+      <p>{text("empty_channel")}</p>
+      <ul>
+        {snapshot.commands.map(({ name, summary }) => (
+          <li key={name}>
+            <button type="button" onClick={() => onTry(`/${name} `)}>
+              <b>/{name}</b>
+              <span>{summary}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -13,6 +13,9 @@ function timeOf(ts: string, locale: string, zone: string): string {
   return new Intl.DateTimeFormat(locale, options).format(Number(ts) * 1000);
 }
 
+/** Short enough for the margin: 16:05. */
+const marginTime = (ts: string, zone: string): string => timeOf(ts, "en-GB", zone);
+
 function Tools({ message }: { readonly message: Message }): ReactNode {
   const desk = useDesk();
   const { text, snapshot } = desk;
@@ -81,7 +84,11 @@ export function MessageRow({
       aria-label={`${name}, ${time}`}
     >
       <div className="message-side">
-        {isFollowing ? <time>{time}</time> : <Avatar id={message.author} size={36} />}
+        {isFollowing ? (
+          <time>{marginTime(message.ts, me.zone)}</time>
+        ) : (
+          <Avatar id={message.author} size={36} />
+        )}
       </div>
       <div className="message-main">
         {!isFollowing && (

@@ -43,7 +43,7 @@ export function ThreadPane({
           ))}
         </div>
       </div>
-      <Composer channel={channel} threadTs={ts} placeholder={text("write_reply")} />
+      <Composer channel={channel} threadTs={ts} tried={null} placeholder={text("write_reply")} />
     </aside>
   );
 }

@@ -47,8 +47,26 @@ function ContextView({
   );
 }
 
+const plainTypes = [
+  "header",
+  "divider",
+  "section",
+  "context",
+  "actions",
+  "input",
+  "image",
+] as const satisfies readonly Block["type"][];
+type PlainBlock = Extract<Block, { type: (typeof plainTypes)[number] }>;
+
+const isPlain = (block: Block): block is PlainBlock =>
+  plainTypes.some((type) => type === block.type);
+
 /** Any block, drawn by its type. */
 export function BlockView({ block }: { readonly block: Block }): ReactNode {
+  return isPlain(block) ? <PlainBlockView block={block} /> : <RicherBlockView block={block} />;
+}
+
+function PlainBlockView({ block }: { readonly block: PlainBlock }): ReactNode {
   switch (block.type) {
     case "header":
       return (
@@ -77,18 +95,10 @@ export function BlockView({ block }: { readonly block: Block }): ReactNode {
           <ImageView image={block} className="" />
         </figure>
       );
-    default:
-      return <RicherBlockView block={block} />;
   }
 }
 
-type Plain = "header" | "divider" | "section" | "context" | "actions" | "input" | "image";
-
-function RicherBlockView({
-  block,
-}: {
-  readonly block: Exclude<Block, { type: Plain }>;
-}): ReactNode {
+function RicherBlockView({ block }: { readonly block: Exclude<Block, PlainBlock> }): ReactNode {
   switch (block.type) {
     case "alert":
       return <AlertView block={block} />;
@@ -97,7 +107,7 @@ function RicherBlockView({
     case "carousel":
       return <CarouselView block={block} />;
     case "container":
-      return <ContainerView block={block} />;
+      return <ContainerView block={block} draw={(child) => <BlockView block={child} />} />;
     case "data_table":
       return <DataTableView block={block} />;
     case "data_visualization":

@@ -1,11 +1,16 @@
-import type { ReactNode } from "react";
-import type { BlockOf } from "../../block-kit/blocks.ts";
+import { Fragment, type ReactNode } from "react";
+import type { BlockOf, ChildBlock } from "../../block-kit/blocks.ts";
 import { Text } from "../mrkdwn.tsx";
-import { BlockView } from "./block-view.tsx";
 import { ImageView } from "./image-view.tsx";
 import { RichTextView } from "./rich-text-view.tsx";
 
-export function ContainerView({ block }: { readonly block: BlockOf<"container"> }): ReactNode {
+export function ContainerView({
+  block,
+  draw,
+}: {
+  readonly block: BlockOf<"container">;
+  readonly draw: (child: ChildBlock) => ReactNode;
+}): ReactNode {
   const head = (
     <>
       {block.icon !== undefined && <ImageView image={block.icon} className="card-icon" />}
@@ -23,7 +28,7 @@ export function ContainerView({ block }: { readonly block: BlockOf<"container"> 
   const children = (
     <div className="blocks container-blocks">
       {block.child_blocks.map((child, at) => (
-        <BlockView key={child.block_id ?? at} block={child} />
+        <Fragment key={child.block_id ?? at}>{draw(child)}</Fragment>
       ))}
     </div>
   );

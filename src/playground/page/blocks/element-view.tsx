@@ -4,6 +4,7 @@ import type { Given } from "../../wire.ts";
 import { ButtonView } from "./button-view.tsx";
 import { CheckboxesView, RadioView } from "./choices-view.tsx";
 import { OverflowView } from "./overflow-view.tsx";
+import type { Select } from "./pickable.ts";
 import { SelectView } from "./select-view.tsx";
 import { useSurfaceOf } from "./surface.ts";
 import { DateOrTimeView, TextInputView } from "./text-input-view.tsx";
@@ -28,6 +29,8 @@ export interface ElementProps<E extends LiveElement> {
   readonly tell: (given: Given) => void;
 }
 
+const isSelect = (element: LiveElement): element is Select => element.type.endsWith("_select");
+
 /** Whatever a person can work, drawn by its type. */
 export function ElementView({
   element,
@@ -50,6 +53,7 @@ export function ElementView({
     tell(given);
   };
   const common = { blockId, field, work, tell };
+  if (isSelect(element)) return <SelectView element={element} {...common} />;
   switch (element.type) {
     case "button":
       return <ButtonView element={element} {...common} />;
@@ -65,15 +69,9 @@ export function ElementView({
     case "plain_text_input":
     case "number_input":
     case "email_text_input":
-    case "url_text_input":
-      return (
-        <TextInputView
-          element={element}
-          {...common}
-          work={(given) => surface.set(blockId, element, given)}
-        />
-      );
-    default:
-      return <SelectView element={element} {...common} />;
+    case "url_text_input": {
+      const set = (given: Given): void => surface.set(blockId, element, given);
+      return <TextInputView element={element} {...common} work={set} />;
+    }
   }
 }

@@ -42,17 +42,12 @@ function partOf(chunk: string): MarkdownPart {
   return { kind: "paragraph", text: chunk };
 }
 
+const kindOf = (line: string): string =>
+  bullet.test(line) ? "bullet" : number.test(line) ? "number" : /^#{1,6} /u.test(line) ? line : "";
+
 /** A new part begins at an empty line, a heading, and where a list begins or ends. */
 function chunksOf(text: string): readonly string[] {
   const chunks: string[][] = [[]];
-  const kindOf = (line: string): string =>
-    bullet.test(line)
-      ? "bullet"
-      : number.test(line)
-        ? "number"
-        : /^#{1,6} /u.test(line)
-          ? line
-          : "";
   for (const line of text.split("\n")) {
     const last = chunks.at(-1) ?? [];
     const before = last.at(-1);

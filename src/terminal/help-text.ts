@@ -8,8 +8,6 @@ import { textTable } from "./text-table.ts";
 /** What there is to type: needs no configuration and opens nothing. */
 export function helpText(commands: readonly Command[], locale: Locale, paint: Paint): string {
   const t = (pick: Parameters<typeof say>[1]): string => say(locale, pick);
-  const table = (rows: readonly (readonly string[])[]): readonly string[] =>
-    textTable({ columns: ["", "", ""], rows: rows.map((row) => ["", ...row]) }, 3).slice(1);
   return paragraphs([
     [paint.strong(t((each) => each.terminal.usage)), t((each) => each.terminal.startNote)],
     [
@@ -39,3 +37,6 @@ export function helpText(commands: readonly Command[], locale: Locale, paint: Pa
     ],
   ]).join("\n");
 }
+
+const table = (rows: readonly (readonly string[])[]): readonly string[] =>
+  textTable({ columns: ["", "", ""], rows: rows.map((row) => ["", ...row]) }, 3).slice(1);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { nearest } from "../../commands/words/nearest.ts";
 import { locales } from "../i18n/locale.ts";
 
 /** What stands before and between the words, the same for every verb. */
@@ -94,17 +94,6 @@ const kindOf = (name: string): "boolean" | "string" | null =>
 
 function wrong(option: string): ParsedArguments {
   const name = option.replace(/^-+/u, "");
-  const near = nearestWord(name, Object.keys(known));
-  return { ok: false, option, near: near === null || near === name ? null : `--${near}` };
-}
-
-/** The one word near enough to be a slip of the keyboard. */
-export function nearestWord(word: string, candidates: readonly string[]): string | null {
-  if (word.length > 64) return null;
-  const [best] = candidates
-    .map((candidate) => ({ candidate, away: distance(word.toLowerCase(), candidate) }))
-    .toSorted((a, b) => a.away - b.away);
-  return best !== undefined && best.away <= Math.max(1, Math.floor(word.length / 2))
-    ? best.candidate
-    : null;
+  const near = nearest(name, Object.keys(known)).find((each) => each.name !== name);
+  return { ok: false, option, near: near === undefined ? null : `--${near.name}` };
 }

@@ -1,0 +1,166 @@
+import { resolve } from "node:path";
+import type { Command } from "../../commands/command.ts";
+import { nearest } from "../../commands/words/nearest.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import type { TerminalApp } from "./app.ts";
+import { helpText } from "./help-text.ts";
+import { oneLine, paintFor } from "./paint.ts";
+import { type Invocation, parseArguments } from "./parse-arguments.ts";
+import { runVerb } from "./run-verb.ts";
+import { sayFailure } from "./say-failure.ts";
+import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
+import { askBot } from "./socket-client.ts";
+import { socketPath } from "./socket-messages.ts";
+
+export interface Terminal {
+  /** Without the program's own name. */
+  readonly argv: readonly string[];
+  readonly screen: Screen;
+  readonly commands: readonly Command[];
+  readonly version: string;
+  /** The data folder in force: what `--data` says, else the environment, else the default. */
+  readonly dataFolder: (given: string | null) => string;
+  /** Opens the data for this one command. Throws `config_invalid` or `data_folder_busy`. */
+  readonly openApp: (place: {
+    readonly config: string | null;
+    readonly data: string | null;
+  }) => Promise<TerminalApp>;
+  readonly config: {
+    readonly schema: () => string;
+    readonly example: () => string;
+    /** The path of the configuration that was read; throws `config_invalid`. */
+    readonly check: (given: string | null) => Promise<string>;
+  };
+  /** The Slack app manifest: for Socket Mode, or for HTTP at an address. */
+  readonly manifest: (httpUrl: string | null) => string;
+}
+
+/** Runs one command line and says how it ended. Never throws. */
+export async function runTerminal(terminal: Terminal): Promise<ExitCode> {
+  const { screen } = terminal;
+  const parsed = parseArguments(terminal.argv);
+  if (!parsed.ok) {
+    return misused(
+      "en",
+      screen,
+      say("en", (t) => t.terminal.noSuchOption, { option: oneLine(parsed.option) }),
+      parsed.near,
+    );
+  }
+  const { invocation } = parsed;
+  const locale = invocation.options.lang ?? "en";
+  try {
+    return await run(terminal, invocation, locale);
+  } catch (error) {
+    return sayFailure(error, locale, screen);
+  }
+}
+
+async function run(terminal: Terminal, invocation: Invocation, locale: Locale): Promise<ExitCode> {
+  const { screen } = terminal;
+  const [verb = "help", ...words] = invocation.words;
+  if (invocation.help || (verb === "help" && words.length === 0)) {
+    screen.stdout(`${helpText(terminal.commands, locale, paintFor(screen.color))}\n`);
+    return exitCodes.answered;
+  }
+  switch (verb) {
+    case "version":
+      screen.stdout(`${terminal.version}\n`);
+      return exitCodes.answered;
+    case "manifest":
+      return printManifest(terminal, invocation.http, locale);
+    case "config":
+      return await runConfig(terminal, words, invocation, locale);
+    default:
+      return await runWithApp(terminal, verb, invocation, locale);
+  }
+}
+
+function printManifest(terminal: Terminal, http: string | null, locale: Locale): ExitCode {
+  const { screen } = terminal;
+  const url = http !== null && URL.canParse(http) ? new URL(http) : null;
+  if (http !== null && (url?.protocol !== "https:" || url.username !== "")) {
+    return misused(
+      locale,
+      screen,
+      say(locale, (t) => t.terminal.badHttp),
+      null,
+    );
+  }
+  screen.stdout(terminal.manifest(url === null ? null : url.href.replace(/\/$/u, "")));
+  return exitCodes.answered;
+}
+
+async function runConfig(
+  { config, screen }: Terminal,
+  words: readonly string[],
+  invocation: Invocation,
+  locale: Locale,
+): Promise<ExitCode> {
+  const [word] = words;
+  if (word === "schema") screen.stdout(config.schema());
+  else if (word === "example") screen.stdout(config.example());
+  else if (word === "check") {
+    const path = await config.check(invocation.config);
+    screen.stdout(`${say(locale, (t) => t.terminal.configValid, { path })}\n`);
+  } else {
+    const near = word === undefined ? null : nearest(word, ["schema", "example", "check"])[0]?.name;
+    return misused(
+      locale,
+      screen,
+      say(locale, (t) => t.terminal.badConfigWord),
+      near ?? null,
+    );
+  }
+  return exitCodes.answered;
+}
+
+/** The running bot holds the data: it is asked first. */
+async function runWithApp(
+  terminal: Terminal,
+  verb: string,
+  { words, options, config, data }: Invocation,
+  locale: Locale,
+): Promise<ExitCode> {
+  const { screen, commands } = terminal;
+  const own = [...commands.map(({ name }) => name), "pull", "doctor"];
+  if (!own.includes(verb)) {
+    const text = say(locale, (t) => t.terminal.noSuchVerb, { word: oneLine(verb).slice(0, 80) });
+    const verbs = [...own, "manifest", "config", "version", "help"];
+    return misused(locale, screen, text, nearest(verb, verbs)[0]?.name ?? null);
+  }
+  const request = {
+    v: 1 as const,
+    words,
+    options,
+    config: config === null ? null : resolve(config),
+    watches: screen.watches,
+    color: screen.color,
+  };
+  const asked = await askBot(socketPath(terminal.dataFolder(data)), request, screen);
+  if (asked.kind === "answered") return asked.exit;
+  if (asked.kind === "lost") {
+    const text = say(locale, (t) => t.terminal.unavailable);
+    screen.stderr(`${text} ${say(locale, (t) => t.terminal.unavailableNext)}\n`);
+    return exitCodes.refused;
+  }
+  const app = await terminal.openApp({ config, data });
+  try {
+    return await runVerb(app, words, options, screen);
+  } catch (error) {
+    return sayFailure(error, options.lang ?? app.locale, screen);
+  } finally {
+    await app.close();
+  }
+}
+
+function misused(locale: Locale, screen: Screen, text: string, near: string | null): ExitCode {
+  const parts = [
+    text,
+    near === null ? null : say(locale, (t) => t.terminal.didYouMean, { near }),
+    say(locale, (t) => t.terminal.seeHelp),
+  ];
+  screen.stderr(`${parts.filter((part) => part !== null).join(" ")}\n`);
+  return exitCodes.wrongUse;
+}

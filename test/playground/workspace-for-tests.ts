@@ -86,7 +86,7 @@ export function visitorAt({ url }: Playground, as: string): Visitor {
       if (text.includes("\n\n")) break;
     }
     leave.abort();
-    const event: LiveEvent = JSON.parse(text.slice("data: ".length));
+    const event: LiveEvent = JSON.parse(text.slice("data: ".length, text.indexOf("\n\n")));
     if (event.kind !== "snapshot") throw new Error(`the feed began with ${event.kind}`);
     return event.snapshot;
   };

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { aCommand, fromBot, nowhere, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
+
+test("a direct message is answered there, by name or without", async () => {
+  const heard: (string | null)[] = [];
+  const bot = await startBot([
+    aCommand("goal", async (words, asker) => {
+      heard.push(words, asker.channel);
+      return said("3 goals");
+    }),
+  ]);
+  const mina = bot.as("U0MINA");
+  await mina.do(typed("goal list", "D0MINA"));
+  const seen = await mina.sees((all) => fromBot(all).length === 1);
+  expect(fromBot(seen)).toMatchObject([{ channel: "D0MINA", text: "3 goals", visibleTo: null }]);
+  expect(heard).toEqual(["list", null]);
+});
+
+test("a mention is answered in a thread that the channel sees", async () => {
+  const bot = await startBot([aCommand("goal", async (words) => said(`${words}: 3 goals`))]);
+  await bot.as("U0LENA").do(typed("@Goalpost goal list", "C0BILLING"));
+  const seen = await bot.as("U0ANDREI").sees((all) => fromBot(all).length === 1);
+  const question = seen.messages.find(({ author }) => author === "U0LENA");
+  expect(fromBot(seen)).toMatchObject([
+    { channel: "C0BILLING", threadTs: question?.ts, text: "list: 3 goals", visibleTo: null },
+  ]);
+});
+
+test("in a channel with people from outside, a mention is answered to the asker alone", async () => {
+  const bot = await startBot([aCommand("goal", async () => said("3 goals"))]);
+  await bot.as("U0LENA").do(typed("@Goalpost goal list", "C0SUPPORT"));
+  const seen = await bot.as("U0LENA").sees((all) => fromBot(all).length === 1);
+  expect(fromBot(seen)).toMatchObject([{ visibleTo: "U0LENA" }]);
+});
+
+test("a stranger is refused without a figure, by command and by mention", async () => {
+  const bot = await startBot([aCommand("kpi", async () => nowhere())]);
+  const sam = bot.as("U0SAMTSAI");
+  await sam.do(typed("@Goalpost kpi fcr", "C0SUPPORT"));
+  const [answer] = fromBot(await sam.sees((all) => fromBot(all).length === 1));
+  expect(answer).toMatchObject({ visibleTo: "U0SAMTSAI" });
+  // In the language of who asked.
+  expect(answer?.text).toContain("Goalpost 只回覆此工作區的正式成員");
+  expect(bot.lines.filter(({ level }) => level === "error")).toEqual([]);
+});
+
+test("somebody whose role cannot be found out is refused, and the log says why", async () => {
+  const bot = await startBot([aCommand("kpi", async () => nowhere())], {
+    roleOf: async (_person, isInGroup) => ((await isInGroup("S0NOWHERE")) ? "admin" : "lead"),
+  });
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/kpi fcr"));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  expect(answer?.text).toContain("full members of this workspace only");
+  expect(bot.lines.map(({ text }) => text).join("\n")).toContain("Slack did not say who this is");
+});
+
+test("a user group of Slack can make a lead", async () => {
+  const roles: string[] = [];
+  const bot = await startBot(
+    [
+      aCommand("kpi", async (_words, { id, role }) => {
+        roles.push(`${id} ${role}`);
+        return said("ok");
+      }),
+    ],
+    { roleOf: async (_person, isInGroup) => ((await isInGroup("S0LEADS")) ? "lead" : "member") },
+  );
+  for (const person of ["U0LENA", "U0ANDREI"]) {
+    await bot.as(person).do(typed("/kpi"));
+    await bot.as(person).sees((all) => fromBot(all).length > 0);
+  }
+  expect(roles).toEqual(["U0LENA lead", "U0ANDREI member"]);
+});
+
+test("a failure becomes one calm sentence with a reference, and its cause only a log line", async () => {
+  const bot = await startBot([
+    aCommand("kpi", async () => {
+      throw new Error("select * from tickets broke", { cause: new Error("xoxb-1-secret") });
+    }),
+  ]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/kpi fcr"));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  const [, reference = "none"] = /the reference (\w{8})\./u.exec(answer?.text ?? "") ?? [];
+  expect(JSON.stringify(answer)).not.toContain("tickets broke");
+  const line = bot.lines.find(({ text }) => text.includes(reference));
+  expect(line?.level).toBe("error");
+  expect(line?.text).toContain("tickets broke");
+  expect(line?.text).not.toContain("xoxb-1-secret");
+});
+
+test("nothing the bot logs holds a token or an address to answer to", async () => {
+  const bot = await startBot([
+    aCommand("kpi", async () => said("Which?", { choices: [{ label: "A", words: "kpi a" }] })),
+  ]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/kpi"));
+  const [first] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  await lena.do(pressOn(first!, "A"));
+  await lena.sees((all) => fromBot(all).length === 2);
+  const all = bot.lines.map(({ text }) => text).join("\n");
+  expect(all).not.toMatch(/xox|xapp-|\/response\//u);
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { goalCardSchema, unitSchema } from "../../goals/goal.ts";
-import type { Delivery, Digest } from "../documents/shape.ts";
+import type { Delivery, DeliveryReason, Digest } from "../documents/shape.ts";
 import type { ChangedBy } from "../documents/store.ts";
 import { locales } from "../i18n/locale.ts";
 
@@ -109,7 +109,7 @@ export type Posted =
   | { readonly kind: "sent"; readonly ts: string }
   /** The outcome is being looked into: it will arrive once, or its owner hears why not. */
   | { readonly kind: "pending" }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "failed"; readonly reason: DeliveryReason };
 
 /** Setting up, previewing and posting digests. */
 export interface Digests {

@@ -1,21 +1,16 @@
+import type { AskedDigest } from "../digests/create-digests.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { Draft } from "../documents/store.ts";
 import { createDelivering, type DeliveryPorts } from "./deliveries.ts";
 import { isClosed, isWorkable } from "./lease.ts";
 import { planDeliveries, type Planned } from "./plan.ts";
 
-/** A digest asked for by hand, composed already. */
-export type Asked = Pick<
-  Delivery,
-  "id" | "digest" | "channel" | "owner" | "locale" | "occurrence" | "payload"
->;
-
 /** Every digest that was ever due, and what became of it. */
 export interface Ledger {
   /** Writes down what has come due, and moves everything open as far as it goes. */
   readonly tick: () => Promise<void>;
   /** Posts one by hand; the same id never posts twice. */
-  readonly ask: (asked: Asked) => Promise<Delivery>;
+  readonly ask: (asked: AskedDigest) => Promise<Delivery>;
 }
 
 const markId = "digests";

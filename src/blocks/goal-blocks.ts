@@ -1,0 +1,73 @@
+import type { SectionBlock } from "@slack/types";
+import type { GoalCard } from "../../goals/goal.ts";
+import { sparkline } from "../charts/sparkline.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
+import { actions, context, header, mrkdwn, section, wordsButtons } from "./factories.ts";
+import { limits } from "./limits.ts";
+import { joinMarkup, md, toMrkdwn, type Markup } from "./text.ts";
+
+export interface GoalTexts {
+  readonly title: string;
+  readonly cards: readonly GoalCard[];
+  readonly choices: readonly WordsButton[];
+}
+
+/** So many and so long that a message of them stays within what Slack takes. */
+const mostCards = 15;
+const cardText = 700;
+
+/** Goals one under the other, the state of each in words. */
+export function goalBlocks({ title, cards, choices }: GoalTexts, locale: Locale): DrawnMessage {
+  const shown = cards.slice(0, mostCards);
+  const left = cards.length - shown.length;
+  const more =
+    left === 0 ? [] : [context([say(locale, (t) => t.goals.card.more, { count: left })])];
+  const empty = cards.length === 0 ? [section(say(locale, (t) => t.goals.listEmpty))] : [];
+  const blocks: readonly SentBlock[] = [
+    header(title),
+    ...empty,
+    ...shown.map((card) => goalSection(card, locale, { withOwner: true })),
+    ...more,
+    ...actions(wordsButtons(choices)),
+  ];
+  const lines = cards.map((card) => `${card.title}: ${card.valueText}, ${card.stateText}`);
+  return { text: toMrkdwn([title, ...lines].join("\n"), limits.messageText), blocks };
+}
+
+/** One goal. The owner is named where asked for: a mention calls somebody. */
+export function goalSection(
+  card: GoalCard,
+  locale: Locale,
+  { withOwner }: { readonly withOwner: boolean },
+): SectionBlock {
+  const bars = sparkline(card.series);
+  const stands =
+    card.progressText === ""
+      ? card.stateText
+      : say(locale, (t) => t.goals.card.state, {
+          state: card.stateText,
+          progress: card.progressText,
+        });
+  const now = say(locale, (t) => t.goals.card.now, {
+    value: card.valueText,
+    target: card.targetText,
+    deadline: card.deadlineText,
+  });
+  const lines: readonly Markup[] = [
+    md`*${card.title}* (${card.id})`,
+    md`${stands}${bars === "" ? "" : `  ${bars}`}`,
+    md`${now}`,
+    ...(withOwner ? [ownerLine(card.owner, locale)] : []),
+  ];
+  return { type: "section", text: mrkdwn(joinMarkup(lines, "\n"), cardText) };
+}
+
+/** A mention only of what can be nothing but a Slack id. */
+function ownerLine(owner: string, locale: Locale): Markup {
+  const [before = "", after = ""] = say(locale, (t) => t.goals.card.owner).split("{owner}");
+  return /^[UW][A-Z0-9]{2,20}$/u.test(owner)
+    ? md`${before}${{ kind: "markup", source: `<@${owner}>` }}${after}`
+    : md`${before}${owner}${after}`;
+}

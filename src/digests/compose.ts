@@ -1,0 +1,193 @@
+import type { GoalCard } from "../../goals/goal.ts";
+import { answerChart, type AnswerChart } from "../blocks/answer-chart.ts";
+import { freshnessText, kpiTitle } from "../blocks/answer-texts.ts";
+import type { Clock } from "../clock.ts";
+import type { GoalBook } from "../documents/goal-book.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import type { Filters } from "../kpis/where.ts";
+import { addDays, localDay } from "../periods/local-day.ts";
+import { periodTitle } from "../periods/period-title.ts";
+import type { PeriodSettings } from "../periods/period.ts";
+import { resolvePeriod } from "../periods/resolve-period.ts";
+import type { Answer } from "../reports/answer.ts";
+import type { Reports } from "../reports/reports.ts";
+import { byImportance, storyOf } from "./choose.ts";
+import { defaultKpis } from "./default-kpis.ts";
+import type { ComposedDigest } from "./digest.ts";
+import { asOfText, goalCard } from "./goal-cards.ts";
+import { lastWeek, measure, measuredTitle, settleKind, type Measured } from "./measure.ts";
+import { sayInstant, sayShortInstant } from "./say-when.ts";
+import { headlineOf, scorecardColumns, scorecardRow } from "./scorecard.ts";
+import { whereTitle, whereWords } from "./where-words.ts";
+
+export interface ComposePorts {
+  readonly reports: Reports;
+  readonly goals: GoalBook;
+  readonly clock: Clock;
+  readonly periods: PeriodSettings;
+  /** Which kinds hold records: they choose the KPIs where nobody has. */
+  readonly kindsHeld: () => Promise<ReadonlySet<string>>;
+  /** One figure failed; the digest says so and goes out without it. */
+  readonly onFault: (kpi: string, error: unknown) => void;
+}
+
+export interface ComposeAsked {
+  readonly key: string;
+  readonly channel: string;
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly kpis: readonly string[];
+  readonly where: Filters;
+  /** When it should have been posted; null for one asked for by hand. */
+  readonly dueAt: Date | null;
+  readonly next: Date | null;
+  /** Occurrences before it that were not posted. */
+  readonly skipped: readonly string[];
+}
+
+interface Row extends Measured {
+  readonly answer: Answer | null;
+}
+
+const mostGoals = 5;
+const mostCharts = 2;
+/** Later than this and the reader is told why. */
+const lateMs = 5 * 60_000;
+
+/** Measures and freezes a digest. */
+export async function composeDigest(
+  asked: ComposeAsked,
+  ports: ComposePorts,
+): Promise<ComposedDigest> {
+  const { key, locale, zone, where } = asked;
+  const rows = await measureAll(asked, ports);
+  const answers = rows.flatMap(({ answer }) => answer ?? []);
+  const ranked = byImportance(answers);
+  const period = lastWeekTitle(ports, locale);
+  const { shown, left } = await goalsOf(asked, ports);
+  const fresh = answers.flatMap(({ freshness }) => freshness);
+  return {
+    key,
+    locale,
+    title: say(locale, (t) => t.digests.title, { period }),
+    headline: headlineOf(ranked, period, locale),
+    caption: say(locale, (t) => t.digests.caption, { period }),
+    columns: scorecardColumns(locale),
+    rows: rows.flatMap(({ answer, ...row }) =>
+      answer === null
+        ? []
+        : [scorecardRow(answer, measuredTitle({ ...row, where: {} }, locale), locale)],
+    ),
+    goalsTitle: say(locale, (t) => t.digests.goals),
+    goals: shown,
+    charts: chartsOf(ranked, locale),
+    remarks: [
+      ...lateRemark(asked, ports),
+      ...skippedRemark(asked),
+      ...(whereTitle(where) === ""
+        ? []
+        : [say(locale, (t) => t.digests.onlyFor, { where: whereTitle(where) })]),
+      ...rows.flatMap(({ answer, ...row }) =>
+        answer === null
+          ? [
+              say(locale, (t) => t.digests.failed, {
+                kpi: measuredTitle({ ...row, where: {} }, locale),
+              }),
+            ]
+          : [],
+      ),
+      ...new Set(
+        fresh
+          .filter(({ state }) => state !== "fresh")
+          .map((each) => freshnessText(each, locale, zone)),
+      ),
+      ...(left === 0 ? [] : [say(locale, (t) => t.digests.goalsLeftOut, { count: left })]),
+    ],
+    asOf: asOfText(fresh, locale, zone),
+    next:
+      asked.next === null
+        ? null
+        : say(locale, (t) => t.digests.next, { time: sayInstant(asked.next, locale, zone) }),
+    choices: choicesOf(ranked, where, locale),
+  };
+}
+
+async function measureAll(asked: ComposeAsked, ports: ComposePorts): Promise<readonly Row[]> {
+  const { locale, where } = asked;
+  const { reports } = ports;
+  const kpis = asked.kpis.length > 0 ? asked.kpis : defaultKpis(await ports.kindsHeld());
+  return Promise.all(
+    kpis.map(async (kpi) => {
+      const wanted: Measured = { kpi, where, options: {} };
+      try {
+        const measured = await settleKind(reports, wanted);
+        return { ...measured, answer: await measure(reports, measured, lastWeek, locale) };
+      } catch (error) {
+        ports.onFault(kpi, error);
+        return { ...wanted, answer: null };
+      }
+    }),
+  );
+}
+
+function lastWeekTitle({ clock, periods }: ComposePorts, locale: Locale): string {
+  const period = resolvePeriod(lastWeek, clock.now(), periods);
+  return "fault" in period ? "" : periodTitle(period, locale);
+}
+
+/** Running goals of the channel, those that need somebody first; and those that just ended. */
+async function goalsOf({ channel, locale }: ComposeAsked, ports: ComposePorts) {
+  const since = addDays(localDay(ports.clock.now(), ports.periods.zone), -7);
+  const goals = (await ports.goals.list()).filter(
+    (goal) => goal.channel === channel && goal.deadline >= since,
+  );
+  const cards = await Promise.all(goals.map((goal) => goalCard(goal, ports, locale)));
+  const sorted = cards.toSorted((a, b) => urgency(b) - urgency(a));
+  return { shown: sorted.slice(0, mostGoals), left: Math.max(0, sorted.length - mostGoals) };
+}
+
+/** How far behind, with what is missed or behind before all that is well. */
+function urgency({ state, progress, expected }: GoalCard): number {
+  const rank = { missed: 3, behind: 2, active: 1, on_track: 0, achieved: -1 }[state];
+  const gap = progress === null || expected === null ? 0 : expected - progress;
+  return rank * 1e6 + Math.max(-1e5, Math.min(1e5, gap));
+}
+
+/** Of what moved or fell short; where all is well, of the first. */
+function chartsOf(ranked: readonly Answer[], locale: Locale): readonly AnswerChart[] {
+  const telling = ranked.filter((answer) => storyOf(answer) !== "steady");
+  return (telling.length > 0 ? telling : ranked.slice(0, 1))
+    .flatMap((answer) => answerChart(answer, locale) ?? [])
+    .slice(0, mostCharts);
+}
+
+function lateRemark({ dueAt, locale, zone }: ComposeAsked, { clock }: ComposePorts): string[] {
+  const now = clock.now();
+  if (dueAt === null || now.getTime() - dueAt.getTime() <= lateMs) return [];
+  return [
+    say(locale, (t) => t.digests.late, {
+      due: sayShortInstant(dueAt, locale, zone),
+      now: sayShortInstant(now, locale, zone),
+    }),
+  ];
+}
+
+const skippedRemark = ({ skipped, locale }: ComposeAsked): string[] =>
+  skipped.length === 0
+    ? []
+    : [
+        say(locale, (t) => t.digests.skipped, {
+          count: skipped.length,
+          weeks: skipped.join(", "),
+        }),
+      ];
+
+/** To ask the two that matter most, and to set a goal. */
+function choicesOf(ranked: readonly Answer[], where: Filters, locale: Locale) {
+  const asks = ranked.slice(0, 2).map(({ kpi }) => ({
+    label: say(locale, (t) => t.digests.ask, { kpi: kpiTitle(kpi, locale) }),
+    words: ["kpi", kpi, "last-week", whereWords(where)].filter((word) => word !== "").join(" "),
+  }));
+  return [...asks, { label: say(locale, (t) => t.digests.setGoal), words: "goal" }];
+}

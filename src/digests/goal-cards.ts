@@ -1,0 +1,87 @@
+import type { Goal, GoalCard } from "../../goals/goal.ts";
+import { expectedOf, progressOf, stateOf } from "../../goals/progress.ts";
+import type { Clock } from "../clock.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import { isKpiId, kpiById } from "../kpis/index.ts";
+import { addDays, localDay } from "../periods/local-day.ts";
+import type { LocalDay, PeriodSettings, PeriodSpec } from "../periods/period.ts";
+import { formatQuantity } from "../quantities/format-quantity.ts";
+import type { Answer, Freshness } from "../reports/answer.ts";
+import type { Reports } from "../reports/reports.ts";
+import { goalSentence } from "./goal-sentence.ts";
+import { lastWeek, measure, measuredTitle, settleKind } from "./measure.ts";
+import { sayDay, sayShortInstant } from "./say-when.ts";
+
+export interface CardPorts {
+  readonly reports: Reports;
+  readonly clock: Clock;
+  readonly periods: PeriodSettings;
+}
+
+/** A goal with what it is worth now, every text in the reader's language. */
+export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Promise<GoalCard> {
+  const { reports, clock, periods } = ports;
+  const today = localDay(clock.now(), periods.zone);
+  const measured = await settleKind(reports, goal);
+  const answer = await measure(reports, measured, periodOf(goal, today), locale);
+  const value = answer?.value ?? null;
+  const measuredTo = answer === null ? today : localDay(answer.period.to, periods.zone);
+  const state = stateOf(goal, { value, measuredTo, today });
+  const progress = goal.direction === "keep" ? null : progressOf(goal, value);
+  const isRunning = goal.deadline >= today;
+  const expected = progress === null || !isRunning ? null : expectedOf(goal, measuredTo);
+  const unit = isKpiId(goal.kpi) ? kpiById(goal.kpi).unit : "count";
+  return {
+    id: goal.id,
+    kpi: goal.kpi,
+    title: measuredTitle(measured, locale),
+    sentence: goalSentence(goal, locale),
+    state,
+    stateText: say(locale, (t) => t.goals.states[state]),
+    unit,
+    value,
+    valueText: valueText(answer, locale),
+    target: goal.target,
+    targetText: formatQuantity(goal.target, unit, locale),
+    progress,
+    expected,
+    progressText: progressText(progress, expected, locale),
+    deadline: goal.deadline,
+    deadlineText: sayDay(goal.deadline, locale),
+    owner: goal.owner,
+    why: goal.why,
+    series: answer?.series.map((point) => point.value) ?? [],
+    asOfText: asOfText(answer?.freshness ?? [], locale, periods.zone),
+  };
+}
+
+/** The last whole week; once the deadline is past, the seven days that ended with it. */
+const periodOf = ({ deadline }: Goal, today: LocalDay): PeriodSpec =>
+  deadline >= today ? lastWeek : { kind: "range", from: addDays(deadline, -6), to: deadline };
+
+const valueText = (answer: Answer | null, locale: Locale): string =>
+  answer === null || answer.value === null
+    ? say(locale, (t) => t.answers.noData)
+    : formatQuantity(answer.value, answer.unit, locale, { sample: answer.sample });
+
+function progressText(progress: number | null, expected: number | null, locale: Locale): string {
+  if (progress === null) return "";
+  const percent = (value: number) => formatQuantity(Math.round(value), "percent", locale);
+  return expected === null
+    ? say(locale, (t) => t.goals.progress, { progress: percent(progress) })
+    : say(locale, (t) => t.goals.progressExpected, {
+        progress: percent(progress),
+        expected: percent(expected),
+      });
+}
+
+/** The oldest of the sources used decides how far a figure reaches. */
+export function asOfText(freshness: readonly Freshness[], locale: Locale, zone: string): string {
+  const known = freshness.flatMap(({ asOf }) => (asOf === null ? [] : [asOf.getTime()]));
+  return known.length === 0
+    ? say(locale, (t) => t.digests.neverRead)
+    : say(locale, (t) => t.digests.asOf, {
+        time: sayShortInstant(new Date(Math.min(...known)), locale, zone),
+      });
+}

@@ -1,0 +1,32 @@
+import type { GoalDraft } from "../../goals/goal.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import { isKpiId, kpiById } from "../kpis/index.ts";
+import { formatQuantity } from "../quantities/format-quantity.ts";
+import { measuredTitle } from "./measure.ts";
+import { sayDay } from "./say-when.ts";
+
+type Told = Pick<
+  GoalDraft,
+  "kpi" | "where" | "options" | "direction" | "towards" | "baseline" | "target" | "deadline"
+>;
+
+/** The goal as one sentence that can be read only one way. */
+export function goalSentence(goal: Told, locale: Locale): string {
+  const unit = isKpiId(goal.kpi) ? kpiById(goal.kpi).unit : "count";
+  const values = {
+    kpi: measuredTitle(goal, locale),
+    target: formatQuantity(goal.target, unit, locale),
+    deadline: sayDay(goal.deadline, locale),
+  };
+  if (goal.direction === "keep") {
+    return say(locale, (t) => t.goals.sentence.keep[goal.towards], values);
+  }
+  if (goal.baseline === null) {
+    return say(locale, (t) => t.goals.sentence.first[goal.towards], values);
+  }
+  return say(locale, (t) => t.goals.sentence.reach[goal.towards], {
+    ...values,
+    baseline: formatQuantity(goal.baseline.value, unit, locale, { sample: goal.baseline.sample }),
+  });
+}

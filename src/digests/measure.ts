@@ -1,0 +1,50 @@
+import { kpiTitle } from "../blocks/answer-texts.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { kinds } from "../kinds/index.ts";
+import { isKpiId } from "../kpis/index.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { PeriodSpec } from "../periods/period.ts";
+import type { Answer } from "../reports/answer.ts";
+import type { Question } from "../reports/question.ts";
+import type { Reports } from "../reports/reports.ts";
+import { whereTitle } from "./where-words.ts";
+
+/** A KPI as a goal or a digest wants it measured: nobody is there to be asked back. */
+export interface Measured {
+  readonly kpi: string;
+  readonly where: Filters;
+  readonly options: Question["options"];
+}
+
+/** The last whole week: what "now" means for goals and digests. */
+export const lastWeek: PeriodSpec = { kind: "last", unit: "week" };
+
+/**
+ * Where tickets and calls could both answer and nothing says which, the first is taken; the title
+ * names it, so that nobody mistakes the one for the other.
+ */
+export async function settleKind(reports: Reports, measured: Measured): Promise<Measured> {
+  const { kpi, where, options } = measured;
+  const [kind] = isKpiId(kpi) ? await reports.kindsToChoose(kpi, options) : [];
+  return kind === undefined ? measured : { kpi, where, options: { ...options, kind } };
+}
+
+/** The answer over the period; null where the KPI is no longer on the shelf. */
+export async function measure(
+  reports: Reports,
+  { kpi, where, options }: Measured,
+  period: PeriodSpec,
+  locale: Locale,
+): Promise<Answer | null> {
+  if (!isKpiId(kpi)) return null;
+  const question: Question = { kpi, period, by: [], where, versus: null, trend: true, options };
+  const answer = await reports.answer(question, locale);
+  return "value" in answer ? answer : null;
+}
+
+/** `First contact resolution (Calls) · email` */
+export function measuredTitle({ kpi, where, options }: Measured, locale: Locale): string {
+  const kind = kinds.find(({ id }) => id === options["kind"])?.title[locale];
+  const named = kind === undefined ? kpiTitle(kpi, locale) : `${kpiTitle(kpi, locale)} (${kind})`;
+  return [named, whereTitle(where)].filter((text) => text !== "").join(" · ");
+}

@@ -1,0 +1,40 @@
+import type { Locale } from "../i18n/locale.ts";
+import { toUtcDate } from "../periods/local-day.ts";
+import type { LocalDay } from "../periods/period.ts";
+
+const regional = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);
+
+/** `Monday 23 November 2026 at 09:00 (Europe/Berlin)` */
+export function sayInstant(instant: Date, locale: Locale, zone: string): string {
+  const text = new Intl.DateTimeFormat(regional(locale), {
+    dateStyle: "full",
+    timeStyle: "short",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(instant);
+  return `${text} (${zone})`;
+}
+
+/** `16 Nov 2026, 06:00 (Europe/Berlin)` */
+export function sayShortInstant(instant: Date, locale: Locale, zone: string): string {
+  const text = new Intl.DateTimeFormat(regional(locale), {
+    dateStyle: "medium",
+    timeStyle: "short",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(instant);
+  return `${text} (${zone})`;
+}
+
+/** `31 December 2026` */
+export const sayDay = (day: LocalDay, locale: Locale): string =>
+  new Intl.DateTimeFormat(regional(locale), { dateStyle: "long", timeZone: "UTC" }).format(
+    toUtcDate(day),
+  );
+
+/** `Monday`, for 1 to 7. */
+export const sayWeekday = (weekday: number, locale: Locale): string =>
+  // The first of January 2024 was a Monday.
+  new Intl.DateTimeFormat(regional(locale), { weekday: "long", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2024, 0, weekday)),
+  );

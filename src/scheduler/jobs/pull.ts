@@ -1,0 +1,27 @@
+import type { Clock } from "../../clock.ts";
+import { isOverdue } from "../overdue.ts";
+import type { Job } from "./job.ts";
+
+export interface PulledSource {
+  readonly name: string;
+  readonly schedule: string;
+  /** The zone its schedule is written in. */
+  readonly zone: string;
+}
+
+export interface PullPorts {
+  readonly clock: Clock;
+  /** Reads the source. It keeps its own record of what came and what failed. */
+  readonly pull: (source: string) => Promise<void>;
+  /** The end of the last pull that succeeded. */
+  readonly lastSuccess: (source: string) => Promise<Date | null>;
+}
+
+/** Reads a source by its schedule, and at the start when a reading was missed. */
+export const pullJob = (source: PulledSource, { clock, pull, lastSuccess }: PullPorts): Job => ({
+  name: `pull ${source.name}`,
+  schedule: source.schedule,
+  zone: source.zone,
+  isDueAtStart: async () => isOverdue(source, await lastSuccess(source.name), clock.now(), 0),
+  run: () => pull(source.name),
+});

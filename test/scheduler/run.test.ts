@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Job } from "../../src/scheduler/jobs/job.ts";
+import { createScheduler } from "../../src/scheduler/run.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date("2026-11-16T08:00:05Z") });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const minute = 60_000;
+const logged: string[] = [];
+const log = {
+  info: () => {},
+  warn: (_fields: object, message: string) => void logged.push(message),
+  error: (_fields: object, message: string) => void logged.push(message),
+};
+afterEach(() => void logged.splice(0));
+
+const aJob = (run: () => Promise<void>, more: Partial<Job> = {}): Job => ({
+  name: "job",
+  schedule: "* * * * *",
+  zone: "Europe/Berlin",
+  isDueAtStart: async () => false,
+  run,
+  ...more,
+});
+
+describe("the clockwork", () => {
+  test("runs a job by its schedule, and at the start only when it is due", async () => {
+    let [runs, late] = [0, 0];
+    const scheduler = createScheduler(
+      [
+        aJob(async () => void (runs += 1)),
+        aJob(async () => void (late += 1), { name: "late", isDueAtStart: async () => true }),
+      ],
+      log,
+    );
+    scheduler.start();
+    await vi.advanceTimersByTimeAsync(1);
+    expect([runs, late]).toEqual([0, 1]);
+    await vi.advanceTimersByTimeAsync(5 * minute);
+    expect([runs, late]).toEqual([5, 6]);
+    await scheduler.stop();
+    await vi.advanceTimersByTimeAsync(5 * minute);
+    expect([runs, late]).toEqual([5, 6]);
+  });
+
+  test("runs a job in the zone of its schedule", async () => {
+    const runs: string[] = [];
+    const job = aJob(async () => void runs.push(new Date().toISOString()), {
+      schedule: "30 9 * * *",
+      zone: "Asia/Kolkata",
+    });
+    const scheduler = createScheduler([job], log);
+    scheduler.start();
+    await vi.advanceTimersByTimeAsync(24 * 60 * minute);
+    await scheduler.stop();
+    expect(runs).toHaveLength(1);
+    expect(runs[0]).toMatch(/^2026-11-17T04:00:0/u);
+  });
+
+  test("never runs a job over itself, and goes on with it afterwards", async () => {
+    let [started, ended] = [0, 0];
+    const slow = aJob(async () => {
+      started += 1;
+      await new Promise((resolve) => setTimeout(resolve, 2.5 * minute));
+      ended += 1;
+    });
+    const scheduler = createScheduler([slow], log);
+    scheduler.start();
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    expect([started, ended]).toEqual([1, 0]);
+    await vi.advanceTimersByTimeAsync(4 * minute);
+    expect([started, ended]).toEqual([2, 1]);
+    const stopping = scheduler.stop();
+    await vi.advanceTimersByTimeAsync(minute);
+    await stopping;
+  });
+
+  test("logs a job that fails and runs it again", async () => {
+    let runs = 0;
+    const failing = aJob(async () => {
+      runs += 1;
+      throw new Error("no");
+    });
+    const scheduler = createScheduler([failing], log);
+    scheduler.start();
+    await vi.advanceTimersByTimeAsync(3 * minute);
+    await scheduler.stop();
+    expect(runs).toBe(3);
+    expect(logged).toHaveLength(3);
+  });
+
+  test("stops when what runs has ended, or after ten seconds", async () => {
+    for (const [lastsMs, waitsMs, warnings] of [
+      [3_000, 3_000, 0],
+      [60_000, 10_000, 1],
+    ] as const) {
+      const job = aJob(() => new Promise((resolve) => setTimeout(resolve, lastsMs)), {
+        isDueAtStart: async () => true,
+      });
+      const scheduler = createScheduler([job], log);
+      scheduler.start();
+      await vi.advanceTimersByTimeAsync(0);
+      const from = Date.now();
+      let stoppedAfter = 0;
+      const stopping = scheduler.stop().then(() => (stoppedAfter = Date.now() - from));
+      await vi.advanceTimersByTimeAsync(20_000);
+      await stopping;
+      expect(stoppedAfter).toBe(waitsMs);
+      expect(logged.splice(0)).toHaveLength(warnings);
+    }
+  });
+});

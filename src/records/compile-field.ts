@@ -121,7 +121,7 @@ export function compileField(
 }
 
 const saidSql = (columns: readonly string[], { stage }: CompileContext): string =>
-  `concat_ws(' ', ${columns.map(stage).join(", ")})`;
+  `nullif(concat_ws(' ', ${columns.map(stage).join(", ")}), '')`;
 
 /** The source's text without the spaces around it, its markers and words translated. */
 function rawSql(field: Field, { stage }: CompileContext): string {

@@ -42,7 +42,7 @@ export function createCsvParser(delimiter: string, quote: string): CsvParser {
     }
   };
   const endRecord = (): void => {
-    const isEmpty = isBlank && cells.length === 0 && cell === "";
+    const isEmpty = isBlank && trouble === null && cells.length === 0 && cell === "";
     endCell();
     if (!isEmpty) {
       count += 1;

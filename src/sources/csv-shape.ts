@@ -8,7 +8,8 @@ export interface CsvShape {
   readonly isHeaderFirst: boolean;
 }
 
-const delimiters = [",", ";", "\t", "|"] as const;
+/** Commas last: they stand in names and numbers as well, so that they lose where two fit alike. */
+const delimiters = ["\t", ";", "|", ","] as const;
 
 /** Enough records to tell a delimiter from a comma in a name. */
 const sampleRecords = 100;
@@ -23,7 +24,7 @@ export function findCsvShape(
   const candidates = (delimiter === undefined ? delimiters : [delimiter]).map((each) =>
     tryDelimiter(sample, quote, each),
   );
-  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  const best = candidates.reduce((a, b) => (b.score > a.score || a.score === 0 ? b : a));
   const [header] = best.records;
   if (header === undefined) return null;
   return {

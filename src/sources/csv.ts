@@ -16,17 +16,28 @@ const settings = z.strictObject({
     .min(1)
     .max(1000)
     .refine((path) => !path.includes("\0"), "a path has no NUL in it")
-    .meta({ description: "A file or a glob (calls/*.csv), counted from this file's folder" }),
+    .meta({
+      description: "A file or a glob (calls/*.csv), counted from this file's folder",
+      examples: ["calls/*.csv"],
+    }),
   delimiter: oneCharacter
     .refine((each) => !/["\r\n]/u.test(each), "a delimiter is no quote and no line break")
     .optional()
-    .meta({ description: "Found by itself among , ; tab and | where it is left out" }),
-  quote: oneCharacter.optional().meta({ description: 'The quote character, " by default' }),
+    .meta({
+      description: "Found by itself among , ; tab and | where it is left out",
+      examples: [";"],
+    }),
+  quote: oneCharacter
+    .optional()
+    .meta({ description: 'The quote character, " by default', examples: ["'"] }),
   encoding: z
     .string()
     .refine((name) => toEncoding(name) !== null, "an encoding such as utf-8, euc-kr, windows-1251")
     .optional()
-    .meta({ description: "UTF-8 by default; euc-kr, windows-1251, big5, utf-16 and others" }),
+    .meta({
+      description: "UTF-8 by default; euc-kr, windows-1251, big5, utf-16 and others",
+      examples: ["windows-1251"],
+    }),
 });
 
 /** The first bytes of a file: enough for any header and a hundred records. */

@@ -44,6 +44,9 @@ const scripts: Readonly<Record<Locale, RegExp>> = {
 };
 const hasWords = (text: string): boolean => /\p{L}{2,}/u.test(text.replace(terms, ""));
 
+/** A language is called by its own name everywhere. */
+const languageNames = /English|한국어|русский|繁體中文/gu;
+
 /** Characters that only simplified Chinese writes. */
 const simplified =
   /[们这说为时会对开关进过还没样点数据问题标单话线级联户报发务费转总组员满仅从个请设页达应复测负责状态显历结细认证]/u;
@@ -117,7 +120,10 @@ describe.each(locales)("every text and KPI in %s", (locale) => {
     const foreign = Object.entries(scripts)
       .filter(([other]) => other !== locale && other !== "en")
       .map(([, script]) => script);
-    expect(said.filter(([, text]) => foreign.some((script) => script.test(text)))).toEqual([]);
+    const wrong = said.filter(([, text]) =>
+      foreign.some((script) => script.test(text.replace(languageNames, ""))),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test("is not empty and has no stray spaces", () => {

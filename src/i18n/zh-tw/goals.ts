@@ -33,7 +33,7 @@ export const goals = {
     title: "設定目標",
     submit: "儲存目標",
     kpi: "KPI",
-    direction: "要做什麼",
+    direction: "目標類型",
     reach: "在期限前達到目標",
     keep: "維持到期限為止",
     where: "僅限",

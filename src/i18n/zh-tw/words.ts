@@ -6,7 +6,7 @@ export const words = {
   listHint: "「/kpi 清單」列出所有指標，只輸入「/kpi」則說明可以問什麼。",
   whichKpi: "「{name}」可能指不只一個指標。您要的是哪一個？",
   isThisKpi: "「{name}」可能指不只一個指標。您要的是這個嗎？",
-  noKpi: "要看哪個指標？請寫出名稱：「fcr 上週 按渠道」。",
+  noKpi: "要看哪個指標？請寫出名稱：「fcr 上週 依管道」。",
   unknownOption: "{kpi}沒有「{option}」這個選項。",
   itsOptions: "可用選項：{options}。",
   noOptions: "此指標沒有選項。",
@@ -29,10 +29,10 @@ export const words = {
   chooseKind: "{kpi}可以用不同的紀錄計算。要用哪一種？",
   guide: {
     title: "查詢指標",
-    ask: "寫出指標和其他條件，順序不拘：「/kpi 首次回應時間 上週 按渠道」。",
+    ask: "寫出指標和其他條件，順序不拘：「/kpi 首次回應時間 上週 依管道」。",
     periods:
       "期間：今天、昨天、上個工作日、上週、本月、最近 7 天、10月、第3季、2026-W46、2026-10、2026-10-01..2026-10-15、從 2026-10-01 起。沒寫就是上週。",
-    split: "分組：按渠道、團隊、客服、主題、優先級、客群或語言，最多兩種。",
+    split: "分組：依管道、團隊、客服、主題、優先順序、客群或語言，最多兩種。",
     filter:
       "篩選：「channel:email,chat」、「not team:Billing」。比較：「與上個月相比」、「與目標相比」。看變化：「趨勢」。",
     language: "繁體中文、English、한국어、русский 都可以，也能混用。",
@@ -75,7 +75,7 @@ export const words = {
   listButton: "所有指標",
   guideButton: "可以問什麼？",
   incomplete: {
-    by_what: "要按什麼分組？「按渠道」、「按團隊」、「按客服」、「按主題」……",
+    by_what: "要依什麼分組？「依管道」、「依團隊」、「依客服」、「依主題」……",
     since_when: "從哪一天起？請寫日期：「從 2026-10-01 起」。",
     compare_with_what: "要和什麼比較？「與上個月相比」、「與目標相比」。",
     not_what: "「{word}」旁邊需要條件：「not channel:email」。",
@@ -87,7 +87,7 @@ export const words = {
     two_periods: "寫了兩個期間：{named}。要哪一個？",
     two_comparisons: "寫了兩個比較對象：{named}。要哪一個？",
     too_many_segments: "一次最多兩種分組：{named} 太多了。",
-    by_time: "分組可用渠道、團隊、客服等。要看每日、每週或每月的數字，請查詢趨勢。",
+    by_time: "分組可用管道、團隊、客服等。要看每日、每週或每月的數字，請查詢趨勢。",
     segment_alone: "您是指「by {named}」嗎？只看一個值請寫「{named}:值」。",
   },
 };

@@ -4,6 +4,7 @@ import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
 import type { LocalDay, Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import { identifier } from "./quoting.ts";
+import type { RecordStore } from "./store.ts";
 import { filtersSql } from "./where-sql.ts";
 
 /** Ready-made sums of the named inputs; a day belongs to the window in which it begins. */
@@ -46,4 +47,10 @@ export function measuresSql(
 function firstDayFrom(instant: Date, zone: string): LocalDay {
   const day = localDay(instant, zone);
   return startOfDay(day, zone) < instant ? addDays(day, 1) : day;
+}
+
+/** The inputs that anybody delivers ready-made. */
+export async function readyMadeInputs(store: RecordStore): Promise<ReadonlySet<string>> {
+  const rows = await store.query(`select distinct "input" as input from measures`);
+  return new Set(rows.map(({ input }) => String(input)));
 }

@@ -6,7 +6,7 @@ import { resolvePeriod } from "../periods/resolve-period.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { kindsToChoose, planFor, withKind } from "./plan.ts";
 import type { FigureAsked, Reports } from "./reports.ts";
-import { openSession, type ReportParts, type Session } from "./session.ts";
+import { heldIn, openSession, type ReportParts, type Session } from "./session.ts";
 
 /** Reports over one store of records. `--at` makes a second one with a stopped clock and `hideLater`. */
 export function createReports(parts: ReportParts & { readonly clock: Clock }): Reports {
@@ -44,7 +44,7 @@ export function createReports(parts: ReportParts & { readonly clock: Clock }): R
       }));
     },
     kindsToChoose: async (kpi, options) =>
-      kindsToChoose(kpi, options, settings, await records.kindsHeld()),
+      kindsToChoose(kpi, options, settings, await heldIn(records)),
   };
 }
 

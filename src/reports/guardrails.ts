@@ -3,7 +3,7 @@ import { inputsOf } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import type { GuardrailCheck } from "./answer.ts";
-import { planFor, withKind, type Plan, type ReportSettings } from "./plan.ts";
+import { canAnswer, planFor, withKind, type Plan, type ReportSettings } from "./plan.ts";
 import type { Session } from "./session.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -20,8 +20,7 @@ export async function checkGuardrails(
   const [own] = inputsOf(formula);
   const checks = kpi.guardrails.filter(isKpiId).map(async (id) => {
     const plan = planFor(id, withKind(id, {}, settings, session.held, own?.kind), settings);
-    const canAnswer = inputsOf(plan.formula).some(({ kind }) => session.held.has(kind));
-    if (!canAnswer && !session.held.has("measures")) return [];
+    if (!canAnswer(plan, session.held)) return [];
     const windows = [asked.period, asked.before];
     const [now, before] = await session.readings(plan, windows, asked.where);
     if (now === undefined || before === undefined || now.value === null) return [];

@@ -1,4 +1,5 @@
 import type { KindId } from "../kinds/index.ts";
+import { inputsOf } from "../kpis/evaluate.ts";
 import { kpiById, type KpiId } from "../kpis/index.ts";
 import type { RecordKindId } from "../kpis/inputs.ts";
 import type { Kpi, Measure, SlaPolicy, Unit } from "../kpis/kpi.ts";
@@ -34,32 +35,55 @@ export function planFor(
   return { id, kpi, options, formula, unit: formula.unit ?? kpi.unit };
 }
 
-/** The kinds a person must choose between: several hold records and neither words nor configuration say. */
+/** What there is to measure with: kinds that hold records, and inputs that come ready-made. */
+export interface Held {
+  readonly kinds: ReadonlySet<KindId>;
+  readonly readyMade: ReadonlySet<string>;
+}
+
+/** The kinds a person must choose between: several could answer and neither words nor configuration say. */
 export function kindsToChoose(
   id: KpiId,
   said: Readonly<Record<string, OptionValue>>,
   settings: ReportSettings,
-  held: ReadonlySet<KindId>,
+  held: Held,
 ): readonly RecordKindId[] {
-  const { options, kinds } = kpiById(id);
-  if (options["kind"] === undefined) return [];
-  if (said["kind"] !== undefined || settings.options[id]?.["kind"] !== undefined) return [];
-  const able = kinds.filter((kind) => held.has(kind));
+  if (isKindDecided(id, said, settings)) return [];
+  const able = kindsAble(id, said, settings, held);
   return able.length > 1 ? able : [];
 }
 
-/** Says the kind where only one of several holds records, so that it answers without a question. */
+/** Says the kind where only one of several can answer, so that nobody needs to be asked. */
 export function withKind(
   id: KpiId,
   said: Readonly<Record<string, OptionValue>>,
   settings: ReportSettings,
-  held: ReadonlySet<KindId>,
+  held: Held,
   preferred?: RecordKindId,
 ): Readonly<Record<string, OptionValue>> {
-  const { options, kinds } = kpiById(id);
-  if (options["kind"] === undefined || said["kind"] !== undefined) return said;
-  if (settings.options[id]?.["kind"] !== undefined) return said;
-  const able = kinds.filter((kind) => held.has(kind));
+  if (isKindDecided(id, said, settings)) return said;
+  const able = kindsAble(id, said, settings, held);
   const kind = able.find((each) => each === preferred) ?? able[0];
   return kind === undefined ? said : { ...said, kind };
 }
+
+const isKindDecided = (
+  id: KpiId,
+  said: Readonly<Record<string, OptionValue>>,
+  settings: ReportSettings,
+): boolean =>
+  kpiById(id).options["kind"] === undefined ||
+  said["kind"] !== undefined ||
+  settings.options[id]?.["kind"] !== undefined;
+
+const kindsAble = (
+  id: KpiId,
+  said: Readonly<Record<string, OptionValue>>,
+  settings: ReportSettings,
+  held: Held,
+): readonly RecordKindId[] =>
+  kpiById(id).kinds.filter((kind) => canAnswer(planFor(id, { ...said, kind }, settings), held));
+
+/** Whether anything that the KPI is made of was ever delivered. */
+export const canAnswer = ({ formula }: Plan, { kinds, readyMade }: Held): boolean =>
+  inputsOf(formula).some(({ id, kind }) => kinds.has(kind) || readyMade.has(id));

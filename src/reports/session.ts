@@ -4,10 +4,11 @@ import { inputsOf } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodSettings, Window } from "../periods/period.ts";
 import { measureExtent, type Extent } from "../records/query-extent.ts";
+import { readyMadeInputs } from "../records/query-measures.ts";
 import type { RecordStore, SourceState } from "../records/store.ts";
 import type { FreshnessRule } from "./freshness.ts";
 import { createMeasuring, rowOf, type Measuring } from "./measuring.ts";
-import type { Plan, ReportSettings } from "./plan.ts";
+import type { Held, Plan, ReportSettings } from "./plan.ts";
 import { readingOf, type Reading } from "./reading.ts";
 
 /** What reports are made with. */
@@ -24,7 +25,7 @@ export interface ReportParts {
 /** One question's view of the records: one instant, one set of kinds, whatever a pull brings meanwhile. */
 export interface Session {
   readonly now: Date;
-  readonly held: ReadonlySet<KindId>;
+  readonly held: Held;
   readonly states: readonly SourceState[];
   readonly measuring: Measuring;
   /** How a KPI stood in each window, in their order. */
@@ -39,14 +40,18 @@ export interface Session {
 
 export async function openSession(parts: ReportParts, now: Date): Promise<Session> {
   const { records, periods, calendar, hideLater } = parts;
-  const [held, states] = await Promise.all([records.kindsHeld(), records.sourceStates()]);
+  const [held, states] = await Promise.all([heldIn(records), records.sourceStates()]);
   const { zone } = periods;
-  const measuring = createMeasuring(records, held, { now, hideLater, zone, calendar });
+  const measuring = createMeasuring(records, held.kinds, { now, hideLater, zone, calendar });
   const hideAfter = hideLater ? now : null;
 
   const extent = async (plan: Plan): Promise<Extent | null> =>
     reachOf(
-      await measureExtent(records, inputsOf(plan.formula), { held, zone, hideAfter }),
+      await measureExtent(records, inputsOf(plan.formula), {
+        held: held.kinds,
+        zone,
+        hideAfter,
+      }),
       statesOf(plan, states),
       now,
     );
@@ -67,6 +72,12 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
         : readings;
     },
   };
+}
+
+export async function heldIn(records: RecordStore): Promise<Held> {
+  const kinds = await records.kindsHeld();
+  const readyMade = kinds.has("measures") ? await readyMadeInputs(records) : new Set<string>();
+  return { kinds, readyMade };
 }
 
 /** The sources that feed the kinds a KPI is made of; ready-made figures may feed any. */

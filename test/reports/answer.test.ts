@@ -163,6 +163,15 @@ describe("tickets or calls", () => {
     expect((await ask(reports, { kpi: "transfer_rate" })).value).toBe(0);
   });
 
+  test("are taken from ready-made figures where those name only one of them", async () => {
+    const measures = [{ id: "1", day: "2026-11-10", input: "calls_offered", value: 30 }];
+    const reports = await reportsOver({ measures });
+    expect((await ask(reports, { kpi: "ticket_volume" })).value).toBe(30);
+    const both = [...measures, { id: "2", day: "2026-11-10", input: "tickets_created", value: 9 }];
+    const choice = await (await reportsOver({ measures: both })).kindsToChoose("ticket_volume", {});
+    expect(choice).toEqual(["tickets", "calls"]);
+  });
+
   test("need no question where one of them is empty", async () => {
     const reports = await reportsOver({ calls });
     expect((await ask(reports, { kpi: "transfer_rate" })).value).toBe(100);

@@ -17,8 +17,11 @@ export function manifestFor(target: ManifestTarget): string {
   return [
     "# The settings of the Slack app: api.slack.com/apps, Create New App, From a manifest.",
     url === null
-      ? "# For Socket Mode. `npx goalpost manifest --http <url>` prints the one for HTTP."
-      : "# For HTTP. `npx goalpost manifest` prints the one for Socket Mode.",
+      ? "# For Socket Mode: it also needs an app-level token with connections:write (SLACK_APP_TOKEN)."
+      : "# For HTTP: it also needs the app's signing secret (SLACK_SIGNING_SECRET).",
+    url === null
+      ? "# `npx goalpost manifest --http <url>` prints the one for HTTP."
+      : "# `npx goalpost manifest` prints the one for Socket Mode.",
     "_metadata:",
     "  major_version: 2",
     "  minor_version: 1",

@@ -5,7 +5,7 @@ const secrets: readonly RegExp[] = [
   /\b(?:response_url|trigger_id|client_secret|signing_secret|token)["']?\s*[=:]\s*["']?[^\s"',;&}]+/giu,
   // Credentials and queries in addresses.
   /(?<=:\/\/)[^\s/@]+@/gu,
-  /(?<=https?:\/\/[^\s?"']{1,500})\?[^\s"']+/giu,
+  /(?<=:\/\/[^\s?"']{1,500})\?[^\s"']+/giu,
 ];
 
 /** The text without tokens, signed addresses and one-time ids, for a log. */

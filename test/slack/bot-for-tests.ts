@@ -11,22 +11,15 @@ import { startForTest, visitorAt, type Visitor } from "../playground/workspace-f
 export const nowhere = (): never => {
   throw new Error("the test did not expect this to be used");
 };
+/** A part the test has no use for: touching it fails the test. */
+const unused = new Proxy({}, { get: () => nowhere }) as never;
 /** For commands that need nothing from the desk. */
 export const noDesk: Desk = {
   clock: systemClock,
   periods: { zone: "UTC", weekStarts: "monday", fiscalYearStarts: 1, isWorkday: () => true },
-  reports: { answer: nowhere },
-  goals: { list: nowhere, find: nowhere, create: nowhere },
-  digests: {
-    list: nowhere,
-    find: nowhere,
-    create: nowhere,
-    setPaused: nowhere,
-    nextDates: nowhere,
-    preview: nowhere,
-    postNow: nowhere,
-    deliveries: nowhere,
-  },
+  reports: unused,
+  goals: unused,
+  digests: unused,
 };
 
 export interface Line {

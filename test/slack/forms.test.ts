@@ -204,6 +204,6 @@ test("a modal of another making is told that it is no longer known", async () =>
     view_id: id,
     view: { ...(payload as object), private_metadata: '{"command":"rm"}' } as never,
   });
-  await lena.do({ kind: "submit", viewId: id, values: given("1") });
+  expect(await lena.do({ kind: "submit", viewId: id, values: given("1") })).toEqual({ ok: true });
   await lena.sees((all) => JSON.stringify(all.modals).includes("This form is no longer known."));
 });

@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import type { AnswerReply } from "../../commands/command.ts";
+import { systemClock } from "../../src/clock.ts";
+import { anAnswer } from "../fixtures/answer.ts";
+import { aCommand, fromBot, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
+
+const reply: AnswerReply = {
+  kind: "answer",
+  answer: anAnswer(),
+  question: {
+    kpi: "fcr",
+    period: { kind: "last", unit: "week" },
+    by: [],
+    where: {},
+    versus: null,
+    trend: false,
+    options: {},
+  },
+};
+
+const buttonsOf = (message: { readonly blocks: readonly unknown[] }): string[] =>
+  [...JSON.stringify(message.blocks).matchAll(/"text":"([^"]+)","emoji":false\},"value"/gu)].map(
+    (match) => match[1]!,
+  );
+
+test("an answer is private, with what to ask next", async () => {
+  const bot = await startBot([aCommand("kpi", async () => reply)]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/kpi fcr"));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  expect(answer?.visibleTo).toBe("U0LENA");
+  expect(answer?.blocks.map(({ type }) => type)).toEqual([
+    "header",
+    "section",
+    "data_visualization",
+    "context",
+    "actions",
+  ]);
+  expect(answer?.blocks.at(-1)).toMatchObject({
+    elements: [
+      { action_id: "say:0", value: "kpi fcr last-week by channel" },
+      { action_id: "say:1", value: "kpi fcr last-week by team" },
+      { action_id: "say:2", value: "kpi define fcr" },
+      { action_id: "say:3", value: "goal fcr" },
+      { action_id: "share", value: "kpi fcr last-week" },
+    ],
+  });
+});
+
+test("a shared answer is for all in the channel and says who shared it", async () => {
+  const bot = await startBot([aCommand("kpi", async () => reply)]);
+  const lena = bot.as("U0LENA");
+  // The bot is not a member here: the address to answer to is enough.
+  await lena.do(typed("/kpi fcr", "C0GENERAL"));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  await lena.do(pressOn(answer!, "Share to channel"));
+  const [shared] = fromBot(await bot.as("U0ANDREI").sees((all) => fromBot(all).length === 1));
+  expect(shared).toMatchObject({ channel: "C0GENERAL", visibleTo: null });
+  expect(JSON.stringify(shared?.blocks)).toContain("Shared by lena");
+  expect(JSON.stringify(shared?.blocks)).not.toContain('"share"');
+});
+
+test("nothing is shared where people from outside read along", async () => {
+  const bot = await startBot([aCommand("kpi", async () => reply)]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/kpi fcr", "C0SUPPORT"));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  await lena.do(pressOn(answer!, "Share to channel"));
+  const after = fromBot(await lena.sees((all) => fromBot(all).length === 2));
+  expect(after[1]).toMatchObject({ visibleTo: "U0LENA" });
+  expect(after[1]?.text).toContain("This answer was not shared");
+});
+
+test("what is no figure stays private when it was meant to be shared", async () => {
+  let asked = 0;
+  const bot = await startBot([
+    aCommand("kpi", async () => {
+      asked += 1;
+      if (asked > 1) throw new Error("the store is gone");
+      return reply;
+    }),
+  ]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/kpi fcr"));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  await lena.do(pressOn(answer!, "Share to channel"));
+  await lena.sees((all) => fromBot(all).length === 2);
+  expect(fromBot(await bot.as("U0ANDREI").see())).toEqual([]);
+});
+
+test("a direct message offers no sharing", async () => {
+  const bot = await startBot([aCommand("kpi", async () => reply)]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("kpi fcr", "D0LENA"));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  expect(buttonsOf(answer!)).toEqual(["By channel", "By team", "How it is counted", "Set a goal"]);
+});
+
+test("App Home shows its parts, answers its buttons by direct message, and is drawn in words for a failure", async () => {
+  let isBroken = false;
+  const bot = await startBot([aCommand("kpi", async (words) => said(`asked: ${words}`))], {
+    home: async (asker) => {
+      if (isBroken) throw new Error("no");
+      return [
+        said(`Hello ${asker.name}`, { choices: [{ label: "List", words: "kpi list" }] }),
+        reply,
+      ];
+    },
+  });
+  const lena = bot.as("U0LENA");
+  await lena.do({ kind: "open_home", tab: "home" });
+  const { home } = await lena.sees((all) => all.home !== null);
+  expect(home?.payload.blocks.map(({ type }) => type)).toEqual([
+    "section",
+    "actions",
+    "divider",
+    "card",
+  ]);
+  const press = pressOn({ channel: "", ts: "", blocks: home!.payload.blocks } as never, "List");
+  await lena.do({ ...press, source: { kind: "view", id: home!.id } });
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  expect(answer).toMatchObject({ channel: "D0LENA", text: "asked: list" });
+  isBroken = true;
+  await lena.do({ kind: "open_home", tab: "home" });
+  await lena.sees((all) => JSON.stringify(all.home).includes("the reference"));
+});
+
+test("a stranger's home holds no figure", async () => {
+  const bot = await startBot([], { home: async () => [reply], clock: systemClock });
+  const sam = bot.as("U0SAMTSAI");
+  await sam.do({ kind: "open_home", tab: "home" });
+  const { home } = await sam.sees((all) => all.home !== null);
+  expect(home?.payload.blocks.map(({ type }) => type)).toEqual(["section"]);
+});

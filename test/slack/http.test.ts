@@ -1,0 +1,134 @@
+import { createHmac } from "node:crypto";
+import { createServer, type AddressInfo } from "node:net";
+import { connect } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { stoppedAt } from "../../src/clock.ts";
+import { createSlack } from "../../src/slack/slack.ts";
+import { startForTest } from "../playground/workspace-for-tests.ts";
+import { aCommand, collectLog, fromBot, noDesk, said, typed } from "./bot-for-tests.ts";
+import { visitorAt } from "../playground/workspace-for-tests.ts";
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+/** The bot on a port of its own, and a Slack that sends it signed requests. */
+async function startOverHttp(now = new Date()) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  const playground = await startForTest({ requestUrl: url });
+  const runs: string[] = [];
+  const { log, lines } = collectLog();
+  const slack = createSlack({
+    botToken: playground.botToken,
+    apiUrl: playground.apiUrl,
+    connection: { mode: "http", signingSecret: playground.signingSecret, port },
+    commands: [
+      aCommand("kpi", async (words) => {
+        runs.push(words);
+        return said("82.9 %");
+      }),
+    ],
+    home: async () => [],
+    desk: noDesk,
+    roleOf: () => "lead",
+    locale: "en",
+    zone: "UTC",
+    log,
+    clock: stoppedAt(now),
+    inProduction: true,
+  });
+  await slack.start();
+  onTestFinished(async () => {
+    await slack.stop();
+    await playground.stop();
+  });
+  const send = async (
+    fields: Readonly<Record<string, string>>,
+    { secret = playground.signingSecret, at = Date.now(), repeat = "" } = {},
+  ): Promise<number> => {
+    const body = new URLSearchParams({ ...command, ...fields }).toString() + repeat;
+    const timestamp = String(Math.floor(at / 1000));
+    const digest = createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex");
+    const { status } = await fetch(url, {
+      method: "POST",
+      body,
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        "x-slack-request-timestamp": timestamp,
+        "x-slack-signature": `v0=${digest}`,
+      },
+    });
+    return status;
+  };
+  return { playground, port, url, runs, lines, send };
+}
+const command = {
+  command: "/kpi",
+  text: "fcr",
+  user_id: "U0LENA",
+  team_id: "T0NORDLICHT",
+  channel_id: "C0BILLING",
+  response_url: "http://127.0.0.1:9/gone",
+};
+
+test("over HTTP a command is answered as over the socket", async () => {
+  const { playground } = await startOverHttp();
+  const lena = visitorAt(playground, "U0LENA");
+  expect(await lena.do(typed("/kpi fcr"))).toEqual({ ok: true });
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  expect(answer).toMatchObject({ visibleTo: "U0LENA", text: "82.9 %" });
+});
+
+test("a wrong signature or an old request is turned away before anything is done", async () => {
+  const { send, runs } = await startOverHttp();
+  expect(await send({ trigger_id: "1" }, { secret: "wrong" })).toBe(401);
+  expect(await send({ trigger_id: "2" }, { at: Date.now() - 6 * 60_000 })).toBe(401);
+  expect(runs).toEqual([]);
+});
+
+test("a request sent three times is acknowledged three times and done once", async () => {
+  const { send, runs } = await startOverHttp();
+  const statuses = [
+    await send({ trigger_id: "7.7" }),
+    await send({ trigger_id: "7.7" }),
+    await send({ trigger_id: "7.7" }),
+  ];
+  expect(statuses).toEqual([200, 200, 200]);
+  await expect.poll(() => runs).toEqual(["fcr"]);
+  await send({ trigger_id: "8.8" });
+  await expect.poll(() => runs).toEqual(["fcr", "fcr"]);
+});
+
+test("a request from the future is acknowledged and left alone", async () => {
+  const { send, runs, lines } = await startOverHttp(new Date(Date.now() - 120_000));
+  expect(await send({ trigger_id: "9" })).toBe(200);
+  await expect
+    .poll(() => lines.map(({ text }) => text).join())
+    .toContain("A request from the future was left alone");
+  expect(runs).toEqual([]);
+});
+
+test("other addresses, too much and malformed lines are refused, and the bot lives on", async () => {
+  const { port, url, send } = await startOverHttp();
+  expect((await fetch(`http://127.0.0.1:${port}/elsewhere`)).status).toBe(404);
+  expect((await fetch(url, { method: "POST", body: "x".repeat(600_000) })).status).toBe(413);
+  for (const line of [
+    "GET // HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+    "\0\0\r\n\r\n",
+    "GET  \r\n\r\n",
+  ]) {
+    await new Promise<void>((resolve) => {
+      const socket = connect(port, "127.0.0.1", () => socket.end(line));
+      socket
+        .on("close", () => resolve())
+        .on("error", () => resolve())
+        .resume();
+    });
+  }
+  expect(await send({ trigger_id: "10" })).toBe(200);
+});

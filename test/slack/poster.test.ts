@@ -1,0 +1,144 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { AppError } from "../../src/errors.ts";
+import { createPoster } from "../../src/slack/poster.ts";
+import { aComposedDigest } from "../fixtures/composed-digest.ts";
+import { clientOf, startForTest, visitorAt } from "../playground/workspace-for-tests.ts";
+import { collectLog, fromBot } from "./bot-for-tests.ts";
+
+const key = "d1:C0BILLING:2026-W47";
+const digest = aComposedDigest({ key });
+const since = () => new Date(Date.now() - 120_000);
+
+async function open() {
+  const playground = await startForTest();
+  onTestFinished(() => playground.stop());
+  const poster = createPoster({ ...playground, log: collectLog().log, inProduction: false });
+  return { playground, poster };
+}
+
+test("a posted digest is found again by its key, and by no other", async () => {
+  const { playground, poster } = await open();
+  const { ts } = await poster.post("C0BILLING", digest, key);
+  const [message] = fromBot(await visitorAt(playground, "U0LENA").see());
+  expect(message).toMatchObject({ ts, channel: "C0BILLING", visibleTo: null });
+  expect(await poster.findByKey("C0BILLING", key, since())).toBe(ts);
+  expect(await poster.findByKey("C0BILLING", "d1:C0BILLING:2026-W48", since())).toBeNull();
+  expect(await poster.findByKey("C0LEADS", key, since())).toBeNull();
+  expect(await poster.findByKey("C0BILLING", key, new Date(Date.now() + 60_000))).toBeNull();
+});
+
+test("a key is recognised by the block's name alone, where metadata may not be read", async () => {
+  const { playground, poster } = await open();
+  const posted = await clientOf(playground).apiCall("chat.postMessage", {
+    channel: "C0BILLING",
+    text: "digest",
+    blocks: [{ type: "divider", block_id: key }],
+  });
+  expect(await poster.findByKey("C0BILLING", key, since())).toBe(
+    new Map(Object.entries(posted)).get("ts"),
+  );
+});
+
+test("the newest of many messages are read, however many pages they fill", async () => {
+  const { playground, poster } = await open();
+  const { ts } = await poster.post("C0BILLING", digest, key);
+  for (let count = 0; count < 210; count += 1) {
+    await clientOf(playground).apiCall("chat.postMessage", {
+      channel: "C0BILLING",
+      text: `chatter ${count}`,
+    });
+  }
+  expect(await poster.findByKey("C0BILLING", key, since())).toBe(ts);
+});
+
+test("a notice reaches a person directly", async () => {
+  const { playground, poster } = await open();
+  await poster.tell("U0LENA", "The digest <d1> could not be sent.");
+  const [message] = fromBot(await visitorAt(playground, "U0LENA").see());
+  expect(message).toMatchObject({ channel: "D0LENA" });
+  expect(message?.text).toContain("could not be sent");
+});
+
+/** A Slack that answers one way, and counts what it was asked. */
+async function slackThat(answer: (response: ServerResponse, call: number) => void) {
+  const calls: URLSearchParams[] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")));
+    request.on("end", () => {
+      calls.push(new URLSearchParams(body));
+      answer(response, calls.length);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const { log, lines } = collectLog();
+  const poster = createPoster({
+    botToken: "xoxb-test",
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    log,
+    inProduction: false,
+  });
+  const posted = poster.post("C1", digest, key).then(
+    ({ ts }) => ts,
+    (error: unknown) => (error instanceof AppError ? error.code : "unknown"),
+  );
+  return { calls, lines, outcome: await posted };
+}
+const json = (response: ServerResponse, body: object, status = 200, headers = {}) => {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(JSON.stringify(body));
+};
+
+test.each([
+  ["a clear no", 200, { ok: false, error: "not_in_channel" }, "slack_refused"],
+  ["a request Slack did not take", 400, {}, "slack_refused"],
+  ["too many requests", 429, {}, "slack_busy"],
+  ["Slack's own trouble", 200, { ok: false, error: "internal_error" }, "unknown"],
+  ["a broken answer", 502, {}, "unknown"],
+])("%s is asked once and told apart", async (_name, status, body, expected) => {
+  const { calls, outcome } = await slackThat((response) =>
+    json(response, body, status, { "retry-after": "30" }),
+  );
+  expect([outcome, calls.length]).toEqual([expected, 1]);
+});
+
+test("a lost answer is not asked for again: the message may have arrived", async () => {
+  const { calls, outcome } = await slackThat((response) => response.destroy());
+  expect([outcome, calls.length]).toEqual(["unknown", 1]);
+});
+
+test("blocks that Slack refuses go once more in their oldest form, key included", async () => {
+  const { calls, outcome, lines } = await slackThat((response, call) =>
+    json(response, call === 1 ? { ok: false, error: "invalid_blocks" } : { ok: true, ts: "1.2" }),
+  );
+  expect(outcome).toBe("1.2");
+  const [first, second] = calls.map((call) => call.get("blocks") ?? "");
+  expect(first).toContain('"data_table"');
+  expect(second).not.toMatch(/"data_table"|"data_visualization"/u);
+  expect(second).toContain(`"block_id":"${key}"`);
+  expect(calls[1]?.get("metadata")).toContain(key);
+  expect(lines.map(({ level }) => level)).toEqual(expect.arrayContaining(["warn"]));
+});
+
+test("blocks refused twice are given up, not tried for ever", async () => {
+  const { calls, outcome } = await slackThat((response) =>
+    json(response, { ok: false, error: "invalid_blocks" }),
+  );
+  expect([outcome, calls.length]).toEqual(["slack_refused", 2]);
+});
+
+test("a message never unfurls links", async () => {
+  const { calls } = await slackThat((response) => json(response, { ok: true, ts: "1.2" }));
+  expect([calls[0]?.get("unfurl_links"), calls[0]?.get("unfurl_media")]).toEqual([
+    "false",
+    "false",
+  ]);
+  expect(calls[0]?.has("link_names")).toBe(false);
+});

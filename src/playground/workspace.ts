@@ -46,6 +46,9 @@ export interface Workspace {
   readonly keep: () => Kept;
 }
 
+/** Messages of a channel that outlive a restart. */
+const mostKept = 300;
+
 const imId = (personId: string): string => `D${personId.slice(1)}`;
 
 function firstChannels({ people, channels, bot }: Seed): readonly Channel[] {
@@ -165,7 +168,7 @@ export function createWorkspace(seed: Seed, clock: Clock, kept: Kept | null = nu
     },
     keep: () => ({
       channels: [...channels.values()],
-      messages: [...messages.values()].flat(),
+      messages: [...messages.values()].flatMap((each) => each.slice(-mostKept)),
       homes: [...homes.values()],
     }),
   };

@@ -6,8 +6,8 @@ const asBlocks = (blocks: readonly object[]) => blocks as types.KnownBlock[];
 /** A small Bolt app that sends every block and uses every way back. */
 export function showEverything(app: App): void {
   app.command("/kpi", async ({ ack, command, respond }) => {
-    await ack();
     if (command.text === "slow") return;
+    await ack();
     const blocks = asBlocks(command.text === "more" ? moreMessageBlocks : everyMessageBlock);
     const isShared = command.text !== "mine";
     await respond({

@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { Deed, Snapshot } from "../wire.ts";
+import type { Locale } from "../../i18n/locale.ts";
+import type { Person } from "../people.ts";
+import type { Channel, Deed, Snapshot } from "../wire.ts";
 import { AppPane } from "./app-pane.tsx";
 import { ChannelPane } from "./channel-pane.tsx";
 import { DeskContext } from "./desk.ts";
@@ -18,42 +20,65 @@ interface Thread {
   readonly ts: string;
 }
 
+/** Who one is and what lies open; null while that is not known yet. */
+function whereIn(
+  snapshot: Snapshot | null,
+  place: Place,
+): { readonly me: Person; readonly channel: Channel } | null {
+  if (snapshot === null || (place.as !== "" && snapshot.me !== place.as)) return null;
+  const { people, channels } = snapshot;
+  const me = people.find(({ id }) => id === snapshot.me);
+  const channel = channels.find(({ id }) => id === place.at) ?? channels[0];
+  return me === undefined || channel === undefined ? null : { me, channel };
+}
+
 /** The whole page, once there is something to show. */
 export function App(): ReactNode {
   const [place, go] = usePlace();
   const { snapshot, isLost } = useLive(place.as);
-  return snapshot === null || snapshot.me !== place.as ? (
+  const where = whereIn(snapshot, place);
+  return snapshot === null || where === null ? (
     <div className="opening" role="status" aria-label="Goalpost" />
   ) : (
-    <Workspace key={snapshot.me} snapshot={snapshot} isLost={isLost} place={place} go={go} />
+    <Workspace
+      key={snapshot.me}
+      snapshot={snapshot}
+      isLost={isLost}
+      isHome={place.at === "home"}
+      {...where}
+      go={go}
+    />
   );
+}
+
+function useLanguage(locale: Locale): void {
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
 }
 
 function Workspace({
   snapshot,
   isLost,
-  place,
+  isHome,
+  me,
+  channel,
   go,
 }: {
   readonly snapshot: Snapshot;
   readonly isLost: boolean;
-  readonly place: Place;
+  readonly isHome: boolean;
+  readonly me: Person;
+  readonly channel: Channel;
   readonly go: (place: Place) => void;
 }): ReactNode {
   const [thread, setThread] = useState<Thread | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const me = snapshot.people.find(({ id }) => id === snapshot.me);
-  const first = snapshot.channels[0];
-  const channel = snapshot.channels.find(({ id }) => id === place.at) ?? first;
-  const unread = useUnread(snapshot, place.at);
-  const locale = me?.locale ?? "en";
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
-  if (me === undefined || channel === undefined) return null;
-
-  const isApp = place.at === "home" || channel.kind === "im";
+  const unread = useUnread(snapshot, isHome ? "home" : channel.id);
+  const { locale } = me;
+  useLanguage(locale);
+  const isApp = isHome || channel.kind === "im";
   const travel = (at: string): void => {
     setMenuOpen(false);
     setThread(null);
@@ -78,7 +103,7 @@ function Workspace({
           at={isApp ? "home" : channel.id}
           unread={unread}
           onTravel={travel}
-          onBecome={(as) => go({ as, at: isApp ? "home" : place.at })}
+          onBecome={(as) => go({ as, at: isApp ? "home" : channel.id })}
         />
         {isMenuOpen && (
           <button
@@ -91,7 +116,7 @@ function Workspace({
         <main className="pane">
           {isApp ? (
             <AppPane
-              tab={place.at === "home" ? "home" : "messages"}
+              tab={isHome ? "home" : "messages"}
               onTravel={travel}
               onMenu={() => setMenuOpen(!isMenuOpen)}
             />

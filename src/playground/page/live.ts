@@ -46,7 +46,11 @@ export function useLive(as: string): {
   useEffect(() => {
     const feed = new EventSource(`/playground/live?as=${encodeURIComponent(as)}`);
     feed.addEventListener("open", () => setLost(false));
-    feed.addEventListener("error", () => setLost(true));
+    feed.addEventListener("error", () => {
+      setLost(true);
+      // The server answered that there is no such person: an old link.
+      if (feed.readyState === EventSource.CLOSED) location.hash = "";
+    });
     feed.addEventListener("message", ({ data }: MessageEvent<string>) => {
       const event: LiveEvent = JSON.parse(data);
       tell(event);

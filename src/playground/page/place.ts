@@ -2,16 +2,15 @@ import { useEffect, useState } from "react";
 
 /** Who one is and where: the address's hash, so that a reload or a link comes back here. */
 export interface Place {
+  /** A person's id; empty is whoever the server thinks of first. */
   readonly as: string;
-  /** A channel's id, or `home` for the app's home tab. */
+  /** A channel's id, or `home` for the app's home tab; empty is the first channel. */
   readonly at: string;
 }
 
-const start: Place = { as: "U0LENA", at: "C0LEADS" };
-
 function readPlace(): Place {
   const [as = "", at = ""] = location.hash.slice(1).split("/");
-  return { as: as === "" ? start.as : as, at: at === "" ? start.at : at };
+  return { as, at };
 }
 
 export function usePlace(): readonly [Place, (place: Place) => void] {

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { commands } from "../../commands/index.ts";
+import { type AppSettings, openApp } from "../app.ts";
+import { startBot } from "../app/start-bot.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../slack/log.ts";
+import { botEvents } from "../slack/scopes.ts";
+import { writeSampleDesk } from "./sample/write-sample-desk.ts";
+import { startPlayground as startSlack } from "./server.ts";
+
+export interface PlaygroundSettings {
+  readonly port: number;
+  readonly healthPort: number | null;
+  /** NODE_ENV says production, or real tokens are set: then it does not start. */
+  readonly isProduction: boolean;
+  readonly hasRealTokens: boolean;
+  /** The data folder; the playground keeps everything below `playground/` in it. */
+  readonly dataFolder: string;
+  /** Where the built page lies. */
+  readonly pageFolder: string;
+  readonly readConfig: (path: string) => Promise<AppSettings["config"]>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The zone the sample desk keeps its days in. */
+const zone = "Europe/Berlin";
+
+/** Where the playground keeps its stores, its desk and that desk's configuration. */
+export function playgroundPlaces(dataFolder: string) {
+  const data = join(dataFolder, "playground");
+  const desk = join(data, "desk");
+  return { data, desk, config: join(desk, "goalpost.yml") };
+}
+
+/**
+ * The real bot on a sample desk, connected to another Slack on this machine: only that Slack is not
+ * the real one. Gives its address, and the way to stop.
+ */
+export async function startPlayground(settings: PlaygroundSettings) {
+  const { port, clock, log, pageFolder, isProduction, hasRealTokens } = settings;
+  const places = playgroundPlaces(settings.dataFolder);
+  const slack = await startSlack({
+    port,
+    pageFolder,
+    clock,
+    isProduction,
+    hasRealTokens,
+    commands: commands.map((each) => ({ ...each, shouldEscape: true })),
+    botEvents,
+    keptIn: join(places.data, "workspace.json"),
+  });
+  try {
+    await writeSampleDesk({ folder: places.desk, now: clock.now(), zone });
+    const app = await openApp({
+      config: await settings.readConfig(places.config),
+      dataFolder: places.data,
+      clock,
+      log,
+      slack: { botToken: slack.botToken, apiUrl: slack.apiUrl },
+      inProduction: false,
+    });
+    const stopBot = await startBot({
+      app,
+      slack: { kind: "socket", botToken: slack.botToken, appToken: slack.appToken },
+      environment: {
+        slackApiUrl: slack.apiUrl,
+        port,
+        healthPort: settings.healthPort,
+        production: false,
+      },
+      log,
+    });
+    return {
+      url: slack.url,
+      stop: async () => {
+        await stopBot();
+        await slack.stop();
+      },
+    };
+  } catch (error) {
+    await slack.stop();
+    throw error;
+  }
+}

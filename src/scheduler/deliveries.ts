@@ -1,9 +1,9 @@
-import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import { composedDigestSchema, type ComposedDigest } from "../digests/digest.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { Documents } from "../documents/store.ts";
 import { AppError } from "../errors.ts";
+import { frozen } from "./frozen.ts";
 import { createLeases, LeaseLost, type Patch } from "./lease.ts";
 import type { Log } from "./log.ts";
 import { ownerNotice } from "./owner-notice.ts";
@@ -68,7 +68,7 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
 
   const prepare = async (delivery: Delivery): Promise<Step> => {
     try {
-      const payload = toJson(await compose(delivery));
+      const payload = frozen(await compose(delivery));
       return { patch: { state: "ready", payload, nextAt: null, attempts: 0, reason: null } };
     } catch (error) {
       log.error({ error, delivery: delivery.id }, "a digest could not be composed");
@@ -199,7 +199,3 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
     }
   };
 }
-
-/** As it will be read back from the store: nothing that JSON would bend. */
-const toJson = (digest: ComposedDigest) =>
-  z.json().parse(JSON.parse(JSON.stringify(composedDigestSchema.parse(digest))));

@@ -2,6 +2,7 @@ import type { AskedDigest } from "../digests/create-digests.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { Draft } from "../documents/store.ts";
 import { createDelivering, type DeliveryPorts } from "./deliveries.ts";
+import { frozen } from "./frozen.ts";
 import { isClosed, isWorkable } from "./lease.ts";
 import { planDeliveries, type Planned } from "./plan.ts";
 
@@ -80,6 +81,7 @@ export function createLedger(ports: DeliveryPorts): Ledger {
           await deliveries.put({
             ...blank,
             ...asked,
+            payload: frozen(asked.payload),
             kind: "asked",
             state: "ready",
             dueAt: clock.now().toISOString(),

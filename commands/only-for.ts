@@ -1,0 +1,21 @@
+import type { KpiId } from "../src/kpis/index.ts";
+import type { Question } from "../src/reports/question.ts";
+import { parseKpiWords } from "./words.ts";
+
+/** The part of the desk a goal or a digest speaks of, and options of its KPI. */
+export type OnlyFor = Pick<Question, "where" | "options">;
+
+/** Reads `channel:email not team:Billing kind:calls` by the grammar of `/kpi`; null for anything else. */
+export function parseOnlyFor(kpi: KpiId, text: string | null): OnlyFor | null {
+  const asked = parseKpiWords(`${kpi} ${text ?? ""}`);
+  if (asked.kind !== "question") return null;
+  const { by, where, versus, trend, options, period } = asked.question;
+  const isDefault = period.kind === "last" && period.unit === "week";
+  return isDefault && by.length === 0 && versus === null && !trend ? { where, options } : null;
+}
+
+/** The KPI that a name in any language means; null where there is none, or more than one. */
+export function kpiNamed(text: string | null): KpiId | null {
+  const asked = parseKpiWords(text ?? "");
+  return asked.kind === "question" ? asked.question.kpi : null;
+}

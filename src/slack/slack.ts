@@ -1,3 +1,4 @@
+import { Server } from "node:http";
 import { App } from "@slack/bolt";
 import type { Asker, Command, Reply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
@@ -61,6 +62,7 @@ export function createSlack(settings: SlackSettings): Slack {
     enterprise: null,
     botUser: "",
   };
+  let server: unknown = null;
   const parts: Parts = {
     ...settings,
     app,
@@ -89,7 +91,9 @@ export function createSlack(settings: SlackSettings): Slack {
           enterprise: enterprise_id ?? null,
           botUser: user_id ?? "",
         };
-        await (connection.mode === "http" ? app.start(connection.port, serverLimits) : app.start());
+        server = await (connection.mode === "http"
+          ? app.start(connection.port, serverLimits)
+          : app.start());
       } catch (error) {
         throw toStartFault(error);
       }
@@ -99,6 +103,8 @@ export function createSlack(settings: SlackSettings): Slack {
       // that nothing new comes in meanwhile.
       const closing = connection.mode === "http" ? app.stop() : null;
       if (!(await drain.empty(10_000))) log.warn({}, "Stopped with requests unanswered");
+      // What still keeps the port open is idle, or was given ten seconds.
+      if (server instanceof Server) server.closeAllConnections();
       await (closing ?? app.stop());
     },
   };

@@ -9,8 +9,8 @@ export const helpOn = (commands: readonly Command[]): Command =>
     name: "help",
     summary: {
       en: "What you can say",
-      ko: "할 수 있는 말",
-      ru: "Что можно сказать",
+      ko: "입력할 수 있는 명령",
+      ru: "Что можно написать",
       "zh-TW": "可以說的話",
     },
     usage: { en: "", ko: "", ru: "", "zh-TW": "" },

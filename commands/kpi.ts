@@ -29,7 +29,7 @@ export const kpi = defineCommand({
     en: "fcr last-week by channel · list · define fcr",
     ko: "최초 통화 해결률 지난주 채널별 · 목록 · 정의 fcr",
     ru: "fcr за прошлую неделю по каналам · список · определение fcr",
-    "zh-TW": "首次回應時間 上週 按渠道 · 清單 · 定義 fcr",
+    "zh-TW": "首次回應時間 上週 依管道 · 清單 · 定義 fcr",
   },
   run: async (words, { role, locale }, desk) => {
     if (!may(role, "ask")) return refusal([say(locale, (t) => t.words.stranger)]);

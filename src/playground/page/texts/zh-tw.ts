@@ -45,7 +45,7 @@ export const zhTw: PageTexts = {
   show_more: "展開",
   broken_block: "無法顯示此區塊。",
   manager: "經理",
-  lead: "組長",
+  lead: "主管",
   agent: "客服人員",
   stranger: "外部訪客",
   required: "請填寫此欄位。",

@@ -8,4 +8,14 @@ import { slack } from "./slack.ts";
 import { terminal } from "./terminal.ts";
 import { words } from "./words.ts";
 
-export const zhTw = { answers, periods, quantities, words, reports, goals, digests, slack, terminal };
+export const zhTw = {
+  answers,
+  periods,
+  quantities,
+  words,
+  reports,
+  goals,
+  digests,
+  slack,
+  terminal,
+};

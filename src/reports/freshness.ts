@@ -6,7 +6,7 @@ export interface FreshnessRule {
   /** Null where nothing was said: it then never turns stale. */
   readonly staleAfterSeconds: (source: string) => number | null;
   /** Whether a pull that was due has not come. */
-  readonly isOverdue: (source: string, now: Date) => boolean;
+  readonly isOverdue: (source: string, succeededAt: Date | null, now: Date) => boolean;
 }
 
 /** How far a source's data reaches, seen from `now`: with a stopped clock nothing later is known. */
@@ -19,5 +19,5 @@ export function freshnessOf(state: SourceState, rule: FreshnessRule, now: Date):
   const hasFailed =
     failedAt !== null && failedAt <= now && (succeededAt === null || failedAt > succeededAt);
   if (isStale) return { source, asOf, state: "stale" };
-  return { source, asOf, state: hasFailed || rule.isOverdue(source, now) ? "late" : "fresh" };
+  return { source, asOf, state: hasFailed || rule.isOverdue(source, succeededAt, now) ? "late" : "fresh" };
 }

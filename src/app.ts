@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { realpath } from "node:fs/promises";
+import { join } from "node:path";
+import type { Desk } from "../commands/desk.ts";
+import { commands } from "../commands/index.ts";
+import { noSlack } from "./app/no-slack.ts";
+import { pullRequestOf } from "./app/pull-request.ts";
+import { terminalAsker } from "./app/terminal-asker.ts";
+import { workTimeOf } from "./app/work-time.ts";
+import { type Clock, stoppedAt } from "./clock.ts";
+import type { Config } from "./config/config.ts";
+import type { ComposePorts } from "./digests/compose.ts";
+import { composeDelivery, createDigests } from "./digests/create-digests.ts";
+import { createDigestBook } from "./documents/digest-book.ts";
+import { ownFolder } from "./documents/durable-file.ts";
+import { createGoalBook } from "./documents/goal-book.ts";
+import { openLowdb } from "./documents/lowdb.ts";
+import { openDuckdb } from "./records/duckdb.ts";
+import type { Records } from "./records/store.ts";
+import { createReports } from "./reports/create-reports.ts";
+import { createLedger, type Ledger } from "./scheduler/ledger.ts";
+import { isOverdue } from "./scheduler/overdue.ts";
+import type { ClientSettings } from "./slack/clients.ts";
+import type { Log } from "./slack/log.ts";
+import { createPoster } from "./slack/poster.ts";
+import { whoAmI } from "./slack/who-am-i.ts";
+import type { TerminalApp } from "./terminal/app.ts";
+
+export interface AppSettings {
+  readonly config: Config;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Null where no token is given: then nothing can be posted. */
+  readonly slack: ClientSettings | null;
+  readonly inProduction: boolean;
+}
+
+/** Stores, figures, goals and digests, handed to each other; the doors stand in front of it. */
+export interface App extends TerminalApp {
+  readonly config: Config;
+  readonly records: Records;
+  readonly ledger: Ledger;
+}
+
+/** How long a reading may take before it is called late. */
+const pullGraceMs = 10 * 60_000;
+
+/**
+ * Builds the app over a data folder. The records are opened first: their lock keeps a second
+ * process out of the folder. Throws `data_folder_busy`, `document_broken` or `store_failed`.
+ */
+export async function openApp(settings: AppSettings): Promise<App> {
+  const { config, clock, log, slack, inProduction } = settings;
+  const { workspace, sources } = config;
+  await ownFolder(settings.dataFolder);
+  const dataFolder = await realpath(settings.dataFolder);
+  const folder = await realpath(config.folder);
+  const { periods, calendar, workingTime } = workTimeOf(config);
+  const { zone } = periods;
+
+  const records = await openDuckdb({
+    path: join(dataFolder, "records.duckdb"),
+    zone,
+    roots: [folder],
+    clock,
+    workingTime,
+  });
+  await records.forgetSources(sources.map(({ name }) => name));
+  const documents = await openLowdb({
+    folder: dataFolder,
+    clock,
+    warn: (message) => log.warn({}, message),
+  });
+
+  const staleAfter = new Map(
+    sources.map(({ name, staleAfterSeconds }) => [name, staleAfterSeconds]),
+  );
+  const schedules = new Map(sources.map(({ name, schedule }) => [name, schedule]));
+  const goals = createGoalBook(documents, clock);
+  const book = createDigestBook(documents, clock);
+
+  const composePortsAt = (at: Clock, hideLater: boolean): ComposePorts => ({
+    reports: createReports({
+      records,
+      periods,
+      calendar,
+      clock: at,
+      hideLater,
+      settings: { options: config.kpis, targets: config.targets, sla: config.sla },
+      freshness: {
+        staleAfterSeconds: (source) => staleAfter.get(source) ?? null,
+        isOverdue: (source, succeededAt, now) => {
+          const schedule = schedules.get(source) ?? null;
+          return schedule !== null && isOverdue({ schedule, zone }, succeededAt, now, pullGraceMs);
+        },
+      },
+    }),
+    goals,
+    clock: at,
+    periods,
+    kindsHeld: records.kindsHeld,
+    onFault: (kpi, error) => log.error({ kpi, error }, "a figure of a digest failed"),
+  });
+
+  const running = composePortsAt(clock, false);
+  const ledger = createLedger({
+    documents,
+    clock,
+    poster: slack === null ? noSlack : createPoster({ ...slack, log, inProduction }),
+    compose: (delivery) => composeDelivery(delivery, documents, running),
+    log,
+    holder: randomUUID(),
+  });
+  const deskWith = (ports: ComposePorts): Desk => ({
+    ...ports,
+    digests: createDigests({ ...ports, documents, book, ask: ledger.ask }),
+  });
+  const desk = deskWith(running);
+
+  return {
+    config,
+    records,
+    ledger,
+    commands,
+    clock,
+    zone,
+    locale: workspace.locale,
+    deskAt: (instant) =>
+      instant === null ? desk : deskWith(composePortsAt(stoppedAt(instant), true)),
+    askerOf: (id, locale) => terminalAsker(config, id, locale),
+    sources,
+    pull: async (name, watch) => {
+      const source = sources.find((each) => each.name === name);
+      if (source === undefined) throw new RangeError(`no source ${name}`);
+      return await records.pullSource(pullRequestOf(source, { folder, dataFolder }), watch);
+    },
+    sourceStates: records.sourceStates,
+    badRows: records.badRows,
+    namesLeads: config.people.admins.length + config.people.leads.length > 0,
+    checkSlack: slack === null ? null : () => whoAmI(slack, log),
+    configPath: config.path,
+    dataFolder,
+    close: async () => {
+      await documents.close();
+      await records.close();
+    },
+  };
+}

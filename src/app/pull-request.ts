@@ -1,0 +1,27 @@
+import { sep } from "node:path";
+import type { SourceConfig } from "../config/source-config.ts";
+import type { PullRequest } from "../records/store.ts";
+import { sources } from "../sources/index.ts";
+
+/** Where files are: read below the configuration's folder, and never in the data folder. Real paths. */
+export interface FilePlaces {
+  readonly folder: string;
+  readonly dataFolder: string;
+}
+
+/** A source of the configuration as the records engine pulls it. */
+export function pullRequestOf(source: SourceConfig, places: FilePlaces): PullRequest {
+  const { name, zone, records, exclude, settings } = source;
+  const { folder, dataFolder } = places;
+  const reader = sources.find(({ type }) => type === source.type);
+  if (reader === undefined) throw new RangeError(`no source of type ${source.type}`);
+  // The playground's desk stands within its data folder, and is all that may be read there.
+  const closed = folder.startsWith(dataFolder + sep) ? [] : [dataFolder];
+  return {
+    name,
+    zone,
+    records,
+    exclude,
+    read: (signal) => reader.read(settings, { folder, roots: [folder], closed, signal }),
+  };
+}

@@ -1,8 +1,7 @@
-import { foldName } from "../src/kpis/fold-name.ts";
 import type { Command } from "./command.ts";
 import { helpOn } from "./help.ts";
 import { kpi } from "./kpi.ts";
-import { vocabulary } from "./words/vocabulary.ts";
+import { parseKpiWords } from "./words.ts";
 
 export interface Route {
   readonly command: Command;
@@ -16,14 +15,9 @@ export interface Route {
  */
 export function routeWords(words: string, commands: readonly Command[]): Route {
   const trimmed = words.trim();
-  const [, first = "", rest = ""] = /^\/?(\S+)\s*([^]*)$/u.exec(trimmed) ?? [];
+  const [, first = "", rest = ""] = /^\/?([\p{L}_-]+)[:,]?(?:\s+([^]*))?$/u.exec(trimmed) ?? [];
   const named = commands.find(({ name }) => name === first.toLowerCase());
   if (named !== undefined) return { command: named, rest };
-  if (trimmed === "" || isHelp(trimmed)) return { command: helpOn(commands), rest: "" };
-  return { command: kpi, rest: trimmed };
-}
-
-function isHelp(words: string): boolean {
-  const meaning = words.length > 40 ? undefined : vocabulary.get(foldName(words))?.meaning;
-  return meaning?.kind === "marker" && meaning.marker === "help";
+  const isHelp = parseKpiWords(trimmed).kind === "guide";
+  return isHelp ? { command: helpOn(commands), rest: "" } : { command: kpi, rest: trimmed };
 }

@@ -27,8 +27,8 @@ export function nearest(typed: string, names: Iterable<string>): readonly Near[]
     // A word that shares hardly a letter is no slip: "csi" is not "asa".
     if (Math.abs(other.length - folded.length) > most || other.length <= most) continue;
     const steps = distance(folded, other);
-    const isSwap = sorted(other) === letters;
-    if (steps <= most) found.push({ name, distance: isSwap ? Math.min(steps, 1) : steps, isSwap });
+    const isSwap = steps === 2 && sorted(other) === letters;
+    if (steps <= most || isSwap) found.push({ name, distance: isSwap ? 1 : steps, isSwap });
   }
-  return found.toSorted((a, b) => a.distance - b.distance);
+  return found.toSorted((a, b) => a.distance - b.distance || Number(b.isSwap) - Number(a.isSwap));
 }

@@ -1,0 +1,327 @@
+import { expect, test } from "vitest";
+import type { Question } from "../../src/reports/question.ts";
+import { parseKpiWords } from "../../commands/words.ts";
+import { questionToWords } from "../../commands/words/question-to-words.ts";
+
+/** The question the words ask, in the words of the grammar; a problem by its code. */
+function understood(text: string): string {
+  const asked = parseKpiWords(text);
+  switch (asked.kind) {
+    case "question":
+      return questionToWords(asked.question);
+    case "define":
+      return `define ${asked.kpi}`;
+    case "problem":
+      return `? ${asked.problem.code}`;
+    case "guide":
+    case "list":
+      return asked.kind;
+  }
+}
+
+const plain: Omit<Question, "kpi"> = {
+  period: { kind: "last", unit: "week" },
+  by: [],
+  where: {},
+  versus: null,
+  trend: false,
+  options: {},
+};
+
+test.each<[string, Question]>([
+  ["fcr", { ...plain, kpi: "fcr" }],
+  ["fcr last-week by channel", { ...plain, kpi: "fcr", by: ["channel"] }],
+  [
+    "csat 2026-10-01..2026-10-15 by channel team channel:email,chat not team:Billing vs target trend",
+    {
+      kpi: "csat",
+      period: { kind: "range", from: "2026-10-01", to: "2026-10-15" },
+      by: ["channel", "team"],
+      where: { channel: { in: ["email", "chat"] }, team: { not_in: ["Billing"] } },
+      versus: "target",
+      trend: true,
+      options: {},
+    },
+  ],
+  [
+    "service_level within:30s short_abandons:1m variant:credit-short vs last-month",
+    {
+      ...plain,
+      kpi: "service_level",
+      versus: { kind: "last", unit: "month" },
+      options: { within: 30, short_abandons: 60, variant: "credit_short" },
+    },
+  ],
+  [
+    "fcr window:14d kind:calls denominator:resolved",
+    { ...plain, kpi: "fcr", options: { window: 14, kind: "calls", denominator: "resolved" } },
+  ],
+  ["nps since 2026-10-01", { ...plain, kpi: "nps", period: { kind: "since", day: "2026-10-01" } }],
+  [
+    'aht agent:"Becky (nights), Berlin"',
+    { ...plain, kpi: "aht", where: { agent: { in: ["Becky (nights), Berlin"] } } },
+  ],
+])("%s is this question", (text, question) => {
+  expect(parseKpiWords(text)).toEqual({ kind: "question", question });
+});
+
+test.each([
+  // English
+  ["FCR last week", "fcr last-week"],
+  ["last week fcr", "fcr last-week"],
+  ["first contact resolution last week by channel", "fcr last-week by channel"],
+  ["first-contact-resolution last-week", "fcr last-week"],
+  ["by team, csat last month", "csat last-month by team"],
+  ["What was our CSAT last month?", "csat last-month"],
+  [
+    "show me the first response time for this quarter by channel and team",
+    "first_response_time this-quarter by channel team",
+  ],
+  ["aht today", "aht today"],
+  ["aht yesterday", "aht yesterday"],
+  ["asa last workday", "asa last-workday"],
+  ["asa last business day", "asa last-workday"],
+  ["nps this year", "nps this-year"],
+  ["nps last-year", "nps last-year"],
+  ["backlog last 7 days", "backlog last-7-days"],
+  ["backlog last-7-days", "backlog last-7-days"],
+  ["backlog last seven days", "backlog last-7-days"],
+  ["backlog past 3 weeks", "backlog last-3-weeks"],
+  ["backlog last-12-months", "backlog last-12-months"],
+  ["csat 2026-W46", "csat 2026-W46"],
+  ["csat 2026w6", "csat 2026-W06"],
+  ["csat week 46 2026", "csat 2026-W46"],
+  ["csat 2026-10", "csat 2026-10"],
+  ["csat 2026/10", "csat 2026-10"],
+  ["csat 2026-q3", "csat 2026-q3"],
+  ["csat q3 2026", "csat 2026-q3"],
+  ["csat Q3", "csat q3"],
+  ["csat 2026", "csat 2026"],
+  ["csat october", "csat october"],
+  ["csat Oct 2025", "csat 2025-10"],
+  ["csat in may", "csat may"],
+  ["csat 2026-11-18", "csat 2026-11-18"],
+  ["csat 2026.11.8", "csat 2026-11-08"],
+  ["csat 2026-10-01...2026-10-15", "csat 2026-10-01..2026-10-15"],
+  ["csat 2026-10-01 to 2026-10-15", "csat 2026-10-01..2026-10-15"],
+  ["csat from 2026-10-01 until 2026-10-15", "csat 2026-10-01..2026-10-15"],
+  ["csat 2026-10-01 – 2026-10-15", "csat 2026-10-01..2026-10-15"],
+  ["csat 2026-07..2026-09", "csat 2026-07-01..2026-09-30"],
+  ["csat since 2026-10-01", "csat since 2026-10-01"],
+  ["csat wtd", "csat wtd"],
+  ["csat month to date", "csat mtd"],
+  ["csat qtd vs last-quarter", "csat qtd vs last-quarter"],
+  ["csat year-to-date compared to last year", "csat ytd vs last-year"],
+  ["csat this month versus 2025-11", "csat this-month vs 2025-11"],
+  ["csat vs last-month this-month", "csat this-month vs last-month"],
+  ["csat vs target", "csat last-week vs target"],
+  ["csat last month against target trend", "csat last-month vs target trend"],
+  ["csat per channel", "csat last-week by channel"],
+  ["csat by customer segment", "csat last-week by customer_segment"],
+  ["csat by customer_segment", "csat last-week by customer_segment"],
+  ["csat by language by topic", "csat last-week by language topic"],
+  ["csat channel: email", "csat last-week channel:email"],
+  ["csat channel=email", "csat last-week channel:email"],
+  ["csat channel:email channel:chat", "csat last-week channel:email,chat"],
+  ["csat without channel:email", "csat last-week not channel:email"],
+  ["csat excluding team:Billing", "csat last-week not team:Billing"],
+  ['csat team:"Night shift",Billing', 'csat last-week team:"Night shift",Billing'],
+  ["csat team:“Night shift”", 'csat last-week team:"Night shift"'],
+  ["“fcr” last-week", "fcr last-week"],
+  ["*fcr* `last-week`", "fcr last-week"],
+  ["fcr :chart_with_upwards_trend: 📈 last week!!!", "fcr last-week"],
+  ["<@U012ABC> fcr last week", "fcr last-week"],
+  ["fcr agent:<@U012ABC>", 'fcr last-week agent:"@U012ABC"'],
+  ["/kpi fcr last week", "fcr last-week"],
+  ["(fcr) [last week]", "fcr last-week"],
+  ["f\u200Bcr last\u00A0week", "fcr last-week"],
+  ["\u202Efcr\u202C last-week", "fcr last-week"],
+  ["ＦＣＲ　ｌａｓｔ－ｗｅｅｋ", "fcr last-week"],
+  ["one-touch", "fcr last-week"],
+  ["80/20 yesterday", "service_level yesterday"],
+  ["SLA by priority", "sla_attainment last-week by priority"],
+  ["fcr csat", "? contradiction"],
+  // Korean
+  ["지난주 최초 통화 해결률 채널별", "fcr last-week by channel"],
+  ["최초통화해결률 지난주", "fcr last-week"],
+  ["FCR(첫 번째 통화 해결) 지난달", "fcr last-month"],
+  ["지난주의 FCR을 채널별로 보여줘", "fcr last-week by channel"],
+  ["첫 번째 응답 시간 이번 주", "first_response_time this-week"],
+  ["평균 첫 번째 응답 시간 어제", "first_response_time yesterday"],
+  ["고객 만족도 오늘", "csat today"],
+  ["고객만족도 이번달 팀별", "csat this-month by team"],
+  ["순추천지수(NPS) 올해", "nps this-year"],
+  ["이관율 작년 kind:calls", "transfer_rate last-year kind:calls"],
+  ["서비스 수준 지난 영업일", "service_level last-workday"],
+  ["통화 포기율 최근 7일", "abandonment_rate last-7-days"],
+  ["통화 포기율 지난 3개월 추이", "abandonment_rate last-3-months trend"],
+  ["aht 지난 분기 상담원별 팀별", "aht last-quarter by agent team"],
+  ["aht 10월", "aht october"],
+  ["aht 2026년 10월", "aht 2026-10"],
+  ["aht 2026년 3분기", "aht 2026-q3"],
+  ["aht 3분기", "aht q3"],
+  ["aht 2025년", "aht 2025"],
+  ["aht 2026년 46주차", "aht 2026-W46"],
+  ["aht 2026-10-01부터", "aht since 2026-10-01"],
+  ["aht 2026-10-01 이후", "aht since 2026-10-01"],
+  ["aht 2026-10-01부터 2026-10-15까지", "aht 2026-10-01..2026-10-15"],
+  ["이번 주 FCR 지난주 대비", "fcr this-week vs last-week"],
+  ["지난달 대비 이번 달 FCR", "fcr this-month vs last-month"],
+  ["FCR 목표 대비", "fcr last-week vs target"],
+  ["FCR 지난달과 비교 이번달", "fcr this-month vs last-month"],
+  ["FCR 채널:email 제외", "fcr last-week not channel:email"],
+  ["FCR 팀:결제팀,환불팀", "fcr last-week team:결제팀,환불팀"],
+  ["목록", "list"],
+  ["정의 FCR", "define fcr"],
+  ["도움말", "guide"],
+  ["이탈률 지난주", "? which_kpi"],
+  ["응답률", "? which_kpi"],
+  // Russian
+  ["время первого ответа за прошлый месяц по каналам", "first_response_time last-month by channel"],
+  ["Решение при первом обращении прошлая неделя", "fcr last-week"],
+  ["решение с первого звонка за прошлую неделю", "fcr last-week"],
+  ["удовлетворенность клиентов вчера", "csat yesterday"],
+  ["Удовлетворённость клиентов за вчера", "csat yesterday"],
+  ["nps сегодня", "nps today"],
+  ["nps за последние 7 дней", "nps last-7-days"],
+  ["nps за 30 дней по командам", "nps last-30-days by team"],
+  ["nps за последние 2 недели", "nps last-2-weeks"],
+  ["nps за последний рабочий день", "nps last-workday"],
+  ["nps в этом квартале по каналам и командам", "nps this-quarter by channel team"],
+  ["nps октябрь", "nps october"],
+  ["nps в октябре 2025 года", "nps 2025-10"],
+  ["nps за 3 квартал", "nps q3"],
+  ["nps 3-й квартал 2026", "nps 2026-q3"],
+  ["nps за 2025 год", "nps 2025"],
+  ["nps с начала месяца", "nps mtd"],
+  ["nps с 2026-10-01", "nps since 2026-10-01"],
+  ["nps с 2026-10-01 по 2026-10-15", "nps 2026-10-01..2026-10-15"],
+  ["nps этот месяц по сравнению с прошлым месяцем", "nps this-month vs last-month"],
+  ["nps по сравнению с целью", "nps last-week vs target"],
+  ["динамика nps по сотрудникам", "nps last-week by agent trend"],
+  ["покажи мне nps по темам кроме канал:chat", "nps last-week by topic not channel:chat"],
+  ["сравни nps", "? unknown_word"],
+  ["список", "list"],
+  ["что такое fcr", "define fcr"],
+  ["активные обращения", "? which_kpi"],
+  // Traditional Chinese
+  ["上週 首次回應時間 按渠道", "first_response_time last-week by channel"],
+  ["上週首次回應時間按渠道和團隊", "first_response_time last-week by channel team"],
+  ["首次回應時間（上週）", "first_response_time last-week"],
+  ["請給我看昨天的放棄率", "abandonment_rate yesterday"],
+  ["今天 工單量 kind:tickets", "ticket_volume today kind:tickets"],
+  ["最近7天 客戶滿意度 依團隊", "csat last-7-days by team"],
+  ["過去三個月淨推薦值趨勢", "nps last-3-months trend"],
+  ["最近兩週 AHT", "aht last-2-weeks"],
+  ["上個月 AHT 按客服", "aht last-month by agent"],
+  ["本季 AHT", "aht this-quarter"],
+  ["10月 AHT", "aht october"],
+  ["2026年10月 AHT", "aht 2026-10"],
+  ["第三季 AHT", "aht q3"],
+  ["2026年第3季 AHT", "aht 2026-q3"],
+  ["2026年第46週 AHT", "aht 2026-W46"],
+  ["去年 AHT", "aht last-year"],
+  ["從2026-10-01起 AHT", "aht since 2026-10-01"],
+  ["AHT 從 2026-10-01 到 2026-10-15", "aht 2026-10-01..2026-10-15"],
+  ["本月 AHT 與上個月相比", "aht this-month vs last-month"],
+  ["AHT 與上個月相比 本月", "aht this-month vs last-month"],
+  ["本月相比上個月 AHT", "aht this-month vs last-month"],
+  ["AHT 與目標相比", "aht last-week vs target"],
+  ["AHT 不含 渠道:email", "aht last-week not channel:email"],
+  ["清單", "list"],
+  ["定義 FCR", "define fcr"],
+  ["流失率", "? which_kpi"],
+  // Mixed
+  ["FCR 지난주 по каналам 按團隊", "fcr last-week by channel team"],
+  ["прошлая неделя CSAT by 팀", "csat last-week by team"],
+  // Nothing, or too much
+  ["", "guide"],
+  ["   \n\t ", "guide"],
+  ["help", "guide"],
+  ["x ".repeat(65), "? too_long"],
+  ["x".repeat(1_001), "? too_long"],
+  ["\uFDFA".repeat(900), "? too_long"],
+])("%j asks %s", (text, expected) => {
+  expect(understood(text)).toBe(expected);
+});
+
+/** The words offered as buttons, and the problem's own code. */
+function offered(text: string): readonly [string, ...string[]] {
+  const asked = parseKpiWords(text);
+  if (asked.kind !== "problem") throw new Error(`${text} was understood`);
+  const { problem } = asked;
+  switch (problem.code) {
+    case "unknown_word":
+    case "unknown_option":
+    case "bad_option":
+      return [problem.code, ...problem.meant.map(({ words }) => words)];
+    case "which_kpi":
+      return [problem.code, ...problem.choices.map(({ words }) => words)];
+    case "contradiction":
+      return [problem.what, ...problem.words];
+    case "incomplete":
+      return [problem.what, problem.word];
+    case "no_kpi":
+      return [problem.code, problem.rest];
+    case "too_long":
+    case "option_twice":
+      return [problem.code];
+  }
+}
+
+test.each<[string, readonly string[]]>([
+  ["frc last week", ["unknown_word", "fcr last-week", "first_response_time last-week"]],
+  ["csta", ["unknown_word", "csat"]],
+  ["frist contact resolution lst week by chanel", ["unknown_word", "fcr last-week by channel"]],
+  ["최초 통화 해결율 지난주", ["unknown_word", "fcr last-week"]],
+  ["время первого отвта за прошлую неделю", ["unknown_word", "first_response_time last-week"]],
+  ["首次回應時聞 上週", ["unknown_word", "first_response_time last-week"]],
+  ["fcr lastweak", ["unknown_word", "fcr last-week"]],
+  ["qwertyuiop", ["unknown_word"]],
+  ["AR last-month", ["which_kpi", "abandonment_rate last-month", "answer_rate last-month"]],
+  ["resolution rate by team", ["which_kpi", "fcr by team", "call_resolution_rate by team"]],
+  ["이탈률 지난주", ["which_kpi", "abandonment_rate last-week"]],
+  ["last-week by channel", ["no_kpi", "last-week by channel"]],
+  ["csat nps last-week", ["two_kpis", "csat last-week", "nps last-week"]],
+  ["fcr last-week this-month", ["two_periods", "fcr last-week", "fcr this-month"]],
+  [
+    "fcr this-week 2026-10-01..2026-10-15",
+    ["two_periods", "fcr this-week", "fcr 2026-10-01..2026-10-15"],
+  ],
+  [
+    "fcr vs target vs last-month",
+    ["two_comparisons", "fcr last-week vs target", "fcr last-week vs last-month"],
+  ],
+  [
+    "fcr by channel team agent",
+    ["too_many_segments", "fcr last-week by channel team", "fcr last-week by channel agent"],
+  ],
+  ["fcr channel", ["segment_alone", "fcr last-week by channel"]],
+  ["fcr by month", ["by_time", "fcr last-month trend"]],
+  ["fcr by", ["by_what", ""]],
+  ["fcr vs", ["compare_with_what", ""]],
+  ["fcr since last-week", ["since_when", ""]],
+  ["fcr not", ["not_what", "not"]],
+  ["fcr channel:", ["no_value", "channel"]],
+  ["fcr channel:email not channel:chat", ["in_and_not", "channel"]],
+  ["fcr windw:7d", ["unknown_option", "fcr window:7d"]],
+  ["fcr chanel:email", ["unknown_option", "fcr channel:email"]],
+  ["fcr __proto__:1", ["unknown_option"]],
+  ["fcr constructor:1", ["unknown_option"]],
+  ["fcr kind:ticket", ["bad_option", "fcr kind:tickets"]],
+  ["fcr kind:surveys", ["bad_option"]],
+  ["fcr window:40d", ["bad_option"]],
+  ["service_level within:30", ["bad_option"]],
+  ["service_level within:30s within:40s", ["option_twice"]],
+  ["csat satisfied:5", ["bad_option"]],
+])("%j offers %j", (text, expected) => {
+  expect(offered(text)).toEqual(expected);
+});
+
+test("every button a problem offers is understood, or asks one thing less", () => {
+  for (const text of ["frc lst week", "AR by team", "fcr by channel team agent", "fcr by week"]) {
+    for (const words of offered(text).slice(1)) {
+      expect(parseKpiWords(words).kind).toBe("question");
+    }
+  }
+});

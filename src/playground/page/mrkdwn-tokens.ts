@@ -30,21 +30,26 @@ const plain = (text: string): readonly Token[] =>
   });
 
 function inlineTokens(text: string): readonly Token[] {
-  const hits = rules.flatMap(({ kind, pattern }) => {
-    const match = pattern.exec(text);
-    return match === null ? [] : [{ kind, match, at: match.index }];
-  });
-  const [first] = hits.toSorted((a, b) => a.at - b.at);
-  if (first === undefined) return plain(text);
-  const inside = first.match[1] ?? "";
-  const { kind } = first;
-  const isNesting = kind === "bold" || kind === "italic" || kind === "strike";
-  const token: Token = isNesting ? { kind, inner: inlineTokens(inside) } : { kind, text: inside };
-  return [
-    ...plain(text.slice(0, first.at)),
-    token,
-    ...inlineTokens(text.slice(first.at + first.match[0].length)),
-  ];
+  const tokens: Token[] = [];
+  let rest = text;
+  for (;;) {
+    const [first] = rules
+      .flatMap(({ kind, pattern }) => {
+        const match = pattern.exec(rest);
+        return match === null ? [] : [{ kind, match }];
+      })
+      .toSorted((a, b) => a.match.index - b.match.index);
+    if (first === undefined) return [...tokens, ...plain(rest)];
+    const { kind, match } = first;
+    const [whole, inside = ""] = match;
+    tokens.push(...plain(rest.slice(0, match.index)));
+    tokens.push(
+      kind === "bold" || kind === "italic" || kind === "strike"
+        ? { kind, inner: inlineTokens(inside) }
+        : { kind, text: inside },
+    );
+    rest = rest.slice(match.index + whole.length);
+  }
 }
 
 /** Lines that begin with `>` are a quote; the rest is read as it runs. */

@@ -3,6 +3,7 @@ import { say } from "../i18n/say.ts";
 import type { Answer } from "../reports/answer.ts";
 import { answerChart } from "./answer-chart.ts";
 import {
+  clauses,
   comparisonLabel,
   comparisonText,
   filterTexts,
@@ -10,6 +11,7 @@ import {
   headline,
   intervalText,
   kpiTitle,
+  labelled,
   sampleText,
   targetText,
   valueText,
@@ -65,10 +67,10 @@ function summary(answer: Answer, locale: Locale): string {
     answer.value === null
       ? [answer.reason?.text ?? null]
       : [
-          change === null ? null : `${comparisonLabel(answer, locale) ?? ""}: ${change}`,
+          change === null ? null : labelled(comparisonLabel(answer, locale) ?? "", change, locale),
           target === null ? null : `${targetName(answer, locale)} ${target}`,
         ];
-  const line = [`${headline(answer, locale)}: ${valueText(answer, locale)}`, ...more]
+  const line = [labelled(headline(answer, locale), valueText(answer, locale), locale), ...more]
     .filter((text) => text !== null)
     .join(" · ");
   return toMrkdwn(line, limits.messageText);
@@ -116,14 +118,15 @@ function figures(answer: Answer, locale: Locale): readonly Markup[] {
     ...answer.guardrails.map((guardrail) =>
       field(
         say(locale, (t) => t.answers.guardrail, { kpi: kpiTitle(guardrail.kpi, locale) }),
-        [
-          guardrail.value === null
-            ? say(locale, (t) => t.answers.noData)
-            : formatQuantity(guardrail.value, guardrail.unit, locale),
-          verdictText(guardrail.verdict, locale),
-        ]
-          .filter((text) => text !== null)
-          .join(", "),
+        clauses(
+          [
+            guardrail.value === null
+              ? say(locale, (t) => t.answers.noData)
+              : formatQuantity(guardrail.value, guardrail.unit, locale),
+            verdictText(guardrail.verdict, locale),
+          ],
+          locale,
+        ),
       ),
     ),
   ];

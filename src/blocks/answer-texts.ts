@@ -11,6 +11,16 @@ import type { Answer, Freshness, GuardrailCheck } from "../reports/answer.ts";
 export const kpiTitle = (id: string, locale: Locale): string =>
   isKpiId(id) ? kpiById(id).title[locale] : id;
 
+/** `+1.2 pp, better`: what is known, with the comma of the language. */
+export const clauses = (texts: readonly (string | null)[], locale: Locale): string =>
+  texts
+    .filter((text) => text !== null)
+    .reduce((first, second) => say(locale, (t) => t.answers.clauses, { first, second }));
+
+/** `Target: 80 %` */
+export const labelled = (label: string, text: string, locale: Locale): string =>
+  say(locale, (t) => t.answers.labelled, { label, text });
+
 export const segmentTitle = (segment: Segment, locale: Locale): string =>
   say(locale, (t) => t.answers.segments[segment]);
 
@@ -50,12 +60,13 @@ export function comparisonText(
 ): string | null {
   if (comparison === null) return null;
   if (comparison.change === null) return say(locale, (t) => t.answers.nothingBefore);
-  return [
-    formatChange(comparison.change, unit, locale, { sample }),
-    verdictText(comparison.verdict, locale),
-  ]
-    .filter((text) => text !== null)
-    .join(", ");
+  return clauses(
+    [
+      formatChange(comparison.change, unit, locale, { sample }),
+      verdictText(comparison.verdict, locale),
+    ],
+    locale,
+  );
 }
 
 export function verdictText(verdict: GuardrailCheck["verdict"], locale: Locale): string | null {
@@ -77,7 +88,7 @@ export function targetText({ target, unit, sample }: Answer, locale: Locale): st
         ]),
   ];
   const value = formatQuantity(target.value, unit, locale);
-  return words.length === 0 ? value : `${value}: ${words.join(", ")}`;
+  return words.length === 0 ? value : labelled(value, clauses(words, locale), locale);
 }
 
 /** `mean 5 h · median 3 h` */

@@ -48,22 +48,25 @@ const strip = (text: string): string =>
   text.replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, "\n").replaceAll(invisible, "");
 
 /**
- * Slack has no escape for its formatting marks, so those that could format become look-alikes. An
- * underscore inside a word (`first_response_time`) never formats and stays.
+ * Slack has no escape for its formatting marks, so those that could format become look-alikes. A
+ * mark between two letters or figures (`first_response_time`, `9~15`) never formats and stays.
  */
 const lookAlikes: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
   "*": "∗",
+  _: "ˍ",
   "~": "∼",
   "`": "ˋ",
 };
 
 const escape = (text: string): string =>
   text
-    .replaceAll(/[&<>*~`]/gu, (mark) => lookAlikes[mark] ?? mark)
-    .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "ˍ")
+    .replaceAll(
+      /[&<>]|(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu,
+      (mark) => lookAlikes[mark] ?? mark,
+    )
     // `:name:` would become an emoji, and an emoji can look like a verdict; `10:30:00` is left.
     .replaceAll(/:(?=(?!\d+:)[\w+'-]{1,50}:)/gu, "꞉");
 

@@ -2,6 +2,8 @@ export const answers = {
   noData: "No data",
   noDataNext: "Try a longer period or fewer filters, or see how it is counted.",
   headline: "{kpi} · {period}",
+  clauses: "{first}, {second}",
+  labelled: "{label}: {text}",
   value: "Value",
   outOf: "{part} of {whole}",
   sample: { one: "from {count} record", other: "from {count} records" },

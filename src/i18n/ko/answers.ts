@@ -2,6 +2,8 @@ export const answers = {
   noData: "데이터 없음",
   noDataNext: "기간을 늘리거나 필터를 줄여 보세요. 계산 방법도 확인할 수 있습니다.",
   headline: "{kpi} · {period}",
+  clauses: "{first}, {second}",
+  labelled: "{label}: {text}",
   value: "값",
   outOf: "{whole}건 중 {part}건",
   sample: { other: "{count}건 기준" },

@@ -3,6 +3,8 @@ export const answers = {
   noDataNext:
     "Возьмите более длинный период или меньше фильтров либо посмотрите, как это считается.",
   headline: "{kpi} · {period}",
+  clauses: "{first}, {second}",
+  labelled: "{label}: {text}",
   value: "Значение",
   outOf: "{part} из {whole}",
   sample: {
@@ -50,7 +52,7 @@ export const answers = {
     many: "Ещё {count} строк не показано: уточните запрос фильтром.",
     other: "Ещё {count} строки не показано: уточните запрос фильтром.",
   },
-  chartGaps: "На графике нет данных за: {labels}.",
+  chartGaps: "На графике нет данных за: {labels}",
   trendLine: "Последние периоды: {picture} (от {first} до {last})",
   note: "Примечание: {text}",
   asOf: "{source}: данные на {time}",

@@ -2,6 +2,8 @@ export const answers = {
   noData: "沒有資料",
   noDataNext: "請試試較長的期間或較少的篩選條件，也可以查看計算方式。",
   headline: "{kpi} · {period}",
+  clauses: "{first}，{second}",
+  labelled: "{label}：{text}",
   value: "數值",
   outOf: "{whole} 筆中的 {part} 筆",
   sample: { other: "根據 {count} 筆紀錄" },

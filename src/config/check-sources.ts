@@ -1,5 +1,5 @@
 import type { Fault } from "./fault.ts";
-import { pathText } from "./path-text.ts";
+import { shownPath } from "./path-text.ts";
 import { schemasAt, valueAt } from "./schema-places.ts";
 import { commonKeys } from "./sources-schema.ts";
 import { showFound } from "./show-found.ts";
@@ -60,4 +60,4 @@ const faultAt = (
   expected: string,
   found: string | null,
   hint: string,
-): Fault => ({ file, line: lineOf(path), path: pathText(path), expected, found, hint });
+): Fault => ({ file, line: lineOf(path), path: shownPath(path), expected, found, hint });

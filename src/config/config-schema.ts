@@ -14,14 +14,12 @@ export const configSchema = (shelf: Shelf) =>
     workspace: workspaceSchema,
     calendar: calendarSchema.optional().meta({
       description: "Working time; teams may have their own.",
-      examples: [
-        {
-          hours: { "mon-fri": ["09:00-12:30", "13:30-18:00"] },
-          holidays: "DE-BE",
-          closed: ["2026-12-24"],
-          open: ["2026-02-14"],
-        },
-      ],
+      sample: {
+        hours: { "mon-fri": ["09:00-12:30", "13:30-18:00"] },
+        holidays: "DE-BE",
+        closed: ["2026-12-24"],
+        open: ["2026-02-14"],
+      },
     }),
     people: peopleSchema.optional(),
     teams: teamsSchema.optional(),

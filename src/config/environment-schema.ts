@@ -28,7 +28,7 @@ export const environmentSchema = z.object({
       description:
         "The bot token (OAuth & Permissions). Without any Slack token the playground opens.",
       secret: true,
-      examples: ["xoxb-…"],
+      sample: "xoxb-…",
     }),
   SLACK_APP_TOKEN: tokenSchema(/^xapp-\S+$/u, "an app-level token, which begins with xapp-")
     .optional()
@@ -36,47 +36,47 @@ export const environmentSchema = z.object({
       description:
         "Socket Mode: an app-level token with connections:write. Wins over the signing secret.",
       secret: true,
-      examples: ["xapp-…"],
+      sample: "xapp-…",
     }),
   SLACK_SIGNING_SECRET: tokenSchema(/^[0-9a-f]{16,128}$/iu, "a signing secret: hexadecimal digits")
     .optional()
     .meta({
       description: "HTTP: the signing secret (Basic Information). Slack then sends to PORT.",
       secret: true,
-      examples: ["…"],
+      sample: "…",
     }),
   SLACK_API_URL: urlSchema
     .default("https://slack.com/api/")
-    .meta({ description: "Another Slack, for tests.", examples: ["https://slack.com/api/"] }),
+    .meta({ description: "Another Slack, for tests.", sample: "https://slack.com/api/" }),
   PORT: portSchema
     .default(3000)
-    .meta({ description: "Where the playground or Slack's HTTP listens.", examples: ["3000"] }),
+    .meta({ description: "Where the playground or Slack's HTTP listens.", sample: "3000" }),
   HEALTH_PORT: portSchema.optional().meta({
     description: "GET /healthz answers here; not at all where empty.",
-    examples: ["3001"],
+    sample: "3001",
   }),
   GOALPOST_CONFIG: z
     .string()
     .default("goalpost.yml")
-    .meta({ description: "The configuration.", examples: ["goalpost.yml"] }),
+    .meta({ description: "The configuration.", sample: "goalpost.yml" }),
   GOALPOST_DATA: z
     .string()
     .default("data")
-    .meta({ description: "The data folder; one process holds it at a time.", examples: ["data"] }),
+    .meta({ description: "The data folder; one process holds it at a time.", sample: "data" }),
   DATABASE_URL: z
     .undefined({ error: "no DATABASE_URL: PostgreSQL is not supported yet by this version" })
     .optional()
     .meta({
       description: "PostgreSQL comes with a later version; leave it empty until then.",
       secret: true,
-      examples: [""],
+      sample: "",
     }),
   NODE_ENV: z
     .string()
     .optional()
-    .meta({ description: "production refuses the playground.", examples: ["production"] }),
+    .meta({ description: "production refuses the playground.", sample: "production" }),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"])
     .default("info")
-    .meta({ description: "How much is logged; debug never in production.", examples: ["info"] }),
+    .meta({ description: "How much is logged; debug never in production.", sample: "info" }),
 });

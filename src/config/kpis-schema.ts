@@ -21,7 +21,7 @@ export const kpisSchema = (kpis: readonly Kpi[]) =>
             name,
             optionSchema(spec).meta({
               description: `The option ${name} of ${kpi.id}; ${defaultText(spec)} where nothing is said.`,
-              examples: [exampleOf(spec)],
+              sample: exampleOf(spec),
             }),
           ]),
         ).meta({ description: `${kpi.title.en}: ${kpi.meaning.en}` }),

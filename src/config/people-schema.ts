@@ -7,20 +7,20 @@ export const peopleSchema = z
     admins: z
       .array(userSchema)
       .default([])
-      .meta({ description: "Who may do everything.", examples: [["U0ADMIN"]] }),
+      .meta({ description: "Who may do everything.", sample: ["U0ADMIN"] }),
     leads: z
       .array(leadSchema)
       .default([])
       .meta({
         description: "Who may set goals and digests: members and user groups.",
-        examples: [["U0LEAD", "S0GROUP"]],
+        sample: ["U0LEAD", "S0GROUP"],
       }),
     agents: z
       .record(z.string(), userSchema)
       .default({})
       .meta({
         description: "The agent's name in the records, and who that is in Slack.",
-        examples: [{ Becky: "U0BECKY" }],
+        sample: { Becky: "U0BECKY" },
       }),
   })
   .meta({ description: "Who is who. Where nobody is named, every full member is a lead." });
@@ -37,7 +37,7 @@ export const teamsSchema = z
   )
   .meta({
     description: "Teams, by the name the records carry.",
-    examples: [
-      { Billing: { calendar: { hours: { "mon-fri": ["08:00-16:30"] } }, channel: "C0BILLING" } },
-    ],
+    sample: {
+      Billing: { calendar: { hours: { "mon-fri": ["08:00-16:30"] } }, channel: "C0BILLING" },
+    },
   });

@@ -5,11 +5,13 @@ import { channelSchema } from "./slack-ids.ts";
 
 const yearSeconds = 365.25 * 86_400;
 
-const retentionSchema = z.string().transform((text, context) => {
+const retentionSchema = z.union([z.string(), z.number()]).transform((value, context) => {
+  const text = String(value);
   const years = /^(\d{1,2})\s?(?:y|years?)$/u.exec(text.trim());
   const seconds = years === null ? parseDuration(text) : Number(years[1]) * yearSeconds;
   if (typeof seconds === "number" && seconds > 0) return seconds;
-  context.addIssue(expectation("years or days, such as 3y or 90d"));
+  const hint = typeof value === "number" ? `Say the unit: ${value}y or ${value}d.` : null;
+  context.addIssue(expectation("years or days, such as 3y or 90d", hint));
   return z.NEVER;
 });
 
@@ -17,14 +19,14 @@ export const privacySchema = z
   .strictObject({
     keep_records: retentionSchema.optional().meta({
       description: "How long records are kept; for ever where nothing is said.",
-      examples: ["3y"],
+      sample: "3y",
     }),
     agent_figures_in: z
       .array(channelSchema)
       .default([])
       .meta({
         description: "Channels that may see figures of single agents; direct messages always may.",
-        examples: [["C0LEADS"]],
+        sample: ["C0LEADS"],
       }),
   })
   .meta({ description: "What is kept, and who sees what." });

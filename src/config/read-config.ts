@@ -19,12 +19,16 @@ export interface ConfigPlace {
   /** As the person named it: faults show it so. */
   readonly path: string;
   /** For `{env: NAME}`. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly shelf?: Shelf;
 }
 
 /** Reads and checks `goalpost.yml` whole. Throws a `ConfigError` that names every fault. */
-export async function readConfig({ path, env, shelf = realShelf }: ConfigPlace): Promise<Config> {
+export async function readConfig({
+  path,
+  env = process.env,
+  shelf = realShelf,
+}: ConfigPlace): Promise<Config> {
   const text = await readText(path);
   const folder = dirname(resolve(path));
   const yaml = readYaml(path, text);
@@ -33,11 +37,11 @@ export async function readConfig({ path, env, shelf = realShelf }: ConfigPlace):
 
   const { lineOf } = yaml;
   const secrets = await resolveSecrets(yaml.value, { file: path, folder, env, lineOf });
-  const schema = configSchema(shelf);
+  const { schema, jsonSchema } = schemasFor(shelf);
   const checked = {
     file: path,
     value: secrets.value,
-    schema: toJsonSchema(schema),
+    schema: jsonSchema,
     lineOf,
     isSecret: (at: readonly PropertyKey[]) => secrets.secretPaths.has(pathText(at)),
   };
@@ -50,6 +54,20 @@ export async function readConfig({ path, env, shelf = realShelf }: ConfigPlace):
   ]);
   if (!parsed.success || faults.length > 0) throw new ConfigError(cut(faults, path));
   return toConfig(parsed.data, secrets.value, resolve(path));
+}
+
+const built = new WeakMap<Shelf, ReturnType<typeof buildSchemas>>();
+
+/** Built once for a shelf: it takes longer than reading a file. */
+function schemasFor(shelf: Shelf): ReturnType<typeof buildSchemas> {
+  const schemas = built.get(shelf) ?? buildSchemas(shelf);
+  built.set(shelf, schemas);
+  return schemas;
+}
+
+function buildSchemas(shelf: Shelf) {
+  const schema = configSchema(shelf);
+  return { schema, jsonSchema: toJsonSchema(schema) };
 }
 
 async function readText(path: string): Promise<string> {

@@ -14,7 +14,7 @@ import {
 import { didYouMean } from "./did-you-mean.ts";
 import type { Fault } from "./fault.ts";
 import { quote } from "./show-found.ts";
-import { pathText } from "./path-text.ts";
+import { pathText, shownPath } from "./path-text.ts";
 import { syntaxFault } from "./syntax-fault.ts";
 
 /** What a file says, with the line of everything it says. */
@@ -43,10 +43,11 @@ export function readYaml(file: string, text: string): YamlFile {
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
-  const broken = [...document.errors, ...document.warnings];
+  // The first complaint about a line is the cause, the others its echoes.
+  const broken = [...document.errors, ...document.warnings].toReversed();
   if (broken.length > 0) {
     const faults = new Map(
       broken.map((error) => {
@@ -54,7 +55,7 @@ export function readYaml(file: string, text: string): YamlFile {
         return [line, syntaxFault(file, line, error.code)];
       }),
     );
-    return { ...nothing, faults: [...faults.values()].slice(0, 20) };
+    return { ...nothing, faults: [...faults.values()].toReversed().slice(0, 20) };
   }
   return new Walk(file, document, lineAt).read();
 }
@@ -165,7 +166,13 @@ class Walk {
       const line = this.#lineOfNode(pair.key, path);
       if (Object.hasOwn(value, key)) {
         const first = this.#lineOf(at);
-        this.#add(at, "each key once", `a second "${key}"`, `The first is on line ${first}.`, line);
+        this.#add(
+          at,
+          "each key once",
+          `a second ${quote(key)}`,
+          `The first is on line ${first}.`,
+          line,
+        );
         continue;
       }
       this.#lines.set(pathText(at), line);
@@ -198,7 +205,7 @@ class Walk {
     hint: string | null,
     line = this.#lineOf(path),
   ): void {
-    this.#faults.push({ file: this.#file, line, path: pathText(path), expected, found, hint });
+    this.#faults.push({ file: this.#file, line, path: shownPath(path), expected, found, hint });
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Fault } from "./fault.ts";
-import { pathText } from "./path-text.ts";
+import { pathText, shownPath } from "./path-text.ts";
 import { commonKeys } from "./sources-schema.ts";
 
 export interface SecretContext {
@@ -44,7 +44,7 @@ export async function resolveSecrets(value: unknown, context: SecretContext): Pr
     const read = only[0] === "env" ? fromEnvironment(only[1], context) : fromFile(only[1], context);
     const secret = await read;
     if (typeof secret === "string") return secret;
-    const where = { file: context.file, line: context.lineOf(path), path: pathText(path) };
+    const where = { file: context.file, line: context.lineOf(path), path: shownPath(path) };
     faults.push({ ...where, ...secret });
     return "";
   };

@@ -1,6 +1,8 @@
 /** What a secret looks like wherever somebody pasted it. */
 const secretLike =
-  /xox[a-z]-|xapp-|eyJ[\w-]{10}|bearer\s|-----BEGIN|:\/\/[^/\s]*@|^(?=.*\d)(?=.*[a-z])[\w+/=-]{28,}$/iu;
+  /xox[a-z]-|xapp-|eyJ[\w-]{10}|bearer\s|-----BEGIN|:\/\/[^/\s]*@|(?=[\w+=-]*\d)(?=[\w+=-]*[a-z])[\w+=-]{24,}/iu;
+
+export const isSecretLike = (text: string): boolean => secretLike.test(text);
 
 const secretName = /token|secret|password|passwd|api_?key|authorization|credential/iu;
 
@@ -9,9 +11,10 @@ export function showFound(value: unknown, path: readonly PropertyKey[] = []): st
   if (value === undefined || value === null) return null;
   if (path.some((key) => secretName.test(String(key)))) return "a value that is not shown";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "no number";
   if (typeof value !== "string") return "a mapping";
-  return secretLike.test(value) ? "a value that is not shown" : quote(value);
+  return isSecretLike(value) ? "a value that is not shown" : quote(value);
 }
 
 /** In double quotes, cut at 60 characters, without control, bidi and zero-width characters. */

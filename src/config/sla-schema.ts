@@ -32,17 +32,15 @@ export const slaSchema = (kpis: readonly Kpi[]) =>
     .default([])
     .meta({
       description: "Service levels that were promised.",
-      examples: [
-        [
-          {
-            name: "first-reply",
-            kpi: "first_response_time",
-            within: "4h",
-            priority: ["high", "urgent"],
-            channel: ["email"],
-            clock: "business",
-            share: 90,
-          },
-        ],
+      sample: [
+        {
+          name: "first-reply",
+          kpi: "first_response_time",
+          within: "4h",
+          priority: ["high", "urgent"],
+          channel: ["email"],
+          clock: "business",
+          share: 90,
+        },
       ],
     });

@@ -13,7 +13,7 @@ const nameSchema = z
   })
   .meta({
     description: "What answers call it; its records are kept under this name.",
-    examples: ["phones"],
+    sample: "phones",
   });
 
 const scheduleSchema = z.string().transform((text, context) => {
@@ -31,23 +31,50 @@ const scheduleSchema = z.string().transform((text, context) => {
 const common = {
   schedule: scheduleSchema.optional().meta({
     description: "When it is pulled, as a cron expression; only on request where it is left out.",
-    examples: ["*/15 * * * *"],
+    sample: "*/15 * * * *",
   }),
   stale_after: durationSchema.optional().meta({
     description: "The age at which its data is not current any more.",
-    examples: ["2h"],
+    sample: "2h",
   }),
   timezone: zoneSchema.optional().meta({
     description: "The zone of its times without an offset; the workspace's where it is left out.",
-    examples: ["Europe/Berlin"],
+    sample: "Europe/Berlin",
   }),
   records: recordsSchema.meta({
     description: "What its rows become: kind of record, column of the kind, where that comes from.",
   }),
   exclude: excludeSchema.optional().meta({
     description: "Rows to leave out: a row goes where one of the conditions holds.",
-    examples: [[{ column: "Status", is: ["spam", "merged"] }]],
+    sample: [{ column: "Status", is: ["spam", "merged"] }],
   }),
+};
+
+/** A call centre's export: one row is a call and the answer to its survey. */
+const exampleSource = {
+  name: "phones",
+  type: "csv",
+  path: "calls/*.csv",
+  schedule: "*/15 * * * *",
+  stale_after: "2h",
+  records: {
+    calls: {
+      id: "Call Id",
+      queued_at: { column: ["Date", "Time"], format: "dd/MM/yyyy H:mm:ss" },
+      outcome: { column: "Answered (Y/N)", values: { Y: "handled", N: "abandoned" } },
+      wait_seconds: "Speed of answer in seconds",
+      talk_seconds: { column: "AvgTalkDuration", as: "duration" },
+      agent: "Agent",
+    },
+    surveys: {
+      id: "Call Id",
+      kind: { value: "csat" },
+      scale: { value: [1, 5] },
+      answered_at: { column: ["Date", "Time"], format: "dd/MM/yyyy H:mm:ss" },
+      score: { column: "Satisfaction rating", missing: ["", "0"] },
+      agent: "Agent",
+    },
+  },
 };
 
 export const commonKeys: ReadonlySet<string> = new Set(["name", "type", ...Object.keys(common)]);
@@ -59,7 +86,7 @@ export function sourcesSchema(shelf: readonly Source[]) {
       name: nameSchema,
       type: z.literal(source.type).meta({
         description: "What kind of source it is.",
-        examples: [source.type],
+        sample: source.type,
       }),
       ...source.settings.shape,
       ...common,
@@ -69,5 +96,5 @@ export function sourcesSchema(shelf: readonly Source[]) {
   return z
     .array(z.discriminatedUnion("type", [first, ...rest]))
     .default([])
-    .meta({ description: "Where records come from." });
+    .meta({ description: "Where records come from.", sample: [exampleSource], inExample: true });
 }

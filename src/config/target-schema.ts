@@ -9,9 +9,20 @@ export function targetSchema(kpi: Kpi) {
   const one = figureSchema(kpi.unit);
   return z.union([one, z.record(z.string().min(1), one)]).meta({
     description: `${kpi.title.en}, ${units[kpi.unit].words}; or by channel: { email: …, chat: … }.`,
-    examples: [kpi.target ?? units[kpi.unit].example],
+    sample: sampleTarget(kpi),
   });
 }
+
+function sampleTarget({ target, unit }: Kpi): unknown {
+  if (target === null) return units[unit].example;
+  if (unit !== "seconds") return target;
+  return typeof target === "number"
+    ? written(target)
+    : Object.fromEntries(Object.entries(target).map(([key, value]) => [key, written(value)]));
+}
+
+const written = (seconds: number): string =>
+  seconds % 3_600 === 0 ? `${seconds / 3_600}h` : `${seconds}s`;
 
 /** `80`, `"80 %"`, `24h`: what could mean two things is refused. */
 const figureSchema = (unit: Unit) =>
@@ -54,7 +65,7 @@ const units: Readonly<Record<Unit, UnitTexts>> = {
   seconds: {
     words: "as a duration",
     expected: "a duration with its unit, such as 24h",
-    example: "24h",
+    example: "1h",
   },
   count: { words: "as a count", expected: "a whole number of 0 or more", example: 100 },
   points: { words: "in points", expected: "points from -100 to 100", example: 40 },

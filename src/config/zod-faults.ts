@@ -1,7 +1,7 @@
 import { didYouMean } from "./did-you-mean.ts";
 import { expectedWords, type Issue, listed, statesProblem } from "./expected-words.ts";
 import type { Fault } from "./fault.ts";
-import { pathText } from "./path-text.ts";
+import { pathText, shownPath } from "./path-text.ts";
 import { type JsonSchema, schemasAt, valueAt } from "./schema-places.ts";
 import { showFound } from "./show-found.ts";
 
@@ -22,9 +22,10 @@ export function zodFaults(issues: readonly Issue[], checked: Checked): Fault[] {
   const seen = new Map<string, Fault>();
   for (const issue of issues.flatMap((each) => innermost(each))) {
     for (const { path, ...saying } of sayings(issue, checked)) {
-      const text = pathText(path);
-      const fault = { file: checked.file, line: checked.lineOf(path), path: text, ...saying };
-      if (!seen.has(text)) seen.set(text, fault);
+      const shown = shownPath(path);
+      const fault = { file: checked.file, line: checked.lineOf(path), path: shown, ...saying };
+      const place = pathText(path);
+      if (!seen.has(place)) seen.set(place, fault);
     }
   }
   return [...seen.values()];
@@ -45,7 +46,7 @@ function innermost(issue: Issue): readonly Issue[] {
     (each.code === "invalid_type" || each.code === "invalid_union");
   const near = branches.filter((branch) => !branch.some(atRoot));
   if (near.length === 0) return [issue];
-  return near.toSorted((a, b) => weight(a) - weight(b))[0] ?? [issue];
+  return near.toReversed().toSorted((a, b) => weight(a) - weight(b))[0] ?? [issue];
 }
 
 const weight = (issues: readonly Issue[]): number =>

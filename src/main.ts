@@ -124,6 +124,8 @@ function version(): string {
 }
 
 const argv = process.argv.slice(2);
+// What Goalpost keeps is its owner's alone, also the files its engines make.
+process.umask(0o077);
 try {
   loadEnvironmentFile();
   if (argv.length === 0) await start(readEnvironment());

@@ -17,7 +17,8 @@ export function nearest(word: string, candidates: readonly string[]): string | n
 
 /** Two letters swapped are one slip, and so is a word cut short. */
 function distanceBetween(word: string, candidate: string): number {
-  const isCut = word.length >= 3 && candidate.startsWith(word);
+  const [short, long] = [word, candidate].toSorted((a, b) => a.length - b.length);
+  const isCut = short !== undefined && short.length >= 3 && long?.startsWith(short) === true;
   return isCut || sorted(word) === sorted(candidate)
     ? Math.min(1, distance(word, candidate))
     : distance(word, candidate);

@@ -64,7 +64,10 @@ export const environmentSchema = z.object({
     .default("data")
     .meta({ description: "The data folder; one process holds it at a time.", sample: "data" }),
   DATABASE_URL: z
-    .undefined({ error: "no DATABASE_URL: PostgreSQL is not supported yet by this version" })
+    .string()
+    .refine(() => false, {
+      error: "no DATABASE_URL: PostgreSQL is not supported yet by this version",
+    })
     .optional()
     .meta({
       description: "PostgreSQL comes with a later version; leave it empty until then.",

@@ -175,7 +175,12 @@ function told(root: JsonSchema): readonly string[] {
       return item === null ? [] : choices(root, item);
     });
     const isList = sourceBranches(schema).length === 0 && items.length > 0;
-    const oneLine = [...(branches.length > 1 ? branches : []), ...(isList ? items : [])];
+    const named = branches.flatMap(({ properties, additionalProperties }) =>
+      properties === undefined && typeof additionalProperties === "object"
+        ? choices(root, additionalProperties)
+        : [],
+    );
+    const oneLine = [...(branches.length > 1 ? branches : []), ...(isList ? items : []), ...named];
     const forms = oneLine.filter((each) => each.properties !== undefined);
     const inner = [...branches, ...sourceBranches(schema)].flatMap((each) => [
       ...Object.entries(each.properties ?? {}),
@@ -198,7 +203,7 @@ function told(root: JsonSchema): readonly string[] {
       ...keys.flatMap((key) => {
         const own = inside(form, key) ?? {};
         const words = own.description ?? own.enum?.map(String).join(", ") ?? "the column's name";
-        return wrapped(`${key}: ${words}`).map((text, at) => `#   ${at === 0 ? "" : "  "}${text}`);
+        return wrapped(`· ${key}: ${words}`).map((text) => `# ${text}`);
       }),
     ];
   };

@@ -153,7 +153,7 @@ export const surveys: readonly SurveyRow[] = Array.from({ length: 1_500 }, (_, i
           [0, 10],
           [null, null],
         ] as const);
-  const score = (low ?? 0) + below((high ?? 10) - (low ?? 0) + 1);
+  const score = (low ?? 0) + below((high ?? 12) - (low ?? 0) + 1);
   return {
     id: `s${index}`,
     channel: one(channels),

@@ -17,13 +17,15 @@ export interface AnswerChart {
 
 export function answerChart(answer: Answer, locale: Locale): AnswerChart | null {
   const scale = scaleFor(answer, locale);
-  const points = labelled(answer.series, answer.period.zone, locale).map(({ label, value }) => ({
-    label,
-    value: value === null ? null : value / scale.divisor,
-  }));
+  const points = labelled(sinceFirst(answer.series), answer.period.zone, locale).map(
+    ({ label, value }) => ({
+      label,
+      value: value === null ? null : value / scale.divisor,
+    }),
+  );
   const title = kpiTitle(answer.kpi, locale);
   const picture = seriesChart({
-    name: title,
+    name: title.length <= mostLegend ? title : say(locale, (t) => t.answers.value),
     points,
     target:
       answer.target === null
@@ -37,6 +39,15 @@ export function answerChart(answer: Answer, locale: Locale): AnswerChart | null 
   if (picture === null) return null;
   return { title, picture, gaps: gapsIn(points, locale), inWords: trendLine(points, locale) };
 }
+
+/** A longer name would be cut in the legend, and the chart's title says it already. */
+const mostLegend = 20;
+
+/** Before the first record there was nothing to miss. */
+const sinceFirst = (series: readonly SeriesPoint[]): readonly SeriesPoint[] => {
+  const first = series.findIndex((point) => point.value !== null);
+  return first === -1 ? [] : series.slice(first);
+};
 
 const trendLine = (points: readonly ChartPoint[], locale: Locale): string =>
   say(locale, (t) => t.answers.trendLine, {

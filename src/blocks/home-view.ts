@@ -14,7 +14,8 @@ export function homeView(parts: readonly (readonly SentBlock[])[], empty: string
     const drawn = part.flatMap(forHome);
     if (drawn.length === 0) continue;
     if (blocks.length + drawn.length + 1 > limits.viewBlocks) break;
-    if (blocks.length > 0) blocks.push(divider());
+    const isNextCard = blocks.at(-1)?.type === "card" && drawn[0]?.type === "card";
+    if (blocks.length > 0 && !isNextCard) blocks.push(divider());
     blocks.push(...drawn);
   }
   return { type: "home", blocks: blocks.length === 0 ? [section(empty)] : blocks };

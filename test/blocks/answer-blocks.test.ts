@@ -72,6 +72,14 @@ test("a period without data is a gap in the line, and said", () => {
   expect(all(message)).toContain("No data in the chart for 2 Nov.");
 });
 
+test("periods before the first record are no gap", () => {
+  const [first, second, third] = anAnswer().series;
+  const message = draw(anAnswer({ series: [{ ...first!, value: null }, second!, third!] }));
+  const chart = message.blocks.find((block) => block.type === "data_visualization")!;
+  expect(chart.chart.axis_config.categories).toEqual(["2 Nov", "9 Nov"]);
+  expect(all(message)).not.toContain("No data in the chart");
+});
+
 test("a chart of long waits is in hours, not in thousands of seconds", () => {
   const series = anAnswer().series.map((point) => ({ ...point, value: 9_000 }));
   const message = draw(anAnswer({ kpi: "first_response_time", unit: "seconds", series }));

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import type { GoalCard } from "../../goals/goal.ts";
+import { checkBlocks } from "../../src/blocks/check-blocks.ts";
+import { digestBlocks } from "../../src/blocks/digest-blocks.ts";
+import { goalBlocks } from "../../src/blocks/goal-blocks.ts";
+import { aComposedDigest } from "../fixtures/composed-digest.ts";
+
+const aCard = (change: Partial<GoalCard> = {}): GoalCard => ({
+  id: "g1",
+  kpi: "fcr",
+  title: "First contact resolution · email",
+  sentence: "First contact resolution · email: from 70 % up to 80 % or better by 31 December 2026.",
+  state: "behind",
+  stateText: "behind",
+  unit: "percent",
+  value: 72,
+  valueText: "72 %",
+  target: 80,
+  targetText: "80 %",
+  progress: 20,
+  expected: 50,
+  progressText: "20 % of the way, 50 % expected by now",
+  deadline: "2026-12-31",
+  deadlineText: "31 December 2026",
+  owner: "U0OWNER",
+  why: "Customers should not have to call twice.",
+  series: [70, null, 71, 72],
+  asOfText: "Data as of 16 Nov 2026, 06:00.",
+  ...change,
+});
+
+const longest = "W".repeat(3_000);
+
+describe("a digest as a message", () => {
+  test("has its sentence, its table, what it stands on, and its key in the footer", () => {
+    const { text, blocks } = digestBlocks(aComposedDigest());
+    expect(text).toContain("First contact resolution got worse");
+    expect(blocks.map(({ type }) => type)).toEqual([
+      "header",
+      "section",
+      "data_table",
+      "context",
+      "actions",
+    ]);
+    expect(blocks[3]).toMatchObject({
+      block_id: "d1:C0TEAM:2026-W47",
+      elements: [
+        { text: "Data as of 16 Nov 2026, 06:00." },
+        { text: expect.stringContaining("Next") },
+      ],
+    });
+    expect(blocks[2]).toMatchObject({
+      rows: [
+        [{ text: "KPI" }, {}, {}, {}, {}, {}],
+        [
+          { text: "First contact resolution" },
+          { value: 71.4, text: "71.4 %" },
+          { value: 80, text: "80 %" },
+          { value: -6.2, text: "−6.2 pp" },
+          { text: "target missed" },
+          { value: 91, text: "91" },
+        ],
+      ],
+    });
+  });
+
+  test("calls an owner only where something is to be done", () => {
+    const states = ["active", "on_track", "behind", "achieved", "missed"] as const;
+    const called = states.filter((state) => {
+      const goals = [aCard({ state })];
+      return JSON.stringify(digestBlocks(aComposedDigest({ goals }))).includes("<@U0OWNER>");
+    });
+    expect(called).toEqual(["behind", "missed"]);
+  });
+
+  test("makes nobody's words a mention, a link or a format", () => {
+    const evil = "<!channel> <@U1> <https://evil.example|Log in> *bold*";
+    const goals = [aCard({ title: evil, owner: "<!here>" })];
+    const drawn = JSON.stringify(
+      digestBlocks(aComposedDigest({ goals, headline: evil, remarks: [evil], asOf: evil })),
+    );
+    expect(drawn).not.toMatch(/<[!@h]|\*bold\*/u);
+  });
+
+  test("of the longest texts and five goals is one that Slack takes", () => {
+    const row = aComposedDigest().rows[0]!;
+    const digest = aComposedDigest({
+      title: longest,
+      headline: longest,
+      caption: longest,
+      rows: Array.from({ length: 5 }, () => ({ ...row, title: longest, valueText: longest })),
+      goals: Array.from({ length: 5 }, () => aCard({ title: longest, why: longest })),
+      remarks: [longest, longest],
+      asOf: "W".repeat(200),
+      choices: [{ label: longest, words: "kpi fcr" }],
+    });
+    expect(checkBlocks("message", digestBlocks(digest))).toEqual([]);
+  });
+});
+
+describe("goals as a message", () => {
+  test("say value, target, progress and owner, the state in words", () => {
+    const { blocks, text } = goalBlocks({ title: "Goals", cards: [aCard()], choices: [] }, "en");
+    expect(text).toContain("First contact resolution · email: 72 %, behind");
+    const drawn = JSON.stringify(blocks);
+    for (const part of [
+      "behind: 20 % of the way",
+      "Now 72 %, target 80 % by 31 December 2026",
+      "▁·▄▇",
+      "<@U0OWNER>",
+    ]) {
+      expect(drawn).toContain(part);
+    }
+  });
+
+  test("a hundred of them fit, and it is said that some are left out", () => {
+    const cards = Array.from({ length: 100 }, (_, index) =>
+      aCard({ id: `g${index}`, title: longest }),
+    );
+    const message = goalBlocks(
+      { title: "Goals", cards, choices: [{ label: "Set a goal", words: "goal" }] },
+      "en",
+    );
+    expect(checkBlocks("message", message)).toEqual([]);
+    expect(JSON.stringify(message.blocks)).toContain("85 more goals are not shown");
+  });
+
+  test("none at all is said as well", () => {
+    const message = goalBlocks({ title: "Goals", cards: [], choices: [] }, "ru");
+    expect(JSON.stringify(message.blocks)).toContain("Целей пока нет");
+    expect(checkBlocks("message", message)).toEqual([]);
+  });
+});

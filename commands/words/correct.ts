@@ -1,4 +1,3 @@
-import { foldName } from "../../src/kpis/fold-name.ts";
 import type { Corrected } from "./asked.ts";
 import { nearest } from "./nearest.ts";
 import type { Piece } from "./pieces.ts";
@@ -14,6 +13,7 @@ const offered: ReadonlyMap<string, string> = new Map(
 /** So many words in a row may be one name mistyped, and so many slips are put right at once. */
 const longestSlip = 6;
 const mostSlips = 4;
+const mostTries = 8;
 const mostOffers = 3;
 
 interface Slip {
@@ -72,8 +72,11 @@ function rewritten(pieces: readonly Piece[], slips: readonly Slip[]): string {
 function slipsIn(pieces: readonly Piece[]): readonly Slip[] {
   const slips: Slip[] = [];
   let at = 0;
+  let tries = 0;
   for (const [place, piece] of pieces.entries()) {
     if (place < at || piece.meaning.kind !== "unknown") continue;
+    if (tries === mostTries) break;
+    tries += 1;
     const slip = bestSlip(pieces, place, at);
     if (slip === null) continue;
     slips.push(slip);
@@ -119,8 +122,7 @@ const isLoose = ({ meaning }: Piece): boolean =>
 function offersFor(
   text: string,
 ): readonly { readonly canonical: string; readonly distance: number }[] {
-  const folded = foldName(text);
-  return nearest(folded, offered.keys()).map(({ name, distance }) => ({
+  return nearest(text, offered.keys()).map(({ name, distance }) => ({
     canonical: offered.get(name) ?? name,
     distance,
   }));

@@ -19,6 +19,7 @@ export function statusOf(answer: Answer): RowStatus {
   if (answer.value === null) return "no_data";
   if (answer.target !== null && answer.target.verdict !== null) return answer.target.verdict;
   const verdict = answer.comparison?.verdict ?? null;
+  if (verdict === null) return "unjudged";
   return verdict === "better" || verdict === "worse" ? verdict : "steady";
 }
 

@@ -18,8 +18,8 @@ const rowSchema = z
     /** Against the period before, in the KPI's unit. */
     change: z.number().nullable(),
     changeText: text,
-    /** `steady`: no target, and no change beyond chance. */
-    status: z.enum(["met", "missed", "better", "worse", "steady", "no_data"]),
+    /** `steady`: no change beyond chance; `unjudged`: nothing to compare it with. */
+    status: z.enum(["met", "missed", "better", "worse", "steady", "unjudged", "no_data"]),
     statusText: text,
     sample: z.number(),
     sampleText: text,

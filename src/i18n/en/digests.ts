@@ -24,6 +24,7 @@ export const digests = {
     better: "better",
     worse: "worse",
     steady: "steady",
+    unjudged: "–",
     no_data: "no data",
   },
   goals: "Goals",

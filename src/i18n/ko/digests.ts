@@ -24,6 +24,7 @@ export const digests = {
     better: "개선",
     worse: "악화",
     steady: "변화 없음",
+    unjudged: "–",
     no_data: "데이터 없음",
   },
   goals: "목표",

@@ -24,6 +24,7 @@ export const digests = {
     better: "лучше",
     worse: "хуже",
     steady: "без изменений",
+    unjudged: "–",
     no_data: "нет данных",
   },
   goals: "Цели",

@@ -24,6 +24,7 @@ export const digests = {
     better: "改善",
     worse: "變差",
     steady: "持平",
+    unjudged: "–",
     no_data: "沒有資料",
   },
   goals: "目標",

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { Asker } from "../../commands/command.ts";
+import type { Desk } from "../../commands/desk.ts";
+import { stoppedAt } from "../../src/clock.ts";
+import type { ComposePorts } from "../../src/digests/compose.ts";
+import { composeDelivery, createDigests } from "../../src/digests/create-digests.ts";
+import { createDigestBook } from "../../src/documents/digest-book.ts";
+import { createGoalBook } from "../../src/documents/goal-book.ts";
+import { openLowdb } from "../../src/documents/lowdb.ts";
+import { createLedger } from "../../src/scheduler/ledger.ts";
+import { fakeSlack, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
+import type { FixtureRows } from "../records/store-of.ts";
+import { now, periods, reportsOver } from "../reports/ask.ts";
+
+/** A lead who speaks English in Berlin; change what the test is about. */
+export const anAsker = (change: Partial<Asker> = {}): Asker => ({
+  id: "U0LEAD",
+  name: "Mina",
+  role: "lead",
+  locale: "en",
+  zone: "Europe/Berlin",
+  channel: "C0TEAM",
+  ...change,
+});
+
+/** Everything behind the commands, over records put there by hand, on Wednesday 18 November 2026. */
+export async function deskOver(rows: FixtureRows, slackOptions: Partial<FakeSlackOptions> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const clock = stoppedAt(now);
+  const documents = await openLowdb({ folder, clock, warn: () => {} });
+  onTestFinished(() => documents.close());
+  const goals = createGoalBook(documents, clock);
+  const held = new Set(Object.keys(rows));
+  const faults: string[] = [];
+  const ports: ComposePorts = {
+    reports: await reportsOver(rows),
+    goals,
+    clock,
+    periods,
+    kindsHeld: async () => held,
+    onFault: (kpi) => void faults.push(kpi),
+  };
+  const slack = fakeSlack({ now: clock.now, ...slackOptions });
+  const ledger = createLedger({
+    documents,
+    clock,
+    poster: slack,
+    compose: (delivery) => composeDelivery(delivery, documents, ports),
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    holder: "test",
+  });
+  const book = createDigestBook(documents, clock);
+  const digests = createDigests({ ...ports, documents, book, ask: ledger.ask });
+  const desk: Desk = { ...ports, digests };
+  return { desk, documents, slack, ledger, ports, faults };
+}

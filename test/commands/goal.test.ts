@@ -1,0 +1,320 @@
+import { describe, expect, test } from "vitest";
+import type { Form, FormValues, Reply, Submitted } from "../../commands/command.ts";
+import type { Desk } from "../../commands/desk.ts";
+import { goal } from "../../commands/goal.ts";
+import { kpiNamed } from "../../commands/only-for.ts";
+import { locales } from "../../src/i18n/locale.ts";
+import { kpis } from "../../src/kpis/index.ts";
+import { ticketsOn } from "../reports/ask.ts";
+import { anAsker, deskOver } from "./desk-for-tests.ts";
+
+/** Last week, 9–15 November: 70 of 100 solved at once, by e-mail 30 of 60 and by chat 40 of 40. */
+const tickets = [
+  ...ticketsOn("2026-11-10", 60, 30, { channel: "email" }),
+  ...ticketsOn("2026-11-11", 40, 40, { channel: "chat" }),
+];
+
+async function formFor(words: string, desk: Desk, asker = anAsker()): Promise<Form> {
+  const reply = await goal.run(words, asker, desk);
+  if (reply.kind !== "form") throw new Error(`no form: ${JSON.stringify(reply)}`);
+  return reply;
+}
+const initials = ({ fields }: Form): FormValues =>
+  Object.fromEntries(fields.map(({ id, initial }) => [id, initial]));
+const submit = (
+  form: Form,
+  values: FormValues,
+  desk: Desk,
+  asker = anAsker(),
+): Promise<Submitted> => goal.submit!(form.state, values, asker, desk);
+
+const good = {
+  kpi: "fcr",
+  where: null,
+  target: "80 %",
+  direction: "reach",
+  deadline: "2026-12-31",
+  owner: "U0OWNER",
+  post_to: "C0TEAM",
+  why: "Customers should not have to write twice.",
+} as const;
+
+const linesOf = (reply: Reply): readonly string[] => (reply.kind === "page" ? reply.lines : []);
+
+describe("the form", () => {
+  test("shows where the KPI stands before anything is saved", async () => {
+    const { desk } = await deskOver({ tickets });
+    const form = await formFor("fcr", desk);
+    expect(form.notices).toHaveLength(1);
+    expect(form.notices[0]).toContain("First contact resolution");
+    expect(form.notices[0]).toContain("9–15 Nov 2026");
+    expect(form.notices[0]).toContain("70 %");
+    expect(form.notices[0]).toContain("70 of 100");
+  });
+
+  test("shows it for the segment, and again when KPI or segment change", async () => {
+    const { desk } = await deskOver({ tickets });
+    const form = await formFor("fcr channel:email", desk);
+    expect(form.notices[0]).toContain("50 %");
+    expect(initials(form)["where"]).toBe("channel:email");
+    const values = { ...initials(form), where: "channel:chat" };
+    const other = await goal.refresh!(form.state, values, anAsker(), desk);
+    expect(other.notices[0]).toContain("100 %");
+    expect(other.state).toBe(form.state);
+    const volume = await goal.refresh!(
+      form.state,
+      { ...values, kpi: "ticket_volume" },
+      anAsker(),
+      desk,
+    );
+    expect(volume.notices[0]).toContain("40");
+  });
+
+  test("says so where there is no data, and nothing before a KPI is chosen", async () => {
+    const { desk } = await deskOver({ tickets });
+    expect((await formFor("csat", desk)).notices[0]).toContain("no data");
+    expect((await formFor("", desk)).notices).toEqual([]);
+  });
+
+  test("shows how a target is written in the KPI's own unit", async () => {
+    const { desk } = await deskOver({ tickets });
+    const hintOf = async (words: string) =>
+      (await formFor(words, desk)).fields.find(({ id }) => id === "target")?.hint;
+    expect(await hintOf("fcr")).toContain("80 %");
+    expect(await hintOf("frt")).toContain("4 h");
+  });
+
+  test("proposes the asker, the channel and a quarter, and takes what the words name", async () => {
+    const { desk } = await deskOver({ tickets });
+    expect(initials(await formFor("", desk))).toMatchObject({
+      kpi: null,
+      target: null,
+      direction: "reach",
+      deadline: "2027-02-17",
+      owner: "U0LEAD",
+      post_to: "C0TEAM",
+    });
+    const words =
+      'kpi:fcr target:80% deadline:2026-12-31 owner:U0OWNER why:"They write twice" team:"Night shift"';
+    expect(initials(await formFor(words, desk))).toMatchObject({
+      kpi: "fcr",
+      target: "80%",
+      deadline: "2026-12-31",
+      owner: "U0OWNER",
+      why: "They write twice",
+      where: 'team:"Night shift"',
+    });
+  });
+
+  test("offers every KPI, each of which its own id means", () => {
+    for (const { id } of kpis) expect(kpiNamed(id)).toBe(id);
+  });
+
+  test("is refused to people from elsewhere, and to words nobody knows", async () => {
+    const { desk } = await deskOver({ tickets });
+    expect(await goal.run("", anAsker({ role: "stranger" }), desk)).toMatchObject({
+      refused: true,
+    });
+    expect(await goal.run("dance", anAsker(), desk)).toMatchObject({ refused: true });
+  });
+});
+
+describe("a form that comes back", () => {
+  test("whole is saved, and said once more as one sentence", async () => {
+    const { desk } = await deskOver({ tickets });
+    const result = await submit(await formFor("fcr", desk), good, desk);
+    expect(result).toMatchObject({ ok: true, reply: { refused: false, title: "Goal g1 is set." } });
+    expect(result.ok && linesOf(result.reply)[0]).toBe(
+      "First contact resolution: from 70 % up to 80 % or better by 31 December 2026.",
+    );
+    expect(await desk.goals.list()).toMatchObject([
+      {
+        id: "g1",
+        kpi: "fcr",
+        target: 80,
+        towards: "up",
+        baseline: { value: 70, sample: 100, from: "2026-11-09", to: "2026-11-15" },
+        startsOn: "2026-11-18",
+        deadline: "2026-12-31",
+        checkpoints: ["2026-12-02", "2026-12-16", "2026-12-30"],
+        owner: "U0OWNER",
+        channel: "C0TEAM",
+        createdBy: "U0LEAD",
+      },
+    ]);
+  });
+
+  test("twice is one goal", async () => {
+    const { desk } = await deskOver({ tickets });
+    const form = await formFor("fcr", desk);
+    const [first, second] = await Promise.all([submit(form, good, desk), submit(form, good, desk)]);
+    expect(await desk.goals.list()).toHaveLength(1);
+    expect(second).toEqual(first);
+  });
+
+  test("of a segment is measured and said for that segment", async () => {
+    const { desk } = await deskOver({ tickets });
+    const result = await submit(
+      await formFor("fcr", desk),
+      { ...good, where: "channel:email" },
+      desk,
+    );
+    expect(result.ok && linesOf(result.reply)[0]).toBe(
+      "First contact resolution · email: from 50 % up to 80 % or better by 31 December 2026.",
+    );
+  });
+
+  test.each(locales)(
+    "without a number is refused on that very field, with an example: %s",
+    async (locale) => {
+      const { desk } = await deskOver({ tickets });
+      const asker = anAsker({ locale });
+      const form = await formFor("fcr", desk, asker);
+      const result = await submit(form, { ...good, target: null }, desk, asker);
+      expect(result).toMatchObject({ ok: false });
+      const errors = result.ok ? {} : result.errors;
+      expect(Object.keys(errors)).toEqual(["target"]);
+      expect(errors["target"]).toMatch(/80\s?%/u);
+      expect(errors["target"]).not.toContain("{");
+      expect(await desk.goals.list()).toEqual([]);
+    },
+  );
+
+  test.each(locales)("without a date is refused on that very field: %s", async (locale) => {
+    const { desk } = await deskOver({ tickets });
+    const asker = anAsker({ locale });
+    const result = await submit(
+      await formFor("fcr", desk, asker),
+      { ...good, deadline: null },
+      desk,
+      asker,
+    );
+    const errors = result.ok ? {} : result.errors;
+    expect(Object.keys(errors)).toEqual(["deadline"]);
+    expect(errors["deadline"]).not.toContain("{");
+  });
+
+  test.each([
+    ["improve it", { target: "improve it" }, "target", /number with its unit.*80 %/u],
+    ["not a number", { target: "NaN" }, "target", /number/u],
+    ["0.9 for a percentage", { target: "0.9" }, "target", /90 % or 0\.9 %/u],
+    ["more than everything", { target: "120 %" }, "target", /between 0 % and 100 %/u],
+    ["worse than today", { target: "60" }, "target", /no improvement.*70 %/u],
+    ["what it is today", { target: "70" }, "target", /no improvement.*70 %/u],
+    ["a time for a share", { target: "4h" }, "target", /number with its unit/u],
+    ["yesterday", { deadline: "2026-11-17" }, "deadline", /18 November 2026/u],
+    ["today", { deadline: "2026-11-18" }, "deadline", /ahead/u],
+    ["the thirtieth of February", { deadline: "2027-02-30" }, "deadline", /date/u],
+    ["five years", { deadline: "2031-12-31" }, "deadline", /three years/u],
+    ["the year 9999", { deadline: "9999-12-31" }, "deadline", /date/u],
+    ["nobody", { owner: null }, "owner", /who owns it/u],
+    ["no reason", { why: "  " }, "why", /sentence/u],
+    ["no KPI", { kpi: null }, "kpi", /list/u],
+    ["a KPI of nobody's", { kpi: "__proto__" }, "kpi", /list/u],
+    ["a segment of nobody's", { where: "planet:mars" }, "where", /channel:email/u],
+    ["a period for a segment", { where: "last-month" }, "where", /channel:email/u],
+  ] as const)("with %s is refused there", async (_name, change, field, text) => {
+    const { desk } = await deskOver({ tickets });
+    const result = await submit(await formFor("fcr", desk), { ...good, ...change }, desk);
+    expect(result.ok).toBe(false);
+    const errors = result.ok ? {} : result.errors;
+    expect(Object.keys(errors)).toEqual([field]);
+    expect(errors[field]).toMatch(text);
+    expect(await desk.goals.list()).toEqual([]);
+  });
+
+  test("names every field that is wrong at once", async () => {
+    const { desk } = await deskOver({ tickets });
+    const nothing = { ...good, target: null, deadline: null, owner: null, why: null };
+    const result = await submit(await formFor("fcr", desk), nothing, desk);
+    expect(result.ok ? [] : Object.keys(result.errors)).toEqual([
+      "target",
+      "deadline",
+      "owner",
+      "why",
+    ]);
+  });
+
+  test("may keep what is there, when that is chosen", async () => {
+    const { desk } = await deskOver({ tickets });
+    const result = await submit(
+      await formFor("fcr", desk),
+      { ...good, direction: "keep", target: "70" },
+      desk,
+    );
+    expect(result.ok && linesOf(result.reply)[0]).toBe(
+      "First contact resolution: never below 70 % until 31 December 2026.",
+    );
+  });
+
+  test("with an ambition that discourages is saved with a word of warning", async () => {
+    const { desk } = await deskOver({ tickets });
+    const values = { ...good, where: "channel:email", target: "90" };
+    const result = await submit(await formFor("fcr", desk), values, desk);
+    expect(result.ok && linesOf(result.reply).join("\n")).toContain("three quarters");
+  });
+
+  test("from somebody who may not set goals changes nothing", async () => {
+    const { desk } = await deskOver({ tickets });
+    const form = await formFor("fcr", desk);
+    const member = anAsker({ role: "member" });
+    expect(await submit(form, good, desk, member)).toMatchObject({
+      ok: true,
+      reply: { refused: true },
+    });
+    expect(await desk.goals.list()).toEqual([]);
+  });
+
+  test("where tickets and calls could both answer: the goal says which it means, and keeps to it", async () => {
+    const calls = Array.from({ length: 10 }, (_, index) => ({
+      id: String(index),
+      queued_at: new Date("2026-11-10T09:00:00Z"),
+      outcome: "handled",
+      resolved: true,
+      customer: `c${index}`,
+    }));
+    const { desk } = await deskOver({ tickets, calls });
+    const form = await formFor("fcr", desk);
+    expect(form.notices[0]).toContain("(Tickets)");
+    await submit(form, good, desk);
+    expect(await desk.goals.list()).toMatchObject([{ options: { kind: "tickets" } }]);
+  });
+});
+
+describe("goals that are set", () => {
+  test("are listed with value, progress and state in words", async () => {
+    const { desk } = await deskOver({ tickets });
+    await submit(await formFor("fcr", desk), good, desk);
+    await submit(
+      await formFor("fcr", desk),
+      { ...good, deadline: "2026-12-01", where: "channel:chat", direction: "keep", target: "95" },
+      desk,
+    );
+    const list = await goal.run("list", anAsker(), desk);
+    expect(list).toMatchObject({
+      kind: "goals",
+      cards: [
+        { id: "g2", title: "First contact resolution · chat", state: "on_track", progressText: "" },
+        {
+          id: "g1",
+          state: "on_track",
+          stateText: "on track",
+          value: 70,
+          valueText: "70 %",
+          targetText: "80 %",
+          progress: 0,
+          progressText: "0 % of the way, 0 % expected by now",
+          deadlineText: "31 December 2026",
+          owner: "U0OWNER",
+        },
+      ],
+    });
+  });
+
+  test("are shown one at a time, in any case of letters, and unknown ones are not there", async () => {
+    const { desk } = await deskOver({ tickets });
+    await submit(await formFor("fcr", desk), good, desk);
+    expect(await goal.run("show G1", anAsker(), desk)).toMatchObject({ cards: [{ id: "g1" }] });
+    expect(await goal.run("show g9", anAsker(), desk)).toMatchObject({ refused: true });
+  });
+});

@@ -42,7 +42,11 @@ export async function land(
     const places = placesOf(columns, batch.columns, name);
     if (batch.kind === "rows") await appendRows(connection, batch, places);
     else {
-      await landFile(connection, batch, places, signal);
+      const before = rows;
+      await landFile(connection, batch, places, (more) => {
+        signal.throwIfAborted();
+        progress({ rows: before + more, of: null });
+      });
       if (modifiedAt === null || modifiedAt < batch.modifiedAt) modifiedAt = batch.modifiedAt;
     }
     rows = await countStage(connection);
@@ -84,13 +88,15 @@ async function landFile(
   connection: DuckDBConnection,
   file: FileBatch,
   places: readonly number[],
-  signal: AbortSignal,
+  progress: (rows: number) => void,
 ): Promise<void> {
   if (!(await landPlain(connection, file, places))) {
     const appender = await connection.createAppender("stage", "main", "temp");
+    let rows = 0;
     for await (const records of file.readRecords()) {
-      signal.throwIfAborted();
       await appendRecords(appender, records, places);
+      rows += records.length;
+      progress(rows);
     }
     appender.closeSync();
   }

@@ -115,11 +115,12 @@ export async function refuseIfBad(
        where kind = ${literal(compiled.kind.id)} and reason not in (${["''", ...soft].join(", ")})
        order by record limit 1`,
     );
-    const [file, record, field, reason, value] = (reader.getRows()[0] ?? []).map(String);
-    const where = [file, `record ${record}`, field].filter(Boolean).join(", ");
+    const [file, record, field, reason, value] = reader.getRows()[0] ?? [];
+    const where = [file, `record ${String(record)}`, field].filter(Boolean).join(", ");
+    const what = typeof value === "string" ? `${String(reason)} ${JSON.stringify(value)}` : reason;
     throw new AppError(
       "pull_refused",
-      `${unreadable} of ${considered} rows for ${compiled.kind.id} cannot be read, such as ${where}: ${reason} ${JSON.stringify(value)}`,
+      `${unreadable} of ${considered} rows for ${compiled.kind.id} cannot be read, such as ${where}: ${String(what)}`,
       { hint: "Correct the file or the mapping; goalpost doctor lists the rows." },
     );
   }

@@ -31,17 +31,33 @@ export async function pull(
   try {
     watch.signal.throwIfAborted();
     return await takeIn(place, request, watch);
-  } catch (fault) {
+  } catch (thrown) {
     // Told to stop, the engine complains of it: nobody failed.
     watch.signal.throwIfAborted();
-    if (fault instanceof AppError) {
-      await rememberFailure(connection, request.name, clock.now(), fault);
-    }
+    const fault = named(thrown);
+    const said = fault instanceof AppError ? fault : { message: "Something unexpected happened" };
+    await rememberFailure(connection, request.name, clock.now(), said).catch(() => null);
     throw fault;
   } finally {
     watch.signal.removeEventListener("abort", stop);
-    await dropStages(connection);
+    await dropStages(connection).catch(() => null);
   }
+}
+
+/** What the disk and the engine complain of, in words; our own bugs stay what they are. */
+function named(fault: unknown): unknown {
+  if (fault instanceof AppError || !(fault instanceof Error)) return fault;
+  if ("syscall" in fault) {
+    return new AppError("pull_refused", `The source cannot be read: ${fault.message}`, {
+      hint: "See whether the disk is there and the file may be read.",
+      cause: fault,
+    });
+  }
+  if (!/^(?:IO|Out of Memory|FATAL) Error/u.test(fault.message)) return fault;
+  return new AppError("store_failed", "The records could not be written", {
+    hint: "See whether the disk of the data folder is full; the old records stay.",
+    cause: fault,
+  });
 }
 
 async function takeIn(

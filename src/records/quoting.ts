@@ -2,4 +2,8 @@
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A text as SQL reads it: the only way a value enters a statement that cannot take bound values. */
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const literal = (text: string): string => {
+  // A statement ends at a NUL, quoted or not.
+  const pieces = text.split("\0").map((piece) => `'${piece.replaceAll("'", "''")}'`);
+  return pieces.length === 1 ? pieces.join("") : `(${pieces.join(" || chr(0) || ")})`;
+};

@@ -107,7 +107,7 @@ export async function rememberFailure(
   connection: DuckDBConnection,
   source: string,
   failedAt: Date,
-  { message, hint }: AppError,
+  { message, hint }: Pick<AppError, "message"> & Partial<Pick<AppError, "hint">>,
 ): Promise<void> {
   await inTransaction(connection, async () => {
     await keepBadRows(connection, source);

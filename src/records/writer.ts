@@ -32,7 +32,8 @@ export async function inTransaction<T>(
     await connection.run("commit");
     return done;
   } catch (fault) {
-    await connection.run("rollback");
+    // Where the engine gave up by itself there is nothing left to roll back.
+    await connection.run("rollback").catch(() => null);
     throw fault;
   }
 }

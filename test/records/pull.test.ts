@@ -289,6 +289,21 @@ test("hostile headers are names like any other", async () => {
   ]);
 });
 
+test("a NUL in a header, in the mapping or in a value ends nothing but its own row", async () => {
+  const desk = await opened();
+  const rows = Array.from({ length: 150 }, (_, at) => `${at + 10},2026-11-03,Jun`);
+  desk.write("a.csv", lines("I\0d,At,Agent", "1,2026-11-03,a\0b", "2,2026-11-03,c\0d", ...rows));
+  const agent = { column: "Agent", values: { "a\0b": "Mina" }, missing: "x\0" };
+  const tickets = { id: "I\0d", created_at: "At", agent };
+  expect(await desk.pull({ records: { tickets } })).toMatchObject({ changed: 151, badRows: 1 });
+  expect((await desk.held("tickets"))[0]).toMatchObject({ id: "1", agent: "Mina" });
+  const lost = { records: { tickets: { ...tickets, team: "Te\0am" } } };
+  await expect(desk.pull(lost)).rejects.toMatchObject({
+    message: 'a.csv: there is no column "Te\\u0000am"',
+  });
+  expect(await desk.records.sourceStates()).toMatchObject([{ hint: "It has I\0d, At, Agent." }]);
+});
+
 test("values in the configuration are only values, whatever they say", async () => {
   const desk = await opened();
   desk.write("a.csv", lines("Id,At,Agent", "1,2026-11-03,it's '); drop table calls; --"));

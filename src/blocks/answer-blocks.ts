@@ -90,13 +90,21 @@ const noData = (answer: Answer, locale: Locale) =>
 
 const field = (label: string, value: string): Markup => md`*${label}*\n${value}`;
 
+/** A plain count is its own sample. */
+function valueField(answer: Answer, locale: Locale): Markup {
+  const value = md`*${say(locale, (t) => t.answers.value)}*\n*${valueText(answer, locale)}*`;
+  return answer.unit === "count" && answer.value === answer.sample
+    ? value
+    : md`${value}\n${sampleText(answer, locale)}`;
+}
+
 function figures(answer: Answer, locale: Locale): readonly Markup[] {
   const change = comparisonText(answer, locale);
   const target = targetText(answer, locale);
   const variants = variantsText(answer, locale);
   const interval = intervalText(answer, locale);
   return [
-    md`*${say(locale, (t) => t.answers.value)}*\n*${valueText(answer, locale)}*\n${sampleText(answer, locale)}`,
+    valueField(answer, locale),
     ...(change === null ? [] : [field(comparisonLabel(answer, locale) ?? "", change)]),
     ...(target === null ? [] : [field(targetName(answer, locale), target)]),
     ...(interval === null

@@ -123,11 +123,6 @@ export const blockRule = z.discriminatedUnion("type", [
   card,
   z.strictObject({
     ...common,
-    type: z.literal("carousel"),
-    elements: z.array(card).min(1).max(limits.carouselCards),
-  }),
-  z.strictObject({
-    ...common,
     type: z.literal("input"),
     block_id: id,
     label: plainText(limits.inputLabel),
@@ -206,20 +201,9 @@ export const blocksOf: Readonly<Record<Surface, readonly BlockType[]>> = {
     "context",
     "actions",
     "card",
-    "carousel",
     "data_table",
     "data_visualization",
   ],
   modal: ["section", "header", "divider", "context", "actions", "input", "alert", "card"],
-  home: [
-    "section",
-    "header",
-    "divider",
-    "context",
-    "actions",
-    "card",
-    "carousel",
-    "data_table",
-    "input",
-  ],
+  home: ["section", "header", "divider", "context", "actions", "card", "data_table", "input"],
 };

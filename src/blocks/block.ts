@@ -3,7 +3,6 @@ import type {
   AlertBlock,
   Block,
   CardBlock,
-  CarouselBlock,
   ContextBlock,
   DataTableBlock,
   DividerBlock,
@@ -25,7 +24,6 @@ export type SentBlock =
   | ActionsBlock
   | AlertBlock
   | CardBlock
-  | CarouselBlock
   | ContextBlock
   | DataTableBlock
   | DataVisualizationBlock

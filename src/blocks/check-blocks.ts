@@ -83,8 +83,7 @@ const repeated = (blocks: readonly CheckedBlock[]): BlockFault[] => {
 
 function actionIdsIn(block: CheckedBlock): readonly string[] {
   if (block.type === "actions") return block.elements.map((each) => each.action_id);
-  if (block.type === "card") return (block.actions ?? []).map((each) => each.action_id);
-  return block.type === "carousel" ? block.elements.flatMap((each) => actionIdsIn(each)) : [];
+  return block.type === "card" ? (block.actions ?? []).map((each) => each.action_id) : [];
 }
 
 const tooMuch = (blocks: readonly CheckedBlock[]): BlockFault[] => {

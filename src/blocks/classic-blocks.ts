@@ -18,8 +18,6 @@ export const toClassic = (blocks: readonly SentBlock[]): SentBlock[] =>
         return [tableInWords(block)];
       case "card":
         return cardInWords(block);
-      case "carousel":
-        return block.elements.flatMap(cardInWords);
       case "alert":
         return [section(block.text.text)];
       case "actions":

@@ -3,7 +3,6 @@ import type {
   AlertBlock,
   Button,
   CardBlock,
-  CarouselBlock,
   ContextBlock,
   DataTableBlock,
   DividerBlock,
@@ -97,11 +96,6 @@ export const card = ({ title, subtitle, body, buttons = [] }: CardTexts): CardBl
   ...(subtitle !== undefined && { subtitle: mrkdwn(subtitle, limits.cardTitle) }),
   ...(body !== undefined && { body: mrkdwn(body, limits.cardBody) }),
   ...(buttons.length > 0 && { actions: buttons.slice(0, limits.cardButtons) }),
-});
-
-export const carousel = (cards: readonly CardBlock[]): CarouselBlock => ({
-  type: "carousel",
-  elements: cards.slice(0, limits.carouselCards),
 });
 
 export const chart = (title: string, picture: AxisChart): DataVisualizationBlock => ({

@@ -24,7 +24,6 @@ export const limits = {
   cardTitle: 150,
   cardBody: 200,
   cardButtons: 3,
-  carouselCards: 10,
   inputLabel: 2_000,
   tableRows: 100,
   tableColumns: 20,

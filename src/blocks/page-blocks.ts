@@ -31,8 +31,8 @@ export function pageBlocks(page: PageTexts, locale: Locale): DrawnMessage {
     ...(title === null ? [] : [header(title)]),
     ...paragraphs(lines, page.table === null ? 8_000 : 2_500),
     ...tableOf(page, locale),
-    ...(hint === null ? [] : [context([hint])]),
     ...actions(wordsButtons(choices.slice(0, limits.actionsElements))),
+    ...(hint === null ? [] : [context([hint])]),
   ];
   const said = [title, ...lines, hint].filter((line) => line !== null).join("\n");
   return {

@@ -4,7 +4,6 @@ import {
   actions,
   alert,
   card,
-  carousel,
   chart,
   context,
   dataTable,
@@ -47,7 +46,6 @@ test("whatever the factories make of the longest texts is within the rules", () 
     divider(),
     ...actions(wordsButtons(Array.from({ length: 60 }, () => button))),
     card({ title: long, subtitle: long, body: long, buttons: wordsButtons([button]) }),
-    carousel(Array.from({ length: 20 }, () => card({ title: "t" }))),
     dataTable({ caption: long, columns: ["a"], rows: [["b"]] }),
     chart(long, line),
   ];

@@ -13,7 +13,7 @@ const page = (change: Partial<PageTexts>): PageTexts => ({
   ...change,
 });
 
-test("a page keeps its order: title, lines, table, hint, choices", () => {
+test("a page keeps its order: title, lines, table, choices, hint", () => {
   const { blocks, text } = pageBlocks(
     page({
       title: "Did you mean?",
@@ -28,11 +28,11 @@ test("a page keeps its order: title, lines, table, hint, choices", () => {
     "header",
     "section",
     "data_table",
-    "context",
     "actions",
+    "context",
   ]);
   expect(text).toBe("Did you mean?\nThere is no &lt;fcrr&gt;.\nType /kpi list.");
-  expect(blocks.at(-1)).toMatchObject({
+  expect(blocks.at(-2)).toMatchObject({
     elements: [{ action_id: "say:0", value: "kpi fcr", text: { text: "FCR" } }],
   });
 });

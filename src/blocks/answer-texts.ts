@@ -1,6 +1,7 @@
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { isKpiId, kpiById } from "../kpis/index.ts";
+import type { Unit } from "../kpis/kpi.ts";
 import type { Filters } from "../kpis/where.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
 import { comparisonTitle, periodTitle } from "../periods/period-title.ts";
@@ -91,12 +92,30 @@ export function targetText({ target, unit, sample }: Answer, locale: Locale): st
   return words.length === 0 ? value : labelled(value, clauses(words, locale), locale);
 }
 
-/** `mean 5 h · median 3 h` */
-export function variantsText({ variants, unit }: Answer, locale: Locale): string | null {
-  const known = Object.entries(variants).flatMap(([name, value]) =>
-    value === null ? [] : [variantText(name, formatQuantity(value, unit, locale), locale)],
-  );
+/** `mean 5 h · median 3 h`: what stands beside the value, and not the value again. */
+export function variantsText({ variants, unit, value }: Answer, locale: Locale): string | null {
+  const known = Object.entries(variants).flatMap(([name, figure]) => {
+    const own = variantUnit(name, unit);
+    const isValue = figure === value && own === unit;
+    return figure === null || isValue
+      ? []
+      : [variantText(name, formatQuantity(figure, own, locale), locale)];
+  });
   return known.length === 0 ? null : known.join(" · ");
+}
+
+/** A satisfaction in percent has a mean on its survey's scale beside it; durations stay durations. */
+function variantUnit(name: string, unit: Unit): Unit {
+  switch (name) {
+    case "share":
+      return "percent";
+    case "index":
+      return "points";
+    case "mean":
+      return unit === "seconds" ? unit : "score";
+    default:
+      return unit;
+  }
 }
 
 function variantText(name: string, value: string, locale: Locale): string {
@@ -104,6 +123,8 @@ function variantText(name: string, value: string, locale: Locale): string {
     case "mean":
     case "median":
     case "p90":
+    case "share":
+    case "index":
       return say(locale, (t) => t.answers[name], { value });
     default:
       return say(locale, (t) => t.answers.variant, { name: name.replaceAll("_", " "), value });

@@ -21,6 +21,8 @@ export const answers = {
   mean: "mean {value}",
   median: "median {value}",
   p90: "90th percentile {value}",
+  share: "share {value}",
+  index: "index {value}",
   variant: "{name} {value}",
   interval: "Likely between",
   intervalLine: "{low} and {high} ({level} interval)",

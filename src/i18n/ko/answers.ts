@@ -21,6 +21,8 @@ export const answers = {
   mean: "평균 {value}",
   median: "중앙값 {value}",
   p90: "90백분위수 {value}",
+  share: "비율 {value}",
+  index: "지수 {value}",
   variant: "{name} {value}",
   interval: "예상 범위",
   intervalLine: "{low}~{high} ({level} 신뢰구간)",

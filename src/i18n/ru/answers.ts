@@ -27,6 +27,8 @@ export const answers = {
   mean: "среднее {value}",
   median: "медиана {value}",
   p90: "90-й процентиль {value}",
+  share: "доля {value}",
+  index: "индекс {value}",
   variant: "{name} {value}",
   interval: "Вероятный диапазон",
   intervalLine: "от {low} до {high} (доверительный интервал {level})",

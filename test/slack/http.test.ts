@@ -47,25 +47,31 @@ async function startOverHttp(now = new Date()) {
     await slack.stop();
     await playground.stop();
   });
-  const send = async (
-    fields: Readonly<Record<string, string>>,
-    { secret = playground.signingSecret, at = Date.now(), repeat = "" } = {},
+  const sendBody = async (
+    body: string,
+    contentType: string,
+    { secret = playground.signingSecret, at = Date.now() } = {},
   ): Promise<number> => {
-    const body = new URLSearchParams({ ...command, ...fields }).toString() + repeat;
     const timestamp = String(Math.floor(at / 1000));
     const digest = createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex");
     const { status } = await fetch(url, {
       method: "POST",
       body,
       headers: {
-        "content-type": "application/x-www-form-urlencoded",
+        "content-type": contentType,
         "x-slack-request-timestamp": timestamp,
         "x-slack-signature": `v0=${digest}`,
       },
     });
     return status;
   };
-  return { playground, port, url, runs, lines, send };
+  const send = (fields: Readonly<Record<string, string>>, how = {}): Promise<number> =>
+    sendBody(
+      new URLSearchParams({ ...command, ...fields }).toString(),
+      "application/x-www-form-urlencoded",
+      how,
+    );
+  return { playground, port, url, runs, lines, send, sendBody };
 }
 const command = {
   command: "/kpi",
@@ -102,6 +108,28 @@ test("a request sent three times is acknowledged three times and done once", asy
   await expect.poll(() => runs).toEqual(["fcr"]);
   await send({ trigger_id: "8.8" });
   await expect.poll(() => runs).toEqual(["fcr", "fcr"]);
+});
+
+test("an event delivered three times is done once", async () => {
+  const { sendBody, runs, playground } = await startOverHttp();
+  const event = JSON.stringify({
+    type: "event_callback",
+    event_id: "Ev1",
+    team_id: "T0NORDLICHT",
+    event: {
+      type: "app_mention",
+      user: "U0LENA",
+      channel: "C0BILLING",
+      text: "<@U0GOALPOST> kpi csat",
+      ts: "1.1",
+    },
+  });
+  for (let delivery = 0; delivery < 3; delivery += 1) {
+    expect(await sendBody(event, "application/json")).toBe(200);
+  }
+  const lena = visitorAt(playground, "U0LENA");
+  await lena.sees((all) => fromBot(all).length > 0);
+  expect(runs).toEqual(["csat"]);
 });
 
 test("a request from the future is acknowledged and left alone", async () => {

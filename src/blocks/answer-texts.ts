@@ -123,9 +123,10 @@ function variantText(name: string, value: string, locale: Locale): string {
     case "mean":
     case "median":
     case "p90":
-    case "share":
     case "index":
       return say(locale, (t) => t.answers[name], { value });
+    case "share":
+      return say(locale, (t) => t.answers.shareOnScale, { value });
     default:
       return say(locale, (t) => t.answers.variant, { name: name.replaceAll("_", " "), value });
   }

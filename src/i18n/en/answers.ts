@@ -21,7 +21,7 @@ export const answers = {
   mean: "mean {value}",
   median: "median {value}",
   p90: "90th percentile {value}",
-  share: "share {value}",
+  shareOnScale: "share {value}",
   index: "index {value}",
   variant: "{name} {value}",
   interval: "Likely between",

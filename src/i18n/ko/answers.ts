@@ -21,7 +21,7 @@ export const answers = {
   mean: "평균 {value}",
   median: "중앙값 {value}",
   p90: "90백분위수 {value}",
-  share: "비율 {value}",
+  shareOnScale: "비율 {value}",
   index: "지수 {value}",
   variant: "{name} {value}",
   interval: "예상 범위",

@@ -27,7 +27,7 @@ export const answers = {
   mean: "среднее {value}",
   median: "медиана {value}",
   p90: "90-й процентиль {value}",
-  share: "доля {value}",
+  shareOnScale: "доля {value}",
   index: "индекс {value}",
   variant: "{name} {value}",
   interval: "Вероятный диапазон",

@@ -21,7 +21,7 @@ export const answers = {
   mean: "平均 {value}",
   median: "中位數 {value}",
   p90: "第 90 百分位 {value}",
-  share: "比例 {value}",
+  shareOnScale: "比例 {value}",
   index: "指數 {value}",
   variant: "{name} {value}",
   interval: "可能範圍",

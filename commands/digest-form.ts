@@ -30,7 +30,7 @@ export async function digestFormFor(words: string, asker: Asker, desk: Desk): Pr
     weekday: String(before?.weekday ?? 1),
     time: before?.time ?? "09:00",
     zone: before?.zone ?? asker.zone,
-    language: before?.locale ?? asker.locale,
+    lang: before?.locale ?? asker.locale,
     kpis: before?.kpis.join(", ") ?? null,
     where: before === null ? null : whereWords(before.where),
   };
@@ -57,6 +57,7 @@ export async function digestForm(
   };
 }
 
+/** `lang`, since `language` is a segment that a digest may be narrowed to. */
 function digestFields(values: FormValues, locale: Locale): readonly Field[] {
   const field = (id: string, more: Partial<Field> & Pick<Field, "label" | "type">): Field => ({
     id,
@@ -88,7 +89,7 @@ function digestFields(values: FormValues, locale: Locale): readonly Field[] {
       hint: say(locale, (t) => t.digests.form.zoneHint),
       type: "text",
     }),
-    field("language", {
+    field("lang", {
       label: say(locale, (t) => t.digests.form.language),
       type: "select",
       choices: locales.map((each) => ({ label: languageName(each), value: each })),

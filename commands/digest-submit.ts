@@ -40,7 +40,7 @@ const readValues = (values: FormValues) => ({
   weekday: weekdays.find((day) => String(day) === values["weekday"]) ?? null,
   time: toTime(values["time"] ?? ""),
   zone: toZone(values["zone"] ?? ""),
-  locale: locales.find((each) => each === values["language"]) ?? null,
+  locale: locales.find((each) => each === values["lang"]) ?? null,
   kpis: toKpis(values["kpis"] ?? ""),
   // The grammar wants a KPI before its filters; which one does not matter here.
   onlyFor: parseOnlyFor("ticket_volume", values["where"] ?? null),
@@ -59,11 +59,7 @@ function errorsOf(read: ReadValues, values: FormValues, locale: Locale): Record<
       read.zone === null,
       say(locale, (t) => t.digests.errors.zone, { zone: values["zone"] ?? "" }),
     ],
-    [
-      "language",
-      read.locale === null,
-      say(locale, (t) => t.digests.errors.language, { languages }),
-    ],
+    ["lang", read.locale === null, say(locale, (t) => t.digests.errors.language, { languages })],
     ["where", read.onlyFor === null, say(locale, (t) => t.digests.errors.where)],
     [
       "kpis",
@@ -145,7 +141,10 @@ async function savedPage(digest: Digest, locale: Locale, { digests, clock }: Des
     {
       choices: [
         { label: say(locale, (t) => t.digests.preview), words: `digest preview ${digest.id}` },
-        { label: say(locale, (t) => t.digests.postNow), words: "digest now" },
+        {
+          label: say(locale, (t) => t.digests.postNow),
+          words: `digest now post_to:${digest.channel}`,
+        },
       ],
     },
   );

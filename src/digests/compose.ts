@@ -13,7 +13,7 @@ import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { Answer } from "../reports/answer.ts";
 import type { Reports } from "../reports/reports.ts";
 import { byImportance, storyOf } from "./choose.ts";
-import { defaultKpis } from "./default-kpis.ts";
+import { likelyKpis, mostKpis } from "./default-kpis.ts";
 import type { ComposedDigest } from "./digest.ts";
 import { asOfText, goalCard } from "./goal-cards.ts";
 import { lastWeek, measure, measuredTitle, settleKind, type Measured } from "./measure.ts";
@@ -113,22 +113,35 @@ export async function composeDigest(
   };
 }
 
+/** The KPIs asked for; or, where nobody has chosen, the first five that have something to say. */
 async function measureAll(asked: ComposeAsked, ports: ComposePorts): Promise<readonly Row[]> {
-  const { locale, where } = asked;
-  const { reports } = ports;
-  const kpis = asked.kpis.length > 0 ? asked.kpis : defaultKpis(await ports.kindsHeld());
-  return Promise.all(
-    kpis.map(async (kpi) => {
-      const wanted: Measured = { kpi, where, options: {} };
-      try {
-        const measured = await settleKind(reports, wanted);
-        return { ...measured, answer: await measure(reports, measured, lastWeek, locale) };
-      } catch (error) {
-        ports.onFault(kpi, error);
-        return { ...wanted, answer: null };
-      }
-    }),
-  );
+  if (asked.kpis.length > 0) {
+    return Promise.all(asked.kpis.map((kpi) => measureOne(kpi, asked, ports)));
+  }
+  const rows: Row[] = [];
+  const hasValue = ({ answer }: Row) => answer !== null && answer.value !== null;
+  for (const kpi of likelyKpis(await ports.kindsHeld())) {
+    rows.push(await measureOne(kpi, asked, ports));
+    if (rows.filter(hasValue).length === mostKpis) break;
+  }
+  // One that failed stays, to be named.
+  const telling = rows.filter((row) => row.answer === null || hasValue(row));
+  return telling.length > 0 ? telling : rows.slice(0, mostKpis);
+}
+
+async function measureOne(
+  kpi: string,
+  { locale, where }: ComposeAsked,
+  { reports, onFault }: ComposePorts,
+): Promise<Row> {
+  const wanted: Measured = { kpi, where, options: {} };
+  try {
+    const measured = await settleKind(reports, wanted);
+    return { ...measured, answer: await measure(reports, measured, lastWeek, locale) };
+  } catch (error) {
+    onFault(kpi, error);
+    return { ...wanted, answer: null };
+  }
 }
 
 function lastWeekTitle({ clock, periods }: ComposePorts, locale: Locale): string {

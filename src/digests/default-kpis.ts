@@ -19,11 +19,9 @@ const inOrder: readonly KpiId[] = [
 /** More than five figures and none of them is read. */
 export const mostKpis = 5;
 
-/** A sensible five of the KPIs that the records held can answer. */
-export const defaultKpis = (kindsHeld: ReadonlySet<string>): readonly KpiId[] =>
-  inOrder
-    .filter((id) => {
-      const { kinds }: { readonly kinds: readonly string[] } = kpiById(id);
-      return kindsHeld.has("measures") || kinds.some((kind) => kindsHeld.has(kind));
-    })
-    .slice(0, mostKpis);
+/** The KPIs that the kinds of records held may answer, the first ones first. */
+export const likelyKpis = (kindsHeld: ReadonlySet<string>): readonly KpiId[] =>
+  inOrder.filter((id) => {
+    const { kinds }: { readonly kinds: readonly string[] } = kpiById(id);
+    return kindsHeld.has("measures") || kinds.some((kind) => kindsHeld.has(kind));
+  });

@@ -51,7 +51,7 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
     deadlineText: sayDay(goal.deadline, locale),
     owner: goal.owner,
     why: goal.why,
-    series: answer?.series.map((point) => point.value) ?? [],
+    series: fromFirstValue(answer?.series.map((point) => point.value) ?? []),
     asOfText: asOfText(answer?.freshness ?? [], locale, periods.zone),
   };
 }
@@ -59,6 +59,12 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
 /** The last whole week; once the deadline is past, the seven days that ended with it. */
 const periodOf = ({ deadline }: Goal, today: LocalDay): PeriodSpec =>
   deadline >= today ? lastWeek : { kind: "range", from: addDays(deadline, -6), to: deadline };
+
+/** A picture that begins before the records do would be mostly holes. */
+const fromFirstValue = (values: readonly (number | null)[]): readonly (number | null)[] => {
+  const first = values.findIndex((value) => value !== null);
+  return first === -1 ? [] : values.slice(first);
+};
 
 const valueText = (answer: Answer | null, locale: Locale): string =>
   answer === null || answer.value === null

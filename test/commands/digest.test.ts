@@ -27,7 +27,7 @@ describe("setting up a digest", () => {
       weekday: "1",
       time: "09:00",
       zone: "Asia/Seoul",
-      language: "ko",
+      lang: "ko",
       kpis: null,
       where: null,
     });
@@ -81,7 +81,7 @@ describe("setting up a digest", () => {
     ["zone", "Mars/Base"],
     ["zone", "+02:00"],
     ["zone", ""],
-    ["language", "fr"],
+    ["lang", "fr"],
     ["kpis", "fcr, happiness"],
     ["kpis", "fcr csat nps asa aht ces"],
     ["where", "last-month"],

@@ -67,6 +67,14 @@ describe("a digest", () => {
     ]);
   });
 
+  test("leaves out, when it may choose, what has records and nothing to say", async () => {
+    const unanswered = tickets.map((ticket) => ({ ...ticket, first_response_at: null }));
+    const { ports } = await deskOver({ tickets: unanswered });
+    const { rows } = await composeDigest(asked({ kpis: [] }), ports);
+    expect(rows.map(({ kpi }) => kpi)).not.toContain("first_response_time");
+    expect(rows.every(({ value }) => value !== null)).toBe(true);
+  });
+
   test("goes out without a figure that failed, and says so", async () => {
     const { ports, faults } = await deskOver({ tickets });
     const { reports } = ports;

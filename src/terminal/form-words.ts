@@ -31,7 +31,7 @@ export function fillForm(form: Form, words: readonly string[]): FilledForm {
     const given = named.get(field.id.toLowerCase());
     if (given === undefined) return [field.id, field.initial] as const;
     if (given === "") return [field.id, null] as const;
-    const chosen = choose(field, given);
+    const chosen = choose(field, given) ?? chosenByCommand(field);
     if (chosen === null) unknown.push({ field, value: given });
     return [field.id, chosen] as const;
   });
@@ -48,6 +48,10 @@ export function fillForm(form: Form, words: readonly string[]): FilledForm {
     touched: form.fields.some((field) => named.has(field.id.toLowerCase())),
   };
 }
+
+/** The command may know the word better: `kpi:"first call resolution"` comes back as `fcr`. */
+const chosenByCommand = ({ choices, initial }: Field): string | null =>
+  choices.some(({ value }) => value === initial) ? initial : null;
 
 /** People write a choice as it is shown or as it is kept, and an id as Slack pastes it: `<@U0LEAD>`. */
 function choose({ type, choices }: Field, given: string): string | null {

@@ -60,7 +60,7 @@ export async function runTerminal(terminal: Terminal): Promise<ExitCode> {
 async function run(terminal: Terminal, invocation: Invocation, locale: Locale): Promise<ExitCode> {
   const { screen } = terminal;
   const [verb = "help", ...words] = invocation.words;
-  if (invocation.help || (verb === "help" && words.length === 0)) {
+  if (invocation.help || verb === "help") {
     screen.stdout(`${helpText(terminal.commands, locale, paintFor(screen.color))}\n`);
     return exitCodes.answered;
   }

@@ -7,6 +7,7 @@ import type { Log } from "../slack/log.ts";
 import { botEvents } from "../slack/scopes.ts";
 import { writeSampleDesk } from "./sample/write-sample-desk.ts";
 import { startPlayground as startSlack } from "./server.ts";
+import { suggestLine } from "./suggest-line.ts";
 
 export interface PlaygroundSettings {
   readonly port: number;
@@ -48,6 +49,7 @@ export async function startPlayground(settings: PlaygroundSettings) {
     hasRealTokens,
     commands: commands.map((each) => ({ ...each, shouldEscape: true })),
     botEvents,
+    suggest: suggestLine,
     keptIn: join(places.data, "workspace.json"),
   });
   try {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markdownParts, toMrkdwn } from "../../src/playground/page/blocks/markdown-parts.ts";
 import { scaleFor } from "../../src/playground/page/charts/scale.ts";
@@ -16,6 +16,8 @@ const shown = (tokens: readonly Token[]): string =>
         : `[${token.kind} ${token.text}]`;
     })
     .join("");
+
+const words = (each: string): string => each.replaceAll(/[^ab]/gu, "");
 
 describe("mrkdwn", () => {
   test.each([
@@ -39,7 +41,6 @@ describe("mrkdwn", () => {
     const letters = fc.string({ unit: fc.constantFrom(..."ab *_~`<>|:\n&;") });
     fc.assert(
       fc.property(letters, (text) => {
-        const words = (each: string): string => each.replaceAll(/[^ab]/gu, "");
         const kept = shown(mrkdwnTokens(text)).replaceAll(
           /\[(?:bold|italic|strike|code|pre|emoji|angle|quote) /gu,
           "",

@@ -207,10 +207,9 @@ describe.skipIf(cannotBrowse)("the page, in Chromium", () => {
     await page.keyboard.type("/goal ");
     await page.keyboard.press("Enter");
     await dialog().waitFor();
-    for (let presses = 0; presses < 12; presses += 1) {
-      await page.keyboard.press("Tab");
-      if ((await page.locator(":focus").getAttribute("role")) === "combobox") break;
-    }
+    expect(
+      await dialog().getByRole("combobox", { name: "KPI" }).and(page.locator(":focus")).count(),
+    ).toBe(1);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");

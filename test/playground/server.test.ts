@@ -98,7 +98,7 @@ test("a deed that is none is refused, whoever it claims to be from", async () =>
 test("what was said is there after a restart", async () => {
   const keptIn = join(mkdtempSync(join(tmpdir(), "kept-")), "deep", "workspace.json");
   const first = await startForTest({ keptIn });
-  await clientOf(first).chat.postMessage({ channel: "C0LEADS", text: "remember me" });
+  await clientOf(first).apiCall("chat.postMessage", { channel: "C0LEADS", text: "remember me" });
   await clientOf(first).conversations.join({ channel: "C0GENERAL" });
   await first.stop();
   const second = await start({ keptIn });

@@ -5,6 +5,9 @@ const asBlocks = (blocks: readonly object[]) => blocks as types.KnownBlock[];
 
 /** A small Bolt app that sends every block and uses every way back. */
 export function showEverything(app: App): void {
+  const tell = async (channel: string, text: string): Promise<void> => {
+    await app.client.apiCall("chat.postMessage", { channel, text });
+  };
   app.command("/kpi", async ({ ack, command, respond }) => {
     if (command.text === "slow") return;
     await ack();
@@ -55,11 +58,8 @@ export function showEverything(app: App): void {
         given?.selected_options?.map(({ value }) => value).join("+");
       return `${block}=${held ?? ""}`;
     });
-    await client.chat.postMessage({ channel: body.user.id, text: values.join(" ") });
+    await tell(body.user.id, values.join(" "));
   });
-  const pressed = async (user: string, what: string): Promise<void> => {
-    await app.client.chat.postMessage({ channel: user, text: `pressed ${what}` });
-  };
   app.action(/^(?:pressed2?|risky)$/u, async ({ ack, action, body }) => {
     await ack();
     const value =
@@ -68,7 +68,7 @@ export function showEverything(app: App): void {
         : "selected_option" in action
           ? action.selected_option?.value
           : undefined;
-    await pressed(body.user.id, String(value));
+    await tell(body.user.id, `pressed ${String(value)}`);
   });
   app.event("app_home_opened", async ({ event, client }) => {
     if (event.tab !== "home") return;

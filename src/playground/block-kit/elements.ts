@@ -202,7 +202,6 @@ export const inputElement = z.discriminatedUnion("type", [
 export type Option = z.infer<typeof option>;
 export type Confirm = z.infer<typeof confirm>;
 export type Button = z.infer<typeof button>;
-export type ImageElement = z.infer<typeof imageElement>;
 export type ActionElement = z.infer<typeof actionElement>;
 export type InputElement = z.infer<typeof inputElement>;
 /** Anything a person can work, wherever it stands. */

@@ -22,6 +22,3 @@ export const anyText = (max: number) =>
 
 export const blockId = z.string().max(255).optional();
 export const actionId = z.string().max(255).optional();
-
-export type PlainText = z.infer<ReturnType<typeof plainText>>;
-export type AnyText = z.infer<ReturnType<typeof anyText>>;

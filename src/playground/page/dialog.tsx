@@ -16,6 +16,9 @@ export function Dialog({
   useEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
+    dialog.current
+      ?.querySelector<HTMLElement>(".dialog-body :is(input, textarea, [tabindex='0'])")
+      ?.focus();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };

@@ -25,28 +25,30 @@ export function ChartNumbers({
   const { locale } = useDesk();
   const names = chart.type === "pie" ? [title] : chart.series.map(({ name }) => name);
   return (
-    <table className="unseen">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <td />
-          {names.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rowsOf(chart).map(([label, values]) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            {values.map((value, at) => (
-              <td key={at}>{value === null ? "–" : numberText(value, locale)}</td>
+    <div className="unseen">
+      <table>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <td />
+            {names.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rowsOf(chart).map(([label, values]) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {values.map((value, at) => (
+                <td key={at}>{value === null ? "–" : numberText(value, locale)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

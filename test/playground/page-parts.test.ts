@@ -38,7 +38,7 @@ describe("mrkdwn", () => {
   });
 
   test("no text is lost and none takes long", () => {
-    const letters = fc.string({ unit: fc.constantFrom(..."ab *_~`<>|:\n&;") });
+    const letters = fc.string({ unit: fc.constantFrom(...Array.from("ab *_~`<>|:\n&;")) });
     fc.assert(
       fc.property(letters, (text) => {
         const kept = shown(mrkdwnTokens(text)).replaceAll(

@@ -41,7 +41,7 @@ export function showEverything(app: App): void {
       options: names.map((name) => ({ text: { type: "plain_text", text: name }, value: name })),
     });
   });
-  app.view("goal", async ({ ack, view, body, client }) => {
+  app.view("goal", async ({ ack, view, body }) => {
     const target = view.state.values["target"]?.["given"]?.value ?? "";
     if (Number.isNaN(Number.parseFloat(target))) {
       await ack({ response_action: "errors", errors: { target: "Say a number, such as 80 %." } });

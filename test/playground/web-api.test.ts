@@ -36,8 +36,10 @@ const say = (text: string) =>
   visitorAt(playground, "U0LENA").do({ kind: "say", channel, text, threadTs: null });
 /** As `chat.postMessage` does, which the linter takes for a window's. */
 const send = (message: object) => client.apiCall("chat.postMessage", { ...message });
-const post = async (text: string, more: object = {}): Promise<string> =>
-  String((await send({ channel, text, ...more }))["ts"]);
+const post = async (text: string, more: object = {}): Promise<string> => {
+  const { ts }: ChatPostMessageResponse = await send({ channel, text, ...more });
+  return ts ?? "";
+};
 const textsIn = async (): Promise<(string | undefined)[]> =>
   (await client.conversations.history({ channel })).messages!.map(({ text }) => text);
 

@@ -1,4 +1,5 @@
 import {
+  type ChatPostMessageResponse,
   type ConversationsListResponse,
   WebAPIPlatformError,
   type WebClient,

@@ -7,6 +7,7 @@ import {
 } from "./inputs-calls.ts";
 import { sumOf } from "./inputs.ts";
 import { defineKpi } from "./kpi.ts";
+import { spreadOf } from "./spread.ts";
 
 /** S3, S4: what a call costs in working time. Lower is better only while quality holds (S3). */
 export const aht = defineKpi({
@@ -45,7 +46,7 @@ export const aht = defineKpi({
     },
     sample: sumOf(callsTimed),
     variants: {},
-    interval: null,
+    interval: { spread: spreadOf(callsTimed, "handle_seconds") },
     notes: { incomplete_records: sumOf(handledWithoutTalk) },
     missing: "incomplete_records",
   }),

@@ -3,6 +3,7 @@ import { minus, sumOf, type Input } from "./inputs.ts";
 import { defineKpi, type Figure, type Measure } from "./kpi.ts";
 import type { Scores } from "./options.ts";
 import { share } from "./share.ts";
+import { spreadOf } from "./spread.ts";
 
 /** Places counted from the hard end; kpis.md C7: 5–7 of seven are easy, the index takes 6–7 less 1–3. */
 const easy: Scores = { 5: [4, 5], 7: [5, 6, 7] };
@@ -64,7 +65,8 @@ export const ces = defineKpi({
     if (options["stat"] === "index") {
       return { ...shared, value: index, unit: "points", interval: "nps" };
     }
-    return { ...shared, value: mean, interval: null };
+    const interval = { spread: spreadOf(inputs.responses, "good_score") };
+    return { ...shared, value: mean, interval };
   },
   guardrails: ["csat"],
   target: null,

@@ -2,8 +2,13 @@ import type { Input } from "./inputs.ts";
 import { sumOf } from "./inputs.ts";
 import type { Figure, Measure } from "./kpi.ts";
 import type { Options } from "./options.ts";
+import { spreadOf } from "./spread.ts";
 
 export const statOption = { type: "choice", values: ["mean", "median", "p90"] } as const;
+
+/** Divided by other records than those that were timed, a mean has no spread of its own. */
+const isUsualMean = (mean: Figure, { count }: { readonly count: Input }): boolean =>
+  mean.take === "ratio" && mean.denominator.every(({ input }) => input.id === count.id);
 
 /** A duration as a mean, with the median and the ninetieth percentile beside it; `stat:` says which leads. */
 export function duration(
@@ -23,11 +28,9 @@ export function duration(
     over: parts.count,
   });
   const variants = { mean, median: percentile(0.5), p90: percentile(0.9) };
-  const value =
-    options["stat"] === "median"
-      ? variants.median
-      : options["stat"] === "p90"
-        ? variants.p90
-        : variants.mean;
-  return { value, sample: sumOf(parts.count), variants, interval: null };
+  const shared = { sample: sumOf(parts.count), variants };
+  if (options["stat"] === "median") return { ...shared, value: variants.median, interval: null };
+  if (options["stat"] === "p90") return { ...shared, value: variants.p90, interval: null };
+  const spread = spreadOf(parts.count, parts.column);
+  return { ...shared, value: mean, interval: isUsualMean(mean, parts) ? { spread } : null };
 }

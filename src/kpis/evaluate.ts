@@ -1,4 +1,4 @@
-import type { Input, Terms } from "./inputs.ts";
+import { sumOf, type Input, type Terms } from "./inputs.ts";
 import type { Figure, Measure } from "./kpi.ts";
 
 /** What was measured for one window and group: the sum of each input by its id, and percentiles. */
@@ -45,11 +45,13 @@ export function evaluate(figure: Figure, measured: Sums): Evaluated {
   }
 }
 
+export interface Needs {
+  readonly inputs: readonly Input[];
+  readonly percentiles: readonly Percentile[];
+}
+
 /** What must be measured to evaluate some figures and sums of terms. */
-export function needsOf(
-  figures: readonly Figure[],
-  terms: readonly Terms[] = [],
-): { readonly inputs: readonly Input[]; readonly percentiles: readonly Percentile[] } {
+function needsOf(figures: readonly Figure[], terms: readonly Terms[] = []): Needs {
   const inputs = [
     ...figures.flatMap((figure): readonly Input[] => {
       switch (figure.take) {
@@ -74,8 +76,20 @@ export function needsOf(
   };
 }
 
+/** What the value, its sample and its interval are made of; on request the figures and notes beside it. */
+export function needsOfMeasure(
+  { value, sample, interval, variants, notes }: Measure,
+  { withVariants = false, withNotes = false } = {},
+): Needs {
+  const spread = interval !== null && typeof interval === "object" ? [sumOf(interval.spread)] : [];
+  return needsOf(
+    [value, ...(withVariants ? Object.values(variants) : [])],
+    [sample, ...spread, ...(withNotes ? Object.values(notes) : [])],
+  );
+}
+
 /** The inputs a measure's value and sample are made of. */
-export const inputsOf = (measure: Measure): readonly Input[] =>
-  needsOf([measure.value], [measure.sample]).inputs;
+export const inputsOf = ({ value, sample }: Measure): readonly Input[] =>
+  needsOf([value], [sample]).inputs;
 
 const inputsIn = (terms: Terms): readonly Input[] => terms.map(({ input }) => input);

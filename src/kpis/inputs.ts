@@ -18,8 +18,15 @@ export interface Input {
   readonly where?: Where;
 }
 
-/** `count` and `sum` add up over periods and groups; a distinct count is asked anew for each. */
-export type Take = "count" | { readonly sum: string } | { readonly distinct: string };
+/**
+ * `count` and `sum` add up over periods and groups. A distinct count and the `spread` (the standard
+ * deviation of single records) are asked anew for each.
+ */
+export type Take =
+  | "count"
+  | { readonly sum: string }
+  | { readonly distinct: string }
+  | { readonly spread: string };
 
 /** Inputs added and subtracted. */
 export type Terms = readonly Term[];

@@ -3,6 +3,7 @@ import { minus, sumOf } from "./inputs.ts";
 import type { Figure, Measure } from "./kpi.ts";
 import { scoresIn, type Options, type Scores } from "./options.ts";
 import { share } from "./share.ts";
+import { spreadOf } from "./spread.ts";
 
 /** kpis.md C5: the places on a scale that count as satisfied, by the number of its points. */
 export const satisfiedPlaces: Scores = {
@@ -34,7 +35,7 @@ export function satisfaction(kind: "csat" | "esat", options: Options): Measure {
     ...(isMean ? { unit: "score" } : {}),
     sample: sumOf(inputs.responses),
     variants: { share: satisfiedShare, mean },
-    interval: isMean ? null : "wilson",
+    interval: isMean ? { spread: spreadOf(inputs.responses, "good_score") } : "wilson",
     notes: { unmapped_scale: sumOf(inputs.unmapped) },
     missing: "unmapped_scale",
   };

@@ -111,7 +111,8 @@ function aggregate({ take, where }: Input, context: WhereContext): string {
   const filter = where === undefined ? "" : ` filter (where ${whereSql(where, context)})`;
   if (take === "count") return `count(*)${filter}`;
   if ("sum" in take) return `sum(${context.column(take.sum)})${filter}`;
-  return `count(distinct ${context.column(take.distinct)})${filter}`;
+  if ("distinct" in take) return `count(distinct ${context.column(take.distinct)})${filter}`;
+  return `stddev_samp(cast(${context.column(take.spread)} as double precision))${filter}`;
 }
 
 /** Percentiles of the same records are asked as one list, so that the engine orders them once. */

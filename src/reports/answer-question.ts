@@ -1,5 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
 import type { Segment } from "../kinds/kind.ts";
+import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod } from "../periods/comparison-period.ts";
 import type { Period, PeriodFault, PeriodSettings } from "../periods/period.ts";
@@ -113,8 +114,7 @@ async function detailOf(
   { measuring }: Session,
 ): Promise<FigureRow> {
   const rows = await measuring({
-    figures: [formula.value, ...Object.values(formula.variants)],
-    terms: [formula.sample, ...Object.values(formula.notes)],
+    needs: needsOfMeasure(formula, { withVariants: true, withNotes: true }),
     windows: [period],
     where,
   });
@@ -130,10 +130,8 @@ async function segmentsOf(
   { measuring }: Session,
 ): Promise<readonly SegmentFigure[]> {
   if (by.length === 0) return [];
-  const { formula } = plan;
   const rows = await measuring({
-    figures: [formula.value, ...Object.values(formula.variants)],
-    terms: [formula.sample],
+    needs: needsOfMeasure(plan.formula, { withVariants: true }),
     windows: [period],
     by,
     where,

@@ -19,5 +19,9 @@ export function freshnessOf(state: SourceState, rule: FreshnessRule, now: Date):
   const hasFailed =
     failedAt !== null && failedAt <= now && (succeededAt === null || failedAt > succeededAt);
   if (isStale) return { source, asOf, state: "stale" };
-  return { source, asOf, state: hasFailed || rule.isOverdue(source, succeededAt, now) ? "late" : "fresh" };
+  return {
+    source,
+    asOf,
+    state: hasFailed || rule.isOverdue(source, succeededAt, now) ? "late" : "fresh",
+  };
 }

@@ -1,4 +1,4 @@
-import { isKpiId } from "../kpis/index.ts";
+import { isKpiId, kpiById } from "../kpis/index.ts";
 import { inputsOf } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
@@ -18,8 +18,15 @@ export async function checkGuardrails(
   settings: ReportSettings,
 ): Promise<readonly GuardrailCheck[]> {
   const [own] = inputsOf(formula);
+  // Asked about tickets, what happens to calls guards nothing.
+  const rivals = kpi.kinds.filter((kind) => kind !== own?.kind);
   const checks = kpi.guardrails.filter(isKpiId).map(async (id) => {
-    const plan = planFor(id, withKind(id, {}, settings, session.held, own?.kind), settings);
+    const guard = kpiById(id);
+    const ownKind = guard.kinds.find((kind) => kind === own?.kind);
+    const said =
+      ownKind === undefined || guard.options["kind"] === undefined ? {} : { kind: ownKind };
+    const plan = planFor(id, withKind(id, said, settings, session.held), settings);
+    if (inputsOf(plan.formula).every(({ kind }) => rivals.includes(kind))) return [];
     if (!canAnswer(plan, session.held)) return [];
     const windows = [asked.period, asked.before];
     const [now, before] = await session.readings(plan, windows, asked.where);

@@ -3,15 +3,26 @@ import type { Terms } from "../kpis/inputs.ts";
 import type { Measure } from "../kpis/kpi.ts";
 import type { Interval } from "./answer.ts";
 
+/** The sums of one window and group, and whether ready-made figures are part of them. */
+export interface Measurement extends Sums {
+  readonly hasReadyMade: boolean;
+}
+
 /** Two standard deviations of chance, near enough: 95 %. */
 const z = 1.96;
 
 /** Where the true value lies with 95 % certainty, in the KPI's unit; null where chance has no formula. */
-export function intervalOf(measure: Measure, measured: Sums): Interval | null {
+export function intervalOf(measure: Measure, measured: Measurement): Interval | null {
   if (measure.interval === null || measure.value.take !== "ratio") return null;
   const { numerator, denominator } = measure.value;
   const n = valueOf(denominator, measured);
   if (n <= 0) return null;
+  if (typeof measure.interval === "object") {
+    // The spread is that of records; ready-made sums bring none.
+    if (measured.hasReadyMade) return null;
+    const spread = measured.sums.get(measure.interval.spread.id) ?? 0;
+    return meanInterval(valueOf(numerator, measured) / n, spread, n);
+  }
   if (measure.interval === "wilson") return wilson(valueOf(numerator, measured) / n, n);
   const above = valueOf(withSign(numerator, 1), measured) / n;
   const below = -valueOf(withSign(numerator, -1), measured) / n;
@@ -19,6 +30,13 @@ export function intervalOf(measure: Measure, measured: Sums): Interval | null {
 }
 
 const withSign = (terms: Terms, sign: 1 | -1): Terms => terms.filter(({ times }) => times === sign);
+
+/** A mean of many records, by their standard deviation; of one record nothing is known. */
+function meanInterval(mean: number, spread: number, n: number): Interval | null {
+  if (n < 2) return null;
+  const margin = (z * spread) / Math.sqrt(n);
+  return { low: Math.max(0, mean - margin), high: mean + margin, level: 0.95 };
+}
 
 /** Wilson's interval of a share: unlike the simple one it is right for few records and near 0 and 100 %. */
 function wilson(share: number, n: number): Interval | null {

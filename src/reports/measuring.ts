@@ -1,8 +1,6 @@
 import type { KindId } from "../kinds/index.ts";
 import type { Segment } from "../kinds/kind.ts";
-import { needsOf } from "../kpis/evaluate.ts";
-import type { Terms } from "../kpis/inputs.ts";
-import type { Figure } from "../kpis/kpi.ts";
+import type { Needs } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import { measureFigures, type FigureRow } from "../records/query.ts";
@@ -11,8 +9,7 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { dueBefore } from "./past-due.ts";
 
 export interface MeasuringAsked {
-  readonly figures: readonly Figure[];
-  readonly terms: readonly Terms[];
+  readonly needs: Needs;
   readonly windows: readonly Window[];
   readonly by?: readonly Segment[];
   readonly where: Filters;
@@ -36,9 +33,9 @@ export function createMeasuring(
     readonly calendar: Pick<Calendar, "intervals">;
   },
 ): Measuring {
-  return ({ figures, terms, windows, by = [], where }) =>
+  return ({ needs, windows, by = [], where }) =>
     measureFigures(records, {
-      ...needsOf(figures, terms),
+      ...needs,
       windows,
       by,
       where,

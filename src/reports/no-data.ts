@@ -2,7 +2,7 @@ import { kinds } from "../kinds/index.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { inputsOf, valueOf } from "../kpis/evaluate.ts";
-import type { RecordKindId } from "../kpis/inputs.ts";
+import { sumOf, type Input, type RecordKindId } from "../kpis/inputs.ts";
 import type { MissingCode } from "../kpis/kpi.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Period } from "../periods/period.ts";
@@ -84,13 +84,14 @@ const reasonTexts = {
 
 /** How many records of the KPI's kinds lie in the period, whether or not they count for it. */
 async function recordsIn({ plan, period, measuring }: NoDataCase, where: Filters): Promise<number> {
-  const all = inputsOf(plan.formula).map(
-    ({ kind, at }) =>
-      [{ times: 1, input: { id: `${kind} by ${at}`, kind, at, take: "count" } }] as const,
-  );
-  const rows = await measuring({ figures: [], terms: all, windows: [period], where });
-  const row = rowOf(rows, 0);
-  return all.reduce((total, terms) => total + valueOf(terms, row), 0);
+  const places = inputsOf(plan.formula).map(({ kind, at }): [string, Input] => {
+    const id = `${kind} by ${at}`;
+    return [id, { id, kind, at, take: "count" }];
+  });
+  const inputs = [...new Map(places).values()];
+  const needs = { inputs, percentiles: [] };
+  const rows = await measuring({ needs, windows: [period], where });
+  return valueOf(sumOf(...inputs), rowOf(rows, 0));
 }
 
 function kindTitle({ formula }: Plan, locale: Locale): string {

@@ -59,11 +59,9 @@ export function withKind(
   said: Readonly<Record<string, OptionValue>>,
   settings: ReportSettings,
   held: Held,
-  preferred?: RecordKindId,
 ): Readonly<Record<string, OptionValue>> {
   if (isKindDecided(id, said, settings)) return said;
-  const able = kindsAble(id, said, settings, held);
-  const kind = able.find((each) => each === preferred) ?? able[0];
+  const [kind] = kindsAble(id, said, settings, held);
   return kind === undefined ? said : { ...said, kind };
 }
 

@@ -1,6 +1,6 @@
 import { evaluate, valueOf, type Sums } from "../kpis/evaluate.ts";
 import type { Interval } from "./answer.ts";
-import { intervalOf } from "./interval.ts";
+import { intervalOf, type Measurement } from "./interval.ts";
 import type { Plan } from "./plan.ts";
 
 /** A KPI over one window and group. */
@@ -14,7 +14,7 @@ export interface Reading {
   readonly isWithheld: boolean;
 }
 
-export function readingOf({ kpi, formula }: Plan, measured: Sums): Reading {
+export function readingOf({ kpi, formula }: Plan, measured: Measurement): Reading {
   const sample = valueOf(formula.sample, measured);
   if (isWithheld(kpi.fewest, sample)) {
     return {

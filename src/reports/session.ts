@@ -1,6 +1,6 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import type { KindId } from "../kinds/index.ts";
-import { inputsOf } from "../kpis/evaluate.ts";
+import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodSettings, Window } from "../periods/period.ts";
 import { measureExtent, type Extent } from "../records/query-extent.ts";
@@ -64,8 +64,7 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
     extent,
     readings: async (plan, windows, where) => {
       const { formula } = plan;
-      const figures = [formula.value];
-      const rows = await measuring({ figures, terms: [formula.sample], windows, where });
+      const rows = await measuring({ needs: needsOfMeasure(formula), windows, where });
       const readings = windows.map((_, index) => readingOf(plan, rowOf(rows, index)));
       return formula.value.take === "sum" && readings.some(({ value }) => value === 0)
         ? withoutBlankCounts(readings, windows, await extent(plan))

@@ -1,5 +1,5 @@
 import type { Segment } from "../../src/kinds/kind.ts";
-import { evaluate, needsOf, valueOf } from "../../src/kpis/evaluate.ts";
+import { evaluate, needsOfMeasure, valueOf } from "../../src/kpis/evaluate.ts";
 import { kpiById, type KpiId } from "../../src/kpis/index.ts";
 import type { SlaPolicy } from "../../src/kpis/kpi.ts";
 import { optionsInForce, type OptionValue } from "../../src/kpis/options.ts";
@@ -25,10 +25,7 @@ export async function measured(store: RecordStore, kpi: KpiId, asked: MeasuredAs
   const formula = measure(optionsInForce(specs, asked.options ?? {}), { sla: asked.sla ?? [] });
   const notes = Object.entries(formula.notes);
   const rows = await measureFigures(store, {
-    ...needsOf(
-      [formula.value, ...Object.values(formula.variants)],
-      [formula.sample, ...notes.map(([, terms]) => terms)],
-    ),
+    ...needsOfMeasure(formula, { withVariants: true, withNotes: true }),
     windows: asked.windows,
     by: asked.by ?? [],
     where: asked.where ?? {},

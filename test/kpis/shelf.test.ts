@@ -4,7 +4,7 @@ import { expect, expectTypeOf, test } from "vitest";
 import { locales } from "../../src/i18n/locale.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { collisions } from "../../src/kpis/collisions.ts";
-import { inputsOf, needsOf } from "../../src/kpis/evaluate.ts";
+import { inputsOf, needsOfMeasure } from "../../src/kpis/evaluate.ts";
 import { foldName } from "../../src/kpis/fold-name.ts";
 import { isKpiId, kpiById, type KpiId, kpis } from "../../src/kpis/index.ts";
 import type { Kpi, Measure, SlaPolicy } from "../../src/kpis/kpi.ts";
@@ -42,10 +42,7 @@ const measures = (kpi: Kpi): Measure[] =>
   );
 
 const needs = (measure: Measure) =>
-  needsOf(
-    [measure.value, ...Object.values(measure.variants)],
-    [measure.sample, ...Object.values(measure.notes)],
-  );
+  needsOfMeasure(measure, { withVariants: true, withNotes: true });
 
 test("every file that declares a KPI stands on the shelf", () => {
   const declared = readdirSync(room).filter((name) =>

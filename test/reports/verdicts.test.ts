@@ -142,6 +142,16 @@ describe("guardrails", () => {
     });
   });
 
+  test("what is asked of calls is guarded by calls, whatever is configured", async () => {
+    const tickets = ticketsOn("2026-11-10", 9, 1);
+    const options = { fcr: { kind: "tickets" } };
+    const reports = await reportsOver({ ...rows, tickets }, { settings: { ...settings, options } });
+    const ofCalls = await ask(reports, { kpi: "aht" });
+    expect(ofCalls.guardrails.find(({ kpi }) => kpi === "fcr")?.value).toBe(100);
+    const ofTickets = await ask(reports, { kpi: "fcr" });
+    expect(ofTickets.guardrails.map(({ kpi }) => kpi)).toEqual(["csat"]);
+  });
+
   test("what no source can answer is left out", async () => {
     const answer = await ask(await reportsOver({ calls: rows.calls }), { kpi: "aht" });
     expect(answer.guardrails.map(({ kpi }) => kpi)).toEqual(["fcr"]);
@@ -153,6 +163,65 @@ describe("guardrails", () => {
       code: "provisional",
       text: "Provisional until 23 Nov 2026: a repeat contact can still come.",
     });
+  });
+});
+
+/** Waits of answered calls, one call each. */
+const callsWaiting = (day: string, waits: readonly number[]): FixtureRow[] =>
+  waits.map((wait, index) => ({
+    id: `${day}-${index}`,
+    queued_at: at(day, index),
+    outcome: "handled",
+    wait_seconds: wait,
+  }));
+
+describe("a mean", () => {
+  const calm = [10, 20, 30, 40, 50, 60];
+  const alike = [12, 22, 32, 42, 52, 62];
+  const slow = [110, 120, 130, 140, 150, 160];
+
+  test("is as sure as its records are alike", async () => {
+    const reports = await reportsOver({ calls: callsWaiting("2026-11-10", calm) });
+    const { value, interval } = await ask(reports, { kpi: "asa" });
+    const squares = calm.map((wait) => (wait - 35) ** 2).reduce((sum, each) => sum + each, 0);
+    const margin = (1.96 * Math.sqrt(squares / 5)) / Math.sqrt(6);
+    expect(value).toBe(35);
+    expect(interval?.low).toBeCloseTo(35 - margin, 9);
+    expect(interval?.high).toBeCloseTo(35 + margin, 9);
+  });
+
+  test.each([
+    ["a little longer is noise", alike, "noise"],
+    ["much longer is worse", slow, "worse"],
+  ] as const)("%s", async (_, waits, verdict) => {
+    const calls = [...callsWaiting("2026-11-03", calm), ...callsWaiting("2026-11-10", waits)];
+    const answer = await ask(await reportsOver({ calls }), { kpi: "asa" });
+    expect(answer.comparison?.verdict).toBe(verdict);
+  });
+
+  test("of ready-made sums has no interval, since nobody knows the records", async () => {
+    const calls = callsWaiting("2026-11-10", calm);
+    const measures = [{ id: "1", day: "2026-11-10", input: "calls_answered", value: 6 }];
+    const answer = await ask(await reportsOver({ calls, measures }), { kpi: "asa" });
+    expect([answer.value, answer.interval]).toEqual([17.5, null]);
+  });
+
+  test("of handling times takes every part of a call into its spread", async () => {
+    const calls = [100, 200, 300].map((talk, index) => ({
+      id: String(index),
+      queued_at: at("2026-11-10"),
+      outcome: "handled",
+      talk_seconds: talk,
+      hold_seconds: index === 0 ? null : 50,
+      wrap_seconds: 10,
+    }));
+    const { value, interval } = await ask(await reportsOver({ calls }), { kpi: "aht" });
+    // 110, 260 and 360 s: 243⅓ on average, 125.83 apart.
+    expect(value).toBeCloseTo(730 / 3, 9);
+    expect((interval?.high ?? 0) - (value ?? 0)).toBeCloseTo(
+      (1.96 * 125.830_573_922_999_4) / Math.sqrt(3),
+      6,
+    );
   });
 });
 

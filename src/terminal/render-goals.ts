@@ -24,12 +24,13 @@ export function goalLines(card: GoalCard, { locale, paint }: Reader): readonly s
   return [
     `${oneLine(card.id)}  ${paint.strong(oneLine(card.title))}  ${state}`,
     oneLine(card.sentence),
-    oneLine(`${card.valueText} → ${card.targetText}${spark === "" ? "" : `  ${spark}`}`),
+    oneLine(`${card.valueText} → ${card.targetText}`) + (spark === "" ? "" : `  ${spark}`),
     ...(card.progressText === "" ? [] : [oneLine(card.progressText)]),
     [
       say(locale, (t) => t.terminal.deadline, { deadline: card.deadlineText }),
       say(locale, (t) => t.terminal.owner, { owner: oneLine(card.owner) }),
     ].join(" · "),
+    ...(card.why === "" ? [] : [oneLine(card.why)]),
     paint.faint(oneLine(card.asOfText)),
   ];
 }

@@ -22,7 +22,7 @@ export interface SocketServer {
 }
 
 const patienceMs = 10_000;
-const mostConnections = 16;
+const mostConnections = 64;
 
 /**
  * Lets the terminal speak to the running bot, which holds the data folder. Only the user the bot

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { afterwards, calls, newPlace, openPlace, type } from "./desk.ts";
+
+const goal = [
+  "kpi:answer_rate",
+  "target:90 %",
+  "deadline:2026-12-31",
+  "owner:U0LEAD",
+  "why:Fewer callers give up",
+];
+
+async function opened() {
+  const app = await openPlace(newPlace(calls));
+  afterwards(app.close);
+  await type(["pull"], { app });
+  return app;
+}
+
+const without = (name: string): readonly string[] =>
+  goal.filter((word) => !word.startsWith(`${name}:`));
+
+describe("a form in the terminal", () => {
+  test("without fields shows what to write", async () => {
+    const app = await opened();
+    const { exit, out, err } = await type(["goal"], { app });
+    expect([exit, err]).toEqual([0, ""]);
+    for (const field of ["kpi", "target", "deadline", "owner", "why"]) {
+      expect(out).toMatch(new RegExp(`^${field} `, "mu"));
+    }
+    expect(out).toContain("For example: goalpost goal kpi:");
+  });
+
+  test("is sent when every required field is given, and the goal is kept", async () => {
+    const app = await opened();
+    const { exit, err } = await type(["goal", ...goal], { app });
+    expect([exit, err]).toEqual([0, ""]);
+    const [kept] = await app.deskAt(null).goals.list();
+    expect(kept).toMatchObject({
+      kpi: "answer_rate",
+      target: 90,
+      deadline: "2026-12-31",
+      owner: "U0LEAD",
+      why: "Fewer callers give up",
+    });
+    const list = await type(["goal", "list"], { app });
+    expect(list.out).toContain("Fewer callers give up");
+  });
+
+  test("takes the words as one quoted line as well", async () => {
+    const app = await opened();
+    const line =
+      'goal kpi:answer_rate target:"90 %" deadline:2026-12-31 owner:<@U0LEAD> why:"To keep them"';
+    const { exit, err } = await type(line.match(/\S+:"[^"]*"|\S+/gu) ?? [], { app });
+    expect([exit, err]).toEqual([0, ""]);
+    expect((await app.deskAt(null).goals.list())[0]?.owner).toBe("U0LEAD");
+  });
+
+  test.for(["target", "deadline", "why"])(
+    "without %s it is refused on that field",
+    async (name) => {
+      const app = await opened();
+      const words = name === "deadline" ? [...without(name), "deadline:"] : without(name);
+      const { exit, out, err } = await type(["goal", ...words], { app });
+      expect([exit, out]).toEqual([1, ""]);
+      expect(err).toMatch(new RegExp(`^${name}\\b.* is missing\\.$`, "mu"));
+      expect(await app.deskAt(null).goals.list()).toEqual([]);
+    },
+  );
+
+  test("a choice that is none is told with those there are", async () => {
+    const app = await opened();
+    const { exit, err } = await type(["goal", ...without("kpi"), "kpi:frc"], { app });
+    expect(exit).toBe(1);
+    expect(err).toContain("kpi has no choice “frc”: fcr, csat,");
+  });
+
+  test("what the command refuses stands behind its field", async () => {
+    const app = await opened();
+    const past = [...without("deadline"), "deadline:2026-01-01"];
+    const { exit, err } = await type(["goal", ...past], { app });
+    expect(exit).toBe(1);
+    expect(err).toMatch(/^deadline: \S/u);
+  });
+
+  test("--json gives the form as data, and goals as data", async () => {
+    const app = await opened();
+    const form = JSON.parse((await type(["goal", "--json"], { app })).out) as { kind: string };
+    expect(form.kind).toBe("form");
+    await type(["goal", ...goal], { app });
+    const list: unknown = JSON.parse((await type(["goal", "list", "--json"], { app })).out);
+    expect(list).toMatchObject({ kind: "goals", cards: [{ target: 90 }] });
+  });
+});
+
+test("a digest can be seen before it is set up", async () => {
+  const app = await opened();
+  const { exit, out, err } = await type(["digest", "preview"], { app });
+  expect([exit, err]).toEqual([0, ""]);
+  expect(out).toMatch(/^Abandonment rate +25 %/mu);
+  const data: unknown = JSON.parse((await type(["digest", "preview", "--json"], { app })).out);
+  expect(data).toMatchObject({ kind: "digest" });
+});

@@ -29,12 +29,17 @@ export function goalBlocks({ title, cards, choices }: GoalTexts, locale: Locale)
     header(title),
     ...empty,
     ...shown.map((card) => goalSection(card, locale, { withOwner: true })),
+    ...(cards.length === 1 ? shown.map((card) => details(card, locale)) : []),
     ...more,
     ...actions(wordsButtons(choices)),
   ];
   const lines = cards.map((card) => `${card.title}: ${card.valueText}, ${card.stateText}`);
   return { text: toMrkdwn([title, ...lines].join("\n"), limits.messageText), blocks };
 }
+
+/** Of a goal shown alone: the whole of it, why it matters, and what its figure stands on. */
+const details = ({ sentence, why, asOfText }: GoalCard, locale: Locale) =>
+  context([sentence, say(locale, (t) => t.goals.card.why, { why }), asOfText]);
 
 /** One goal. The owner is named where asked for: a mention calls somebody. */
 export function goalSection(

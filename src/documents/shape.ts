@@ -102,10 +102,7 @@ export const markSchema = z.strictObject({ id: z.string().min(1), at: instant })
 
 export type Digest = z.infer<typeof digestSchema>;
 export type Delivery = z.infer<typeof deliverySchema>;
-export type DeliveryState = (typeof deliveryStates)[number];
 export type DeliveryReason = (typeof deliveryReasons)[number];
-export type Person = z.infer<typeof personSchema>;
-export type Mark = z.infer<typeof markSchema>;
 
 /** Every collection with the schema its documents are read by. */
 export const collections = {

@@ -113,6 +113,14 @@ describe("goals as a message", () => {
     }
   });
 
+  test("one alone says why it matters, as its own sentence does", () => {
+    const { blocks } = goalBlocks({ title: "Goal", cards: [aCard()], choices: [] }, "en");
+    expect(JSON.stringify(blocks)).toContain("Why: Customers should not have to call twice.");
+    const long = aCard({ why: longest, sentence: longest, title: longest });
+    const message = goalBlocks({ title: longest, cards: [long], choices: [] }, "en");
+    expect(checkBlocks("message", message)).toEqual([]);
+  });
+
   test("a hundred of them fit, and it is said that some are left out", () => {
     const cards = Array.from({ length: 100 }, (_, index) =>
       aCard({ id: `g${index}`, title: longest }),

@@ -11,6 +11,7 @@ import { createDigestBook } from "../../src/documents/digest-book.ts";
 import { createGoalBook } from "../../src/documents/goal-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import { createLedger } from "../../src/scheduler/ledger.ts";
+import type { Poster } from "../../src/scheduler/poster.ts";
 import { fakeSlack, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
 import type { FixtureRows } from "../records/store-of.ts";
 import { now, periods, reportsOver } from "../reports/ask.ts";
@@ -27,7 +28,10 @@ export const anAsker = (change: Partial<Asker> = {}): Asker => ({
 });
 
 /** Everything behind the commands, over records put there by hand, on Wednesday 18 November 2026. */
-export async function deskOver(rows: FixtureRows, slackOptions: Partial<FakeSlackOptions> = {}) {
+export async function deskOver(
+  rows: FixtureRows,
+  { poster, ...slackOptions }: Partial<FakeSlackOptions> & { readonly poster?: Poster } = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const clock = stoppedAt(now);
@@ -48,7 +52,7 @@ export async function deskOver(rows: FixtureRows, slackOptions: Partial<FakeSlac
   const ledger = createLedger({
     documents,
     clock,
-    poster: slack,
+    poster: poster ?? slack,
     compose: (delivery) => composeDelivery(delivery, documents, ports),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     holder: "test",

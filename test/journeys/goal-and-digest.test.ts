@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { digest } from "../../commands/digest.ts";
+import { goal } from "../../commands/goal.ts";
+import { home } from "../../commands/home.ts";
+import type { Message } from "../../src/playground/wire.ts";
+import type { Poster } from "../../src/scheduler/poster.ts";
+import { createPoster } from "../../src/slack/poster.ts";
+import { deskOver } from "../commands/desk-for-tests.ts";
+import { aComposedDigest } from "../fixtures/composed-digest.ts";
+import { ticketsOn } from "../reports/ask.ts";
+import { collectLog, fromBot, startBot, typed } from "../slack/bot-for-tests.ts";
+
+const tickets = [
+  ...ticketsOn("2026-10-27", 400, 380),
+  ...ticketsOn("2026-11-03", 400, 380),
+  ...ticketsOn("2026-11-10", 400, 260),
+];
+
+/** The bot with real goals and digests, posting through the real client to the playground's Slack. */
+async function aWorkspace(role: "lead" | "member" = "lead") {
+  let real: Poster | undefined;
+  const posting = (): Poster => {
+    if (real === undefined) throw new Error("the workspace is not open yet");
+    return real;
+  };
+  const poster: Poster = {
+    post: (...all) => posting().post(...all),
+    findByKey: (...all) => posting().findByKey(...all),
+    tell: (...all) => posting().tell(...all),
+  };
+  const { desk, documents } = await deskOver({ tickets }, { poster });
+  const commands = [goal, digest];
+  const bot = await startBot(commands, { desk, home, roleOf: () => role }, { commands });
+  const { apiUrl, botToken } = bot.playground;
+  real = createPoster({ apiUrl, botToken, log: collectLog().log, inProduction: false });
+  return { bot, desk, documents, poster: real };
+}
+
+const textOf = (messages: readonly Message[]): string => JSON.stringify(messages);
+
+const filledIn = (target: string | null) => ({
+  kpi: { live: "fcr" },
+  where: { live: null },
+  target: { field: target },
+  direction: { field: "reach" },
+  deadline: { field: "2027-03-31" },
+  owner: { field: "U0LENA" },
+  post_to: { field: "C0BILLING" },
+  why: { field: "They should not have to write twice." },
+});
+
+test("a lead sets a goal: the value before, the error on its field, the sentence, the list", async () => {
+  const { bot, desk } = await aWorkspace();
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/goal fcr"));
+  const { modals } = await lena.sees((all) => all.modals.length > 0);
+  const modal = modals[0]!;
+  expect(JSON.stringify(modal.payload.blocks)).toMatch(/65\s?%/u);
+
+  const refused = await lena.do({ kind: "submit", viewId: modal.id, values: filledIn(null) });
+  expect(refused).toMatchObject({ ok: false });
+  expect(JSON.stringify(refused)).toContain('"target"');
+  expect(await desk.goals.list()).toEqual([]);
+
+  expect(await lena.do({ kind: "submit", viewId: modal.id, values: filledIn("80") })).toEqual({
+    ok: true,
+  });
+  await lena.sees((all) => JSON.stringify(all.modals).includes("g1"));
+  expect(await desk.goals.list()).toMatchObject([
+    { id: "g1", target: 80, owner: "U0LENA", channel: "C0BILLING" },
+  ]);
+
+  await lena.do(typed("/goal list"));
+  const listed = await lena.sees((all) => fromBot(all).length > 0);
+  expect(textOf(fromBot(listed))).toContain("<@U0LENA>");
+});
+
+test("a digest asked for stands in the channel once, and is found by its key", async () => {
+  const { bot, documents, poster } = await aWorkspace();
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/digest now"));
+  const seen = await lena.sees((all) => textOf(fromBot(all)).includes("The digest is posted"));
+  const posts = fromBot(seen).filter((message) => textOf([message]).includes("data_table"));
+  expect(posts).toHaveLength(1);
+  expect(posts[0]!.channel).toBe("C0BILLING");
+  expect(textOf(posts)).toMatch(/65\s?%/u);
+  const [delivery] = await documents.deliveries.list();
+  expect(delivery).toMatchObject({ state: "sent", ts: posts[0]!.ts });
+  const before = new Date(Date.now() - 60_000);
+  expect(await poster.findByKey("C0BILLING", delivery!.id, before)).toBe(posts[0]!.ts);
+  expect(await poster.findByKey("C0BILLING", "another", before)).toBeNull();
+});
+
+test("a channel that is not there is refused for good, not left in doubt", async () => {
+  const { poster } = await aWorkspace();
+  await expect(poster.post("C0NOWHERE", aComposedDigest(), "key")).rejects.toMatchObject({
+    code: "slack_refused",
+  });
+});
+
+test("a member who may not set goals is told so, and nothing is saved", async () => {
+  const { bot, desk } = await aWorkspace("member");
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/digest now"));
+  const seen = await lena.sees((all) => fromBot(all).length > 0);
+  expect(textOf(fromBot(seen))).toContain("Only leads and admins");
+  expect(textOf(fromBot(seen))).not.toContain("data_table");
+  expect(await desk.digests.deliveries(null, 10)).toEqual([]);
+});

@@ -78,8 +78,10 @@ function decimals(
     case "money":
       return { least: 2, most: 2 };
     case "percent":
-    case "seconds":
     case "points":
+      // Measured figures stand in columns, so all have the same decimals; a target is as it was said.
+      return { least: style.sample === undefined ? 0 : most, most };
+    case "seconds":
     case "per_hour":
       return { least: 0, most };
   }

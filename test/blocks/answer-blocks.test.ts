@@ -112,7 +112,7 @@ test("segments are a table that sorts by number and shows text", () => {
     ],
     [
       { type: "raw_text", text: "email" },
-      { type: "raw_number", value: 50, text: expect.stringMatching(/^50\s%$/u) },
+      { type: "raw_number", value: 50, text: expect.stringMatching(/^50\.0\s%$/u) },
       { type: "raw_number", value: 2, text: "2" },
     ],
     [

@@ -39,6 +39,7 @@ test("a thousand records bear a second decimal", () => {
   expect(formatQuantity(81.084, "percent", "en", { sample: 5_000 })).toBe("81.08 %");
   expect(formatQuantity(67.521, "seconds", "en", { sample: 4_054 })).toBe("67.52 s");
   expect(formatQuantity(81.084, "percent", "en", { sample: 999 })).toBe("81.1 %");
+  expect(formatQuantity(75, "percent", "en", { sample: 999 })).toBe("75.0 %");
 });
 
 test("money is in the workspace's currency", () => {

@@ -96,7 +96,7 @@ test("a digest can be seen before it is set up", async () => {
   const app = await opened();
   const { exit, out, err } = await type(["digest", "preview"], { app });
   expect([exit, err]).toEqual([0, ""]);
-  expect(out).toMatch(/^Abandonment rate +25 %/mu);
+  expect(out).toMatch(/^Abandonment rate +25\.0 %/mu);
   const data: unknown = JSON.parse((await type(["digest", "preview", "--json"], { app })).out);
   expect(data).toMatchObject({ kind: "digest" });
 });

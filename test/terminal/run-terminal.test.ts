@@ -129,10 +129,10 @@ describe("a question over real records", () => {
     });
     expect({ exit, err }).toEqual({ exit: 0, err: "" });
     // 30 of 40: every fourth is lost; they are all Ann's, so 10 of her 20 and all of 민수's.
-    expect(out).toContain("75 %  30 of 40");
-    expect(out).toMatch(/^Target +80 %: missed, −5 pp/mu);
-    expect(out).toMatch(/^Ann {2,}50 % +20$/mu);
-    expect(out).toMatch(/^김민수 {2,}100 % +20$/mu);
+    expect(out).toContain("75.0 %  30 of 40");
+    expect(out).toMatch(/^Target +80 %: missed, −5\.0 pp/mu);
+    expect(out).toMatch(/^Ann {2,}50\.0 % +20$/mu);
+    expect(out).toMatch(/^김민수 {2,}100\.0 % +20$/mu);
     expect(out).toContain("Data of phones");
   });
 

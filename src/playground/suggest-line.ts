@@ -81,7 +81,8 @@ function furtherSuggestions(typed: string, locale: Locale): readonly Suggestion[
     const begun = words.slice(words.length - count).join(" ");
     if (!isQuestion(head) || (count === 0 && !typed.endsWith(" "))) continue;
     return following[locale]
-      .filter((word) => startsWith(word, begun) && isQuestion(`${head.trim()} ${word}`))
+      .filter((word) => startsWith(word, begun) && !head.includes(word))
+      .filter((word) => isQuestion(`${head.trim()} ${word}`))
       .map((word) => ({ line: `kpi ${head.trim()} ${word}`, about: "" }));
   }
   return [];

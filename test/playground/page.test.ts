@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Playground } from "../../src/playground/server.ts";
 import { buildPage, cannotBrowse, openBrowser } from "./browser.ts";
 import { showEverything } from "./show-app.ts";
-import { boltFor, startForTest } from "./workspace-for-tests.ts";
+import { boltFor, startForTest, visitorAt } from "./workspace-for-tests.ts";
 
 describe.skipIf(cannotBrowse)("the page, in Chromium", () => {
   let browser: Browser;
@@ -221,6 +221,16 @@ describe.skipIf(cannotBrowse)("the page, in Chromium", () => {
     await page.keyboard.press("Escape");
     await dialog().waitFor({ state: "detached" });
     expect(await box().and(page.locator(":focus")).count()).toBe(1);
+  });
+
+  test("a form does not outlive the page it was opened on", async () => {
+    await page.goto(playground.url);
+    await say("/goal ");
+    await dialog().waitFor();
+    await page.reload();
+    await box().waitFor();
+    await expect.poll(() => dialog().count()).toBe(0);
+    expect((await visitorAt(playground, "U0LENA").see()).modals).toEqual([]);
   });
 
   test("the app's home greets each person, and its buttons work", async () => {

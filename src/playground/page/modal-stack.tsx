@@ -15,6 +15,15 @@ export function ModalStack(): ReactNode {
   const { modals } = desk.snapshot;
   const top = modals.at(-1);
   const root = modals[0];
+  const rootId = root?.id;
+  const send = desk.do;
+  useEffect(() => {
+    if (rootId === undefined) return undefined;
+    const leave = (): void => void send({ kind: "close", viewId: rootId, all: true });
+    addEventListener("pagehide", leave);
+    return () => removeEventListener("pagehide", leave);
+    // `send` is new at every drawing and always the same.
+  }, [rootId]);
   if (top === undefined || root === undefined) return null;
   const close = async (all: boolean): Promise<void> => {
     const viewId = all ? root.id : top.id;

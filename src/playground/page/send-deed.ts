@@ -7,6 +7,8 @@ export async function sendDeed(as: string, deed: Deed): Promise<Outcome> {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ as, deed }),
+      // A form is closed even while the page itself goes away.
+      keepalive: deed.kind === "close",
     });
     const outcome: Outcome = await response.json();
     return outcome;

@@ -13,11 +13,12 @@ const roomBelow = 26;
 const roomAbove = 10;
 const letterWidth = 6.6;
 
+const widthOf = (label: string): number =>
+  label.length * letterWidth * (/[ᄀ-￿]/u.test(label) ? 1.7 : 1);
+
 /** Shows every label, or every second, third … one where they would run into each other. */
 function labelStep(categories: readonly string[], band: number): number {
-  const isWide = categories.some((each) => /[ᄀ-￿]/u.test(each));
-  const widest =
-    Math.max(...categories.map((each) => each.length)) * letterWidth * (isWide ? 1.7 : 1) + 10;
+  const widest = Math.max(...categories.map(widthOf)) + 10;
   return Math.max(1, Math.ceil(widest / band));
 }
 
@@ -87,7 +88,7 @@ export function AxisChart({ chart }: { readonly chart: AxisChartOf }): ReactNode
               <text
                 key={category}
                 className="chart-tick"
-                x={frame.x(at)}
+                x={Math.min(frame.x(at), width - widthOf(category) / 2)}
                 y={height - 8}
                 textAnchor="middle"
               >

@@ -16,8 +16,8 @@ import { mappedColumns } from "./schema.ts";
 /** One statement from the stage to records of a kind. */
 export interface CompiledKind {
   readonly kind: Kind;
-  /** Gives `record` (the stage's row), `fault` (a place in `faults`, or null) and `columns`. */
-  readonly select: string;
+  /** Gives `record` (as told), `fault` (a place in `faults`, or null) and `columns`. */
+  readonly selectWith: (record: "rowid" | "null") => string;
   /** `id`, and those of the kind's columns that the mapping fills; the others are null. */
   readonly columns: readonly string[];
   readonly faults: readonly Fault[];
@@ -50,16 +50,22 @@ export function compileKind(kind: Kind, mapping: KindMapping, context: KindConte
       ...contradictionTests(kind, compiled),
     );
     const cases = tests.slice(first).map(({ when }, code) => `when ${when} then ${first + code}`);
-    const from = steppedSql(compiled, excluded);
     const given = givenColumns(kind, compiled, context.workspaceZone);
     columns = given.map(([name]) => name);
     const listed = given.map(([name, sql]) => `${sql} as ${identifier(name)}`).join(", ");
-    const select = `select record, cast(case ${cases.join(" ")} end as usmallint) as fault, ${listed} from ${from}`;
-    if (kind.id !== "measures") return select;
+    const fault = `cast(case ${cases.join(" ")} end as usmallint) as fault`;
     // An empty cell is no figure; a broken row is reported once.
-    return `${select} where ${rawName("value")} is not null or (${at} = 0 and trouble is not null)`;
+    const figures = `where ${rawName("value")} is not null or (${at} = 0 and trouble is not null)`;
+    return (record: string) =>
+      `select record, ${fault}, ${listed} from ${steppedSql(compiled, excluded, record)}
+       ${kind.id === "measures" ? figures : ""}`;
   });
-  return { kind, select: selects.join(" union all "), columns, faults: tests };
+  return {
+    kind,
+    selectWith: (record) => selects.map((select) => select(record)).join(" union all "),
+    columns,
+    faults: tests,
+  };
 }
 
 const troubleTests: readonly FaultTest[] = ["ragged", "broken_quotes", "too_long"].map(
@@ -106,13 +112,13 @@ function compileFields(
 }
 
 /** From the stage to the fields' values, a step at a time, so that nothing is computed twice. */
-function steppedSql(fields: readonly CompiledField[], excluded: string): string {
+function steppedSql(fields: readonly CompiledField[], excluded: string, record: string): string {
   const raws = fields.map(({ name, raw }) => `${raw} as ${rawName(name)}`);
   const reads = fields.map(({ name, read }) => `${read} as ${readName(name)}`);
   const values = fields.map(({ name, value }) => `${value} as ${identifier(name)}`);
   return `(select *, ${values.join(", ")}
     from (select *, ${reads.join(", ")}
-      from (select rowid as record, trouble, ${excluded || "false"} as excluded, ${raws.join(", ")}
+      from (select ${record} as record, trouble, ${excluded || "false"} as excluded, ${raws.join(", ")}
         from stage)))`;
 }
 

@@ -12,47 +12,108 @@ export interface Landed {
 }
 
 export interface Landing {
-  readonly rows: number;
+  /** The stage is a view of one plain file, so that its text is not stored for nothing. */
+  readonly isView: () => boolean;
+  /** Makes the stage a table where it is a view: rows are then found by their place. */
+  readonly fillStage: () => Promise<void>;
   readonly batches: readonly Landed[];
+  /** Null while the stage is a view: nobody has counted yet. */
+  readonly rowsLanded: () => number | null;
   /** The newest file's own time; null for rows that came without one. */
   readonly modifiedAt: Date | null;
+  /** Throws `pull_refused` where a file is not the one that was read. */
+  readonly checkUnchanged: () => Promise<void>;
 }
 
 /** Rows taken by the appender before others get their turn. */
 const sliceRows = 1000;
 
-/** Brings a source's rows into the stage as text: `s0`, `s1`, … for the columns the mapping names. */
+interface PlacedFile {
+  readonly file: FileBatch;
+  readonly places: readonly number[];
+}
+
+/**
+ * Brings a source's rows into the stage as text: `s0`, `s1`, … for the columns the mapping names.
+ * With `mayView` a single plain file is only looked at through it.
+ */
 export async function land(
   connection: DuckDBConnection,
   batches: AsyncIterable<Batch>,
   columns: readonly string[],
-  { signal, progress }: PullWatch,
+  { signal, progress, mayView }: PullWatch & { readonly mayView: boolean },
 ): Promise<Landing> {
   const names = columns.map((_, at) => `s${at} varchar`);
-  await connection.run(
-    `create or replace temp table stage (${[...names, "trouble varchar"].join(", ")})`,
-  );
+  const table = `create or replace temp table stage (${[...names, "trouble varchar"].join(", ")})`;
   const landed: Landed[] = [];
+  const files: FileBatch[] = [];
   let rows = 0;
-  let modifiedAt: Date | null = null;
+  let waiting: PlacedFile | null = null;
+
+  const take = async (work: () => Promise<void>): Promise<void> => {
+    await work();
+    rows = await countStage(connection);
+    progress({ rows, of: null });
+  };
+  const fillFrom = async ({ file, places }: PlacedFile): Promise<void> => {
+    const before = rows;
+    await take(() =>
+      landFile(connection, file, places, (more) => {
+        signal.throwIfAborted();
+        progress({ rows: before + more, of: null });
+      }),
+    );
+  };
+
+  await connection.run(table);
   for await (const batch of batches) {
     signal.throwIfAborted();
     const name = batch.kind === "file" ? batch.name : "";
-    landed.push({ name, first: rows });
     const places = placesOf(columns, batch.columns, name);
-    if (batch.kind === "rows") await appendRows(connection, batch, places);
-    else {
-      const before = rows;
-      await landFile(connection, batch, places, (more) => {
-        signal.throwIfAborted();
-        progress({ rows: before + more, of: null });
-      });
-      if (modifiedAt === null || modifiedAt < batch.modifiedAt) modifiedAt = batch.modifiedAt;
+    if (waiting !== null) await fillFrom(waiting);
+    waiting = null;
+    landed.push({ name, first: rows });
+    if (batch.kind === "rows") {
+      await take(() => appendRows(connection, batch, places));
+      continue;
     }
-    rows = await countStage(connection);
-    progress({ rows, of: null });
+    files.push(batch);
+    if (mayView && files.length === 1 && landed.length === 1 && batch.plain !== null) {
+      waiting = { file: batch, places };
+    } else await fillFrom({ file: batch, places });
   }
-  return { rows, batches: landed, modifiedAt };
+
+  let viewed = waiting;
+  if (viewed !== null) {
+    await connection.run("drop table temp.stage");
+    await connection.run(`create or replace temp view stage as ${plainSql(viewed)}`);
+  }
+  return {
+    isView: () => viewed !== null,
+    fillStage: async () => {
+      if (viewed === null) return;
+      const file = viewed;
+      viewed = null;
+      await connection.run("drop view temp.stage");
+      await connection.run(table);
+      await fillFrom(file);
+    },
+    batches: landed,
+    rowsLanded: () => (viewed === null ? rows : null),
+    modifiedAt: files.map((file) => file.modifiedAt).reduce(later, null),
+    checkUnchanged: async () => {
+      for (const file of files) await checkUnchanged(file);
+    },
+  };
+}
+
+const later = (a: Date | null, b: Date): Date => (a === null || a < b ? b : a);
+
+async function checkUnchanged(file: FileBatch): Promise<void> {
+  if (await file.isUnchanged()) return;
+  throw new AppError("pull_refused", `${file.name} changed while it was read`, {
+    hint: "Write the export under another name and move it here when it is complete.",
+  });
 }
 
 /** Where each column stands; throws `pull_refused` where one is not there, or there twice. */
@@ -90,43 +151,37 @@ async function landFile(
   places: readonly number[],
   progress: (rows: number) => void,
 ): Promise<void> {
-  if (!(await landPlain(connection, file, places))) {
-    const appender = await connection.createAppender("stage", "main", "temp");
-    let rows = 0;
-    for await (const records of file.readRecords()) {
-      await appendRecords(appender, records, places);
-      rows += records.length;
-      progress(rows);
-    }
-    appender.closeSync();
+  if (await landPlain(connection, { file, places })) return;
+  const appender = await connection.createAppender("stage", "main", "temp");
+  let rows = 0;
+  for await (const records of file.readRecords()) {
+    await appendRecords(appender, records, places);
+    rows += records.length;
+    progress(rows);
   }
-  if (!(await file.isUnchanged())) {
-    throw new AppError("pull_refused", `${file.name} changed while it was read`, {
-      hint: "Write the export under another name and move it here when it is complete.",
-    });
-  }
+  appender.closeSync();
 }
 
-async function landPlain(
-  connection: DuckDBConnection,
-  { path, plain, columns }: FileBatch,
-  places: readonly number[],
-): Promise<boolean> {
-  if (plain === null) return false;
-  const names = columns.map((_, at) => `c${at}: 'VARCHAR'`).join(", ");
-  const taken = places.map((place) => `c${place}`);
+async function landPlain(connection: DuckDBConnection, placed: PlacedFile): Promise<boolean> {
+  if (placed.file.plain === null) return false;
   try {
-    await connection.run(
-      `insert into stage select ${[...taken, "null"].join(", ")}
-       from read_csv(${literal(path)}, auto_detect = false, header = true, strict_mode = true,
-         delim = ${literal(plain.delimiter)}, quote = ${literal(plain.quote)}, escape = ${literal(plain.quote)},
-         compression = 'none', max_line_size = 1000000, columns = {${names}})`,
-    );
+    await connection.run(`insert into stage ${plainSql(placed)}`);
     return true;
   } catch {
     // Which of a hundred objections it was does not matter: the patient reader finds it or reads on.
     return false;
   }
+}
+
+/** The file's text as the stage has it; nothing in its header becomes a name. */
+function plainSql({ file: { path, plain, columns }, places }: PlacedFile): string {
+  const { delimiter, quote } = plain ?? { delimiter: ",", quote: '"' };
+  const names = columns.map((_, at) => `c${at}: 'VARCHAR'`).join(", ");
+  const taken = places.map((place, at) => `c${place} as s${at}`);
+  return `select ${[...taken, "cast(null as varchar) as trouble"].join(", ")}
+    from read_csv(${literal(path)}, auto_detect = false, header = true, strict_mode = true,
+      delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(quote)},
+      compression = 'none', max_line_size = 1000000, columns = {${names}})`;
 }
 
 async function appendRecords(

@@ -11,6 +11,9 @@ export interface MappedKind {
   readonly compiled: CompiledKind;
   /** Has the kind's columns beside `record` and `fault`; ids without a fault are unique. */
   readonly table: string;
+  /** The row's place in the stage, as SQL over the table. */
+  readonly place: "rowid" | "record";
+  readonly rows: number;
   /** Rows that were understood or should have been. */
   readonly considered: number;
   readonly unreadable: number;
@@ -22,12 +25,20 @@ export interface MappedKind {
 export async function mapStage(
   connection: DuckDBConnection,
   compiled: CompiledKind,
+  isStageView: boolean,
   workingTime: WorkingTime | null,
 ): Promise<MappedKind> {
   const table = `mapped_${compiled.kind.id}`;
-  await connection.run(`create or replace temp table ${identifier(table)} as ${compiled.select}`);
+  // A view has no row ids; its rows keep their order in what is made of them.
+  const [record, place] = isStageView
+    ? (["null", "rowid"] as const)
+    : (["rowid", "record"] as const);
+  await connection.run(
+    `create or replace temp table ${identifier(table)} as ${compiled.selectWith(record)}`,
+  );
+  const counting = await connection.runAndReadAll(`select count(*) from ${identifier(table)}`);
   if (workingTime !== null) await addWorkingSeconds(connection, compiled, table, workingTime);
-  await keepLast(connection, table);
+  await keepLast(connection, table, place);
   const counted = await connection.runAndReadAll(
     `select fault, count(*) from ${identifier(table)} group by fault`,
   );
@@ -40,17 +51,21 @@ export async function mapStage(
     if (fault !== undefined && !fault.isSoft) sum.unreadable += rows;
     if (fault?.isSoft === true && fault.reason !== excludedReason) sum.contradicting += rows;
   }
-  return { compiled, table, ...sum };
+  return { compiled, table, place, rows: Number(counting.value(0, 0)), ...sum };
 }
 
 /** The same id twice in one pull: the last row is the newest. */
-async function keepLast(connection: DuckDBConnection, table: string): Promise<void> {
+async function keepLast(
+  connection: DuckDBConnection,
+  table: string,
+  place: MappedKind["place"],
+): Promise<void> {
   const name = identifier(table);
-  const doubled = `select id, max(record) as last from ${name} where fault is null group by id having count(*) > 1`;
+  const doubled = `select id, max(${place}) as last from ${name} where fault is null group by id having count(*) > 1`;
   await connection.run(`create or replace temp table doubled as ${doubled}`);
   await connection.run(
     `delete from ${name} as mapped using doubled
-     where mapped.id = doubled.id and mapped.fault is null and mapped.record <> doubled.last`,
+     where mapped.id = doubled.id and mapped.fault is null and mapped.${place} <> doubled.last`,
   );
 }
 
@@ -65,7 +80,7 @@ export async function collectBadRows(
   connection: DuckDBConnection,
   source: string,
   kinds: readonly MappedKind[],
-  { batches }: Landing,
+  landing: Landing,
 ): Promise<void> {
   await connection.run(
     "create or replace temp table set_aside as select * from bad_rows where false",
@@ -73,12 +88,15 @@ export async function collectBadRows(
   await connection.run(
     "create or replace temp table landed (file varchar, first bigint, until bigint)",
   );
-  const rows = batches.map(({ name, first }, at) => {
-    const until = batches[at + 1]?.first ?? Number.MAX_SAFE_INTEGER;
+  if (kinds.some(({ unreadable, contradicting }) => unreadable + contradicting > 0)) {
+    await landing.fillStage();
+  }
+  const rows = landing.batches.map(({ name, first }, at) => {
+    const until = landing.batches[at + 1]?.first ?? Number.MAX_SAFE_INTEGER;
     return `(${literal(name)}, ${first}, ${until})`;
   });
   if (rows.length > 0) await connection.run(`insert into landed values ${rows.join(", ")}`);
-  for (const { compiled, table, unreadable, contradicting } of kinds) {
+  for (const { compiled, table, place, unreadable, contradicting } of kinds) {
     if (unreadable + contradicting === 0) continue;
     const named = compiled.faults
       .map((fault, code) => ({ ...fault, code }))
@@ -89,13 +107,13 @@ export async function collectBadRows(
     const said = named.map(({ code, said }) => `when ${code} then ${said ?? "null"}`);
     await connection.run(
       `insert into set_aside
-       select ${literal(source)}, ${literal(compiled.kind.id)}, landed.file, record - landed.first + 1,
+       select ${literal(source)}, ${literal(compiled.kind.id)}, landed.file, mapped.${place} - landed.first + 1,
          named.field, named.reason, left(case fault ${said.join(" ")} end, 80)
        from ${identifier(table)} as mapped
          join (values ${codes.join(", ")}) as named (code, field, reason) on named.code = mapped.fault
-         join landed on record >= landed.first and record < landed.until
-         join stage on stage.rowid = record
-       order by record limit ${mostBadRows}`,
+         join landed on mapped.${place} >= landed.first and mapped.${place} < landed.until
+         join stage on stage.rowid = mapped.${place}
+       order by mapped.${place} limit ${mostBadRows}`,
     );
   }
 }

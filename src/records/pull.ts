@@ -72,11 +72,30 @@ async function takeIn(
     workspaceZone,
     now: startedAt,
   });
-  const landing = await land(connection, request.read(watch.signal), mapping.columns, watch);
-  const mapped: MappedKind[] = [];
-  for (const each of mapping.kinds) mapped.push(await mapStage(connection, each, workingTime));
+  const landing = await land(connection, request.read(watch.signal), mapping.columns, {
+    ...watch,
+    // A row of ready-made figures is several records, which cannot be told apart by their places.
+    mayView: mapping.kinds.every(({ id }) => id !== "measures"),
+  });
+  const mapAll = async (): Promise<readonly MappedKind[]> => {
+    const all: MappedKind[] = [];
+    for (const each of mapping.kinds) {
+      all.push(await mapStage(connection, each, landing.isView(), workingTime));
+    }
+    return all;
+  };
+  const mapped = await mapAll().catch(async (fault: unknown) => {
+    watch.signal.throwIfAborted();
+    if (!landing.isView()) throw fault;
+    // The engine objects to the file: the stage takes it with more patience.
+    await landing.fillStage();
+    return await mapAll();
+  });
+  const rows = landing.rowsLanded() ?? mapped[0]?.rows ?? 0;
+  watch.progress({ rows, of: rows });
   await collectBadRows(connection, name, mapped, landing);
   await refuseIfBad(connection, mapped);
+  await landing.checkUnchanged();
   watch.signal.throwIfAborted();
 
   return await inTransaction(connection, async () => {
@@ -84,7 +103,7 @@ async function takeIn(
     let changed = 0;
     for (const each of mapped) changed += await mergeKind(connection, name, each);
     const outcome: PullOutcome = {
-      rows: landing.rows,
+      rows,
       changed,
       badRows: sum(mapped.map(({ unreadable, contradicting }) => unreadable + contradicting)),
       excluded: sum(mapped.map(({ excluded }) => excluded)),
@@ -118,6 +137,7 @@ async function dropStrangers(
 }
 
 async function dropStages(connection: DuckDBConnection): Promise<void> {
+  await connection.run("drop view if exists temp.stage").catch(() => null);
   const temporary = ["stage", "doubled", "landed", "set_aside", "met", "working_time"];
   const mapped = kinds.map(({ id }) => `mapped_${id}`);
   for (const name of [...temporary, ...mapped]) {

@@ -125,21 +125,18 @@ test.each(["UTC", "Europe/Berlin"])("a million calls land, times in %s", async (
   const memoryMb = Math.max(
     ...pulls.map(({ first, again }) => Math.max(first.memoryMb, again.memoryMb)),
   );
-  const blockedMs = best(
-    pulls.map(({ first, again }) => Math.max(first.blockedMs, again.blockedMs)),
-  );
-  // Where the engine alone holds the loop up, the machine is short of processors, not the pull of turns.
-  const aloneMs = best(engine.map((each) => each.blockedMs));
+  // What our own code holds up it holds up every time; a busy machine does so now and then.
+  const blockedMs = best(pulls.flatMap(({ first, again }) => [first.blockedMs, again.blockedMs]));
   print(`1 million calls (${megabytes(join(folder, "million.csv"))}), ${zone}, best of 4`, {
     "the engine's own typed table": `${alone.toFixed(2)} s`,
     "pulled: mapped, checked, stored": `${pulled.toFixed(2)} s = ${(pulled / alone).toFixed(2)} times`,
     "the same file again": `${best(pulls.map(({ again }) => again.seconds)).toFixed(2)} s`,
     "memory at its highest": `${memoryMb.toFixed(0)} MB`,
-    "event loop held up": `${blockedMs.toFixed(0)} ms (by the engine alone: ${aloneMs.toFixed(0)} ms)`,
+    "event loop held up": `${blockedMs.toFixed(0)} ms`,
   });
   expect(pulled / alone).toBeLessThan(2.5);
   expect(memoryMb).toBeLessThan(1000);
-  expect(blockedMs).toBeLessThan(Math.max(50, aloneMs * 2));
+  expect(blockedMs).toBeLessThan(50);
 });
 
 test("ten thousand changed calls of the last month meet ten million", async () => {

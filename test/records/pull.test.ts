@@ -160,6 +160,24 @@ test.each([
   },
 );
 
+test("one file alone is held to the same: ragged rows, doubled ids, places of bad rows", async () => {
+  const desk = await opened();
+  const doubled = [good(7, { wait: "70" }), good(7, { wait: "71" })];
+  desk.write("a.csv", lines(header, ...many(1, 300), "301,2026-11-03", ...doubled));
+  expect(await desk.pull(phones)).toMatchObject({ rows: 303, changed: 300, badRows: 1 });
+  expect(await desk.records.badRows("phones", 5)).toMatchObject([
+    { record: 301, reason: "ragged" },
+  ]);
+  desk.write("a.csv", lines(header, ...many(1, 300), good(301, { wait: "-1" }), ...doubled));
+  expect(await desk.pull(phones)).toMatchObject({ rows: 303, changed: 0, badRows: 1 });
+  expect(await desk.records.badRows("phones", 5)).toMatchObject([
+    { record: 301, reason: "negative", value: "-1" },
+  ]);
+  expect(await desk.records.query("select wait_seconds from calls where id = '7'")).toEqual([
+    { wait_seconds: 71 },
+  ]);
+});
+
 test("a call five minutes ahead of our clock is believed", async () => {
   const desk = await opened();
   desk.write("a.csv", lines(header, good(1, { at: "2026-11-16T09:05:00Z" })));

@@ -68,7 +68,7 @@ export async function startBot({
   await bot.start();
   scheduler.start();
   const terminal = await listenForTerminal(app);
-  const stopHealth = healthPort === null ? null : await serveHealth(healthPort, () => true);
+  const stopHealth = healthPort === null ? null : await serveHealth(healthPort, bot.isConnected);
   return async () => {
     stopping.abort();
     await Promise.all([scheduler.stop(), terminal.close(), bot.stop(), stopHealth?.()]);

@@ -130,7 +130,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   });
 
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => reject(toStartFault(error, options.port)));
     server.listen(options.port, "127.0.0.1", resolve);
   });
   port = portOf(server.address());
@@ -150,6 +150,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       await closed;
     },
   };
+}
+
+function toStartFault(error: Error, port: number): Error {
+  if (!("code" in error) || error.code !== "EADDRINUSE") return error;
+  return new AppError("config_invalid", `Port ${port} is taken.`, {
+    hint: "Choose another with PORT=3001.",
+    cause: error,
+  });
 }
 
 function portOf(address: AddressInfo | string | null): number {

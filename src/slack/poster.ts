@@ -8,7 +8,7 @@ import { createWriter, type ClientSettings } from "./clients.ts";
 import { toBoltLogger, type Log } from "./log.ts";
 import { postMessage } from "./post-message.ts";
 import { sendChecked } from "./send-checked.ts";
-import { toPostingFault } from "./slack-fault.ts";
+import { toPostingFault, toReadingFault } from "./slack-fault.ts";
 
 /** What leaves Goalpost unasked: digests, looked for again when the answer was lost, and notices. */
 export interface Poster {
@@ -22,7 +22,10 @@ export interface Poster {
     digest: ComposedDigest,
     key: string,
   ) => Promise<{ readonly ts: string }>;
-  /** The bot's own message with that key since then; null when the channel has none. */
+  /**
+   * The bot's own message with that key since then; null when the channel has none. Throws
+   * `slack_refused` when the channel may not be read.
+   */
   readonly findByKey: (channel: string, key: string, oldest: Date) => Promise<string | null>;
   readonly tell: (person: string, text: string) => Promise<void>;
 }
@@ -60,7 +63,13 @@ export function createPoster(settings: PosterSettings): Poster {
         throw toPostingFault(error);
       }
     },
-    findByKey: (channel, key, oldest) => findKey(client, ownBotId, { channel, key, oldest }),
+    findByKey: async (channel, key, oldest) => {
+      try {
+        return await findKey(client, ownBotId, { channel, key, oldest });
+      } catch (error) {
+        throw toReadingFault(error);
+      }
+    },
     tell: async (person, text) => {
       await send(person, { text, blocks: [section(text)] }, null);
     },

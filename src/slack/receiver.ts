@@ -5,14 +5,20 @@ export type Connection =
   | { readonly mode: "socket"; readonly appToken: string }
   | { readonly mode: "http"; readonly signingSecret: string; readonly port: number };
 
+export interface Listening {
+  readonly receiver: Receiver;
+  /** Whether Slack can reach us now, as far as we can see. */
+  readonly isConnected: () => boolean;
+}
+
 /**
  * Made by hand, because Bolt's own socket receiver stays with slack.com and gives up or sleeps for
  * an hour after an outage. It never gets routes: any `GET //` would end the process.
  */
-export function createReceiver(connection: Connection, apiUrl: string, logger: Logger): Receiver {
+export function createReceiver(connection: Connection, apiUrl: string, logger: Logger): Listening {
   switch (connection.mode) {
-    case "socket":
-      return new SocketModeReceiver({
+    case "socket": {
+      const receiver = new SocketModeReceiver({
         appToken: connection.appToken,
         logger,
         installerOptions: {
@@ -22,8 +28,15 @@ export function createReceiver(connection: Connection, apiUrl: string, logger: L
           },
         },
       });
-    case "http":
-      return new HTTPReceiver({
+      let isConnected = false;
+      receiver.client.on("connected", () => (isConnected = true));
+      for (const lost of ["reconnecting", "disconnected", "close"]) {
+        receiver.client.on(lost, () => (isConnected = false));
+      }
+      return { receiver, isConnected: () => isConnected };
+    }
+    case "http": {
+      const receiver = new HTTPReceiver({
         signingSecret: connection.signingSecret,
         port: connection.port,
         logger,
@@ -33,6 +46,8 @@ export function createReceiver(connection: Connection, apiUrl: string, logger: L
           sentAtSeconds: Number(headers["x-slack-request-timestamp"]),
         }),
       });
+      return { receiver, isConnected: () => true };
+    }
   }
 }
 

@@ -62,6 +62,17 @@ export function toPostingFault(error: unknown): unknown {
       });
 }
 
+/** Reading a channel back failed: `slack_refused` where no later try would be let in. */
+export function toReadingFault(error: unknown): unknown {
+  const refusal = refusalOf(error);
+  return refusal === null || passing.has(refusal) || unsure.has(refusal)
+    ? error
+    : new AppError("slack_refused", `Slack does not let the channel be read: ${refusal}.`, {
+        ...(hints[refusal] !== undefined && { hint: hints[refusal] }),
+        cause: error,
+      });
+}
+
 /** Slack's own troubles, which do not say whether the message was posted. */
 const unsure = new Set(["fatal_error", "internal_error", "request_timeout"]);
 

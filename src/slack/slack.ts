@@ -38,6 +38,8 @@ export interface SlackSettings extends ClientSettings {
 export interface Slack {
   /** Throws `slack_refused` or `slack_unreachable` with what to do. */
   readonly start: () => Promise<void>;
+  /** Whether Slack can reach us now: the socket is open, or the port listens. */
+  readonly isConnected: () => boolean;
   /** Waits up to ten seconds for what is being answered. */
   readonly stop: () => Promise<void>;
 }
@@ -46,9 +48,10 @@ export interface Slack {
 export function createSlack(settings: SlackSettings): Slack {
   const { connection, apiUrl, botToken, log, clock, inProduction } = settings;
   const logger = toBoltLogger(log);
+  const { receiver, isConnected } = createReceiver(connection, apiUrl, logger);
   const app = new App({
     token: botToken,
-    receiver: createReceiver(connection, apiUrl, logger),
+    receiver,
     clientOptions: readingOptions(settings, logger),
     logger,
     convoStore: false,
@@ -82,6 +85,7 @@ export function createSlack(settings: SlackSettings): Slack {
   app.error(async (error) => log.error({ error: describeError(error) }, "A Slack request failed"));
 
   return {
+    isConnected,
     start: async () => {
       try {
         await app.init();

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { commands } from "../commands/index.ts";
 import { openApp } from "./app.ts";
@@ -16,7 +17,7 @@ import { playgroundPlaces, startPlayground } from "./playground/start-playground
 import { manifestFor } from "./slack/manifest.ts";
 import { runTerminal } from "./terminal/run-terminal.ts";
 import { sayFailure } from "./terminal/say-failure.ts";
-import type { Screen } from "./terminal/screen.ts";
+import { forgiveClosedPipe, type Screen } from "./terminal/screen.ts";
 
 /** `dist/`, where this program is built. */
 const built = fileURLToPath(new URL("..", import.meta.url));
@@ -24,9 +25,8 @@ const built = fileURLToPath(new URL("..", import.meta.url));
 const screen: Screen = {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
-  // Node leaves `isTTY` out where there is no terminal.
-  watches: Boolean(process.stderr.isTTY),
-  color: Boolean(process.stdout.isTTY) && wantsColor(),
+  watches: isatty(2),
+  color: isatty(1) && wantsColor(),
 };
 
 /** Without words: the bot, or the playground where there is no Slack token. Runs until a signal. */
@@ -123,6 +123,8 @@ function version(): string {
   return /"version":\s*"([^"]+)"/u.exec(text)?.[1] ?? "unknown";
 }
 
+forgiveClosedPipe(process.stdout);
+forgiveClosedPipe(process.stderr);
 const argv = process.argv.slice(2);
 // What Goalpost keeps is its owner's alone, also the files its engines make.
 process.umask(0o077);

@@ -2,5 +2,3 @@ import { csv } from "./csv.ts";
 import type { Source } from "./source.ts";
 
 export const sources = [csv] as const satisfies readonly Source[];
-
-export type SourceType = (typeof sources)[number]["type"];

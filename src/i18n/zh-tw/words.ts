@@ -2,7 +2,7 @@ export const words = {
   stranger: "Goalpost 只回答此工作區的成員。",
   tooLong: "問題太長了。請寫一個指標和一個期間：「fcr 上週」。",
   unknownWord: "我不認得「{word}」。",
-  didYouMean: "您是不是要找：",
+  didYouMean: "您是不是要找下列其中之一？",
   listHint: "「/kpi 清單」列出所有指標，只輸入「/kpi」則說明可以問什麼。",
   whichKpi: "「{name}」可能指不只一個指標。您要的是哪一個？",
   isThisKpi: "「{name}」可能指不只一個指標。您要的是這個嗎？",
@@ -23,6 +23,7 @@ export const words = {
     no_such_week: "沒有這一週：{period}。一年有 52 或 53 週。",
     too_long: "{period} 超過十年。",
     empty: "{period} 是空的期間。請從 1 開始。",
+    too_many_pieces: "{period} 這樣會分成超過 {most} 段。請改用較長的單位或較短的期間。",
   },
   faultHint:
     "期間：今天、昨天、上週、本月、最近 7 天、2026-W46、2026-10、2026-q3、2026-10-01..2026-10-15。",
@@ -32,7 +33,8 @@ export const words = {
     ask: "寫出指標和其他條件，順序不拘：「/kpi 首次回應時間 上週 依管道」。",
     periods:
       "期間：今天、昨天、上個工作日、上週、本月、最近 7 天、10月、第3季、2026-W46、2026-10、2026-10-01..2026-10-15、從 2026-10-01 起。沒寫就是上週。",
-    split: "分組：依管道、團隊、客服、主題、優先順序、客群或語言，最多兩種。",
+    split:
+      "分組：依管道、團隊、客服、主題、優先順序、客群或語言，最多兩種。期間可分成日、週或月：「2026-q3 按月」。",
     filter:
       "篩選：「channel:email,chat」、「not team:Billing」。比較：「與上個月相比」、「與目標相比」。看變化：「趨勢」。",
     language: "繁體中文、English、한국어、русский 都可以，也能混用。",
@@ -87,7 +89,9 @@ export const words = {
     two_periods: "寫了兩個期間：{named}。要哪一個？",
     two_comparisons: "寫了兩個比較對象：{named}。要哪一個？",
     too_many_segments: "一次最多兩種分組：{named} 太多了。",
-    by_time: "分組可用管道、團隊、客服等。要看每日、每週或每月的數字，請查詢趨勢。",
+    every_twice: "日、週、月一次只能選一種：{named}。",
+    every_of_what: "要把哪個期間分段（by {named}）？請一併寫出期間，例如「2026-q3」。",
+    time_alone: "您是指「by {named}」，每段一個數字嗎？",
     segment_alone: "您是指「by {named}」嗎？只看一個值請寫「{named}:值」。",
   },
 };

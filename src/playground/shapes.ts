@@ -91,7 +91,7 @@ export function toSlackUser(person: Person, seed: Seed, atMs: number): Shape {
     ...(isStranger ? { is_stranger: true } : {}),
     profile: {
       real_name: person.name,
-      display_name: person.handle,
+      display_name: person.name,
       title: person.part,
       team: person.teamId,
     },

@@ -95,6 +95,31 @@ test("a deed that is none is refused, whoever it claims to be from", async () =>
   expect(await send(JSON.stringify({ as: "U0LENA", deed: say }))).toEqual({ ok: true });
 });
 
+test("a live page hears what concerns its person, and nothing else", async () => {
+  const playground = await start();
+  const client = clientOf(playground);
+  const leave = new AbortController();
+  const live = await fetch(new URL("/playground/live?as=U0MINA", playground.apiUrl), {
+    signal: leave.signal,
+  });
+  const whisper = { channel: "C0LEADS", user: "U0LENA", text: "for Lena" };
+  await client.chat.postEphemeral(whisper);
+  await client.views.publish({ user_id: "U0LENA", view: { type: "home", blocks: [] } });
+  await client.apiCall("chat.postMessage", { channel: "U0ANDREI", text: "for Andrei" });
+  await client.chat.postEphemeral({ ...whisper, user: "U0MINA", text: "for Mina" });
+  await client.apiCall("chat.postMessage", { channel: "C0LEADS", text: "for all" });
+  let heard = "";
+  for await (const chunk of live.body!) {
+    heard += Buffer.from(chunk).toString("utf8");
+    if (heard.includes("for all")) break;
+  }
+  leave.abort();
+  expect(heard).toContain("for Mina");
+  expect(heard).not.toContain("for Lena");
+  expect(heard).not.toContain("for Andrei");
+  expect(heard).not.toContain('"kind":"home"');
+});
+
 test("what was said is there after a restart", async () => {
   const keptIn = join(mkdtempSync(join(tmpdir(), "kept-")), "deep", "workspace.json");
   const first = await startForTest({ keptIn });

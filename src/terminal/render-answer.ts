@@ -15,9 +15,11 @@ import {
   variantsText,
   verdictText,
 } from "../blocks/answer-texts.ts";
+import { pieceTexts } from "../blocks/piece-table.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { segments } from "../kinds/kind.ts";
+import type { PieceUnit } from "../periods/pieces-of.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, GuardrailCheck } from "../reports/answer.ts";
 import { paragraphs } from "./paragraphs.ts";
@@ -32,13 +34,18 @@ export interface Reader {
   readonly paint: Paint;
 }
 
-/** A KPI answer as lines of text. */
-export function renderAnswer(answer: Answer, reader: Reader): readonly string[] {
+/** A KPI answer as lines of text; `every` says what its series are pieces of the period by. */
+export function renderAnswer(
+  answer: Answer,
+  every: PieceUnit | null,
+  reader: Reader,
+): readonly string[] {
   const { locale, zone, paint } = reader;
   const parts: readonly (readonly string[])[] = [
     [paint.strong(headline(answer, locale)), ...filterTexts(answer.where, locale).map(oneLine)],
     valueLines(answer, reader),
-    facts(answer, reader),
+    facts(answer, every, reader),
+    pieceLines(answer, every, reader),
     segmentLines(answer, reader),
     [
       ...answer.warnings.map(({ text }) => say(locale, (t) => t.answers.note, { text })),
@@ -55,7 +62,11 @@ function valueLines(answer: Answer, { locale, paint }: Reader): readonly string[
 }
 
 /** Label and text, the texts in one column. */
-function facts(answer: Answer, { locale, paint }: Reader): readonly string[] {
+function facts(
+  answer: Answer,
+  every: PieceUnit | null,
+  { locale, paint }: Reader,
+): readonly string[] {
   const { comparison, target } = answer;
   const rows: readonly (readonly [string | null, string | null])[] = [
     [
@@ -74,7 +85,7 @@ function facts(answer: Answer, { locale, paint }: Reader): readonly string[] {
     label === null || text === null ? [] : [[label, text] as const],
   );
   const width = Math.max(0, ...shown.map(([label]) => textWidth(label)));
-  const trend = answerChart(answer, locale)?.inWords ?? null;
+  const trend = answerChart(answer, locale, every)?.inWords ?? null;
   return [
     ...shown.map(([label, text]) => `${padEnd(label, width)}  ${text}`),
     ...(trend === null ? [] : [trend]),
@@ -97,6 +108,20 @@ function tinted(verdict: string | null, text: string | null, paint: Paint): stri
   if (text === null) return null;
   if (verdict === "better" || verdict === "met") return paint.good(text);
   return verdict === "worse" || verdict === "missed" ? paint.bad(text) : text;
+}
+
+function pieceLines(
+  answer: Answer,
+  every: PieceUnit | null,
+  { locale, paint }: Reader,
+): readonly string[] {
+  const texts = pieceTexts(answer, every, locale);
+  if (texts === null) return [];
+  const rows = texts.rows.map((row) =>
+    row.map((cell) => (typeof cell === "string" ? cell : cell.text)),
+  );
+  const [head = "", ...body] = textTable({ columns: texts.columns, rows }, 1);
+  return [paint.faint(head), ...body];
 }
 
 function segmentLines(answer: Answer, { locale, paint }: Reader): readonly string[] {

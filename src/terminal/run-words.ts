@@ -94,7 +94,7 @@ function render(reply: Reply, { locale, zone }: Asker, paint: Paint): readonly s
   const reader = { locale, zone, paint };
   switch (reply.kind) {
     case "answer":
-      return renderAnswer(reply.answer, reader);
+      return renderAnswer(reply.answer, reply.question.every, reader);
     case "page":
       return renderPage(reply, paint);
     case "form":

@@ -10,3 +10,10 @@ export interface Screen {
 export const exitCodes = { answered: 0, refused: 1, wrongUse: 2, badConfig: 78 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** A reader that stops reading, as `| head` does, is no accident: what is left goes nowhere. */
+export function forgiveClosedPipe(stream: NodeJS.WritableStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}

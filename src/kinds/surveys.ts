@@ -13,7 +13,10 @@ export const surveys = defineKind({
     score: { type: "number" },
     scale_low: { type: "number" },
     scale_high: { type: "number" },
-    /** Whether the high end of the scale is the good one: satisfied, or "very easy". */
+    /**
+     * Whether the high end of the scale is the good one. Unknown counts as yes, except for effort:
+     * surveys ask "how easy" and "how hard" alike, so the mapping must say it.
+     */
     high_is_good: { type: "flag" },
   },
   derived: {

@@ -99,13 +99,10 @@ const surveysSchema = z
   })
   .transform(({ scale, ...given }) => {
     const mapping = toMapping(given);
-    return {
-      ...mapping,
-      fields: { high_is_good: constant(true), ...scaleFields(scale?.value), ...mapping.fields },
-    };
+    return { ...mapping, fields: { ...scaleFields(scale?.value), ...mapping.fields } };
   });
 
-const constant = (value: number | boolean): Field => ({ kind: "constant", value: String(value) });
+const constant = (value: number): Field => ({ kind: "constant", value: String(value) });
 
 const scaleFields = (scale: readonly [number, number] | undefined): Record<string, Field> =>
   scale === undefined ? {} : { scale_low: constant(scale[0]), scale_high: constant(scale[1]) };

@@ -66,7 +66,7 @@ test("one row feeds calls and surveys, with columns joined, words translated and
     { id: "C2", outcome: "abandoned", wait_seconds: null, talk_seconds: null },
   ]);
   expect(await desk.held("surveys")).toMatchObject([
-    { id: "C1", kind: "csat", score: 3, scale_low: 1, scale_high: 5, high_is_good: true },
+    { id: "C1", kind: "csat", score: 3, scale_low: 1, scale_high: 5, high_is_good: null },
     { id: "C2", score: null },
   ]);
 });

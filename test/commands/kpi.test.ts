@@ -162,7 +162,7 @@ test.each([
 test("a problem is said in the reader's language, with the words to click", async () => {
   expect(await page("csta", "ru")).toMatchObject({
     refused: true,
-    lines: ["Слово «csta» мне не знакомо.", "Возможно, вы имели в виду:"],
+    lines: ["Слово «csta» мне не знакомо.", "Возможно, вы имели в виду что-то из этого?"],
     choices: [{ words: "kpi csat" }],
   });
   expect(await page("AR", "ko")).toMatchObject({

@@ -57,6 +57,7 @@ async function scorecard({ locale }: Asker, { reports }: Desk): Promise<readonly
       kpi,
       period: lastWeek,
       by: [],
+      every: null,
       where: {},
       versus: null,
       trend: false,

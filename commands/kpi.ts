@@ -4,10 +4,11 @@ import { kinds } from "../src/kinds/index.ts";
 import { kpiById } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
 import type { PeriodFault } from "../src/periods/period.ts";
+import { mostPieces, piecesOf, pieceUnits } from "../src/periods/pieces-of.ts";
 import { resolvePeriod } from "../src/periods/resolve-period.ts";
 import type { MustChoose } from "../src/reports/reports.ts";
 import type { Question } from "../src/reports/question.ts";
-import { defineCommand, type Page, type Reply } from "./command.ts";
+import { defineCommand, type Choice, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { refusal } from "./page.ts";
 import { parseKpiWords } from "./words.ts";
@@ -57,18 +58,30 @@ async function answered(question: Question, locale: Locale, desk: Desk): Promise
 }
 
 /** Says which of the two periods cannot be measured, and why. */
-function faultPage(
-  { fault }: PeriodFault,
-  { period, versus }: Question,
-  locale: Locale,
-  { clock, periods }: Desk,
-): Page {
+function faultPage({ fault }: PeriodFault, question: Question, locale: Locale, desk: Desk): Page {
+  const { period, versus } = question;
+  const { clock, periods } = desk;
   const isPeriod = "fault" in resolvePeriod(period, clock.now(), periods);
   const faulty = isPeriod || versus === null || versus === "target" ? period : versus;
-  const values = { period: periodToWords(faulty) };
+  const values = { period: periodToWords(faulty), most: mostPieces };
+  if (fault === "too_many_pieces") {
+    return refusal([say(locale, (t) => t.words.fault[fault], values)], {
+      choices: longerPieces(question, desk),
+    });
+  }
   return refusal([say(locale, (t) => t.words.fault[fault], values)], {
     hint: say(locale, (t) => t.words.faultHint),
   });
+}
+
+/** The same period in pieces long enough to be few. */
+function longerPieces(question: Question, { clock, periods }: Desk): readonly Choice[] {
+  const laid = resolvePeriod(question.period, clock.now(), periods);
+  if ("fault" in laid) return [];
+  return pieceUnits
+    .filter((unit) => !("fault" in piecesOf(laid, unit, periods)))
+    .map((unit) => questionToWords({ ...question, every: unit }))
+    .map((words) => ({ label: words, words: `kpi ${words}` }));
 }
 
 function choosePage(question: Question, { values }: MustChoose, locale: Locale): Page {

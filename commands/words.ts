@@ -2,6 +2,7 @@ import type { Segment } from "../src/kinds/kind.ts";
 import type { KpiId } from "../src/kpis/index.ts";
 import type { Filter, Filters } from "../src/kpis/where.ts";
 import type { PeriodSpec } from "../src/periods/period.ts";
+import type { PieceUnit } from "../src/periods/pieces-of.ts";
 import type { Question } from "../src/reports/question.ts";
 import type { Asked, WordsProblem } from "./words/asked.ts";
 import { assemble, type Assembled, type TypedFilter } from "./words/assemble.ts";
@@ -72,7 +73,7 @@ function questionAsked(assembled: Assembled, pieces: readonly Piece[]): Asked {
   const where = filtersOf(assembled.filters);
   if ("problem" in where) return refused(where.problem);
   const question = toQuestion(kpi, assembled, where.filters, checked.options);
-  const problem = contradictionIn(assembled, question);
+  const problem = contradictionIn(assembled, question) ?? timeProblem(assembled, question);
   return problem === null ? { kind: "question", question } : refused(problem);
 }
 
@@ -85,13 +86,14 @@ const lastWeek: PeriodSpec = { kind: "last", unit: "week" };
 
 function toQuestion(
   kpi: KpiId,
-  { periods, versus, by, trend }: Assembled,
+  { periods, versus, by, every, trend }: Assembled,
   where: Filters,
   options: Question["options"],
 ): Question {
   const [period = lastWeek] = periods;
   const [against = null] = versus;
-  return { kpi, period, by: unique(by), where, versus: against, trend, options };
+  const [unit = null] = every;
+  return { kpi, period, by: unique(by), every: unit, where, versus: against, trend, options };
 }
 
 /** Words that say two things at once, with the questions they could be. */
@@ -107,10 +109,6 @@ function contradictionIn(assembled: Assembled, question: Question): WordsProblem
     const named = versus.map((each) => (each === "target" ? each : periodToWords(each)));
     return contradiction("two_comparisons", named, words);
   }
-  if (assembled.byTime.length > 0) {
-    const words = assembled.byTime.map((unit) => questionToWords(seriesOf(unit, question)));
-    return contradiction("by_time", assembled.byTime, words);
-  }
   const [segment] = assembled.alone;
   if (segment !== undefined) {
     const words = [questionToWords({ ...question, by: unique([...question.by, segment]) })];
@@ -123,6 +121,52 @@ function contradictionIn(assembled: Assembled, question: Question): WordsProblem
   return null;
 }
 
+/** Days, weeks or months named so that it is not clear of what, or more than one of them. */
+function timeProblem(
+  { every, timeAlone, periods }: Assembled,
+  question: Question,
+): WordsProblem | null {
+  const said = (change: Partial<Question>): string => questionToWords({ ...question, ...change });
+  const units = unique(every);
+  if (units.length > 1) {
+    const words = units.map((unit) => said({ every: unit }));
+    return contradiction("every_twice", units, words);
+  }
+  const [alone] = timeAlone;
+  if (alone !== undefined) {
+    const [last, several] = unitPeriods[alone];
+    const words =
+      periods.length > 0
+        ? [said({ every: alone })]
+        : [said({ period: several, every: alone }), said({ period: last })];
+    return contradiction("time_alone", [alone], words);
+  }
+  const [unit] = units;
+  // The last week has seven days, but one week and hardly a month.
+  if (unit === undefined || unit === "day" || periods.length > 0) return null;
+  const words = unitPeriods[unit].slice(1).map((period) => said({ period }));
+  return contradiction("every_of_what", [unit], words);
+}
+
+/** The last of a unit, and some periods that have several of it. */
+const unitPeriods: Readonly<Record<PieceUnit, readonly [PeriodSpec, PeriodSpec, PeriodSpec]>> = {
+  day: [
+    { kind: "day", which: "yesterday" },
+    { kind: "last", unit: "week" },
+    { kind: "last", unit: "month" },
+  ],
+  week: [
+    { kind: "last", unit: "week" },
+    { kind: "last-n", count: 12, unit: "week" },
+    { kind: "this", unit: "quarter" },
+  ],
+  month: [
+    { kind: "last", unit: "month" },
+    { kind: "last-n", count: 12, unit: "month" },
+    { kind: "this", unit: "year" },
+  ],
+};
+
 type Contradiction = Extract<WordsProblem, { readonly code: "contradiction" }>;
 
 const contradiction = (
@@ -130,13 +174,6 @@ const contradiction = (
   named: readonly string[],
   words: readonly string[],
 ): Contradiction => ({ code: "contradiction", what, named, words });
-
-/** A row of days, weeks or months is the trend of the last of them. */
-const seriesOf = (unit: "day" | "week" | "month", question: Question): Question => ({
-  ...question,
-  period: unit === "day" ? { kind: "day", which: "yesterday" } : { kind: "last", unit },
-  trend: true,
-});
 
 const pairsOf = (segments: readonly Segment[]): readonly (readonly Segment[])[] => {
   const [first, ...others] = segments;

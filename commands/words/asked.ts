@@ -27,8 +27,10 @@ export type WordsProblem =
         | "two_periods"
         | "two_comparisons"
         | "too_many_segments"
-        | "by_time"
-        | "segment_alone";
+        | "every_twice"
+        | "every_of_what"
+        | "segment_alone"
+        | "time_alone";
       readonly named: readonly string[];
       /** What could have been meant, each whole. */
       readonly words: readonly string[];

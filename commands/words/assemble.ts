@@ -2,6 +2,7 @@ import type { Segment } from "../../src/kinds/kind.ts";
 import { foldName } from "../../src/kpis/fold-name.ts";
 import type { KpiId } from "../../src/kpis/index.ts";
 import type { PeriodSpec } from "../../src/periods/period.ts";
+import type { PieceUnit } from "../../src/periods/pieces-of.ts";
 import type { WordsProblem } from "./asked.ts";
 import type { TypedOption } from "./options.ts";
 import type { Piece } from "./pieces.ts";
@@ -20,9 +21,10 @@ export interface Assembled {
   readonly periods: readonly PeriodSpec[];
   readonly versus: readonly (PeriodSpec | "target")[];
   readonly by: readonly Segment[];
-  readonly byTime: readonly ("day" | "week" | "month")[];
-  /** A segment named without "by". */
+  readonly every: readonly PieceUnit[];
+  /** A segment, or a unit of time, named without "by". */
   readonly alone: readonly Segment[];
+  readonly timeAlone: readonly PieceUnit[];
   readonly filters: readonly TypedFilter[];
   readonly options: readonly TypedOption[];
   readonly trend: boolean;
@@ -36,8 +38,9 @@ class Reading {
   readonly periods: PeriodSpec[] = [];
   readonly versus: (PeriodSpec | "target")[] = [];
   readonly by: Segment[] = [];
-  readonly byTime: ("day" | "week" | "month")[] = [];
+  readonly every: PieceUnit[] = [];
   readonly alone: Segment[] = [];
+  readonly timeAlone: PieceUnit[] = [];
   readonly filters: TypedFilter[] = [];
   readonly options: TypedOption[] = [];
   trend = false;
@@ -48,7 +51,7 @@ class Reading {
   waitsVersus = false;
   waitsNot: string | null = null;
   waitsSince: "since" | "from" | null = null;
-  isListingSegments = false;
+  isListing = false;
   /** How many periods had been named when "with" was said. */
   withAt: number | null = null;
 }
@@ -74,8 +77,7 @@ const incomplete = (what: Incomplete["what"], word = ""): Incomplete => ({
 
 function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
   const { meaning } = piece;
-  const isFiller = meaning.kind === "marker" && ["filler", "with"].includes(meaning.marker);
-  if (meaning.kind !== "segment" && !isFiller) reading.isListingSegments = false;
+  if (endsList(meaning)) reading.isListing = false;
   switch (meaning.kind) {
     case "kpi":
       reading.kpis.push(meaning.kpi);
@@ -84,16 +86,18 @@ function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
       takePeriod(meaning.spec, reading);
       break;
     case "segment":
-      takeSegment(meaning.segment, reading);
+      (isListed(reading) ? reading.by : reading.alone).push(meaning.segment);
+      break;
+    case "time":
+      (isListed(reading) ? reading.every : reading.timeAlone).push(meaning.unit);
       break;
     case "by_segment":
-      reading.waitsBy = false;
+      beginList(reading);
       reading.by.push(meaning.segment);
-      reading.isListingSegments = true;
       break;
     case "by_time":
-      reading.waitsBy = false;
-      reading.byTime.push(meaning.unit);
+      beginList(reading);
+      reading.every.push(meaning.unit);
       break;
     case "pair":
       takePair(meaning.key, meaning.values, piece.text, reading);
@@ -175,13 +179,22 @@ function toSince(spec: PeriodSpec): PeriodSpec | null {
   return null;
 }
 
-function takeSegment(segment: Segment, reading: Reading): void {
-  if (reading.waitsBy || reading.isListingSegments) {
-    reading.by.push(segment);
-    reading.waitsBy = false;
-    reading.isListingSegments = true;
-  } else reading.alone.push(segment);
+/** Whether the piece stands behind "by", or behind another that does; those after it then do too. */
+function isListed(reading: Reading): boolean {
+  if (reading.waitsBy) beginList(reading);
+  return reading.isListing;
 }
+
+function beginList(reading: Reading): void {
+  reading.waitsBy = false;
+  reading.isListing = true;
+}
+
+/** "by agent and month" goes on over particles. */
+const endsList = (meaning: Piece["meaning"]): boolean =>
+  meaning.kind === "marker"
+    ? !["filler", "with"].includes(meaning.marker)
+    : !["segment", "time"].includes(meaning.kind);
 
 function takePair(key: string, values: readonly string[], text: string, reading: Reading): void {
   const known = vocabulary.get(foldName(key))?.meaning;

@@ -117,7 +117,7 @@ const isBetter = (best: Slip, distance: number, length: number): boolean =>
 const isLoose = ({ meaning }: Piece): boolean =>
   meaning.kind === "marker"
     ? ["filler", "from", "by"].includes(meaning.marker)
-    : ["unknown", "collision", "segment"].includes(meaning.kind);
+    : ["unknown", "collision", "segment", "time"].includes(meaning.kind);
 
 function offersFor(
   text: string,

@@ -7,12 +7,17 @@ export function questionToWords(question: Question): string {
   return [
     question.kpi,
     periodToWords(question.period),
-    ...(question.by.length > 0 ? ["by", ...question.by] : []),
+    ...byWords(question),
     ...filterWords(question),
     ...versusWords(question),
     ...(question.trend ? ["trend"] : []),
     ...optionWords(question),
   ].join(" ");
+}
+
+function byWords({ by, every }: Question): readonly string[] {
+  const names = [...by, ...(every === null ? [] : [every])];
+  return names.length === 0 ? [] : ["by", ...names];
 }
 
 function filterWords({ where }: Question): readonly string[] {

@@ -3,8 +3,10 @@ import { foldName } from "../../src/kpis/fold-name.ts";
 import type { KpiId } from "../../src/kpis/index.ts";
 import { kpiNames } from "../../src/kpis/kpi-names.ts";
 import type { PeriodSpec } from "../../src/periods/period.ts";
+import { pieceUnits, type PieceUnit } from "../../src/periods/pieces-of.ts";
 import { markerWords } from "./marker-words.ts";
 import { periodWords } from "./period-words.ts";
+import { pieceWords } from "./piece-words.ts";
 import { segmentWords } from "./segment-words.ts";
 
 /** What a word or a row of words means. */
@@ -15,7 +17,9 @@ export type Meaning =
   | { readonly kind: "segment"; readonly segment: Segment }
   /** Korean joins "by" to its word: 채널별. */
   | { readonly kind: "by_segment"; readonly segment: Segment }
-  | { readonly kind: "by_time"; readonly unit: "day" | "week" | "month" }
+  /** A unit of time behind "by": by agent and month. */
+  | { readonly kind: "time"; readonly unit: PieceUnit }
+  | { readonly kind: "by_time"; readonly unit: PieceUnit }
   | { readonly kind: "marker"; readonly marker: Marker };
 
 /** Words that say what the words beside them are for; an `_after` stands behind what it marks. */
@@ -51,9 +55,13 @@ export const vocabulary: ReadonlyMap<string, Word> = new Map<string, Word>([
     ...entries(names, { meaning: { kind: "segment", segment }, canonical: segment }),
     ...entries(by, { meaning: { kind: "by_segment", segment }, canonical: `by ${segment}` }),
   ]),
-  ...(["day", "week", "month"] as const).flatMap((unit) =>
-    entries(byTimeWords(unit), { meaning: { kind: "by_time", unit }, canonical: `by ${unit}` }),
-  ),
+  ...pieceUnits.flatMap((unit) => [
+    ...entries(pieceWords[unit].names, { meaning: { kind: "time", unit }, canonical: unit }),
+    ...entries(pieceWords[unit].by, {
+      meaning: { kind: "by_time", unit },
+      canonical: `by ${unit}`,
+    }),
+  ]),
   ...periodWords.flatMap(({ words, canonical, spec }) =>
     entries(`${canonical} | ${words}`, { meaning: { kind: "period", spec }, canonical }),
   ),
@@ -65,15 +73,6 @@ export const vocabulary: ReadonlyMap<string, Word> = new Map<string, Word>([
 
 /** The longest folded word: what a reader has to look ahead. */
 export const longestWord = Math.max(...[...vocabulary.keys()].map((word) => word.length));
-
-function byTimeWords(unit: "day" | "week" | "month"): string {
-  const words = {
-    day: "by day | per day | daily | 일별 | 날짜별 | по дням | 按日 | 按天 | 依日",
-    week: "by week | per week | weekly | 주별 | 주간별 | по неделям | 按週 | 按周 | 依週",
-    month: "by month | per month | monthly | 월별 | по месяцам | 按月 | 依月",
-  };
-  return words[unit];
-}
 
 function entries(words: string, word: Word): (readonly [string, Word])[] {
   return words

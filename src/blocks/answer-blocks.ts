@@ -1,7 +1,8 @@
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import type { PieceUnit } from "../periods/pieces-of.ts";
 import type { Answer } from "../reports/answer.ts";
-import { answerChart } from "./answer-chart.ts";
+import { answerChart, type AnswerChart } from "./answer-chart.ts";
 import {
   clauses,
   comparisonLabel,
@@ -21,6 +22,7 @@ import {
 import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
 import { actions, chart, context, fields, header, section, wordsButtons } from "./factories.ts";
 import { limits } from "./limits.ts";
+import { pieceTable } from "./piece-table.ts";
 import { shareButton } from "./share-button.ts";
 import { segmentTable } from "./segment-table.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
@@ -28,6 +30,8 @@ import { joinMarkup, md, toMrkdwn, type Markup } from "./text.ts";
 
 export interface AnswerDrawing {
   readonly locale: Locale;
+  /** What the series are pieces of the period by; null where they are the periods before. */
+  readonly every: PieceUnit | null;
   /** The reader's zone: only for when the data was read, the figures stay in the workspace's. */
   readonly zone: string;
   readonly buttons: readonly WordsButton[];
@@ -39,15 +43,17 @@ export interface AnswerDrawing {
 
 /** A KPI answer as a message: what it is, what to make of it, how it was made, what to do next. */
 export function answerBlocks(answer: Answer, drawing: AnswerDrawing): DrawnMessage {
-  const { locale } = drawing;
-  const picture = answerChart(answer, locale);
-  const table = segmentTable(answer, locale);
+  const { locale, every } = drawing;
+  const picture = answerChart(answer, locale, every);
+  const pieces = pieceTable(answer, every, locale);
+  const table = segmentTable(answer, locale, pieces?.room);
   const blocks: readonly (SentBlock | null)[] = [
     header(headline(answer, locale)),
     ...(answer.value === null ? [noData(answer, locale)] : fields(figures(answer, locale))),
     ...paragraph(filterTexts(answer.where, locale).map((text) => md`${text}`)),
-    ...(picture === null ? [] : [chart(picture.title, picture.picture)]),
-    ...paragraph(picture?.gaps ? [md`${picture.gaps}`] : []),
+    ...(picture === null ? [] : drawn(picture, pieces !== null && isTooLong(answer))),
+    pieces?.table ?? null,
+    ...paragraph(pieces?.rest ? [md`${pieces.rest}`] : []),
     table?.table ?? null,
     ...paragraph([...(table?.rest ? [md`${table.rest}`] : []), ...remarks(answer, locale)]),
     origin(answer, drawing),
@@ -58,6 +64,14 @@ export function answerBlocks(answer: Answer, drawing: AnswerDrawing): DrawnMessa
   ];
   return { text: summary(answer, locale), blocks: blocks.filter((block) => block !== null) };
 }
+
+/** A chart of the newest pieces alone would pass for the whole period: a line of text has them all. */
+const drawn = ({ title, picture, gaps, inWords }: AnswerChart, inText: boolean) =>
+  inText
+    ? paragraph([md`${inWords}`])
+    : [chart(title, picture), ...paragraph(gaps === null ? [] : [md`${gaps}`])];
+
+const isTooLong = ({ series }: Answer): boolean => series.length > limits.chartPoints;
 
 /** The answer in one plain line, for a notification and for a screen reader. */
 function summary(answer: Answer, locale: Locale): string {

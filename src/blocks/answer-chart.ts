@@ -2,10 +2,11 @@ import { seriesChart, type AxisChart, type ChartPoint } from "../charts/series-c
 import { sparkline } from "../charts/sparkline.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import type { PieceUnit } from "../periods/pieces-of.ts";
 import type { Answer, SeriesPoint } from "../reports/answer.ts";
 import { dateTag, kpiTitle } from "./answer-texts.ts";
 
-/** The last periods as a chart, with what the chart cannot say; null with too little to draw. */
+/** The series of an answer as a chart, with what the chart cannot say; null with too little to draw. */
 export interface AnswerChart {
   readonly title: string;
   readonly picture: AxisChart;
@@ -15,7 +16,11 @@ export interface AnswerChart {
   readonly inWords: string;
 }
 
-export function answerChart(answer: Answer, locale: Locale): AnswerChart | null {
+export function answerChart(
+  answer: Answer,
+  locale: Locale,
+  every: PieceUnit | null = null,
+): AnswerChart | null {
   const scale = scaleFor(answer, locale);
   const points = labelled(sinceFirst(answer.series), answer.period.zone, locale).map(
     ({ label, value }) => ({
@@ -37,7 +42,8 @@ export function answerChart(answer: Answer, locale: Locale): AnswerChart | null 
     ...(scale.label !== null && { valueLabel: scale.label }),
   });
   if (picture === null) return null;
-  return { title, picture, gaps: gapsIn(points, locale), inWords: trendLine(points, locale) };
+  const inWords = trendLine(points, every === null ? "trendLine" : "piecesLine", locale);
+  return { title, picture, gaps: gapsIn(points, locale), inWords };
 }
 
 /** A longer name would be cut in the legend, and the chart's title says it already. */
@@ -49,8 +55,12 @@ const sinceFirst = (series: readonly SeriesPoint[]): readonly SeriesPoint[] => {
   return first === -1 ? [] : series.slice(first);
 };
 
-const trendLine = (points: readonly ChartPoint[], locale: Locale): string =>
-  say(locale, (t) => t.answers.trendLine, {
+const trendLine = (
+  points: readonly ChartPoint[],
+  line: "trendLine" | "piecesLine",
+  locale: Locale,
+): string =>
+  say(locale, (t) => t.answers[line], {
     picture: sparkline(points.map((point) => point.value)),
     first: points[0]?.label ?? "",
     last: points.at(-1)?.label ?? "",

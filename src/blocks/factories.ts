@@ -112,11 +112,19 @@ export interface TableTexts {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
   readonly pageSize?: number;
+  /** How many characters may stand in its cells, where it shares a message with another. */
+  readonly room?: number;
 }
 
 /** Rows past the limit are left out: say so beside the table (`rowsThatFit`). */
-export const dataTable = ({ caption, columns, rows, pageSize }: TableTexts): DataTableBlock => {
-  const shown = rows.slice(0, rowsThatFit({ columns, rows }));
+export const dataTable = ({
+  caption,
+  columns,
+  rows,
+  pageSize,
+  room = limits.tableText,
+}: TableTexts): DataTableBlock => {
+  const shown = rows.slice(0, rowsThatFit({ columns, rows, room }));
   return {
     type: "data_table",
     caption: toPlain(caption, limits.headerText) || "–",
@@ -126,11 +134,19 @@ export const dataTable = ({ caption, columns, rows, pageSize }: TableTexts): Dat
 };
 
 /** How many rows of a table Slack takes: by count, and by the characters in all cells. */
-export function rowsThatFit({ columns, rows }: Pick<TableTexts, "columns" | "rows">): number {
+export function rowsThatFit({
+  columns,
+  rows,
+  room = limits.tableText,
+}: Pick<TableTexts, "columns" | "rows" | "room">): number {
   let text = lengthOf(columns);
-  const tooLong = rows.findIndex((row) => (text += lengthOf(row)) > limits.tableText);
+  const tooLong = rows.findIndex((row) => (text += lengthOf(row)) > room);
   return Math.min(tooLong === -1 ? rows.length : tooLong, limits.tableRows);
 }
+
+/** How many characters a table leaves for another in the same message. */
+export const roomBeside = ({ columns, rows }: Pick<TableTexts, "columns" | "rows">): number =>
+  Math.max(0, limits.tableText - rows.reduce((sum, row) => sum + lengthOf(row), lengthOf(columns)));
 
 const lengthOf = (row: readonly Cell[]): number =>
   row.slice(0, limits.tableColumns).reduce((sum, cell) => sum + toCell(cell).text.length, 0);

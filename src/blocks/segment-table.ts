@@ -5,6 +5,7 @@ import { segments, type Segment } from "../kinds/kind.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, SegmentFigure } from "../reports/answer.ts";
 import { capital, kpiTitle, segmentTitle } from "./answer-texts.ts";
+import { limits } from "./limits.ts";
 import { dataTable, rowsThatFit, type Cell } from "./factories.ts";
 
 export interface SegmentTable {
@@ -14,7 +15,11 @@ export interface SegmentTable {
 }
 
 /** The figures of each segment, as a table people can sort; null when nothing was split. */
-export function segmentTable(answer: Answer, locale: Locale): SegmentTable | null {
+export function segmentTable(
+  answer: Answer,
+  locale: Locale,
+  room: number = limits.tableText,
+): SegmentTable | null {
   const by = segments.filter((segment) => segment in (answer.segments[0]?.key ?? {}));
   if (by.length === 0) return null;
   const title = kpiTitle(answer.kpi, locale);
@@ -24,7 +29,7 @@ export function segmentTable(answer: Answer, locale: Locale): SegmentTable | nul
     say(locale, (t) => t.answers.sampleColumn),
   ];
   const rows = answer.segments.map((figure) => rowOf(figure, by, answer, locale));
-  const left = rows.length - rowsThatFit({ columns, rows });
+  const left = rows.length - rowsThatFit({ columns, rows, room });
   return {
     table: dataTable({
       caption: say(locale, (t) => t.answers.tableCaption, {
@@ -33,6 +38,7 @@ export function segmentTable(answer: Answer, locale: Locale): SegmentTable | nul
       }),
       columns,
       rows,
+      room,
     }),
     rest: left === 0 ? null : say(locale, (t) => t.answers.rowsLeftOut, { count: left }),
   };

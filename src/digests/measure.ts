@@ -37,7 +37,16 @@ export async function measure(
   locale: Locale,
 ): Promise<Answer | null> {
   if (!isKpiId(kpi)) return null;
-  const question: Question = { kpi, period, by: [], where, versus: null, trend: true, options };
+  const question: Question = {
+    kpi,
+    period,
+    by: [],
+    every: null,
+    where,
+    versus: null,
+    trend: true,
+    options,
+  };
   const answer = await reports.answer(question, locale);
   return "value" in answer ? answer : null;
 }

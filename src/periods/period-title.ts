@@ -1,7 +1,9 @@
 import type { Locale } from "../i18n/locale.ts";
 import { say, type Message } from "../i18n/say.ts";
 import type { Texts } from "../i18n/texts.ts";
-import type { Period } from "./period.ts";
+import { daysBetween, localDay, startOfDay } from "./local-day.ts";
+import type { Period, Window } from "./period.ts";
+import type { PieceUnit } from "./pieces-of.ts";
 
 type Titled = Pick<Period, "label" | "from" | "to" | "zone" | "complete">;
 
@@ -19,6 +21,42 @@ export function comparisonTitle(comparison: Titled, locale: Locale): string {
   return say(locale, (t) => t.periods.comparedWith, { dates });
 }
 
+/**
+ * How people read a day, week or month of a period: "Mon, 4 Jan 2021", "4–10 Jan 2021", "Jan 2021".
+ * One that is not whole says which days it has: "1–3 Jan 2021, part of the week".
+ */
+export function pieceTitle(piece: Window, unit: PieceUnit, period: Titled, locale: Locale): string {
+  const { zone } = period;
+  const complete = period.complete || piece.to < period.to;
+  const titled = { ...piece, zone, complete, label: "" };
+  const isWhole = complete && isWholeUnit(piece, unit, zone);
+  if (unit === "day" || (unit === "month" && isWhole)) {
+    const format = new Intl.DateTimeFormat(dateTag(locale), {
+      timeZone: zone,
+      ...shortDates[unit],
+    });
+    return upToNow(format.format(piece.from), titled, locale);
+  }
+  const dates = dayRange(titled, locale);
+  if (isWhole) return dates;
+  // What is not over yet may be whole one day.
+  if (!complete) return upToNow(dates, titled, locale);
+  return say(locale, (t) => t.periods.partOf[unit], { dates });
+}
+
+const shortDates = {
+  day: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+  month: { month: "short", year: "numeric" },
+} as const;
+
+/** Seven days, or from the first of a month to the first of the next: no cut piece is as long. */
+function isWholeUnit({ from, to }: Window, unit: PieceUnit, zone: string): boolean {
+  const [first, end] = [localDay(from, zone), localDay(to, zone)];
+  if (startOfDay(end, zone) < to) return false;
+  if (unit === "month") return first.endsWith("-01") && end.endsWith("-01");
+  return unit === "day" || daysBetween(first, end) === 7;
+}
+
 function upToNow(title: string, { complete, to, zone }: Titled, locale: Locale): string {
   if (complete) return title;
   const time = new Intl.DateTimeFormat(locale, {
@@ -32,7 +70,7 @@ function upToNow(title: string, { complete, to, zone }: Titled, locale: Locale):
 
 /** The days, first and last included, in the zone the period was laid in. */
 function dayRange({ from, to, zone }: Titled, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  const format = new Intl.DateTimeFormat(dateTag(locale), {
     timeZone: zone,
     day: "numeric",
     month: "short",
@@ -45,6 +83,9 @@ function dayRange({ from, to, zone }: Titled, locale: Locale): string {
     .replaceAll(/\s/gu, " ")
     .replace(/^(\d+) – (?=\d+ )/u, "$1–");
 }
+
+/** The day before the month in English too. */
+const dateTag = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);
 
 const names: Readonly<Record<string, (texts: Texts) => Message>> = {
   today: (t) => t.periods.today,

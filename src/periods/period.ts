@@ -46,5 +46,13 @@ export interface PeriodSettings {
 
 /** Why the words name no period that could be measured. */
 export interface PeriodFault {
-  readonly fault: "future" | "reversed" | "no_such_day" | "no_such_week" | "too_long" | "empty";
+  readonly fault:
+    | "future"
+    | "reversed"
+    | "no_such_day"
+    | "no_such_week"
+    | "too_long"
+    | "empty"
+    /** Cut into days, weeks or months there would be more than anybody reads. */
+    | "too_many_pieces";
 }

@@ -3,8 +3,9 @@ import type { Segment } from "../kinds/kind.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod } from "../periods/comparison-period.ts";
-import type { Period, PeriodFault, PeriodSettings } from "../periods/period.ts";
+import type { Period, PeriodFault, PeriodSettings, Window } from "../periods/period.ts";
 import { periodsBefore } from "../periods/periods-before.ts";
+import { piecesOf } from "../periods/pieces-of.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
@@ -38,7 +39,8 @@ export async function answerQuestion(
   const before = beforeOf(question, period, now, periods);
   if ("fault" in before) return before;
 
-  const points = periodsBefore(period, seriesLength(period.unit, question.trend), periods);
+  const points = pointsOf(question, period, periods);
+  if ("fault" in points) return points;
   const [readings, detail, segments, guardrails] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
@@ -96,6 +98,16 @@ function beforeOf(
   const chosen = resolvePeriod(versus, now, settings);
   return "fault" in chosen ? chosen : likeForLike(chosen, period);
 }
+
+/** What the series are: the pieces asked for, or the periods that end with this one. */
+const pointsOf = (
+  { every, trend }: Question,
+  period: Period,
+  settings: PeriodSettings,
+): readonly Window[] | PeriodFault =>
+  every === null
+    ? periodsBefore(period, seriesLength(period.unit, trend), settings)
+    : piecesOf(period, every, settings);
 
 function comparisonOf(plan: Plan, now: Reading, before: Reading, period: Period): Comparison {
   return {

@@ -27,6 +27,7 @@ export interface Answer {
   readonly target: TargetCheck | null;
   readonly guardrails: readonly GuardrailCheck[];
   readonly segments: readonly SegmentFigure[];
+  /** The periods that end with this one, or the pieces of it that were asked for; oldest first. */
   readonly series: readonly SeriesPoint[];
   readonly freshness: readonly Freshness[];
   readonly warnings: readonly Remark[];

@@ -2,6 +2,7 @@ import type { Segment } from "../kinds/kind.ts";
 import type { KpiId } from "../kpis/index.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodSpec } from "../periods/period.ts";
+import type { PieceUnit } from "../periods/pieces-of.ts";
 
 /** What `/kpi` was asked, after parsing: every word understood, nothing measured yet. */
 export interface Question {
@@ -9,6 +10,8 @@ export interface Question {
   readonly period: PeriodSpec;
   /** At most two. */
   readonly by: readonly Segment[];
+  /** Cut into its days, weeks or months: the series are these, instead of the periods before. */
+  readonly every: PieceUnit | null;
   readonly where: Filters;
   /** `null`: the period before. */
   readonly versus: PeriodSpec | "target" | null;

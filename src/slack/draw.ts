@@ -46,6 +46,7 @@ function drawAnswer(reply: AnswerReply, { asker, canShare, sharedBy }: Showing):
   const { locale } = asker;
   return answerBlocks(reply.answer, {
     locale,
+    every: reply.question.every,
     // A channel has readers in many zones: the workspace's is the one they share.
     zone: sharedBy === null ? asker.zone : reply.answer.period.zone,
     buttons: answerButtons(reply, locale),

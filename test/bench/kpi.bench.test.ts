@@ -60,6 +60,7 @@ const question = (change: Partial<Question>): Question => ({
   kpi: "fcr",
   period: { kind: "last", unit: "week" },
   by: [],
+  every: null,
   where: {},
   versus: null,
   trend: false,

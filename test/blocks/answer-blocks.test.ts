@@ -7,12 +7,18 @@ import { toClassic } from "../../src/blocks/classic-blocks.ts";
 import { locales, type Locale } from "../../src/i18n/locale.ts";
 import { kpis } from "../../src/kpis/index.ts";
 import { checkBlocks as checkAsSlack } from "../../src/playground/block-kit/check-blocks.ts";
+import type { PieceUnit } from "../../src/periods/pieces-of.ts";
 import type { Answer } from "../../src/reports/answer.ts";
 import { anAnswer } from "../fixtures/answer.ts";
 
-const draw = (answer: Answer, locale: Locale = "en"): DrawnMessage =>
+const draw = (
+  answer: Answer,
+  locale: Locale = "en",
+  every: PieceUnit | null = null,
+): DrawnMessage =>
   answerBlocks(answer, {
     locale,
+    every,
     zone: "Asia/Seoul",
     buttons: [{ label: "By channel", words: "kpi fcr last-week by channel" }],
     share: "kpi fcr last-week",

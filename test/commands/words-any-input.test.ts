@@ -6,6 +6,7 @@ import type { OptionSpec } from "../../src/kpis/options.ts";
 import type { Filter } from "../../src/kpis/where.ts";
 import { isLocalDay } from "../../src/periods/local-day.ts";
 import type { PeriodSpec } from "../../src/periods/period.ts";
+import { pieceUnits } from "../../src/periods/pieces-of.ts";
 import type { Question } from "../../src/reports/question.ts";
 import { parseKpiWords } from "../../commands/words.ts";
 import { questionToWords } from "../../commands/words/question-to-words.ts";
@@ -99,6 +100,7 @@ const questions: fc.Arbitrary<Question> = fc
       kpi: fc.constant(kpi),
       period,
       by: fc.uniqueArray(fc.constantFrom(...segments), { maxLength: 2 }),
+      every: fc.option(fc.constantFrom(...pieceUnits)),
       where,
       versus: fc.oneof(fc.constant(null), fc.constant("target" as const), period),
       trend: fc.boolean(),

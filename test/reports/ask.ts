@@ -48,6 +48,7 @@ export const question = (change: Partial<Question>): Question => ({
   kpi: "fcr",
   period: { kind: "last", unit: "week" },
   by: [],
+  every: null,
   where: {},
   versus: null,
   trend: false,

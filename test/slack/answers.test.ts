@@ -11,6 +11,7 @@ const reply: AnswerReply = {
     kpi: "fcr",
     period: { kind: "last", unit: "week" },
     by: [],
+    every: null,
     where: {},
     versus: null,
     trend: false,

@@ -48,6 +48,12 @@ export const answers = {
   },
   chartGaps: "No data in the chart for {labels}.",
   trendLine: "Last periods: {picture} (from {first} to {last})",
+  piecesLine: "Over the period: {picture} (from {first} to {last})",
+  pieces: { day: "day", week: "week", month: "month" },
+  piecesLeftOut: {
+    one: "{count} more row is not shown: choose a shorter period.",
+    other: "{count} more rows are not shown: choose a shorter period.",
+  },
   note: "Note: {text}",
   asOf: "Data of {source} as of {time}",
   late: "{source}: the last update did not come through. Data as of {time}",

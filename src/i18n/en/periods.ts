@@ -21,5 +21,6 @@ export const periods = {
   quarter: "Q{quarter} {year}",
   titled: "{dates}, {name}",
   soFar: "{title}, up to {time}",
+  partOf: { week: "{dates}, part of the week", month: "{dates}, part of the month" },
   comparedWith: "compared with {dates}",
 };

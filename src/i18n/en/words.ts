@@ -23,6 +23,8 @@ export const words = {
     no_such_week: "There is no such week: {period}. A year has 52 or 53.",
     too_long: "{period} is longer than ten years.",
     empty: "{period} holds no time. Count from 1.",
+    too_many_pieces:
+      "{period} has more than {most} pieces of that length. Take longer pieces or a shorter period.",
   },
   faultHint:
     "Periods: today, yesterday, last-week, this-month, last-7-days, 2026-W46, 2026-10, 2026-q3, 2026-10-01..2026-10-15.",
@@ -33,7 +35,7 @@ export const words = {
     periods:
       "Periods: today, yesterday, last-workday, last-week, this-month, last-7-days, 2026-W46, 2026-10, 2026-q3, october, 2026-10-01..2026-10-15, since 2026-10-01. None means last-week.",
     split:
-      "Split it by channel, team, agent, topic, priority, customer_segment or language: “by channel team”.",
+      "Split it by channel, team, agent, topic, priority, customer_segment or language: “by channel team”. Cut a period into days, weeks or months: “2026-q3 by month”.",
     filter:
       "Narrow it: “channel:email,chat”, “not team:Billing”. Compare it: “vs last-month”, “vs target”. See it over time: “trend”.",
     language: "English, 한국어, русский and 繁體中文 all work, also mixed.",
@@ -88,8 +90,9 @@ export const words = {
     two_periods: "Two periods were named: {named}. Which one?",
     two_comparisons: "Two comparisons were named: {named}. Which one?",
     too_many_segments: "At most two segments at once: {named} are too many.",
-    by_time:
-      "“by” splits by channel, team, agent and the like. For one figure a day, week or month ask for the trend.",
+    every_twice: "Days, weeks or months, one at a time: {named} are too many.",
+    every_of_what: "One figure for each {named} of which period? Name one, such as “2026-q3”.",
+    time_alone: "Do you mean “by {named}”, one figure for each?",
     segment_alone: "Do you mean “by {named}”? For one value only, say “{named}:value”.",
   },
 };

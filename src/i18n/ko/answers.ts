@@ -47,7 +47,7 @@ export const answers = {
   trendLine: "최근 추이: {picture} ({first} → {last})",
   piecesLine: "기간 내 추이: {picture} ({first} → {last})",
   pieces: { day: "일", week: "주", month: "월" },
-  piecesLeftOut: {other: "{count}개 행이 더 있습니다. 기간을 줄여 보세요."},
+  piecesLeftOut: { other: "{count}개 행이 더 있습니다. 기간을 줄여 보세요." },
   note: "참고: {text}",
   asOf: "{source} 데이터 기준 시각: {time}",
   late: "{source}: 마지막 업데이트가 완료되지 않았습니다. 데이터 기준 시각: {time}",

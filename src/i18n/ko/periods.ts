@@ -21,5 +21,6 @@ export const periods = {
   quarter: "{year}년 {quarter}분기",
   titled: "{dates}, {name}",
   soFar: "{title}, {time}까지",
+  partOf: { week: "{dates} (주의 일부)", month: "{dates} (월의 일부)" },
   comparedWith: "{dates} 대비",
 };

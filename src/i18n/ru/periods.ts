@@ -36,5 +36,6 @@ export const periods = {
   quarter: "{quarter}-й квартал {year} г.",
   titled: "{dates}, {name}",
   soFar: "{title}, до {time}",
+  partOf: { week: "{dates}, часть недели", month: "{dates}, часть месяца" },
   comparedWith: "по сравнению с периодом {dates}",
 };

@@ -21,5 +21,6 @@ export const periods = {
   quarter: "{year} 年第 {quarter} 季",
   titled: "{dates}，{name}",
   soFar: "{title}，至 {time}",
+  partOf: { week: "{dates}（不足一週）", month: "{dates}（不足一個月）" },
   comparedWith: "與 {dates} 相比",
 };

@@ -1,0 +1,60 @@
+import type { DataTableBlock } from "@slack/types";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import { pieceTitle } from "../periods/period-title.ts";
+import type { PieceUnit } from "../periods/pieces-of.ts";
+import { formatQuantity } from "../quantities/format-quantity.ts";
+import type { Answer } from "../reports/answer.ts";
+import { capital, kpiTitle } from "./answer-texts.ts";
+import { dataTable, roomBeside, rowsThatFit, type Cell } from "./factories.ts";
+
+export interface PieceTexts {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly [string, Cell, Cell])[];
+}
+
+/** The days, weeks or months of an answer as rows, oldest first; null where none were asked for. */
+export function pieceTexts(
+  answer: Answer,
+  every: PieceUnit | null,
+  locale: Locale,
+): PieceTexts | null {
+  if (every === null || answer.series.length === 0) return null;
+  const kpi = kpiTitle(answer.kpi, locale);
+  const unit = say(locale, (t) => t.answers.pieces[every]);
+  return {
+    caption: say(locale, (t) => t.answers.tableCaption, { kpi, segments: unit }),
+    columns: [capital(unit, locale), kpi, say(locale, (t) => t.answers.sampleColumn)],
+    rows: answer.series.map(({ value, sample, ...piece }) => [
+      pieceTitle(piece, every, answer.period, locale),
+      value === null
+        ? say(locale, (t) => t.answers.noData)
+        : { value, text: formatQuantity(value, answer.unit, locale, { sample }) },
+      { value: sample, text: new Intl.NumberFormat(locale).format(sample) },
+    ]),
+  };
+}
+
+export interface PieceTable {
+  readonly table: DataTableBlock;
+  /** What the table had no room for, in words; null when it shows all. */
+  readonly rest: string | null;
+  /** What it leaves for another table in the same message. */
+  readonly room: number;
+}
+
+export function pieceTable(
+  answer: Answer,
+  every: PieceUnit | null,
+  locale: Locale,
+): PieceTable | null {
+  const texts = pieceTexts(answer, every, locale);
+  if (texts === null) return null;
+  const left = texts.rows.length - rowsThatFit(texts);
+  return {
+    table: dataTable(texts),
+    rest: left === 0 ? null : say(locale, (t) => t.answers.piecesLeftOut, { count: left }),
+    room: roomBeside(texts),
+  };
+}

@@ -20,10 +20,9 @@ import type { Records } from "./records/store.ts";
 import { createReports } from "./reports/create-reports.ts";
 import { createLedger, type Ledger } from "./scheduler/ledger.ts";
 import { isOverdue } from "./scheduler/overdue.ts";
+import type { Poster } from "./scheduler/poster.ts";
 import type { ClientSettings } from "./slack/clients.ts";
 import type { Log } from "./slack/log.ts";
-import { createPoster } from "./slack/poster.ts";
-import { whoAmI } from "./slack/who-am-i.ts";
 import type { TerminalApp } from "./terminal/app.ts";
 
 export interface AppSettings {
@@ -51,7 +50,7 @@ const pullGraceMs = 10 * 60_000;
  * process out of the folder. Throws `data_folder_busy`, `document_broken` or `store_failed`.
  */
 export async function openApp(settings: AppSettings): Promise<App> {
-  const { config, clock, log, slack, inProduction } = settings;
+  const { config, clock, log, slack } = settings;
   const { workspace, sources } = config;
   await ownFolder(settings.dataFolder);
   const dataFolder = await realpath(settings.dataFolder);
@@ -107,7 +106,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   const ledger = createLedger({
     documents,
     clock,
-    poster: slack === null ? noSlack : createPoster({ ...slack, log, inProduction }),
+    poster: await posterOf(settings),
     compose: (delivery) => composeDelivery(delivery, documents, running),
     log,
     holder: randomUUID(),
@@ -138,7 +137,8 @@ export async function openApp(settings: AppSettings): Promise<App> {
     sourceStates: records.sourceStates,
     badRows: records.badRows,
     namesLeads: config.people.admins.length + config.people.leads.length > 0,
-    checkSlack: slack === null ? null : () => whoAmI(slack, log),
+    checkSlack:
+      slack === null ? null : async () => (await import("./slack/who-am-i.ts")).whoAmI(slack, log),
     configPath: config.path,
     dataFolder,
     close: async () => {
@@ -146,4 +146,11 @@ export async function openApp(settings: AppSettings): Promise<App> {
       await records.close();
     },
   };
+}
+
+/** Slack's library is loaded where there is a Slack: a figure in the terminal needs none. */
+async function posterOf({ slack, log, inProduction }: AppSettings): Promise<Poster> {
+  if (slack === null) return noSlack;
+  const { createPoster } = await import("./slack/poster.ts");
+  return createPoster({ ...slack, log, inProduction });
 }

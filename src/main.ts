@@ -4,18 +4,16 @@ import { resolve } from "node:path";
 import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { commands } from "../commands/index.ts";
-import { openApp } from "./app.ts";
 import { openLog } from "./app/open-log.ts";
-import { startBot } from "./app/start-bot.ts";
 import { systemClock } from "./clock.ts";
 import { exampleText, schemaText } from "./config/config-texts.ts";
 import type { Environment } from "./config/environment.ts";
 import { readConfig } from "./config/read-config.ts";
 import { loadEnvironmentFile, readEnvironment } from "./config/read-environment.ts";
 import { wantsColor } from "./config/wants-color.ts";
-import { playgroundPlaces, startPlayground } from "./playground/start-playground.ts";
+import { playgroundPlaces } from "./playground/places.ts";
 import { manifestFor } from "./slack/manifest.ts";
-import { runTerminal } from "./terminal/run-terminal.ts";
+import { type GivenPlace, runTerminal } from "./terminal/run-terminal.ts";
 import { sayFailure } from "./terminal/say-failure.ts";
 import { forgiveClosedPipe, type Screen } from "./terminal/screen.ts";
 
@@ -31,77 +29,68 @@ const screen: Screen = {
 
 /** Without words: the bot, or the playground where there is no Slack token. Runs until a signal. */
 async function start(environment: Environment): Promise<void> {
-  const { slack, dataFolder, configPath: path, slackApiUrl } = environment;
-  const isPlayground = slack.kind === "playground";
-  const log = openLog(isPlayground ? "warn" : environment.logLevel);
-  const running =
-    slack.kind === "playground"
-      ? await startPlayground({
-          port: environment.port,
-          healthPort: environment.healthPort,
-          isProduction: environment.production,
-          hasRealTokens: false,
-          dataFolder,
-          pageFolder: resolve(built, "playground-page"),
-          readConfig: (desk) => readConfig({ path: desk, env: {} }),
-          clock: systemClock,
-          log,
-        })
-      : {
-          url: null,
-          stop: await startBot({
-            app: await openApp({
-              config: await readConfig({ path }),
-              dataFolder,
-              clock: systemClock,
-              log,
-              slack: { botToken: slack.botToken, apiUrl: slackApiUrl },
-              inProduction: environment.production,
-            }),
-            slack,
-            environment,
-            log,
-          }),
-        };
-  screen.stdout(
-    running.url === null
-      ? "Goalpost is connected to Slack. Ctrl+C stops it.\n"
-      : `The playground is open at ${running.url}\nCtrl+C stops it.\n`,
-  );
-  const stop = (): void => {
-    running.stop().then(
+  const stop = await open(environment);
+  const end = (): void => {
+    stop().then(
       () => process.exit(0),
       (error: unknown) => process.exit(sayFailure(error, "en", screen)),
     );
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
 }
 
-/** With words: one command. Where nothing is configured yet, the playground's desk answers. */
-async function say(argv: readonly string[]): Promise<number> {
-  const places = playgroundPlaces(readEnvironment().dataFolder);
-  const inPlayground = (config: string | null, data: string | null): boolean =>
-    config === null &&
-    data === null &&
-    !existsSync(readEnvironment().configPath) &&
-    existsSync(places.config);
-  const configPath = (given: string | null): string =>
-    given ?? (inPlayground(given, null) ? places.config : readEnvironment().configPath);
-  const dataFolder = (given: string | null): string =>
-    resolve(given ?? (inPlayground(null, given) ? places.data : readEnvironment().dataFolder));
+async function open(environment: Environment): Promise<() => Promise<void>> {
+  const { slack, dataFolder, slackApiUrl: apiUrl, port, healthPort, production } = environment;
+  if (slack.kind === "playground") {
+    const { startPlayground } = await import("./playground/start-playground.ts");
+    const { url, stop } = await startPlayground({
+      port,
+      healthPort,
+      isProduction: production,
+      hasRealTokens: false,
+      dataFolder,
+      pageFolder: resolve(built, "playground-page"),
+      readConfig: (path) => readConfig({ path, env: {} }),
+      clock: systemClock,
+      log: openLog("warn"),
+    });
+    screen.stdout(`The playground is open at ${url}\nCtrl+C stops it.\n`);
+    return stop;
+  }
+  const log = openLog(environment.logLevel);
+  const [{ openApp }, { startBot }] = await Promise.all([
+    import("./app.ts"),
+    import("./app/start-bot.ts"),
+  ]);
+  const app = await openApp({
+    config: await readConfig({ path: environment.configPath }),
+    dataFolder,
+    clock: systemClock,
+    log,
+    slack: { botToken: slack.botToken, apiUrl },
+    inProduction: production,
+  });
+  const stop = await startBot({ app, slack, environment, log });
+  screen.stdout("Goalpost is connected to Slack. Ctrl+C stops it.\n");
+  return stop;
+}
 
+/** With words: one command. */
+async function say(argv: readonly string[]): Promise<number> {
   return await runTerminal({
     argv,
     screen,
     commands,
     version: version(),
-    dataFolder,
-    openApp: async ({ config, data }) => {
+    dataFolder: (given) => placeOf(given).data,
+    openApp: async (given) => {
       const { slack, slackApiUrl, logLevel, production } = readEnvironment();
+      const { openApp } = await import("./app.ts");
+      const { config, data } = placeOf(given);
       return await openApp({
-        config: await readConfig({ path: configPath(config) }),
-        dataFolder: dataFolder(data),
+        config: await readConfig({ path: config }),
+        dataFolder: data,
         clock: systemClock,
         log: openLog(logLevel === "debug" ? "debug" : "silent"),
         slack:
@@ -112,10 +101,24 @@ async function say(argv: readonly string[]): Promise<number> {
     config: {
       schema: schemaText,
       example: exampleText,
-      check: async (given) => (await readConfig({ path: configPath(given) })).path,
+      check: async (given) =>
+        (await readConfig({ path: placeOf({ config: given, data: null }).config })).path,
     },
     manifest: (url) => manifestFor(url === null ? { mode: "socket" } : { mode: "http", url }),
   });
+}
+
+/**
+ * The configuration and the data folder a command speaks of. Where nothing is said or configured
+ * yet it is the playground's desk, but never beside a real Slack.
+ */
+function placeOf({ config, data }: GivenPlace): { readonly config: string; readonly data: string } {
+  const { slack, configPath, dataFolder } = readEnvironment();
+  const playground = playgroundPlaces(dataFolder);
+  const isNewcomer =
+    config === null && data === null && slack.kind === "playground" && !existsSync(configPath);
+  if (isNewcomer && existsSync(playground.config)) return playground;
+  return { config: config ?? configPath, data: resolve(data ?? dataFolder) };
 }
 
 function version(): string {

@@ -5,6 +5,7 @@ import { startBot } from "../app/start-bot.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../slack/log.ts";
 import { botEvents } from "../slack/scopes.ts";
+import { playgroundPlaces } from "./places.ts";
 import { writeSampleDesk } from "./sample/write-sample-desk.ts";
 import { startPlayground as startSlack } from "./server.ts";
 import { suggestLine } from "./suggest-line.ts";
@@ -27,13 +28,6 @@ export interface PlaygroundSettings {
 /** The zone the sample desk keeps its days in. */
 const zone = "Europe/Berlin";
 
-/** Where the playground keeps its stores, its desk and that desk's configuration. */
-export function playgroundPlaces(dataFolder: string) {
-  const data = join(dataFolder, "playground");
-  const desk = join(data, "desk");
-  return { data, desk, config: join(desk, "goalpost.yml") };
-}
-
 /**
  * The real bot on a sample desk, connected to another Slack on this machine: only that Slack is not
  * the real one. Gives its address, and the way to stop.
@@ -53,7 +47,7 @@ export async function startPlayground(settings: PlaygroundSettings) {
     keptIn: join(places.data, "workspace.json"),
   });
   try {
-    await writeSampleDesk({ folder: places.desk, now: clock.now(), zone });
+    const isNewDesk = await writeSampleDesk({ folder: places.desk, now: clock.now(), zone });
     const app = await openApp({
       config: await settings.readConfig(places.config),
       dataFolder: places.data,
@@ -62,6 +56,8 @@ export async function startPlayground(settings: PlaygroundSettings) {
       slack: { botToken: slack.botToken, apiUrl: slack.apiUrl },
       inProduction: false,
     });
+    // A new desk does not have every record of the old one.
+    if (isNewDesk) await app.records.forgetSources([]);
     const stopBot = await startBot({
       app,
       slack: { kind: "socket", botToken: slack.botToken, appToken: slack.appToken },

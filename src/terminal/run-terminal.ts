@@ -13,6 +13,12 @@ import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
 import { askBot } from "./socket-client.ts";
 import { socketPath } from "./socket-messages.ts";
 
+/** What `--config` and `--data` say; null where they are not given. */
+export interface GivenPlace {
+  readonly config: string | null;
+  readonly data: string | null;
+}
+
 export interface Terminal {
   /** Without the program's own name. */
   readonly argv: readonly string[];
@@ -20,12 +26,9 @@ export interface Terminal {
   readonly commands: readonly Command[];
   readonly version: string;
   /** The data folder in force: what `--data` says, else the environment, else the default. */
-  readonly dataFolder: (given: string | null) => string;
+  readonly dataFolder: (given: GivenPlace) => string;
   /** Opens the data for this one command. Throws `config_invalid` or `data_folder_busy`. */
-  readonly openApp: (place: {
-    readonly config: string | null;
-    readonly data: string | null;
-  }) => Promise<TerminalApp>;
+  readonly openApp: (given: GivenPlace) => Promise<TerminalApp>;
   readonly config: {
     readonly schema: () => string;
     readonly example: () => string;
@@ -138,7 +141,7 @@ async function runWithApp(
     watches: screen.watches,
     color: screen.color,
   };
-  const asked = await askBot(socketPath(terminal.dataFolder(data)), request, screen);
+  const asked = await askBot(socketPath(terminal.dataFolder({ config, data })), request, screen);
   if (asked.kind === "answered") return asked.exit;
   if (asked.kind === "lost") {
     const text = say(locale, (t) => t.terminal.unavailable);

@@ -117,7 +117,7 @@ export async function type(
     },
     commands,
     version: "1.2.3",
-    dataFolder: (given) => given ?? place?.data ?? newFolder(),
+    dataFolder: (given) => given.data ?? place?.data ?? newFolder(),
     openApp: async () => {
       if (app !== undefined) return { ...app, close: async () => {} };
       if (place === undefined) throw new Error("This test opens nothing");

@@ -14,13 +14,16 @@ export interface PieceTexts {
   readonly rows: readonly (readonly [string, Cell, Cell])[];
 }
 
-/** The days, weeks or months of an answer as rows, oldest first; null where none were asked for. */
+/**
+ * The days, weeks or months of an answer as rows, oldest first; null where none were asked for, or
+ * none has a figure.
+ */
 export function pieceTexts(
   answer: Answer,
   every: PieceUnit | null,
   locale: Locale,
 ): PieceTexts | null {
-  if (every === null || answer.series.length === 0) return null;
+  if (every === null || answer.series.every(({ value }) => value === null)) return null;
   const kpi = kpiTitle(answer.kpi, locale);
   const unit = say(locale, (t) => t.answers.pieces[every]);
   return {

@@ -94,6 +94,72 @@ test("a chart of long waits is in hours, not in thousands of seconds", () => {
   expect(chart.chart.axis_config.y_label).toBe("hours");
 });
 
+/** As many days from the first of September, worth their number; the third has nothing. */
+const daysOf = (count: number): Answer["series"] =>
+  Array.from({ length: count }, (_, at) => ({
+    from: new Date(Date.UTC(2026, 8, at, 22)),
+    to: new Date(Date.UTC(2026, 8, at + 1, 22)),
+    value: at === 2 ? null : at,
+    sample: at === 2 ? 0 : 1_000 + at,
+  }));
+
+const tablesIn = ({ blocks }: DrawnMessage) =>
+  blocks.filter((block) => block.type === "data_table");
+
+test("pieces of the period are a table beside the chart", () => {
+  const message = draw(anAnswer({ series: daysOf(4) }), "en", "day");
+  const [table, ...others] = tablesIn(message);
+  expect(others).toEqual([]);
+  expect(table?.caption).toBe("First contact resolution by day");
+  expect(table?.rows[0]).toEqual([
+    { type: "raw_text", text: "Day" },
+    { type: "raw_text", text: "First contact resolution" },
+    { type: "raw_text", text: "Records" },
+  ]);
+  expect(table?.rows).toHaveLength(5);
+  expect(table?.rows[2]).toMatchObject([
+    { text: expect.stringMatching(/^Wed,? 2 Sept 2026$/u) },
+    { type: "raw_number", value: 1 },
+    { type: "raw_number", value: 1_001, text: "1,001" },
+  ]);
+  expect(table?.rows[3]?.[1]).toEqual({ type: "raw_text", text: "No data" });
+  expect(message.blocks.map(({ type }) => type)).toContain("data_visualization");
+});
+
+test("the periods before are a chart and no table", () => {
+  expect(tablesIn(draw(anAnswer()))).toEqual([]);
+});
+
+test("more pieces than a chart takes are a table and a line of text, never half a chart", () => {
+  const message = draw(anAnswer({ series: daysOf(21) }), "en", "day");
+  expect(message.blocks.map(({ type }) => type)).not.toContain("data_visualization");
+  expect(all(message)).toContain("Over the period: ▁");
+  expect(tablesIn(message)[0]?.rows).toHaveLength(22);
+  const few = draw(anAnswer({ series: daysOf(20) }), "en", "day");
+  expect(few.blocks.map(({ type }) => type)).toContain("data_visualization");
+});
+
+test("pieces of which none has a figure are no table", () => {
+  const series = daysOf(3).slice(2);
+  expect(tablesIn(draw(anAnswer({ series }), "en", "day"))).toEqual([]);
+});
+
+test("pieces and segments stand in one message together, and what had no room is said", () => {
+  const figure = { numerator: 1, denominator: 2, variants: {}, interval: null, value: 50 };
+  const segments = Array.from({ length: 100 }, (_, at) => ({
+    ...figure,
+    key: { agent: `An agent whose name is as long as a name can be, number ${at}` },
+    sample: 2,
+  }));
+  const message = draw(anAnswer({ series: daysOf(100), segments }), "en", "day");
+  const [pieces, split] = tablesIn(message);
+  expect(pieces?.rows).toHaveLength(101);
+  const left = 101 - (split?.rows.length ?? 0);
+  expect(left).toBeGreaterThan(0);
+  expect(all(message)).toContain(`${left} more rows are not shown`);
+  expect(checkBlocks("message", message)).toEqual([]);
+});
+
 test("segments are a table that sorts by number and shows text", () => {
   const figure = {
     numerator: 1,
@@ -224,7 +290,7 @@ const answers = fc.record({
       value,
       sample,
     }),
-    { maxLength: 30 },
+    { maxLength: 100 },
   ),
   freshness: fc.array(
     fc.record({ source: text, asOf: fc.constant(null), state: fc.constant("stale" as const) }),
@@ -235,8 +301,8 @@ const answers = fc.record({
 describe.each(locales)("in %s", (locale) => {
   test("whatever the data holds, the message is one that Slack takes, and so is its old form", () => {
     fc.assert(
-      fc.property(answers, (change) => {
-        const message = draw(anAnswer(change), locale);
+      fc.property(answers, fc.constantFrom(null, "day", "week", "month"), (change, every) => {
+        const message = draw(anAnswer(change), locale, every);
         expect(checkBlocks("message", message)).toEqual([]);
         expect(checkAsSlack([...message.blocks], "message")).toMatchObject({ ok: true });
         const classic = { ...message, blocks: toClassic(message.blocks) };

@@ -159,6 +159,18 @@ test.each([
   expect(refused.hint).toContain("2026-W46");
 });
 
+test("too many pieces are refused with those that are few enough", async () => {
+  const desk = deskOf({ fault: "too_many_pieces" });
+  for (const locale of locales) {
+    const refused = await page("fcr 2024-01-01..2025-12-31 by agent day", locale, desk);
+    expect(refused.refused).toBe(true);
+    expect(refused.lines.join(" ")).toContain("100");
+    expect(refused.choices.map(({ words }) => words)).toEqual([
+      "kpi fcr 2024-01-01..2025-12-31 by agent month",
+    ]);
+  }
+});
+
 test("a problem is said in the reader's language, with the words to click", async () => {
   expect(await page("csta", "ru")).toMatchObject({
     refused: true,
@@ -176,7 +188,7 @@ test("a problem is said in the reader's language, with the words to click", asyn
 
 test("every problem leaves no hole in its text, in any language", async () => {
   const problems =
-    "csta|qwertyuiop|AR|流失率|last-week|csat nps|fcr last-week 2026|fcr vs target vs last-month|fcr by channel team agent|fcr by|fcr by week|fcr vs|fcr not|fcr channel:|fcr since last-week|fcr channel|fcr channel:a not channel:b|fcr x:1|answer_rate x:1|fcr kind:x|fcr window:99d|service_level within:x|csat satisfied:x|fcr kind:calls kind:tickets".split(
+    "csta|qwertyuiop|AR|流失率|last-week|csat nps|fcr last-week 2026|fcr vs target vs last-month|fcr by channel team agent|fcr by|fcr by week|fcr month|fcr 2026-q3 week|fcr 2026 by week by day|fcr vs|fcr not|fcr channel:|fcr since last-week|fcr channel|fcr channel:a not channel:b|fcr x:1|answer_rate x:1|fcr kind:x|fcr window:99d|service_level within:x|csat satisfied:x|fcr kind:calls kind:tickets".split(
       "|",
     );
   for (const locale of locales) {

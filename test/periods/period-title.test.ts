@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Locale } from "../../src/i18n/locale.ts";
 import type { PeriodSettings, PeriodSpec } from "../../src/periods/period.ts";
-import { comparisonTitle, periodTitle } from "../../src/periods/period-title.ts";
+import { piecesOf, type PieceUnit } from "../../src/periods/pieces-of.ts";
+import { comparisonTitle, periodTitle, pieceTitle } from "../../src/periods/period-title.ts";
 import { resolvePeriod } from "../../src/periods/resolve-period.ts";
 
 const settings: PeriodSettings = {
@@ -38,4 +39,47 @@ test("what was compared is said in days", () => {
   const week = laid({ kind: "week", year: 2026, week: 45 });
   expect(comparisonTitle(week, "en")).toBe("compared with 2–8 Nov 2026");
   expect(comparisonTitle(week, "ko")).toBe("2026년 11월 2일~8일 대비");
+});
+
+function titles(spec: PeriodSpec, unit: PieceUnit, locale: Locale): string[] {
+  const period = laid(spec);
+  const pieces = piecesOf(period, unit, settings);
+  if ("fault" in pieces) throw new Error(pieces.fault);
+  return pieces.map((piece) => pieceTitle(piece, unit, period, locale));
+}
+
+const range: PeriodSpec = { kind: "range", from: "2026-09-30", to: "2026-10-12" };
+
+test("a piece that is not whole says so, with its days", () => {
+  expect(titles(range, "week", "en")).toEqual([
+    "30 Sept – 4 Oct 2026, part of the week",
+    "5–11 Oct 2026",
+    "12 Oct 2026, part of the week",
+  ]);
+  expect(titles(range, "month", "en")).toEqual([
+    "30 Sept 2026, part of the month",
+    "1–12 Oct 2026, part of the month",
+  ]);
+  expect(titles(range, "week", "ru")[0]).toBe("30 сент. – 4 окт. 2026 г., часть недели");
+  expect(titles(range, "week", "ko")[2]).toBe("2026년 10월 12일 (주의 일부)");
+  expect(titles(range, "month", "zh-TW")[0]).toBe("2026年9月30日（不足一個月）");
+});
+
+test("a whole month is its name, the week of the clock change is whole, and a day names its weekday", () => {
+  const october: PeriodSpec = { kind: "month", year: 2026, month: 10 };
+  expect(titles(october, "month", "en")).toEqual(["Oct 2026"]);
+  expect(titles(october, "month", "ko")).toEqual(["2026년 10월"]);
+  expect(titles(october, "week", "en")[3]).toBe("19–25 Oct 2026");
+  expect(titles(october, "day", "en")[4]).toMatch(/^Mon,? 5 Oct 2026$/u);
+});
+
+test("the piece that is not over says up to when", () => {
+  expect(titles({ kind: "this", unit: "month" }, "week", "en").slice(-2)).toEqual([
+    "9–15 Nov 2026",
+    "16–22 Nov 2026, up to 14:00",
+  ]);
+  expect(titles({ kind: "this", unit: "year" }, "month", "en").slice(-2)).toEqual([
+    "Oct 2026",
+    "1–22 Nov 2026, up to 14:00",
+  ]);
 });

@@ -136,6 +136,33 @@ describe("a question over real records", () => {
     expect(out).toContain("Data of phones");
   });
 
+  test("is cut into the days that were asked for, in text and in JSON of the same shape", async () => {
+    const place = await pulled();
+    const words = ["kpi", "answer_rate", "last-week", "by", "agent", "day"];
+    const { out } = await type(words, { place });
+    // Eight calls a day from Monday to Friday, two of them lost; none at the weekend.
+    const rows = out.split("\n").filter((line) => /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/u.test(line));
+    expect(rows.map((row) => row.replace(/,? (\d+) Nov 2026 +/u, " $1: "))).toEqual([
+      expect.stringMatching(/^Mon 9: 75[.0]* % +8$/u),
+      expect.stringMatching(/^Tue 10: 75[.0]* % +8$/u),
+      expect.stringMatching(/^Wed 11: 75[.0]* % +8$/u),
+      expect.stringMatching(/^Thu 12: 75[.0]* % +8$/u),
+      expect.stringMatching(/^Fri 13: 75[.0]* % +8$/u),
+      expect.stringMatching(/^Sat 14: No data +0$/u),
+      expect.stringMatching(/^Sun 15: No data +0$/u),
+    ]);
+    expect(out).toMatch(/^Ann {2,}50[.0]* % +20$/mu);
+    const json: unknown = JSON.parse((await type([...words, "--json"], { place })).out);
+    const { series } = answerShape.parse(json);
+    expect(series.map(({ value, sample }) => [value, sample])).toEqual([
+      ...Array.from({ length: 5 }, () => [75, 8]),
+      [null, 0],
+      [null, 0],
+    ]);
+    expect(series[0]?.from).toBe("2026-11-08T23:00:00.000Z");
+    expect((await type(["kpi", "answer_rate", "last-week"], { place })).out).not.toContain("Sat");
+  });
+
   test("is answered as exactly the JSON the design names", async () => {
     const place = await pulled();
     const { exit, out } = await type(

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { cannotBrowse } from "../playground/browser.ts";
+import { createdIn, firstContact, percentText, ticketsIn } from "./desk-files.ts";
+import type { PersonId, Visit } from "./visit.ts";
+import { sharedWorkspace } from "./workspace.ts";
+
+const lastWeek = ["2026-11-08T23:00:00Z", "2026-11-15T23:00:00Z"] as const;
+
+/** What the form calls its fields, in the languages of those who may set goals. */
+const english = {
+  save: "Save goal",
+  target: "Target",
+  deadline: "Deadline",
+  why: "Why it matters to customers",
+  close: "Close",
+  fcr: "First contact resolution",
+  required: "Please fill in this field.",
+  number: "Write it as a number with its unit",
+  past: "The deadline must lie ahead",
+  saved: /Goal g\d+ is set\./u,
+  sentence: "up to 80 % or better by 31 March 2027",
+};
+const korean: typeof english = {
+  save: "목표 저장",
+  target: "목표값",
+  deadline: "기한",
+  why: "고객에게 중요한 이유",
+  close: "닫기",
+  fcr: "최초 통화 해결률",
+  required: "이 항목을 입력해 주세요.",
+  number: "단위와 함께 숫자로 입력하세요",
+  past: "기한은 오늘",
+  saved: /목표 g\d+/u,
+  sentence: "80% 이상으로",
+};
+
+const closeDialog = async ({ dialog }: Visit, close: string): Promise<void> => {
+  await dialog.getByRole("button", { name: close }).last().click();
+  await dialog.waitFor({ state: "detached" });
+};
+
+describe.skipIf(cannotBrowse)("goals and digests", () => {
+  const workspace = sharedWorkspace();
+  const fcrLastWeek = () => firstContact(createdIn(ticketsIn(workspace.desk()), ...lastWeek));
+
+  test.each([
+    ["U0LENA", english],
+    ["U0MINA", korean],
+  ] as const)("%s sets a goal: errors on the fields, the value before, the list", async (id, t) => {
+    const person = await workspace.visit(id, "C0BILLING");
+    const { dialog, page } = person;
+    await person.say("/goal");
+    await dialog.getByLabel(t.deadline).fill("");
+    await dialog.getByRole("button", { name: t.save }).click();
+    const field = (name: string) =>
+      dialog.locator(".input").filter({ has: page.getByLabel(name, { exact: true }) });
+    for (const name of ["KPI", t.target, t.deadline, t.why]) {
+      await field(name).getByText(t.required).waitFor();
+    }
+
+    await dialog.getByRole("combobox", { name: "KPI" }).click();
+    await page.getByRole("option", { name: t.fcr, exact: true }).click();
+    const { part, whole } = fcrLastWeek();
+    const percent = ((part / whole) * 100).toFixed(1);
+    await dialog.getByText(percent).waitFor();
+
+    await dialog.getByLabel(t.target, { exact: true }).fill("many");
+    await dialog.getByLabel(t.deadline).fill("2026-11-02");
+    await dialog.getByLabel(t.why).fill("Nobody likes to write twice.");
+    await dialog.getByRole("button", { name: t.save }).click();
+    await field(t.target).getByText(t.number).waitFor();
+    await field(t.deadline).getByText(t.past).waitFor();
+
+    await dialog.getByLabel(t.target, { exact: true }).fill("80 %");
+    await dialog.getByLabel(t.deadline).fill("2027-03-31");
+    await dialog.getByRole("button", { name: t.save }).click();
+    await dialog.getByText(t.saved).waitFor();
+    expect(await dialog.innerText()).toContain(percent);
+    expect(await dialog.innerText()).toContain(t.sentence);
+    await closeDialog(person, t.close);
+
+    const list = await person.ask("/goal list");
+    const name = id === "U0LENA" ? "Lena Vogt" : "Mina Seo";
+    expect(await list.innerText()).toContain(`@${name}`);
+    expect(await list.innerText()).toContain(percent);
+  });
+
+  test("the home shows one's own goals with their progress", async () => {
+    const lena = await workspace.visit("U0LENA", "home");
+    await lena.page.getByRole("heading", { name: "My goals" }).waitFor();
+    const home = await lena.page.getByRole("tabpanel").innerText();
+    expect(home).toContain(`Now ${percentText(fcrLastWeek())}, target 80 % by 31 March 2027`);
+    expect(home).toMatch(/\d+ % of the way/u);
+    expect(home).toContain("@Lena Vogt");
+    expect(home).not.toContain("@Mina Seo");
+  });
+
+  test.each([
+    ["ru", "Целевое значение", "Срок"],
+    ["zh-TW", "目標值", "期限"],
+  ])("the form can be read in %s", async (lang, target, deadline) => {
+    const { out, err } = await workspace.type("goal", "--as", "U0LENA", "--lang", lang);
+    expect(out + err).toContain(target);
+    expect(out + err).toContain(deadline);
+  });
+
+  test("an agent may look at goals, and is told who sets them", async () => {
+    const andrei = await workspace.visit("U0ANDREI", "C0BILLING");
+    expect(await (await andrei.ask("/goal list")).innerText()).toContain("@Lena Vogt");
+    const refused = await andrei.ask("/digest now");
+    expect(await refused.innerText()).toMatch(/только руководители/u);
+  });
+
+  const digestsSeenBy = async (id: PersonId): Promise<number> => {
+    const person = await workspace.visit(id, "C0BILLING");
+    return await person.messages.filter({ hasText: "Weekly digest · 9–15 Nov 2026" }).count();
+  };
+
+  test("a digest is set up for Mondays, and posted now into the channel, once for two clicks", async () => {
+    const lena = await workspace.visit("U0LENA", "C0BILLING");
+    await lena.say("/digest");
+    await lena.dialog.getByRole("button", { name: "Save" }).click();
+    await lena.dialog.getByText("every Monday at 09:00 (Europe/Berlin)").waitFor();
+    expect(await lena.dialog.innerText()).toContain("Monday, 23 November 2026 at 09:00");
+    await closeDialog(lena, "Close");
+
+    await lena.page.locator("main").getByRole("textbox").fill("/digest now");
+    await lena.page.locator("main").getByRole("button", { name: "Send" }).dblclick();
+    await lena.messages.filter({ hasText: "The digest is posted." }).waitFor();
+    const post = lena.messages.filter({ hasText: "Weekly digest · 9–15 Nov 2026" });
+    const row = post.getByRole("row", { name: "First contact resolution" });
+    expect(await row.innerText()).toContain(percentText(fcrLastWeek()));
+    expect(await post.innerText()).toContain("target 80 % by 31 March 2027");
+    expect(await digestsSeenBy("U0ANDREI")).toBe(1);
+  });
+});

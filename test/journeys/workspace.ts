@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, vi } from "vitest";
+import { commands } from "../../commands/index.ts";
+import type { Clock } from "../../src/clock.ts";
+import { readConfig } from "../../src/config/read-config.ts";
+import { playgroundPlaces } from "../../src/playground/places.ts";
+import { startPlayground } from "../../src/playground/start-playground.ts";
+import { runTerminal } from "../../src/terminal/run-terminal.ts";
+import { buildPage, openBrowser } from "../playground/browser.ts";
+import { collectLog } from "../slack/bot-for-tests.ts";
+import { visitAs, type PersonId, type Visit } from "./visit.ts";
+
+/** Time goes on from Wednesday 18 November 2026, 11:00 in Berlin: every figure and date is known. */
+function clockFrom(instant: string): Clock {
+  const ahead = Date.parse(instant) - Date.now();
+  return { now: () => new Date(Date.now() + ahead) };
+}
+
+export interface Typed {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Workspace {
+  /** Where the sample desk's own files are. */
+  readonly desk: string;
+  readonly visit: (as: PersonId, at: string) => Promise<Visit>;
+  /** Types words at the terminal of the machine that the bot runs on. */
+  readonly type: (...argv: readonly string[]) => Promise<Typed>;
+  readonly stop: () => Promise<void>;
+}
+
+const everySourceRead = /help-desk: .*data as of[^]*phones: .*data as of[^]*surveys: .*data as of/u;
+
+/** The playground as `npm start` opens it, its sources read once, and people with real browsers. */
+async function openWorkspace(): Promise<Workspace> {
+  const folder = mkdtempSync(join(tmpdir(), "goalpost-journey-"));
+  const places = playgroundPlaces(folder);
+  const { log, lines } = collectLog();
+  const playground = await startPlayground({
+    port: 0,
+    healthPort: null,
+    isProduction: false,
+    hasRealTokens: false,
+    dataFolder: folder,
+    pageFolder: buildPage(),
+    readConfig: (path) => readConfig({ path, env: {} }),
+    clock: clockFrom("2026-11-18T10:00:00Z"),
+    log,
+  });
+  const type = (...argv: readonly string[]) => typeAt(places.data, argv);
+  await vi.waitFor(async () => expect((await type("doctor")).out).toMatch(everySourceRead), {
+    timeout: 40_000,
+    interval: 200,
+  });
+
+  const browser: Browser = await openBrowser();
+  const visits: Visit[] = [];
+  return {
+    desk: places.desk,
+    type,
+    visit: async (as, at) => {
+      const visit = await visitAs(browser, playground.url, as, at);
+      visits.push(visit);
+      return visit;
+    },
+    stop: async () => {
+      await browser.close();
+      await playground.stop();
+      rmSync(folder, { recursive: true, force: true });
+      expect(visits.flatMap(({ faults }) => faults)).toEqual([]);
+      expect(lines.filter(({ level }) => ["warn", "error"].includes(level))).toEqual([]);
+    },
+  };
+}
+
+/** One workspace for all tests of a file: people share it, as they share a real one. */
+export function sharedWorkspace(): Pick<Workspace, "visit" | "type"> & { desk: () => string } {
+  let opened: Workspace | undefined;
+  const workspace = (): Workspace => {
+    if (opened === undefined) throw new Error("the workspace is not open yet");
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await openWorkspace();
+  });
+  afterAll(() => opened?.stop());
+  return {
+    desk: () => workspace().desk,
+    visit: (...all) => workspace().visit(...all),
+    type: (...all) => workspace().type(...all),
+  };
+}
+
+const unneeded = (): never => {
+  throw new Error("the running bot was not asked");
+};
+
+async function typeAt(data: string, argv: readonly string[]): Promise<Typed> {
+  const said = { out: "", err: "" };
+  const exit = await runTerminal({
+    argv,
+    screen: {
+      stdout: (text) => void (said.out += text),
+      stderr: (text) => void (said.err += text),
+      watches: false,
+      color: false,
+    },
+    commands,
+    version: "0",
+    dataFolder: () => data,
+    openApp: unneeded,
+    config: { schema: unneeded, example: unneeded, check: unneeded },
+    manifest: unneeded,
+  });
+  return { exit, ...said };
+}

@@ -1,7 +1,7 @@
 import type { DataTableBlock } from "@slack/types";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { pieceTitle } from "../periods/period-title.ts";
+import { pieceTitles } from "../periods/period-title.ts";
 import type { PieceUnit } from "../periods/pieces-of.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer } from "../reports/answer.ts";
@@ -25,16 +25,18 @@ export function pieceTexts(
 ): PieceTexts | null {
   if (every === null || answer.series.every(({ value }) => value === null)) return null;
   const kpi = kpiTitle(answer.kpi, locale);
+  const titles = pieceTitles(answer.series, every, answer.period, locale);
+  const count = new Intl.NumberFormat(locale);
   const unit = say(locale, (t) => t.answers.pieces[every]);
   return {
     caption: say(locale, (t) => t.answers.tableCaption, { kpi, segments: unit }),
     columns: [capital(unit, locale), kpi, say(locale, (t) => t.answers.sampleColumn)],
-    rows: answer.series.map(({ value, sample, ...piece }) => [
-      pieceTitle(piece, every, answer.period, locale),
+    rows: answer.series.map(({ value, sample }, index) => [
+      titles[index] ?? "",
       value === null
         ? say(locale, (t) => t.answers.noData)
         : { value, text: formatQuantity(value, answer.unit, locale, { sample }) },
-      { value: sample, text: new Intl.NumberFormat(locale).format(sample) },
+      { value: sample, text: count.format(sample) },
     ]),
   };
 }

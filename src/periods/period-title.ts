@@ -1,7 +1,7 @@
 import type { Locale } from "../i18n/locale.ts";
 import { say, type Message } from "../i18n/say.ts";
 import type { Texts } from "../i18n/texts.ts";
-import { daysBetween, localDay, startOfDay } from "./local-day.ts";
+import { daysBetween, localDay } from "./local-day.ts";
 import type { Period, Window } from "./period.ts";
 import type { PieceUnit } from "./pieces-of.ts";
 
@@ -22,39 +22,42 @@ export function comparisonTitle(comparison: Titled, locale: Locale): string {
 }
 
 /**
- * How people read a day, week or month of a period: "Mon, 4 Jan 2021", "4–10 Jan 2021", "Jan 2021".
- * One that is not whole says which days it has: "1–3 Jan 2021, part of the week".
+ * How people read the days, weeks or months of a period: "Mon, 4 Jan 2021", "4–10 Jan 2021",
+ * "Jan 2021". One that is not whole says which days it has: "1–3 Jan 2021, part of the week".
  */
-export function pieceTitle(piece: Window, unit: PieceUnit, period: Titled, locale: Locale): string {
+export function pieceTitles(
+  pieces: readonly Window[],
+  unit: PieceUnit,
+  period: Titled,
+  locale: Locale,
+): readonly string[] {
   const { zone } = period;
-  const complete = period.complete || piece.to < period.to;
-  const titled = { ...piece, zone, complete, label: "" };
-  const isWhole = complete && isWholeUnit(piece, unit, zone);
-  if (unit === "day" || (unit === "month" && isWhole)) {
-    const format = new Intl.DateTimeFormat(dateTag(locale), {
-      timeZone: zone,
-      ...shortDates[unit],
-    });
-    return upToNow(format.format(piece.from), titled, locale);
-  }
-  const dates = dayRange(titled, locale);
-  if (isWhole) return dates;
-  // What is not over yet may be whole one day.
-  if (!complete) return upToNow(dates, titled, locale);
-  return say(locale, (t) => t.periods.partOf[unit], { dates });
+  // To make a format costs more than to use it a hundred times.
+  const short = new Intl.DateTimeFormat(dateTag(locale), {
+    timeZone: zone,
+    ...(unit === "day" ? { weekday: "short", day: "numeric" } : {}),
+    month: "short",
+    year: "numeric",
+  });
+  return pieces.map(({ from, to }) => {
+    const complete = period.complete || to < period.to;
+    const titled = { from, to, zone, complete, label: "" };
+    if (unit === "day") return upToNow(short.format(from), titled, locale);
+    // What is not over yet may be whole one day.
+    if (!complete) return upToNow(dayRange(titled, locale), titled, locale);
+    if (!isWhole(titled, unit)) {
+      return say(locale, (t) => t.periods.partOf[unit], { dates: dayRange(titled, locale) });
+    }
+    return unit === "month" ? short.format(from) : dayRange(titled, locale);
+  });
 }
 
-const shortDates = {
-  day: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
-  month: { month: "short", year: "numeric" },
-} as const;
-
 /** Seven days, or from the first of a month to the first of the next: no cut piece is as long. */
-function isWholeUnit({ from, to }: Window, unit: PieceUnit, zone: string): boolean {
+function isWhole({ from, to, zone }: Titled, unit: "week" | "month"): boolean {
   const [first, end] = [localDay(from, zone), localDay(to, zone)];
-  if (startOfDay(end, zone) < to) return false;
-  if (unit === "month") return first.endsWith("-01") && end.endsWith("-01");
-  return unit === "day" || daysBetween(first, end) === 7;
+  return unit === "month"
+    ? first.endsWith("-01") && end.endsWith("-01")
+    : daysBetween(first, end) === 7;
 }
 
 function upToNow(title: string, { complete, to, zone }: Titled, locale: Locale): string {

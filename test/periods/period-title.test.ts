@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Locale } from "../../src/i18n/locale.ts";
 import type { PeriodSettings, PeriodSpec } from "../../src/periods/period.ts";
 import { piecesOf, type PieceUnit } from "../../src/periods/pieces-of.ts";
-import { comparisonTitle, periodTitle, pieceTitle } from "../../src/periods/period-title.ts";
+import { comparisonTitle, periodTitle, pieceTitles } from "../../src/periods/period-title.ts";
 import { resolvePeriod } from "../../src/periods/resolve-period.ts";
 
 const settings: PeriodSettings = {
@@ -45,7 +45,7 @@ function titles(spec: PeriodSpec, unit: PieceUnit, locale: Locale): string[] {
   const period = laid(spec);
   const pieces = piecesOf(period, unit, settings);
   if ("fault" in pieces) throw new Error(pieces.fault);
-  return pieces.map((piece) => pieceTitle(piece, unit, period, locale));
+  return [...pieceTitles(pieces, unit, period, locale)];
 }
 
 const range: PeriodSpec = { kind: "range", from: "2026-09-30", to: "2026-10-12" };

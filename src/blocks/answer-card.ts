@@ -5,7 +5,7 @@ import type { Answer } from "../reports/answer.ts";
 import { comparisonText, headline, targetText, valueText } from "./answer-texts.ts";
 import type { WordsButton } from "./block.ts";
 import { card, wordsButtons } from "./factories.ts";
-import { md } from "./text.ts";
+import { joinMarkup, md } from "./text.ts";
 
 /** A KPI answer at a glance, for App Home. */
 export function answerCard(
@@ -13,17 +13,17 @@ export function answerCard(
   locale: Locale,
   buttons: readonly WordsButton[],
 ): CardBlock {
-  const more = [
-    comparisonText(answer, locale),
-    targetText(answer, locale),
-    sparkline(answer.series.map((point) => point.value)),
-  ].filter((text) => text !== null && text !== "");
+  const said = [comparisonText(answer, locale), targetText(answer, locale)]
+    .filter((text) => text !== null)
+    .join(" · ");
+  const picture = sparkline(answer.series.map((point) => point.value));
+  const more = [said, picture].filter((line) => line !== "");
   return card({
     title: headline(answer, locale),
     subtitle: md`*${valueText(answer, locale)}*`,
     ...(answer.value === null && answer.reason !== null
       ? { body: answer.reason.text }
-      : more.length > 0 && { body: more.join(" · ") }),
+      : more.length > 0 && { body: joinMarkup(more, "\n") }),
     buttons: wordsButtons(buttons),
   });
 }

@@ -106,21 +106,27 @@ const nextForm = (form: Extract<Reply, { kind: "form" }>, { locale }: Asker): Mo
   });
 
 /** A modal shows the oldest blocks only, and its buttons would have nowhere to answer. */
-function doneView(made: Exclude<Reply, { kind: "form" }>, asker: Asker): ModalView {
+function doneView(
+  made: Exclude<Reply, { kind: "form" }>,
+  asker: Asker,
+  title = titleFor(made, asker),
+): ModalView {
   const { blocks } = drawReply(made, { asker, canShare: false, sharedBy: null });
   return messageView(
-    say(asker.locale, (t) => t.slack.done),
+    title,
     say(asker.locale, (t) => t.slack.close),
     toClassic(blocks).filter((block) => block.type !== "actions"),
   );
 }
 
+const titleFor = (made: Reply, { locale }: Asker): string =>
+  say(locale, (t) => (made.kind === "page" && made.refused ? t.slack.notDone : t.slack.done));
+
 const waiting = (asker: Asker): ModalView =>
   doneView(
-    page([say(asker.locale, (t) => t.slack.savingLong)], {
-      title: say(asker.locale, (t) => t.slack.saving),
-    }),
+    page([say(asker.locale, (t) => t.slack.savingLong)]),
     asker,
+    say(asker.locale, (t) => t.slack.saving),
   );
 
 const errorsView = (errors: Readonly<Record<string, string>>, asker: Asker): ModalView =>

@@ -13,6 +13,7 @@ export const slack = {
   cancel: "Cancel",
   close: "Close",
   done: "Done",
+  notDone: "Not done",
   saving: "Saving…",
   savingLong:
     "This takes a little longer. You can wait here or close this window; nothing is lost.",

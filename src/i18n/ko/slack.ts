@@ -13,6 +13,7 @@ export const slack = {
   cancel: "취소",
   close: "닫기",
   done: "완료",
+  notDone: "완료되지 않음",
   saving: "저장 중…",
   savingLong:
     "시간이 조금 더 걸립니다. 기다리거나 창을 닫아도 됩니다. 입력한 내용은 사라지지 않습니다.",

@@ -11,6 +11,7 @@ export const slack = {
   cancel: "取消",
   close: "關閉",
   done: "完成",
+  notDone: "未完成",
   saving: "儲存中…",
   savingLong: "這需要多一點時間。您可以等候或關閉視窗，內容不會遺失。",
   shareNowhere: "這裡沒有可以分享的頻道。",

@@ -201,7 +201,9 @@ function takePair(key: string, values: readonly string[], text: string, reading:
   if (values.length === 0) {
     reading.problem ??= incomplete("no_value", key);
   } else if (known?.kind === "segment") {
-    reading.filters.push({ segment: known.segment, values, isNot: reading.waitsNot !== null });
+    // Search boxes have taught people to leave out with a minus: `-channel:email`.
+    const isNot = reading.waitsNot !== null || key.startsWith("-");
+    reading.filters.push({ segment: known.segment, values, isNot });
     reading.waitsNot = null;
   } else reading.options.push({ key, values, text });
 }

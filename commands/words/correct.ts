@@ -1,3 +1,4 @@
+import { foldName } from "../../src/kpis/fold-name.ts";
 import type { Corrected } from "./asked.ts";
 import { nearest } from "./nearest.ts";
 import type { Piece } from "./pieces.ts";
@@ -34,6 +35,8 @@ export interface Correction {
 export function correct(pieces: readonly Piece[]): Correction | null {
   const unknown = pieces.find(({ meaning }) => meaning.kind === "unknown");
   if (unknown === undefined) return null;
+  const value = asValue(pieces, unknown);
+  if (value !== null) return { word: unknown.text, meant: [value] };
   const slips = slipsIn(pieces);
   const [first] = slips;
   // A slip further on does not explain this word.
@@ -49,6 +52,22 @@ export function correct(pieces: readonly Piece[]): Correction | null {
     words: rewritten(pieces, [{ ...first, instead: [instead] }, ...slips.slice(1)]),
   }));
   return { word, meant };
+}
+
+/** "channel:email, chat": a word behind the comma is more likely another value than a KPI mistyped. */
+function asValue(pieces: readonly Piece[], unknown: Piece): Corrected | null {
+  const at = pieces.indexOf(unknown);
+  const filter = pieces[at - 1];
+  if (filter?.meaning.kind !== "pair" || !filter.meaning.isOpen) return null;
+  if (vocabulary.get(foldName(filter.meaning.key))?.meaning.kind !== "segment") return null;
+  const after = pieces.slice(at);
+  const known = after.findIndex(({ meaning }) => meaning.kind !== "unknown");
+  const values = known === -1 ? after : after.slice(0, known);
+  const instead = [filter.canonical, ...values.map(({ text }) => text)].join(",");
+  const words = [...pieces.slice(0, at - 1), ...after.slice(values.length)]
+    .map(({ canonical }) => canonical)
+    .filter((word) => word !== "");
+  return { instead, words: [...words, instead].join(" ") };
 }
 
 /** The text in words of the grammar, one piece said otherwise. */

@@ -8,7 +8,7 @@ import type { Token } from "./tokens.ts";
 export interface Piece {
   readonly meaning:
     | Meaning
-    | { readonly kind: "pair"; readonly key: string; readonly values: readonly string[] }
+    | Extract<Token, { readonly kind: "pair" }>
     | { readonly kind: "unknown" };
   readonly text: string;
   /** What to type for it; the text itself where that is all there is. */

@@ -10,6 +10,8 @@ export type Token =
       readonly text: string;
       readonly key: string;
       readonly values: readonly string[];
+      /** A comma stands behind it, as if more values were to come. */
+      readonly isOpen: boolean;
     }
   | { readonly kind: "dates"; readonly text: string; readonly spec: PeriodSpec };
 
@@ -74,7 +76,8 @@ function readPair(text: string, start: number, colon: number): Read<Token> {
     at += 1;
   }
   const key = text.slice(start, colon);
-  return { token: { kind: "pair", key, values, text: text.slice(start, at) }, end: at };
+  const isOpen = /[,、]/u.test(text.charAt(at));
+  return { token: { kind: "pair", key, values, isOpen, text: text.slice(start, at) }, end: at };
 }
 
 function readValue(text: string, start: number): Read<string> {

@@ -369,3 +369,25 @@ test("every button a problem offers is understood, or asks one thing less", () =
     }
   }
 });
+
+test("a minus before a filter leaves out, as it does in search boxes", () => {
+  expect(understood("fcr -channel:email,chat")).toBe("fcr last-week not channel:email,chat");
+  expect(understood("fcr not -channel:email")).toBe("fcr last-week not channel:email");
+});
+
+test("words behind a filter and its comma are offered as more of its values", () => {
+  const asked = parseKpiWords("fcr channel:email, chat, web last-month");
+  expect(asked).toEqual({
+    kind: "problem",
+    problem: {
+      code: "unknown_word",
+      word: "chat",
+      meant: [
+        { instead: "channel:email,chat,web", words: "fcr last-month channel:email,chat,web" },
+      ],
+    },
+  });
+  expect(parseKpiWords("fcr channel:email last-wek")).toMatchObject({
+    problem: { meant: [{ instead: "last-week" }] },
+  });
+});

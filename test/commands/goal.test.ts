@@ -48,18 +48,18 @@ describe("the form", () => {
     expect(form.notices).toHaveLength(1);
     expect(form.notices[0]).toContain("First contact resolution");
     expect(form.notices[0]).toContain("9–15 Nov 2026");
-    expect(form.notices[0]).toContain("70 %");
+    expect(form.notices[0]).toContain("70.0 %");
     expect(form.notices[0]).toContain("70 of 100");
   });
 
   test("shows it for the segment, and again when KPI or segment change", async () => {
     const { desk } = await deskOver({ tickets });
     const form = await formFor("fcr channel:email", desk);
-    expect(form.notices[0]).toContain("50 %");
+    expect(form.notices[0]).toContain("50.0 %");
     expect(initials(form)["where"]).toBe("channel:email");
     const values = { ...initials(form), where: "channel:chat" };
     const other = await goal.refresh!(form.state, values, anAsker(), desk);
-    expect(other.notices[0]).toContain("100 %");
+    expect(other.notices[0]).toContain("100.0 %");
     expect(other.state).toBe(form.state);
     const volume = await goal.refresh!(
       form.state,
@@ -125,7 +125,7 @@ describe("a form that comes back", () => {
     const result = await submit(await formFor("fcr", desk), good, desk);
     expect(result).toMatchObject({ ok: true, reply: { refused: false, title: "Goal g1 is set." } });
     expect(result.ok && linesOf(result.reply)[0]).toBe(
-      "First contact resolution: from 70 % up to 80 % or better by 31 December 2026.",
+      "First contact resolution: from 70.0 % up to 80 % or better by 31 December 2026.",
     );
     expect(await desk.goals.list()).toMatchObject([
       {
@@ -160,7 +160,7 @@ describe("a form that comes back", () => {
       desk,
     );
     expect(result.ok && linesOf(result.reply)[0]).toBe(
-      "First contact resolution · email: from 50 % up to 80 % or better by 31 December 2026.",
+      "First contact resolution · email: from 50.0 % up to 80 % or better by 31 December 2026.",
     );
   });
 
@@ -300,7 +300,7 @@ describe("goals that are set", () => {
           state: "on_track",
           stateText: "on track",
           value: 70,
-          valueText: "70 %",
+          valueText: "70.0 %",
           targetText: "80 %",
           progress: 0,
           progressText: "0 % of the way, 0 % expected by now",

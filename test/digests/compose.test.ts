@@ -36,7 +36,7 @@ describe("a digest", () => {
     const { ports } = await deskOver({ tickets });
     const digest = await composeDigest(asked(), ports);
     expect(digest.title).toBe("Weekly digest · 9–15 Nov 2026, last week");
-    expect(digest.headline).toBe("First contact resolution got worse: 65 % (−30 pp).");
+    expect(digest.headline).toBe("First contact resolution got worse: 65.0 % (−30.0 pp).");
     expect(digest.rows).toMatchObject([
       { kpi: "fcr", value: 65, change: -30, status: "worse", statusText: "worse", sample: 400 },
       { kpi: "ticket_volume", value: 400, change: 0, status: "steady", sample: 400 },

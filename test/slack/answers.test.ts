@@ -57,7 +57,7 @@ test("a shared answer is for all in the channel and says who shared it", async (
   await lena.do(pressOn(answer!, "Share to channel"));
   const [shared] = fromBot(await bot.as("U0ANDREI").sees((all) => fromBot(all).length === 1));
   expect(shared).toMatchObject({ channel: "C0GENERAL", visibleTo: null });
-  expect(JSON.stringify(shared?.blocks)).toContain("Shared by lena");
+  expect(JSON.stringify(shared?.blocks)).toContain("Shared by Lena Vogt");
   expect(JSON.stringify(shared?.blocks)).not.toContain('"share"');
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { segments } from "../src/kinds/kind.ts";
-import type { Unit } from "../src/kpis/kpi.ts";
+import type { Unit } from "../src/quantities/unit.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 
 export const localDaySchema = z.custom<LocalDay>(

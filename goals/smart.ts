@@ -1,4 +1,5 @@
-import type { Kpi, Unit } from "../src/kpis/kpi.ts";
+import type { Kpi } from "../src/kpis/kpi.ts";
+import type { Unit } from "../src/quantities/unit.ts";
 import { addDays, daysBetween } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import type { Baseline, Goal } from "./goal.ts";

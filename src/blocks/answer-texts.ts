@@ -1,7 +1,7 @@
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { isKpiId, kpiById } from "../kpis/index.ts";
-import type { Unit } from "../kpis/kpi.ts";
+import type { Unit } from "../quantities/unit.ts";
 import type { Filters } from "../kpis/where.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
 import { comparisonTitle, periodTitle } from "../periods/period-title.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Kpi, Unit } from "../kpis/kpi.ts";
+import type { Kpi } from "../kpis/kpi.ts";
+import type { Unit } from "../quantities/unit.ts";
 import { parseQuantity, type QuantityFault } from "../quantities/parse-quantity.ts";
 import { durationHint } from "./duration-schema.ts";
 import { expectation } from "./expectation.ts";

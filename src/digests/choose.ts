@@ -1,4 +1,4 @@
-import type { Unit } from "../kpis/kpi.ts";
+import type { Unit } from "../quantities/unit.ts";
 import type { Answer } from "../reports/answer.ts";
 import type { RowStatus } from "./digest.ts";
 

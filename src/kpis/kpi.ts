@@ -1,17 +1,7 @@
 import type { Localized } from "../i18n/locale.ts";
+import type { Unit } from "../quantities/unit.ts";
 import type { Input, RecordKindId, Terms } from "./inputs.ts";
 import type { Options, OptionSpec } from "./options.ts";
-
-/** `percent` is 0–100, `seconds` a duration, `points` −100…100, `score` a mean on the survey's own scale. */
-export type Unit =
-  | "percent"
-  | "seconds"
-  | "count"
-  | "points"
-  | "score"
-  | "money"
-  | "ratio"
-  | "per_hour";
 
 /** A number made from inputs: Σ ÷ Σ (times 100 for a percentage), a plain sum, or a percentile of records. */
 export type Figure =
@@ -22,6 +12,8 @@ export type Figure =
       readonly times: 1 | 100;
       /** Only where this count is 1: scores of two scales have no common mean. */
       readonly onlyOne?: Input;
+      /** No value where none is `known` and some are `unknown`: what nobody wrote down is not 0. */
+      readonly blind?: Blind;
     }
   | { readonly take: "sum"; readonly terms: Terms }
   /** `p` is 0–1, of a seconds or number column, over the records that `over` counts. */
@@ -31,6 +23,11 @@ export type Figure =
       readonly column: string;
       readonly over: Input;
     };
+
+export interface Blind {
+  readonly known: Input;
+  readonly unknown: Input;
+}
 
 export interface Measure {
   readonly value: Figure;

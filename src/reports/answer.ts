@@ -1,6 +1,6 @@
 import type { Segment } from "../kinds/kind.ts";
 import type { KpiId } from "../kpis/index.ts";
-import type { Unit } from "../kpis/kpi.ts";
+import type { Unit } from "../quantities/unit.ts";
 import type { Filters } from "../kpis/where.ts";
 
 /**

@@ -2,7 +2,8 @@ import type { KindId } from "../kinds/index.ts";
 import { inputsOf } from "../kpis/evaluate.ts";
 import { kpiById, type KpiId } from "../kpis/index.ts";
 import type { RecordKindId } from "../kpis/inputs.ts";
-import type { Kpi, Measure, SlaPolicy, Unit } from "../kpis/kpi.ts";
+import type { Kpi, Measure, SlaPolicy } from "../kpis/kpi.ts";
+import type { Unit } from "../quantities/unit.ts";
 import { optionsInForce, type Options, type OptionValue } from "../kpis/options.ts";
 
 /** What the configuration says about KPIs. */

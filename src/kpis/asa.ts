@@ -1,4 +1,4 @@
-import { duration, statOption } from "./duration.ts";
+import { duration, meanOf, statOption } from "./duration.ts";
 import {
   answerWaitSeconds,
   callsAnswered,
@@ -44,8 +44,10 @@ export const asa = defineKpi({
       options["denominator"] === "offered"
         ? { count: callsWaited, seconds: waitSeconds, column: "wait_seconds" }
         : { count: callsAnswered, seconds: answerWaitSeconds, column: "wait_seconds" };
+    const blind = { known: callsAnswered, unknown: handledWithoutWait };
+    const mean = { ...meanOf(parts), blind };
     return {
-      ...duration(options, parts),
+      ...duration(options, parts, mean),
       notes: { incomplete_records: sumOf(handledWithoutWait) },
       missing: "incomplete_records",
     };

@@ -43,7 +43,10 @@ export const callResolutionRate = defineKpi({
           minus(sumOf(callsOffered, callsJudged), callsHandled)
         : sumOf(callsJudged);
     return {
-      value: share(sumOf(callsResolved), all),
+      value: share(sumOf(callsResolved), all, {
+        known: callsJudged,
+        unknown: handledWithoutVerdict,
+      }),
       sample: all,
       variants: {},
       interval: "wilson",

@@ -10,16 +10,20 @@ export const statOption = { type: "choice", values: ["mean", "median", "p90"] } 
 const isUsualMean = (mean: Figure, { count }: { readonly count: Input }): boolean =>
   mean.take === "ratio" && mean.denominator.every(({ input }) => input.id === count.id);
 
+/** The seconds of all, by their number. */
+export const meanOf = ({ seconds, count }: Record<"count" | "seconds", Input>) =>
+  ({
+    take: "ratio",
+    numerator: sumOf(seconds),
+    denominator: sumOf(count),
+    times: 1,
+  }) as const satisfies Figure;
+
 /** A duration as a mean, with the median and the ninetieth percentile beside it; `stat:` says which leads. */
 export function duration(
   options: Options,
   parts: { readonly count: Input; readonly seconds: Input; readonly column: string },
-  mean: Figure = {
-    take: "ratio",
-    numerator: sumOf(parts.seconds),
-    denominator: sumOf(parts.count),
-    times: 1,
-  },
+  mean: Figure = meanOf(parts),
 ): Pick<Measure, "value" | "sample" | "variants" | "interval"> {
   const percentile = (p: number): Figure => ({
     take: "percentile",

@@ -1,14 +1,17 @@
 import { sumOf, type Input, type Terms } from "./inputs.ts";
 import type { Figure, Measure } from "./kpi.ts";
 
-/** What was measured for one window and group: the sum of each input by its id, and percentiles. */
+/**
+ * What was measured for one window and group: the sum of each input by its id, and percentiles. An
+ * input that nobody delivers has no sum; one that was delivered and did not happen has 0.
+ */
 export interface Sums {
   readonly sums: ReadonlyMap<string, number>;
   readonly percentiles: ReadonlyMap<string, number | null>;
 }
 
 export interface Evaluated {
-  /** `null`: nothing to divide by, so no data and never 0. */
+  /** `null`: nothing to divide by, or nobody delivers a part of it, so no data and never 0. */
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -23,11 +26,29 @@ export const percentileId = ({ over, column, p }: Percentile): string =>
 export const valueOf = (terms: Terms, { sums }: Sums): number =>
   terms.reduce((total, { times, input }) => total + times * (sums.get(input.id) ?? 0), 0);
 
+/** The inputs of a figure that nobody delivers: ready-made figures may bring some and not others. */
+export function lackingIn(figure: Figure, measured: Sums): readonly Input[] {
+  switch (figure.take) {
+    case "sum":
+      return lackingOf(figure.terms, measured);
+    case "percentile":
+      return [];
+    case "ratio":
+      return lackingOf([...figure.numerator, ...figure.denominator], measured);
+  }
+}
+
+const lackingOf = (terms: Terms, { sums }: Sums): readonly Input[] =>
+  inputsIn(terms).filter(({ id, mayLack }) => mayLack !== true && !sums.has(id));
+
+const knownOf = (terms: Terms, measured: Sums): number | null =>
+  lackingOf(terms, measured).length === 0 ? valueOf(terms, measured) : null;
+
 /** The formula over the sums. */
 export function evaluate(figure: Figure, measured: Sums): Evaluated {
   switch (figure.take) {
     case "sum":
-      return { value: valueOf(figure.terms, measured), numerator: null, denominator: null };
+      return { value: knownOf(figure.terms, measured), numerator: null, denominator: null };
     case "percentile":
       return {
         value: measured.percentiles.get(percentileId(figure)) ?? null,
@@ -35,15 +56,28 @@ export function evaluate(figure: Figure, measured: Sums): Evaluated {
         denominator: null,
       };
     case "ratio": {
-      const numerator = valueOf(figure.numerator, measured);
-      const denominator = valueOf(figure.denominator, measured);
-      const isOfOne =
-        figure.onlyOne === undefined || (measured.sums.get(figure.onlyOne.id) ?? 0) <= 1;
-      const value = denominator > 0 && isOfOne ? (figure.times * numerator) / denominator : null;
+      const numerator = knownOf(figure.numerator, measured);
+      const denominator = knownOf(figure.denominator, measured);
+      if (numerator === null || denominator === null) {
+        return { value: null, numerator, denominator };
+      }
+      const isAnswer =
+        denominator > 0 && isOfOneScale(figure, measured) && !isBlind(figure, measured);
+      const value = isAnswer ? (figure.times * numerator) / denominator : null;
       return { value, numerator, denominator };
     }
   }
 }
+
+type Ratio = Extract<Figure, { readonly take: "ratio" }>;
+
+export const isOfOneScale = ({ onlyOne }: Ratio, { sums }: Sums): boolean =>
+  onlyOne === undefined || (sums.get(onlyOne.id) ?? 0) <= 1;
+
+const isBlind = ({ blind }: Ratio, { sums }: Sums): boolean =>
+  blind !== undefined &&
+  (sums.get(blind.known.id) ?? 0) === 0 &&
+  (sums.get(blind.unknown.id) ?? 0) > 0;
 
 export interface Needs {
   readonly inputs: readonly Input[];
@@ -64,6 +98,7 @@ function needsOf(figures: readonly Figure[], terms: readonly Terms[] = []): Need
             ...inputsIn(figure.numerator),
             ...inputsIn(figure.denominator),
             ...(figure.onlyOne === undefined ? [] : [figure.onlyOne]),
+            ...(figure.blind === undefined ? [] : Object.values(figure.blind)),
           ];
       }
     }),

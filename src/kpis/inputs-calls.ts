@@ -82,6 +82,7 @@ export const abandonedWithin = (seconds: number): Input => ({
   id: `calls_abandoned_within_${seconds}s`,
   take: "count",
   where: { all: [abandoned, { column: "wait_seconds", atMost: seconds }] },
+  mayLack: true,
 });
 
 /** Handled calls whose talk time is known. */
@@ -102,8 +103,8 @@ const timedSeconds = (column: string): Input => ({
 });
 
 export const talkSeconds = timedSeconds("talk_seconds");
-export const holdSeconds = timedSeconds("hold_seconds");
-export const wrapSeconds = timedSeconds("wrap_seconds");
+export const holdSeconds: Input = { ...timedSeconds("hold_seconds"), mayLack: true };
+export const wrapSeconds: Input = { ...timedSeconds("wrap_seconds"), mayLack: true };
 
 export const callsResolved: Input = {
   ...calls,

@@ -16,6 +16,8 @@ export interface Input {
   readonly until?: string;
   readonly take: Take;
   readonly where?: Where;
+  /** Where nobody delivers it, it counts as 0; without one of the others there is no figure. */
+  readonly mayLack?: true;
 }
 
 /**

@@ -63,13 +63,14 @@ export const serviceLevel = defineKpi({
     // 0 seconds switches the rule off: even an abandon after 0 seconds then counts.
     const short = shortSeconds > 0 ? [abandonedWithin(shortSeconds)] : [];
     const offered = sumOf(callsAnswered, callsAbandoned);
+    const blind = { known: callsAnswered, unknown: handledWithoutWait };
     const figures: Readonly<Record<(typeof variants)[number], Figure>> = {
-      exclude_short: share(sumOf(inTime), minus(offered, ...short)),
-      offered: share(sumOf(inTime), offered),
+      exclude_short: share(sumOf(inTime), minus(offered, ...short), blind),
+      offered: share(sumOf(inTime), offered, blind),
       answered_only: share(sumOf(inTime), sumOf(callsAnswered)),
-      exclude_within_threshold: share(sumOf(inTime), minus(offered, leftInTime)),
-      credit_within_threshold: share(sumOf(inTime, leftInTime), offered),
-      credit_short: share(sumOf(inTime, ...short), offered),
+      exclude_within_threshold: share(sumOf(inTime), minus(offered, leftInTime), blind),
+      credit_within_threshold: share(sumOf(inTime, leftInTime), offered, blind),
+      credit_short: share(sumOf(inTime, ...short), offered, blind),
     };
     const chosen = variants.find((each) => each === options["variant"]) ?? "exclude_short";
     const value = figures[chosen];

@@ -1,10 +1,11 @@
 import type { Terms } from "./inputs.ts";
-import type { Figure } from "./kpi.ts";
+import type { Blind, Figure } from "./kpi.ts";
 
 /** A share in percent. */
-export const share = (numerator: Terms, denominator: Terms): Figure => ({
+export const share = (numerator: Terms, denominator: Terms, blind?: Blind): Figure => ({
   take: "ratio",
   numerator,
   denominator,
   times: 100,
+  ...(blind === undefined ? {} : { blind }),
 });

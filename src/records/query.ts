@@ -24,6 +24,8 @@ export interface FiguresAsked {
   readonly dueBefore: (seconds: number, clock: "calendar" | "business") => Date;
   /** The kinds that hold records: the others are not asked. */
   readonly held: ReadonlySet<KindId>;
+  /** The inputs that anybody delivers ready-made. */
+  readonly readyMade: ReadonlySet<string>;
 }
 
 export interface FigureRow extends Sums {
@@ -52,12 +54,15 @@ export async function measureFigures(
   asked: FiguresAsked,
 ): Promise<readonly FigureRow[]> {
   const rows = new Map<string, OpenRow>();
+  const delivered = asked.inputs.filter(
+    (input) => asked.held.has(input.kind) || (isAdditive(input) && asked.readyMade.has(input.id)),
+  );
   const rowAt = (window: number, key: readonly (string | null)[]): OpenRow => {
     const id = JSON.stringify([window, key]);
     const row = rows.get(id) ?? {
       window,
       key,
-      sums: new Map<string, number>(),
+      sums: new Map(delivered.map(({ id }) => [id, 0])),
       percentiles: new Map<string, number | null>(),
       hasReadyMade: false,
     };
@@ -97,7 +102,7 @@ async function measureGroup(
 
 async function addReadyMade(store: RecordStore, asked: FiguresAsked, rowAt: RowAt): Promise<void> {
   const inputs = asked.inputs.filter(isAdditive).map(({ id }) => id);
-  if (!asked.held.has("measures") || inputs.length === 0) return;
+  if (!inputs.some((id) => asked.readyMade.has(id))) return;
   const bindings = createBindings();
   const sql = measuresSql(inputs, asked, bindings);
   for (const result of await store.query(sql, bindings.values)) {

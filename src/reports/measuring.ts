@@ -1,4 +1,3 @@
-import type { KindId } from "../kinds/index.ts";
 import type { Segment } from "../kinds/kind.ts";
 import type { Needs } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
@@ -7,6 +6,7 @@ import { measureFigures, type FigureRow } from "../records/query.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import { dueBefore } from "./past-due.ts";
+import type { Held } from "./plan.ts";
 
 export interface MeasuringAsked {
   readonly needs: Needs;
@@ -20,7 +20,7 @@ export type Measuring = (asked: MeasuringAsked) => Promise<readonly FigureRow[]>
 /** Measuring as of one instant: every figure of an answer sees the same records. */
 export function createMeasuring(
   records: RecordStore,
-  held: ReadonlySet<KindId>,
+  held: Held,
   {
     now,
     hideLater,
@@ -40,7 +40,8 @@ export function createMeasuring(
       by,
       where,
       zone,
-      held,
+      held: held.kinds,
+      readyMade: held.readyMade,
       hideAfter: hideLater ? now : null,
       dueBefore: (seconds, clock) => dueBefore(calendar, now, seconds, clock),
     });

@@ -1,7 +1,7 @@
 import { kinds } from "../kinds/index.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { inputsOf, valueOf } from "../kpis/evaluate.ts";
+import { inputsOf, isOfOneScale, lackingIn, valueOf } from "../kpis/evaluate.ts";
 import { sumOf, type Input, type RecordKindId } from "../kpis/inputs.ts";
 import type { MissingCode } from "../kpis/kpi.ts";
 import type { Filters } from "../kpis/where.ts";
@@ -42,10 +42,13 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
     text: say(locale, reasonTexts[code], values),
   });
   if (reading.isWithheld) return remark("withheld", { count: kpi.fewest ?? 0 });
-  if (formula.value.take === "ratio" && valueOf(formula.value.denominator, row) > 0) {
+  if (extent === null) return remark("no_records", { kind: kindTitle(plan, locale) });
+  const [input] = lackingIn(formula.value, row);
+  if (input !== undefined) return remark("lacking_input", { input: input.id });
+  if (formula.value.take === "ratio" && !isOfOneScale(formula.value, row)) {
     return remark("mixed_scales");
   }
-  if (extent === null) return remark("no_records", { kind: kindTitle(plan, locale) });
+  if (formula.value.take === "percentile" && row.hasReadyMade) return remark("only_ready_made");
   const missing = formula.missing;
   const lacking = missing === undefined ? undefined : formula.notes[missing];
   if (missing !== undefined && lacking !== undefined && valueOf(lacking, row) > 0) {
@@ -73,6 +76,8 @@ const reasonTexts = {
   withheld: (t) => t.reports.reason.withheld,
   mixed_scales: (t) => t.reports.reason.mixed_scales,
   no_records: (t) => t.reports.reason.no_records,
+  lacking_input: (t) => t.reports.reason.lacking_input,
+  only_ready_made: (t) => t.reports.reason.only_ready_made,
   no_customers: (t) => t.reports.reason.no_customers,
   missing_values: (t) => t.reports.reason.missing_values,
   unmapped_scale: (t) => t.reports.reason.unmapped_scale,

@@ -42,7 +42,7 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
   const { records, periods, calendar, hideLater } = parts;
   const [held, states] = await Promise.all([heldIn(records), records.sourceStates()]);
   const { zone } = periods;
-  const measuring = createMeasuring(records, held.kinds, { now, hideLater, zone, calendar });
+  const measuring = createMeasuring(records, held, { now, hideLater, zone, calendar });
   const hideAfter = hideLater ? now : null;
 
   const extent = async (plan: Plan): Promise<Extent | null> =>

@@ -5,6 +5,7 @@ import type { SlaPolicy } from "../../src/kpis/kpi.ts";
 import { optionsInForce, type OptionValue } from "../../src/kpis/options.ts";
 import type { Filters } from "../../src/kpis/where.ts";
 import type { Window } from "../../src/periods/period.ts";
+import { readyMadeInputs } from "../../src/records/query-measures.ts";
 import { measureFigures } from "../../src/records/query.ts";
 import type { RecordStore } from "../../src/records/store.ts";
 
@@ -33,6 +34,7 @@ export async function measured(store: RecordStore, kpi: KpiId, asked: MeasuredAs
     hideAfter: asked.hideAfter ?? null,
     dueBefore: (seconds) => new Date(+(asked.now ?? new Date("2100-01-01")) - seconds * 1_000),
     held: await store.kindsHeld(),
+    readyMade: await readyMadeInputs(store),
   });
   return rows.map((row) => ({
     window: row.window,

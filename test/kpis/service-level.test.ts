@@ -70,3 +70,21 @@ test.each(["exclude_short", "exclude_within_threshold", "credit_within_threshold
     expect(row.notes).toMatchObject({ abandons_without_wait: 60 });
   },
 );
+
+test("where no answered call carries its wait there is no value, however many were abandoned", async () => {
+  const given = [...calls(3, "handled", null), ...calls(2, "abandoned", 40)];
+  const blind = await storeOf({ calls: given }, "UTC");
+  const level = await measuredOnce(blind, "service_level", { window: day });
+  const options = { denominator: "offered" };
+  const wait = await measuredOnce(blind, "asa", { window: day, options });
+  const resolved = await measuredOnce(blind, "call_resolution_rate", { window: day, options });
+  await blind.close();
+  expect([level.value, wait.value, resolved.value]).toEqual([null, null, null]);
+});
+
+test("where every call was abandoned nobody was served in time: 0 %, not no data", async () => {
+  const lost = await storeOf({ calls: calls(2, "abandoned", 40) }, "UTC");
+  const level = await measuredOnce(lost, "service_level", { window: day });
+  await lost.close();
+  expect(level.value).toBe(0);
+});

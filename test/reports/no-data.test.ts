@@ -116,3 +116,51 @@ test("few answers of an employee survey are withheld, in segments too", async ()
   const few = await ask(reports, { kpi: "esat", where: { team: { in: ["Billing"] } } });
   expect(few.reason?.code).toBe("withheld");
 });
+
+describe("ready-made figures", () => {
+  const day = "2026-11-10";
+  const brought = (figures: Readonly<Record<string, number>>) => ({
+    measures: Object.entries(figures).map(([input, value]) => ({ id: input, day, input, value })),
+  });
+
+  test.each([
+    ["csat", { stat: "mean" }, { csat_responses: 60, csat_satisfied: 50 }, "csat_score_sum"],
+    ["service_level", {}, { calls_answered: 9, calls_abandoned: 1 }, "calls_answered_within_20s"],
+    ["nps", {}, { nps_responses: 9, nps_promoters: 5 }, "nps_detractors"],
+  ] as const)(
+    "%s without one of its parts is no data and names it",
+    async (kpi, options, figures, input) => {
+      const answer = await ask(await reportsOver(brought(figures)), { kpi, options });
+      expect(answer).toMatchObject({ value: null, reason: { code: "lacking_input" } });
+      expect(answer.reason?.text).toContain(input);
+    },
+  );
+
+  test("what may be left out counts as 0: holding, after-call work, short abandons", async () => {
+    const reports = await reportsOver(
+      brought({
+        talk_seconds: 900,
+        calls_timed: 9,
+        calls_answered: 9,
+        calls_abandoned: 1,
+        calls_answered_within_20s: 8,
+      }),
+    );
+    expect((await ask(reports, { kpi: "aht" })).value).toBe(100);
+    expect((await ask(reports, { kpi: "service_level" })).value).toBe(80);
+  });
+
+  test("a day without a row of an input that others have counts as 0 of it", async () => {
+    const { measures } = brought({ calls_offered: 4, calls_abandoned: 1 });
+    const later = { id: "next", day: "2026-11-11", input: "calls_offered", value: 5 };
+    const reports = await reportsOver({ measures: [...measures, later] });
+    const period = { kind: "range", from: "2026-11-11", to: "2026-11-11" } as const;
+    expect((await ask(reports, { kpi: "abandonment_rate", period })).value).toBe(0);
+  });
+
+  test("they have no median, and the answer says so", async () => {
+    const reports = await reportsOver(brought({ calls_answered: 9, answer_wait_seconds: 90 }));
+    const answer = await ask(reports, { kpi: "asa", options: { stat: "median" } });
+    expect(answer).toMatchObject({ value: null, reason: { code: "only_ready_made" } });
+  });
+});

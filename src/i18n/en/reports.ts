@@ -1,6 +1,9 @@
 export const reports = {
   reason: {
     no_records: "No source has delivered anything for “{kind}” yet.",
+    lacking_input: "The ready-made figures do not bring “{input}”, which this figure needs.",
+    only_ready_made:
+      "There are only ready-made figures here; a median or percentile needs the records themselves.",
     no_match: "There are records in this period, but none that fit the filters.",
     data_end: "The data reach only to {day}.",
     data_begin: "The data begin on {day}.",

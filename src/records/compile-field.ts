@@ -155,6 +155,8 @@ function readSql({ type, values }: Column, field: Field, raw: string): string {
   }
 }
 
+const withOffset = String.raw`.{10}.*(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?)`;
+
 function valueSql({ name, type }: StoredColumn, field: Field, context: CompileContext): string {
   const [raw, read] = [rawName(name), readName(name)];
   switch (type) {
@@ -172,9 +174,10 @@ function valueSql({ name, type }: StoredColumn, field: Field, context: CompileCo
       const zone = (field.kind === "columns" ? field.zone : null) ?? context.zone;
       const utc = toUtcSql(read, zone);
       if (field.kind === "columns" && field.format !== null) return utc;
-      // An ISO time that names its own offset means that one.
-      return `case when ${raw} similar to '.{10}.*(Z|z|[+-][0-9]{2}(:?[0-9]{2})?)'
-        then make_timestamp(epoch_us(try_cast(${raw} as timestamptz))) else ${utc} end`;
+      // An ISO time that names its own offset means that one, as databases write it too: `… UTC`.
+      const tidied = `regexp_replace(regexp_replace(${raw}, ' ?(UTC|GMT)$', 'Z', 'i'), ' ([+-])', '\\1')`;
+      return `case when regexp_full_match(${raw}, ${literal(withOffset)}, 'i')
+        then make_timestamp(epoch_us(try_cast(${tidied} as timestamptz))) else ${utc} end`;
     }
   }
 }

@@ -21,10 +21,16 @@ export function momentSql(raw: string, format: string | null, reading: Reading |
   return known.hasOffset ? `make_timestamp(epoch_us(${parsed}))` : parsed;
 }
 
+/** A point parts thousands only: `1.5` is somebody's one and a half, and must not become 15. */
+const withComma = String.raw`[+-]?(\d{1,3}(\.\d{3})+|\d*)(,\d+)?`;
+
 /** A number, in seconds where the reading names a unit of time. */
 export function numberSql(raw: string, reading: Reading | null): string {
-  const text = reading === "decimal_comma" ? `replace(replace(${raw}, '.', ''), ',', '.')` : raw;
-  const number = `try_cast(${text} as double)`;
+  if (reading === "decimal_comma") {
+    const plain = `try_cast(replace(replace(${raw}, '.', ''), ',', '.') as double)`;
+    return `case when regexp_full_match(${raw}, ${literal(withComma)}) then ${plain} end`;
+  }
+  const number = `try_cast(${raw} as double)`;
   if (reading === "minutes") return `${number} * 60`;
   if (reading === "hours") return `${number} * 3600`;
   if (reading === "milliseconds") return `${number} / 1000`;

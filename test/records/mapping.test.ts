@@ -77,6 +77,10 @@ test.each([
   ["2026-11-03T09:12:58+09:00", {}, "2026-11-03T00:12:58Z"],
   ["2026-11-03T09:12:58-0330", {}, "2026-11-03T12:42:58Z"],
   ["2026-11-03T09:12:58+02", {}, "2026-11-03T07:12:58Z"],
+  ["2026-11-03 09:12:58 UTC", {}, "2026-11-03T09:12:58Z"],
+  ["2026-11-03 09:12:58.5 utc", {}, "2026-11-03T09:12:58.5Z"],
+  ["2026-11-03 09:12:58 GMT", {}, "2026-11-03T09:12:58Z"],
+  ["2026-11-03 09:12:58 +0900", {}, "2026-11-03T00:12:58Z"],
   ["2026-11-03", {}, "2026-11-02T23:00:00Z"],
   ["3.11.26 9:12", { format: "d.M.yy H:mm" }, "2026-11-03T08:12:00Z"],
   ["11/03/2026 09:12 PM", { format: "MM/dd/yyyy hh:mm a" }, "2026-11-03T20:12:00Z"],
@@ -105,6 +109,7 @@ test.each([
   ["0.5", { as: "hours" }, 1800],
   ["1500", { as: "milliseconds" }, 2],
   ["1.234,4", { as: "decimal_comma" }, 1234],
+  ["1234567,6", { as: "decimal_comma" }, 1_234_568],
   ["12", {}, 12],
   ["", { default: 7 }, 7],
   ["n/a", { missing: ["n/a", "-"] }, null],
@@ -114,6 +119,18 @@ test.each([
   await desk.pull({ records: { calls: { ...calls, talk_seconds: { column: "Talk", ...how } } } });
   expect(await desk.held("calls")).toMatchObject([{ talk_seconds: expected }]);
 });
+
+test.each(["1.5", "1,5,0", "1.23,4", "1.2345", "1,234.5"])(
+  "%s is no number where commas are decimal: a point only parts thousands",
+  async (text) => {
+    const desk = await opened();
+    desk.write("calls.csv", lines("Id,At,Talk", `1,2026-11-03,"${text}"`));
+    const talk_seconds = { column: "Talk", as: "decimal_comma" };
+    await expect(desk.pull({ records: { calls: { ...calls, talk_seconds } } })).rejects.toThrow(
+      /not_a_number/u,
+    );
+  },
+);
 
 test("ready-made figures become one record for each input and day, and an empty cell is none", async () => {
   const desk = await opened();

@@ -3,7 +3,7 @@ import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { inputsOf, isOfOneScale, lackingIn, valueOf } from "../kpis/evaluate.ts";
 import { sumOf, type Input, type RecordKindId } from "../kpis/inputs.ts";
-import type { MissingCode } from "../kpis/kpi.ts";
+import type { Measure, MissingCode } from "../kpis/kpi.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Period } from "../periods/period.ts";
 import type { Extent } from "../records/query-extent.ts";
@@ -36,24 +36,17 @@ const missingReasons = {
 /** Why there is no value, the most telling reason first. */
 export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   const { plan, reading, row, period, extent, locale } = asked;
-  const { formula, kpi } = plan;
+  const { kpi } = plan;
   const remark = (code: keyof typeof reasonTexts, values = {}): Remark => ({
     code,
     text: say(locale, reasonTexts[code], values),
   });
   if (reading.isWithheld) return remark("withheld", { count: kpi.fewest ?? 0 });
   if (extent === null) return remark("no_records", { kind: kindTitle(plan, locale) });
-  const [input] = lackingIn(formula.value, row);
+  const [input] = lackingIn(plan.formula.value, row);
   if (input !== undefined) return remark("lacking_input", { input: input.id });
-  if (formula.value.take === "ratio" && !isOfOneScale(formula.value, row)) {
-    return remark("mixed_scales");
-  }
-  if (formula.value.take === "percentile" && row.hasReadyMade) return remark("only_ready_made");
-  const missing = formula.missing;
-  const lacking = missing === undefined ? undefined : formula.notes[missing];
-  if (missing !== undefined && lacking !== undefined && valueOf(lacking, row) > 0) {
-    return remark(missingReasons[missing]);
-  }
+  const obstacle = obstacleIn(plan.formula, row);
+  if (obstacle !== null) return remark(obstacle);
   const emptyPeriod = { code: "empty_period", zone: period.zone, locale };
   if (period.from > extent.newest) {
     const day = sayDay(extent.newest, emptyPeriod);
@@ -70,6 +63,15 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   const isFiltered = Object.keys(asked.where).length > 0;
   if (isFiltered && (await recordsIn(asked, {})) > 0) return remark("no_match");
   return remark("empty_period");
+}
+
+/** What stands in the way though the records are there. */
+function obstacleIn({ value, missing, notes }: Measure, row: FigureRow) {
+  if (value.take === "ratio" && !isOfOneScale(value, row)) return "mixed_scales";
+  if (value.take === "percentile" && row.hasReadyMade) return "only_ready_made";
+  const lacking = missing === undefined ? undefined : notes[missing];
+  if (missing === undefined || lacking === undefined) return null;
+  return valueOf(lacking, row) > 0 ? missingReasons[missing] : null;
 }
 
 const reasonTexts = {

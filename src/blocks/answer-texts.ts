@@ -70,9 +70,13 @@ export function comparisonText(
   );
 }
 
-export function verdictText(verdict: GuardrailCheck["verdict"], locale: Locale): string | null {
+function verdictText(verdict: GuardrailCheck["verdict"], locale: Locale): string | null {
   return verdict === null ? null : say(locale, (t) => t.answers[verdict]);
 }
+
+/** Of a figure whose change is not shown. */
+export const guardrailVerdictText = ({ verdict }: GuardrailCheck, locale: Locale): string | null =>
+  verdict === "noise" ? say(locale, (t) => t.answers.noClearChange) : verdictText(verdict, locale);
 
 /** `80 %: missed, −8.6 pp from target` */
 export function targetText({ target, unit, sample }: Answer, locale: Locale): string | null {
@@ -131,6 +135,15 @@ function variantText(name: string, value: string, locale: Locale): string {
       return say(locale, (t) => t.answers.variant, { name: name.replaceAll("_", " "), value });
   }
 }
+
+/** Figures in one column are written alike, with the decimals that the smallest sample bears. */
+export const leastSample = (
+  figures: readonly { readonly value: number | null; readonly sample: number }[],
+): number =>
+  figures.reduce(
+    (least, { value, sample }) => (value === null ? least : Math.min(least, sample)),
+    Infinity,
+  );
 
 export function intervalText({ interval, unit, sample }: Answer, locale: Locale): string | null {
   if (interval === null) return null;

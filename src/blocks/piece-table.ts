@@ -5,7 +5,7 @@ import { pieceTitles } from "../periods/period-title.ts";
 import type { PieceUnit } from "../periods/pieces-of.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer } from "../reports/answer.ts";
-import { capital, kpiTitle } from "./answer-texts.ts";
+import { capital, kpiTitle, leastSample } from "./answer-texts.ts";
 import { dataTable, roomBeside, rowsThatFit, type Cell } from "./factories.ts";
 
 export interface PieceTexts {
@@ -27,6 +27,7 @@ export function pieceTexts(
   const kpi = kpiTitle(answer.kpi, locale);
   const titles = pieceTitles(answer.series, every, answer.period, locale);
   const count = new Intl.NumberFormat(locale);
+  const style = { sample: leastSample(answer.series) };
   const unit = say(locale, (t) => t.answers.pieces[every]);
   return {
     caption: say(locale, (t) => t.answers.tableCaption, { kpi, segments: unit }),
@@ -35,7 +36,7 @@ export function pieceTexts(
       titles[index] ?? "",
       value === null
         ? say(locale, (t) => t.answers.noData)
-        : { value, text: formatQuantity(value, answer.unit, locale, { sample }) },
+        : { value, text: formatQuantity(value, answer.unit, locale, style) },
       { value: sample, text: count.format(sample) },
     ]),
   };

@@ -4,7 +4,7 @@ import { say } from "../i18n/say.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, SegmentFigure } from "../reports/answer.ts";
-import { capital, kpiTitle, segmentTitle } from "./answer-texts.ts";
+import { capital, kpiTitle, leastSample, segmentTitle } from "./answer-texts.ts";
 import { limits } from "./limits.ts";
 import { dataTable, rowsThatFit, type Cell } from "./factories.ts";
 
@@ -47,13 +47,13 @@ export function segmentTable(
 const rowOf = (
   { key, value, sample }: SegmentFigure,
   by: readonly Segment[],
-  { unit }: Answer,
+  { unit, segments: rows }: Answer,
   locale: Locale,
 ): readonly Cell[] => [
   ...by.map((segment) => key[segment] ?? say(locale, (t) => t.answers.notKnown)),
   value === null
     ? say(locale, (t) => t.answers.noData)
-    : { value, text: formatQuantity(value, unit, locale, { sample }) },
+    : { value, text: formatQuantity(value, unit, locale, { sample: leastSample(rows) }) },
   { value: sample, text: new Intl.NumberFormat(locale).format(sample) },
 ];
 

@@ -5,15 +5,17 @@ import {
   comparisonText,
   filterTexts,
   freshnessText,
+  clauses,
+  guardrailVerdictText,
   headline,
   intervalText,
   kpiTitle,
+  leastSample,
   sampleText,
   segmentTitle,
   targetText,
   valueText,
   variantsText,
-  verdictText,
 } from "../blocks/answer-texts.ts";
 import { pieceTexts } from "../blocks/piece-table.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -92,14 +94,11 @@ function facts(
   ];
 }
 
-function guardrail(
-  { kpi, value, unit, verdict }: GuardrailCheck,
-  locale: Locale,
-  paint: Paint,
-): readonly [string, string] {
+function guardrail(check: GuardrailCheck, locale: Locale, paint: Paint): readonly [string, string] {
+  const { kpi, value, unit, verdict } = check;
   const text =
     value === null ? say(locale, (t) => t.answers.noData) : formatQuantity(value, unit, locale);
-  const words = [text, verdictText(verdict, locale)].filter((each) => each !== null).join(", ");
+  const words = clauses([text, guardrailVerdictText(check, locale)], locale);
   const label = say(locale, (t) => t.answers.guardrail, { kpi: kpiTitle(kpi, locale) });
   return [label, tinted(verdict, words, paint) ?? words];
 }
@@ -132,11 +131,12 @@ function segmentLines(answer: Answer, { locale, paint }: Reader): readonly strin
     kpiTitle(answer.kpi, locale),
     say(locale, (t) => t.answers.sampleColumn),
   ];
+  const style = { sample: leastSample(answer.segments) };
   const rows = answer.segments.map(({ key, value, sample }) => [
     ...by.map((segment) => oneLine(key[segment] ?? say(locale, (t) => t.answers.notKnown))),
     value === null
       ? say(locale, (t) => t.answers.noData)
-      : formatQuantity(value, answer.unit, locale, { sample }),
+      : formatQuantity(value, answer.unit, locale, style),
     new Intl.NumberFormat(locale).format(sample),
   ]);
   const [head = "", ...body] = textTable({ columns, rows }, by.length);

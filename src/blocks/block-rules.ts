@@ -37,7 +37,9 @@ const textInput = z.strictObject({
   initial_value: z.string().max(limits.inputText).optional(),
   max_length: z.int().min(1).max(limits.inputText).optional(),
   dispatch_action_config: z
-    .strictObject({ trigger_actions_on: z.array(z.literal("on_enter_pressed")) })
+    .strictObject({
+      trigger_actions_on: z.array(z.enum(["on_enter_pressed", "on_character_entered"])).min(1),
+    })
     .optional(),
 });
 const inputElement = z.discriminatedUnion("type", [

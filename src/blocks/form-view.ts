@@ -127,7 +127,8 @@ const textInput = ({ type, initial, live }: FormField, action_id: string): Input
   multiline: type === "long_text",
   max_length: limits.inputText,
   ...(initial !== null && { initial_value: initial.slice(0, limits.inputText) }),
-  ...(live && { dispatch_action_config: { trigger_actions_on: ["on_enter_pressed"] } }),
+  // Told as it is typed: the value of another part of the desk must not stand above this one.
+  ...(live && { dispatch_action_config: { trigger_actions_on: ["on_character_entered"] } }),
 });
 
 /** Up to a hundred choices travel in the form; more are asked for while the person types. */

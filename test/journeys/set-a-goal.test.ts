@@ -85,6 +85,23 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     expect(await list.innerText()).toContain(percent);
   });
 
+  test("the value before follows what the goal is only for, as it is typed", async () => {
+    const { dialog, say } = await workspace.visit("U0LENA", "C0BILLING");
+    await say("/goal fcr");
+    const { part, whole } = fcrLastWeek();
+    await dialog.getByText(`${percentText({ part, whole })} (${part} of ${whole})`).waitFor();
+    await dialog.getByLabel("Only for").fill("team:Billing channel:email");
+    const tickets = createdIn(ticketsIn(workspace.desk()), ...lastWeek);
+    const only = firstContact(
+      tickets.filter(({ group, channel }) => group === "Billing" && channel === "email"),
+    );
+    await dialog
+      .getByText(`${percentText(only)} (${only.part} of ${only.whole})`)
+      .waitFor({ timeout: 20_000 });
+    expect(await dialog.getByLabel("Only for").inputValue()).toBe("team:Billing channel:email");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+  });
+
   test("the home shows one's own goals with their progress", async () => {
     const lena = await workspace.visit("U0LENA", "home");
     await lena.page.getByRole("heading", { name: "My goals" }).waitFor();

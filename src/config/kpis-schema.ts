@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Kpi } from "../kpis/kpi.ts";
 import type { OptionSpec, OptionValue } from "../kpis/options.ts";
 import { daysSchema, durationSchema } from "./duration-schema.ts";
+import { expectation } from "./expectation.ts";
 import { targetSchema } from "./target-schema.ts";
 
 const optional = <T>(entries: readonly (readonly [string, z.ZodType<T>])[]) =>
@@ -47,10 +48,21 @@ function optionSchema(spec: OptionSpec): z.ZodType<OptionValue> {
 }
 
 /** Points of the scale → the places on it, counted from 1, that count. */
-const scoresSchema = z.record(
-  z.string().regex(/^(?:[2-9]|1[01])$/u, { error: "the number of points of a scale, 2 to 11" }),
-  z.array(z.int().min(1).max(11)).min(1),
-);
+const scoresSchema = z
+  .record(
+    z.string().regex(/^(?:[2-9]|1[01])$/u, { error: "the number of points of a scale, 2 to 11" }),
+    z.array(z.int().min(1).max(11)).min(1),
+  )
+  .superRefine((scores, context) => {
+    for (const [points, places] of Object.entries(scores)) {
+      for (const [index, place] of places.entries()) {
+        if (place <= Number(points)) continue;
+        const hint = "Places are counted from 1 at the low end, whatever the scale's own numbers.";
+        const path = [points, index];
+        context.addIssue({ ...expectation(`a place from 1 to ${points}`, hint), path });
+      }
+    }
+  });
 
 /** The default, as it would be written. */
 function exampleOf(spec: OptionSpec): unknown {

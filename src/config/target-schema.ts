@@ -29,7 +29,11 @@ const written = (seconds: number): string =>
 const figureSchema = (unit: Unit) =>
   z.union([z.number(), z.string()]).transform((value, context) => {
     const figure = parseQuantity(String(value), unit, "en");
-    if (typeof figure === "number") return figure;
+    if (typeof figure === "number") {
+      if (unit !== "percent" || figure <= 100) return figure;
+      context.addIssue(expectation("a percentage of at most 100"));
+      return z.NEVER;
+    }
     context.addIssue(expectation(units[unit].expected, hintFor(figure, value)));
     return z.NEVER;
   });

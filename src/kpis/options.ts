@@ -33,10 +33,14 @@ export function optionsInForce(
   configured: Readonly<Record<string, OptionValue | undefined>> = {},
 ): Options {
   return Object.fromEntries(
-    Object.entries(specs).map(([name, spec]) => [
-      name,
-      said[name] ?? configured[name] ?? defaultOf(spec),
-    ]),
+    Object.entries(specs).map(([name, spec]) => {
+      const value = said[name] ?? configured[name] ?? defaultOf(spec);
+      // A rule for one scale leaves those of the others as they are.
+      return [
+        name,
+        spec.type === "scores" && typeof value === "object" ? { ...spec.scores, ...value } : value,
+      ];
+    }),
   );
 }
 

@@ -127,6 +127,20 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "a share of more than all",
+    `${start}targets: { csat: 180 }\n`,
+    [
+      "2 targets.csat: expected a percentage of at most 100, found 180. Customer satisfaction, in percent; or by channel: { email: …, chat: … }.",
+    ],
+  ],
+  [
+    "a place that the scale does not have",
+    `${start}kpis: { csat: { satisfied: { 5: [4, 9] } } }\n`,
+    [
+      "2 kpis.csat.satisfied.5[1]: expected a place from 1 to 5, found 9. Places are counted from 1 at the low end, whatever the scale's own numbers.",
+    ],
+  ],
+  [
     "a target by channel without its unit",
     `${start}targets:\n  first_response_time:\n    email: 24\n    chat: 1h\n`,
     [

@@ -79,7 +79,11 @@ const cases: readonly (readonly [
   (window: Window) => ByHand,
 ])[] = [
   ["csat", {}, (w) => satisfied("csat", w)],
-  ["csat", { satisfied: { 5: [3, 4, 5] } }, (w) => satisfied("csat", w, { 5: [3, 4, 5] })],
+  [
+    "csat",
+    { satisfied: { 5: [3, 4, 5] } },
+    (w) => satisfied("csat", w, { ...defaults, 5: [3, 4, 5] }),
+  ],
   ["esat", {}, (w) => satisfied("esat", w)],
   ["esat", { stat: "enps" }, (w) => netPromoters("esat", w)],
   ["nps", {}, (w) => netPromoters("nps", w)],

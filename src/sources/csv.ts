@@ -68,6 +68,8 @@ async function toFileBatch(found: FoundFile, format: Format): Promise<FileBatch>
       hint: "The old records stay. See why the export wrote nothing.",
     });
   }
+  // Letters of two bytes read one by one: every other one is NUL.
+  if (shape.columns.some((name) => name.includes("\0"))) throw notText(found.name, encoding);
   return {
     kind: "file",
     ...found,
@@ -136,9 +138,12 @@ function decode(decoder: TextDecoder, bytes: Buffer, name: string, encoding: str
   try {
     return decoder.decode(bytes, { stream: true });
   } catch (cause) {
-    throw new AppError("pull_refused", `${name} is not ${encoding} text`, {
-      hint: "Name the file's own encoding with encoding: (euc-kr, windows-1251, big5, utf-16).",
-      cause,
-    });
+    throw notText(name, encoding, cause);
   }
 }
+
+const notText = (name: string, encoding: string, cause?: unknown): AppError =>
+  new AppError("pull_refused", `${name} is not ${encoding} text`, {
+    hint: "Name the file's own encoding with encoding: (euc-kr, windows-1251, big5, utf-16).",
+    cause,
+  });

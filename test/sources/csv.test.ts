@@ -112,6 +112,14 @@ test("text in another encoding than it is read in is refused, in the header or f
   await expect(cellsOf(file!)).rejects.toMatchObject({ message: "a.csv is not utf-8 text" });
 });
 
+test("text in two bytes a letter that says so nowhere is refused for its encoding, not its columns", async () => {
+  write("a.csv", Buffer.from("Id,Name\n1,abc\n", "utf16le"));
+  await expect(read({ path: "a.csv" })).rejects.toMatchObject({
+    message: "a.csv is not utf-8 text",
+    hint: expect.stringContaining("utf-16"),
+  });
+});
+
 test("settings nobody knows, or that cannot be, are refused", () => {
   for (const settings of [
     { path: "a.csv", seperator: ";" },

@@ -18,6 +18,9 @@ export interface Asker {
   readonly channel: string | null;
 }
 
+/** Text, or a channel by its id, which a door names its own way. */
+export type PageCell = string | { readonly channel: string };
+
 /** A button: its label and the words it says for the person, `kpi fcr last-week by channel`. */
 export interface Choice {
   readonly label: string;
@@ -34,8 +37,10 @@ export interface Page {
   readonly title: string | null;
   readonly lines: readonly string[];
   readonly table: {
+    /** Where the title names the whole page and not its table. */
+    readonly caption?: string;
     readonly columns: readonly string[];
-    readonly rows: readonly (readonly string[])[];
+    readonly rows: readonly (readonly PageCell[])[];
   } | null;
   readonly choices: readonly Choice[];
   readonly hint: string | null;

@@ -5,7 +5,7 @@ import type { Delivery, Digest } from "../src/documents/shape.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
-import { defineCommand, type Asker, type Page, type Reply } from "./command.ts";
+import { defineCommand, type Asker, type Page, type PageCell, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { digestForm, digestFormFor, digestOf } from "./digest-form.ts";
 import { scheduleText, submitDigest } from "./digest-submit.ts";
@@ -121,9 +121,9 @@ async function listPage(locale: Locale, { digests }: Desk): Promise<Page> {
   });
 }
 
-const row = (each: Digest, locale: Locale): readonly string[] => [
+const row = (each: Digest, locale: Locale): readonly PageCell[] => [
   each.id,
-  each.channel,
+  { channel: each.channel },
   scheduleText(each, locale),
   say(locale, (t) => (each.paused ? t.digests.isPaused : t.digests.active)),
 ];
@@ -170,7 +170,7 @@ async function statusPage(channel: string | null, asker: Asker, { digests }: Des
       ],
       rows: all.map((each) => [
         sayShortInstant(new Date(each.dueAt), locale, zone),
-        each.channel,
+        { channel: each.channel },
         fateText(each, locale),
       ]),
     },

@@ -81,7 +81,7 @@ async function digestPage({ locale }: Asker, { digests }: Desk): Promise<readonl
           say(locale, (t) => t.digests.listColumns.channel),
           say(locale, (t) => t.digests.listColumns.when),
         ],
-        rows: all.map((each) => [each.id, each.channel, scheduleText(each, locale)]),
+        rows: all.map((each) => [each.id, { channel: each.channel }, scheduleText(each, locale)]),
       },
     }),
   ];

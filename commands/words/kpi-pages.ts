@@ -98,6 +98,7 @@ function optionTable(
   locale: Locale,
 ): Page["table"] {
   return {
+    caption: say(locale, (t) => t.words.define.options),
     columns: [
       say(locale, (t) => t.words.define.option),
       say(locale, (t) => t.words.define.values),

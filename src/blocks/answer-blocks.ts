@@ -9,6 +9,7 @@ import {
   comparisonText,
   filterTexts,
   freshnessText,
+  guardrailVerdictText,
   headline,
   intervalText,
   kpiTitle,
@@ -17,7 +18,6 @@ import {
   targetText,
   valueText,
   variantsText,
-  verdictText,
 } from "./answer-texts.ts";
 import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
 import { actions, chart, context, fields, header, section, wordsButtons } from "./factories.ts";
@@ -145,7 +145,7 @@ function figures(answer: Answer, locale: Locale): readonly Markup[] {
             guardrail.value === null
               ? say(locale, (t) => t.answers.noData)
               : formatQuantity(guardrail.value, guardrail.unit, locale),
-            verdictText(guardrail.verdict, locale),
+            guardrailVerdictText(guardrail, locale),
           ],
           locale,
         ),

@@ -88,6 +88,17 @@ const card = z.strictObject({
 const cell = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("raw_text"), text: z.string().min(1) }),
   z.strictObject({ type: z.literal("raw_number"), text: z.string().min(1), value: z.number() }),
+  z.strictObject({
+    type: z.literal("rich_text"),
+    elements: z.tuple([
+      z.strictObject({
+        type: z.literal("rich_text_section"),
+        elements: z.tuple([
+          z.strictObject({ type: z.literal("channel"), channel_id: z.string().min(1) }),
+        ]),
+      }),
+    ]),
+  }),
 ]);
 
 /** What a block must be, one rule a type we send. Strict: a key Slack does not know is a fault. */
@@ -151,7 +162,8 @@ export const blockRule = z.discriminatedUnion("type", [
     )
     .refine(
       ({ rows }) =>
-        rows.flat().reduce((sum, each) => sum + each.text.length, 0) <= limits.tableText,
+        rows.flat().reduce((sum, each) => sum + ("text" in each ? each.text.length : 0), 0) <=
+        limits.tableText,
       "its cells hold too much text",
     ),
   z.strictObject({

@@ -1,4 +1,10 @@
-import type { ActionsBlock, CardBlock, DataTableBlock, SectionBlock } from "@slack/types";
+import type {
+  ActionsBlock,
+  CardBlock,
+  DataTableBlock,
+  RichTextBlock,
+  SectionBlock,
+} from "@slack/types";
 import { sparkline } from "../charts/sparkline.ts";
 import type { DataVisualizationBlock, SentBlock } from "./block.ts";
 import { section } from "./factories.ts";
@@ -44,11 +50,14 @@ function chartInWords({ title, chart }: DataVisualizationBlock): SectionBlock {
 
 function tableInWords({ caption, rows }: DataTableBlock): SectionBlock {
   const [columns = [], ...body] = rows.map((row) =>
-    row.map((cell) => ("text" in cell ? cell.text : "")),
+    row.map((cell) => ("text" in cell ? cell.text : channelsIn(cell))),
   );
   const lines = body.map(
     ([name = "", ...cells]) =>
-      md`*${name}* · ${cells.map((cell, index) => `${columns[index + 1] ?? ""}: ${cell}`).join(" · ")}`,
+      md`*${name}* · ${joinMarkup(
+        cells.map((cell, index) => md`${columns[index + 1] ?? ""}: ${cell}`),
+        " · ",
+      )}`,
   );
   const heading = md`*${caption}*`;
   let room = limits.sectionText - heading.source.length - 20;
@@ -57,6 +66,14 @@ function tableInWords({ caption, rows }: DataTableBlock): SectionBlock {
   const left = lines.length - shown.length;
   return section(joinMarkup([heading, ...shown, ...(left === 0 ? [] : [`… +${left}`])], "\n"));
 }
+
+const channelsIn = ({ elements }: RichTextBlock): Markup => ({
+  kind: "markup",
+  source: elements
+    .flatMap((part) => (part.type === "rich_text_section" ? part.elements : []))
+    .map((part) => (part.type === "channel" ? `<#${part.channel_id}>` : ""))
+    .join(""),
+});
 
 /** A card's texts are markup already: they are kept as they stand. */
 function cardInWords({

@@ -9,6 +9,7 @@ import type {
   HeaderBlock,
   MrkdwnElement,
   PlainTextElement,
+  RichTextBlock,
   SectionBlock,
 } from "@slack/types";
 import type { AxisChart } from "../charts/series-chart.ts";
@@ -104,13 +105,18 @@ export const chart = (title: string, picture: AxisChart): DataVisualizationBlock
   chart: picture,
 });
 
+/** A channel by its id: each reader sees its name, if they may. */
+export interface ChannelCell {
+  readonly channel: string;
+}
+
 /** A cell sorts by its number and shows its text. */
 export type Cell = string | { readonly value: number; readonly text: string };
 
-export interface TableTexts {
+export interface TableTexts<C extends Cell | ChannelCell = Cell> {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly C[])[];
   readonly pageSize?: number;
   /** How many characters may stand in its cells, where it shares a message with another. */
   readonly room?: number;
@@ -123,7 +129,7 @@ export const dataTable = ({
   rows,
   pageSize,
   room = limits.tableText,
-}: TableTexts): DataTableBlock => {
+}: TableTexts<Cell | ChannelCell>): DataTableBlock => {
   const shown = rows.slice(0, rowsThatFit({ columns, rows, room }));
   return {
     type: "data_table",
@@ -138,7 +144,7 @@ export function rowsThatFit({
   columns,
   rows,
   room = limits.tableText,
-}: Pick<TableTexts, "columns" | "rows" | "room">): number {
+}: Pick<TableTexts<Cell | ChannelCell>, "columns" | "rows" | "room">): number {
   let text = lengthOf(columns);
   const tooLong = rows.findIndex((row) => (text += lengthOf(row)) > room);
   return Math.min(tooLong === -1 ? rows.length : tooLong, limits.tableRows);
@@ -148,15 +154,34 @@ export function rowsThatFit({
 export const roomBeside = ({ columns, rows }: Pick<TableTexts, "columns" | "rows">): number =>
   Math.max(0, limits.tableText - rows.reduce((sum, row) => sum + lengthOf(row), lengthOf(columns)));
 
-const lengthOf = (row: readonly Cell[]): number =>
-  row.slice(0, limits.tableColumns).reduce((sum, cell) => sum + toCell(cell).text.length, 0);
+const lengthOf = (row: readonly (Cell | ChannelCell)[]): number =>
+  row.slice(0, limits.tableColumns).reduce((sum, cell) => sum + textOf(cell).length, 0);
+
+const textOf = (cell: Cell | ChannelCell): string => {
+  if (typeof cell !== "string") return "channel" in cell ? cell.channel : cell.text;
+  return toPlain(cell, cellText) || "–";
+};
 
 const cellText = 200;
 
-const toCell = (cell: Cell) =>
-  typeof cell === "string"
-    ? { type: "raw_text" as const, text: toPlain(cell, cellText) || "–" }
-    : { type: "raw_number" as const, value: cell.value, text: toPlain(cell.text, cellText) || "–" };
+const toCell = (cell: Cell | ChannelCell) => {
+  if (typeof cell === "string") return rawText(cell);
+  if ("text" in cell)
+    return { ...rawText(cell.text), type: "raw_number" as const, value: cell.value };
+  return /^[CG][A-Z0-9]{2,20}$/u.test(cell.channel)
+    ? channelCell(cell.channel)
+    : rawText(cell.channel);
+};
+
+const rawText = (text: string) => ({
+  type: "raw_text" as const,
+  text: toPlain(text, cellText) || "–",
+});
+
+const channelCell = (id: string): RichTextBlock => ({
+  type: "rich_text",
+  elements: [{ type: "rich_text_section", elements: [{ type: "channel", channel_id: id }] }],
+});
 
 export function inGroups<T>(items: readonly T[], size: number): T[][] {
   const groups: T[][] = [];

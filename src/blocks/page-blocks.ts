@@ -9,6 +9,7 @@ import {
   rowsThatFit,
   section,
   wordsButtons,
+  type ChannelCell,
 } from "./factories.ts";
 import { limits } from "./limits.ts";
 import { joinMarkup, toMrkdwn } from "./text.ts";
@@ -18,8 +19,9 @@ export interface PageTexts {
   readonly title: string | null;
   readonly lines: readonly string[];
   readonly table: {
+    readonly caption?: string;
     readonly columns: readonly string[];
-    readonly rows: readonly (readonly string[])[];
+    readonly rows: readonly (readonly (string | ChannelCell)[])[];
   } | null;
   readonly choices: readonly WordsButton[];
   readonly hint: string | null;
@@ -28,7 +30,8 @@ export interface PageTexts {
 export function pageBlocks(page: PageTexts, locale: Locale): DrawnMessage {
   const { title, lines, choices, hint } = page;
   const blocks: readonly SentBlock[] = [
-    ...(title === null ? [] : [header(title)]),
+    // A page that is only a table has its title on the table.
+    ...(title === null || (page.table !== null && lines.length === 0) ? [] : [header(title)]),
     ...paragraphs(lines, page.table === null ? 8_000 : 2_500),
     ...tableOf(page, locale),
     ...actions(wordsButtons(choices.slice(0, limits.actionsElements))),

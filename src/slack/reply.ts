@@ -57,7 +57,7 @@ export async function reply(
 }
 
 export const strangerPage = ({ locale }: Asker): Page =>
-  refusal([say(locale, (t) => t.slack.stranger)]);
+  refusal([say(locale, (t) => t.words.stranger)]);
 
 const directDoor = ({ writer }: Replier, { id }: Asker): Door =>
   channelDoor(writer, id, { isPrivate: true });

@@ -21,7 +21,9 @@ export function renderPage(page: Page, paint: Paint): readonly string[] {
 
 const cleaned = ({ columns, rows }: NonNullable<Page["table"]>) => ({
   columns: columns.map(oneLine),
-  rows: rows.map((row) => row.map(oneLine)),
+  rows: rows.map((row) =>
+    row.map((cell) => oneLine(typeof cell === "string" ? cell : cell.channel)),
+  ),
 });
 
 export const choiceLines = (choices: readonly Choice[]): readonly string[] =>

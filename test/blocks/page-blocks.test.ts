@@ -87,3 +87,52 @@ test("any page is one that Slack takes, old or new", () => {
     { numRuns: 40 },
   );
 });
+
+test("a channel in a table is named by Slack, and anything else stays text", () => {
+  const drawn = pageBlocks(
+    page({
+      title: "Digests",
+      table: {
+        columns: ["Digest", "Channel"],
+        rows: [
+          ["d1", { channel: "C0LEADS" }],
+          ["d2", { channel: "<!channel>" }],
+        ],
+      },
+    }),
+    "en",
+  );
+  const mention = { type: "channel", channel_id: "C0LEADS" };
+  expect(drawn.blocks).toMatchObject([
+    {
+      type: "data_table",
+      caption: "Digests",
+      rows: [
+        [{ text: "Digest" }, { text: "Channel" }],
+        [{ text: "d1" }, { type: "rich_text", elements: [{ elements: [mention] }] }],
+        [{ text: "d2" }, { type: "raw_text", text: "<!channel>" }],
+      ],
+    },
+  ]);
+  expect(checkBlocks("message", drawn)).toEqual([]);
+  expect(toClassic(drawn.blocks)).toMatchObject([
+    {
+      text: {
+        text: "*Digests*\n*d1* · Channel: <#C0LEADS>\n*d2* · Channel: &lt;!channel&gt;",
+      },
+    },
+  ]);
+});
+
+const headingsOf = (change: Partial<PageTexts>): readonly string[] =>
+  pageBlocks(page(change), "en").blocks.map((block) =>
+    block.type === "data_table" ? block.caption : block.type,
+  );
+
+test("a title is said once: on the table where there is nothing else", () => {
+  const table = { columns: ["Name"], rows: [["fcr"]] };
+  expect(headingsOf({ title: "KPIs", table })).toEqual(["KPIs"]);
+  expect(
+    headingsOf({ title: "FCR", lines: ["A share."], table: { ...table, caption: "Options" } }),
+  ).toEqual(["header", "section", "Options"]);
+});

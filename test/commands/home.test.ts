@@ -40,7 +40,7 @@ test("shows my goals and not those of others, and the digests", async () => {
   const goals = parts.flatMap((part) => (part.kind === "goals" ? part.cards : []));
   expect(goals.map(({ id, targetText }) => `${id} ${targetText}`)).toEqual(["g1 80 %"]);
   expect(parts.at(-2)).toMatchObject({
-    table: { rows: [["d1", "C0TEAM", "every Monday at 09:00 (Europe/Berlin)"]] },
+    table: { rows: [["d1", { channel: "C0TEAM" }, "every Monday at 09:00 (Europe/Berlin)"]] },
   });
 });
 

@@ -12,6 +12,7 @@ export const answers = {
   worse: "worse",
   same: "unchanged",
   noise: "too small to tell from chance",
+  noClearChange: "no clear change",
   target: { config: "Target", goal: "Goal", default: "Usual target" },
   met: "met",
   missed: "missed",

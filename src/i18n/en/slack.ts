@@ -3,8 +3,6 @@ export const slack = {
     "Something went wrong here, and it has been noted. Please try again in a minute; if it stays, give your Goalpost admin the reference {reference}.",
   tooLong:
     "This took too long and was stopped. Try a shorter period or fewer segments. Reference: {reference}.",
-  stranger:
-    "Goalpost answers full members of this workspace only. Ask a colleague here to share the figure with you.",
   unknownCommand: "Goalpost does not know {command}.",
   openForm: "Open the form",
   formLate: "The form did not open in time. Press the button to try again.",

@@ -1,5 +1,6 @@
 export const words = {
-  stranger: "Goalpost answers members of this workspace only.",
+  stranger:
+    "Goalpost answers full members of this workspace only. Ask a colleague here to share the figure with you.",
   tooLong: "That is longer than a question can be. Name one KPI and one period: “fcr last-week”.",
   unknownWord: "I do not know “{word}”.",
   didYouMean: "Did you mean one of these?",
@@ -56,6 +57,7 @@ export const words = {
     noTarget: "No usual target; set one that fits your team.",
     guardrails: "Watch beside it: {kpis}.",
     version: "Definition {definition}.",
+    options: "Options",
     option: "Option",
     values: "Values",
     byDefault: "Unless said otherwise",

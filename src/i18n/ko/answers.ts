@@ -12,6 +12,7 @@ export const answers = {
   worse: "악화",
   same: "변화 없음",
   noise: "우연과 구별되지 않는 차이",
+  noClearChange: "뚜렷한 변화 없음",
   target: { config: "목표치", goal: "목표", default: "일반적인 목표치" },
   met: "달성",
   missed: "미달",

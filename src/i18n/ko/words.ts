@@ -1,5 +1,6 @@
 export const words = {
-  stranger: "Goalpost는 이 워크스페이스의 멤버에게만 답합니다.",
+  stranger:
+    "Goalpost는 이 워크스페이스의 정식 멤버에게만 답합니다. 수치가 필요하면 이곳의 동료에게 공유를 요청해 주세요.",
   tooLong: "질문이 너무 깁니다. KPI 하나와 기간 하나를 적어 주세요: “fcr 지난주”.",
   unknownWord: "“{word}”은(는) 모르는 말입니다.",
   didYouMean: "혹시 이것을 찾으셨나요?",
@@ -56,6 +57,7 @@ export const words = {
     noTarget: "정해진 목표가 없습니다. 팀에 맞는 목표를 정하세요.",
     guardrails: "함께 살펴볼 KPI: {kpis}.",
     version: "정의 {definition}.",
+    options: "옵션 목록",
     option: "옵션",
     values: "값",
     byDefault: "기본값",

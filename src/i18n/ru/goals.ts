@@ -10,16 +10,16 @@ export const goals = {
   progressExpected: "пройдено {progress} пути, к этому дню ожидалось {expected}",
   sentence: {
     reach: {
-      up: "{kpi}: с {baseline} до {target} или выше, срок — {deadline}.",
-      down: "{kpi}: с {baseline} до {target} или ниже, срок — {deadline}.",
+      up: "{kpi}: с {baseline} до {target} или выше, срок — {deadline}",
+      down: "{kpi}: с {baseline} до {target} или ниже, срок — {deadline}",
     },
     first: {
-      up: "{kpi}: {target} или выше, срок — {deadline}.",
-      down: "{kpi}: {target} или ниже, срок — {deadline}.",
+      up: "{kpi}: {target} или выше, срок — {deadline}",
+      down: "{kpi}: {target} или ниже, срок — {deadline}",
     },
     keep: {
-      up: "{kpi}: держать не ниже {target}, срок — {deadline}.",
-      down: "{kpi}: держать не выше {target}, срок — {deadline}.",
+      up: "{kpi}: держать не ниже {target}, срок — {deadline}",
+      down: "{kpi}: держать не выше {target}, срок — {deadline}",
     },
   },
   card: {
@@ -67,7 +67,7 @@ export const goals = {
     side_unknown:
       "Для этого показателя ни рост, ни снижение сами по себе не лучше: выберите другой.",
     deadline_missing: "Выберите дату, например {example}.",
-    deadline_not_ahead: "Срок должен быть в будущем: сегодня {today}.",
+    deadline_not_ahead: "Срок должен быть в будущем: сегодня {today}",
     deadline_too_far: "Слишком далёкий срок: выберите дату в пределах трёх лет.",
     owner_missing: "Выберите ответственного: одного человека, который доведёт дело до конца.",
     why_missing: "Одним предложением: почему это важно для клиентов.",
@@ -82,10 +82,10 @@ export const goals = {
   },
   saved: "Цель {id} поставлена.",
   checkpoints: {
-    one: "{count} контрольная точка: {days}.",
-    few: "{count} контрольные точки: {days}.",
-    many: "{count} контрольных точек: {days}.",
-    other: "{count} контрольной точки: {days}.",
+    one: "{count} контрольная точка: {days}",
+    few: "{count} контрольные точки: {days}",
+    many: "{count} контрольных точек: {days}",
+    other: "{count} контрольной точки: {days}",
   },
   guardrails: "При этом не должны ухудшиться: {kpis}.",
   notAllowed: "Ставить цели могут только руководители групп и администраторы. Обратитесь к ним.",
@@ -100,7 +100,7 @@ export const goals = {
   ask: "Посмотреть показатель",
   home: {
     title: "Goalpost",
-    hello: "Где команда сейчас и что делать дальше.",
+    hello: "Как дела у команды на этой неделе и что делать дальше.",
     askKpi: "Спросить показатель",
     language: "Язык: {language}, из вашего профиля Slack.",
     digestsTitle: "Сводки",

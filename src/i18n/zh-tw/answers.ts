@@ -12,6 +12,7 @@ export const answers = {
   worse: "變差",
   same: "持平",
   noise: "差異太小，無法與偶然波動區分",
+  noClearChange: "無明顯變化",
   target: { config: "目標值", goal: "目標", default: "一般目標值" },
   met: "已達成",
   missed: "未達成",

@@ -1,5 +1,5 @@
 export const words = {
-  stranger: "Goalpost 只回答此工作區的成員。",
+  stranger: "Goalpost 只回覆此工作區的正式成員。如需數據，請同事分享給您。",
   tooLong: "問題太長了。請寫一個指標和一個期間：「fcr 上週」。",
   unknownWord: "我不認得「{word}」。",
   didYouMean: "您是不是要找下列其中之一？",
@@ -55,6 +55,7 @@ export const words = {
     noTarget: "沒有通用的目標，請依團隊情況設定。",
     guardrails: "同時留意：{kpis}。",
     version: "定義 {definition}。",
+    options: "選項",
     option: "選項",
     values: "值",
     byDefault: "預設",

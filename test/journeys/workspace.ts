@@ -3,26 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
-import { commands } from "../../commands/index.ts";
 import type { Clock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { playgroundPlaces } from "../../src/playground/places.ts";
 import { startPlayground } from "../../src/playground/start-playground.ts";
-import { runTerminal } from "../../src/terminal/run-terminal.ts";
 import { buildPage, openBrowser } from "../playground/browser.ts";
 import { collectLog } from "../slack/bot-for-tests.ts";
+import { typeAt, type Typed } from "./type-at.ts";
 import { visitAs, type PersonId, type Visit } from "./visit.ts";
 
 /** Time goes on from Wednesday 18 November 2026, 11:00 in Berlin: every figure and date is known. */
 function clockFrom(instant: string): Clock {
   const ahead = Date.parse(instant) - Date.now();
   return { now: () => new Date(Date.now() + ahead) };
-}
-
-export interface Typed {
-  readonly exit: number;
-  readonly out: string;
-  readonly err: string;
 }
 
 export interface Workspace {
@@ -94,28 +87,4 @@ export function sharedWorkspace(): Pick<Workspace, "visit" | "type"> & { desk: (
     visit: (...all) => workspace().visit(...all),
     type: (...all) => workspace().type(...all),
   };
-}
-
-const unneeded = (): never => {
-  throw new Error("the running bot was not asked");
-};
-
-async function typeAt(data: string, argv: readonly string[]): Promise<Typed> {
-  const said = { out: "", err: "" };
-  const exit = await runTerminal({
-    argv,
-    screen: {
-      stdout: (text) => void (said.out += text),
-      stderr: (text) => void (said.err += text),
-      watches: false,
-      color: false,
-    },
-    commands,
-    version: "0",
-    dataFolder: () => data,
-    openApp: unneeded,
-    config: { schema: unneeded, example: unneeded, check: unneeded },
-    manifest: unneeded,
-  });
-  return { exit, ...said };
 }

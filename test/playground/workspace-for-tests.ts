@@ -75,7 +75,7 @@ export interface Visitor {
   readonly sees: (what: (snapshot: Snapshot) => boolean) => Promise<Snapshot>;
 }
 
-export function visitorAt({ url }: Playground, as: string): Visitor {
+export function visitorAt({ url }: Pick<Playground, "url">, as: string): Visitor {
   const base = url.replace("localhost", "127.0.0.1");
   const see = async (): Promise<Snapshot> => {
     const leave = new AbortController();

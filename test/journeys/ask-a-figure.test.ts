@@ -32,12 +32,13 @@ const groupBy = (rows: readonly Row[], column: string): Map<string, Row[]> => {
 const unordered = (rows: readonly string[][]): ReadonlySet<string> =>
   new Set(rows.map((row) => row.join(" | ")));
 /** What the table should hold. */
-const tableOf = (rows: readonly Row[], column: string): string[][] =>
-  [...groupBy(rows, column)].map(([key, group]) => {
-    const figure = firstContact(group);
-    return [key, percentText(figure), number.format(figure.whole)];
-  });
-
+const tableOf = (rows: readonly Row[], column: string): string[][] => {
+  const groups = [...groupBy(rows, column)].map(
+    ([key, group]) => [key, firstContact(group)] as const,
+  );
+  const least = Math.min(...groups.map(([, { whole }]) => whole));
+  return groups.map(([key, share]) => [key, percentText(share, least), number.format(share.whole)]);
+};
 const ofEmail = (rows: readonly Row[]) => rows.filter(({ channel }) => channel === "email");
 
 describe.skipIf(cannotBrowse)("asking for a figure", () => {

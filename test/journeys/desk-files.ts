@@ -34,8 +34,13 @@ export const createdIn = (rows: readonly Row[], from: string, to: string): reado
     return ms >= Date.parse(from) && ms < Date.parse(to);
   });
 
+export interface Share {
+  readonly part: number;
+  readonly whole: number;
+}
+
 /** One reply by one person, and that was it. */
-export function firstContact(rows: readonly Row[]) {
+export function firstContact(rows: readonly Row[]): Share {
   let solved = 0;
   for (const row of rows) {
     const isOneTouch =
@@ -53,6 +58,6 @@ export function firstContact(rows: readonly Row[]) {
 export const october = ["2026-09-30T22:00:00Z", "2026-10-31T23:00:00Z"] as const;
 export const september = ["2026-08-31T22:00:00Z", "2026-09-30T22:00:00Z"] as const;
 
-/** As a manager reads it: more decimals only where there is enough behind them. */
-export const percentText = ({ part, whole }: { readonly part: number; readonly whole: number }) =>
-  `${((part / whole) * 100).toFixed(whole < 1000 ? 1 : 2)} %`;
+/** As a manager reads it: more decimals only where there is enough behind the figures it stands among. */
+export const percentText = ({ part, whole }: Share, least = whole): string =>
+  `${((part / whole) * 100).toFixed(least < 1000 ? 1 : 2)} %`;

@@ -69,7 +69,7 @@ export const avgResolutionTime = defineKpi({
     const column = columns[solution][clock];
     const at = options["cohort"] === "created" ? "created_at" : end;
     return {
-      ...duration(options, { ...durationOf(column, at), column }),
+      ...duration(options, { ...durationOf(column, at, end), column }),
       notes: { incomplete_records: sumOf(durationMissing(column, at, end)) },
       missing: "incomplete_records",
     };

@@ -56,7 +56,7 @@ export const firstResponseTime = defineKpi({
     const column =
       options["clock"] === "business" ? "first_response_working_seconds" : "first_response_seconds";
     const at = options["cohort"] === "replied" ? "first_response_at" : "created_at";
-    const parts = { ...durationOf(column, at), column };
+    const parts = { ...durationOf(column, at, "first_response_at"), column };
     // Every ticket replied to in the period is answered: "all" differs for those created in it.
     const overAll = options["denominator"] === "all" && at === "created_at";
     const figure = overAll

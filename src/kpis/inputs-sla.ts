@@ -33,7 +33,9 @@ function ofPolicy(policy: SlaPolicy, earlier: readonly SlaPolicy[]): Promises {
   const { kept, late } = isCall ? callEnding(policy) : ticketEnding(policy);
   const shared = isCall
     ? ({ kind: "calls", at: "queued_at", take: "count" } as const)
-    : ({ kind: "tickets", at: "created_at", take: "count" } as const);
+    : policy.kpi === "avg_resolution_time"
+      ? { ...own, hingesOn: ["solved_at"] }
+      : own;
   // Numbered, since names in other scripts leave nothing for a word that `measures` could bring.
   const id = `sla_${earlier.length + 1}_${policy.name.toLowerCase().replace(/[^a-z0-9]+/gu, "_")}`;
   return {
@@ -88,7 +90,12 @@ function callEnding(policy: SlaPolicy): Ending {
   };
 }
 
-const own = { kind: "tickets", at: "created_at", take: "count" } as const;
+const own = {
+  kind: "tickets",
+  at: "created_at",
+  take: "count",
+  hingesOn: ["first_response_at", "solved_at"],
+} as const;
 
 const replyInTime: Where = {
   any: [

@@ -17,6 +17,7 @@ export const ticketsHandled: Input = {
   ...created,
   id: "tickets_handled",
   take: "count",
+  hingesOn: ["first_response_at", "solved_at"],
   where: wasHandled,
 };
 
@@ -33,6 +34,7 @@ export const ticketsOpen: Input = {
   ...created,
   id: "tickets_open",
   until: "solved_at",
+  hingesOn: ["solved_at"],
   take: "count",
 };
 
@@ -40,6 +42,7 @@ export const ticketsStillWaiting: Input = {
   ...created,
   id: "tickets_still_waiting",
   take: "count",
+  hingesOn: ["first_response_at"],
   where: { all: [{ unknown: "first_response_at" }, { unknown: "solved_at" }] },
 };
 
@@ -47,6 +50,7 @@ export const ticketsStillWaiting: Input = {
 export const durationOf = (
   column: string,
   at: TicketAt,
+  end: TicketAt,
 ): { readonly count: Input; readonly seconds: Input } => ({
   count: {
     ...tickets,
@@ -54,8 +58,9 @@ export const durationOf = (
     id: `${column}_count_by_${at}`,
     take: "count",
     where: { known: column },
+    hingesOn: [end],
   },
-  seconds: { ...tickets, at, id: `${column}_by_${at}`, take: { sum: column } },
+  seconds: { ...tickets, at, id: `${column}_by_${at}`, take: { sum: column }, hingesOn: [end] },
 });
 
 /** The same tickets without a value, though the event that ends the duration is there. */
@@ -96,6 +101,7 @@ export const ticketsOneTouch: Input = {
   ...created,
   id: "tickets_one_touch",
   take: "count",
+  hingesOn: ["solved_at"],
   where: {
     all: [
       isSolved,
@@ -173,6 +179,7 @@ export const openTicketsOfCustomers: Input = {
   ...created,
   id: "open_tickets_of_customers",
   until: "solved_at",
+  hingesOn: ["solved_at"],
   take: "count",
   where: { known: "customer" },
 };
@@ -181,6 +188,7 @@ export const customersWithOpenTickets: Input = {
   ...created,
   id: "customers_with_open_tickets",
   until: "solved_at",
+  hingesOn: ["solved_at"],
   take: { distinct: "customer" },
 };
 

@@ -16,6 +16,11 @@ export interface Input {
   readonly until?: string;
   readonly take: Take;
   readonly where?: Where;
+  /**
+   * Events of which the records must tell at least one, somewhere: where no source says when tickets
+   * are solved, none of them is open.
+   */
+  readonly hingesOn?: readonly string[];
   /** Where nobody delivers it, it counts as 0; without one of the others there is no figure. */
   readonly mayLack?: true;
 }

@@ -5,6 +5,7 @@ import { isAdditive, type Input } from "../kpis/inputs.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import { createBindings } from "./bindings.ts";
+import { identifier } from "./quoting.ts";
 import { measuresSql } from "./query-measures.ts";
 import { groupSql, type InputGroup } from "./query-sql.ts";
 import type { RecordStore, ResultRow } from "./store.ts";
@@ -54,8 +55,9 @@ export async function measureFigures(
   asked: FiguresAsked,
 ): Promise<readonly FigureRow[]> {
   const rows = new Map<string, OpenRow>();
+  const counted = await withoutBlind(store, asked);
   const delivered = asked.inputs.filter(
-    (input) => asked.held.has(input.kind) || (isAdditive(input) && asked.readyMade.has(input.id)),
+    (input) => counted.includes(input) || (isAdditive(input) && asked.readyMade.has(input.id)),
   );
   const rowAt = (window: number, key: readonly (string | null)[]): OpenRow => {
     const id = JSON.stringify([window, key]);
@@ -73,10 +75,35 @@ export async function measureFigures(
   if (asked.by.length === 0) for (const index of asked.windows.keys()) rowAt(index, []);
 
   await Promise.all([
-    ...groupsOf(asked).map((group) => measureGroup(store, group, asked, rowAt)),
+    ...groupsOf(counted, asked.percentiles).map((group) =>
+      measureGroup(store, group, asked, rowAt),
+    ),
     addReadyMade(store, asked, rowAt),
   ]);
   return [...rows.values()];
+}
+
+/** The inputs that records can answer: those of kinds held, without those whose events nobody tells. */
+async function withoutBlind(
+  store: RecordStore,
+  { inputs, held }: FiguresAsked,
+): Promise<readonly Input[]> {
+  const askable = inputs.filter(({ kind }) => held.has(kind));
+  const hinges = new Map(
+    askable.flatMap(({ kind, hingesOn = [] }) =>
+      hingesOn.map((column) => [`${kind}.${column}`, [kind, column] as const] as const),
+    ),
+  );
+  if (hinges.size === 0) return askable;
+  const tests = [...hinges].map(
+    ([name, [kind, column]]) =>
+      `exists (select 1 from ${identifier(kind)} where ${identifier(column)} is not null) as ${identifier(name)}`,
+  );
+  const [told] = await store.query(`select ${tests.join(", ")}`);
+  return askable.filter(
+    ({ kind, hingesOn }) =>
+      hingesOn === undefined || hingesOn.some((column) => told?.[`${kind}.${column}`] === true),
+  );
 }
 
 type RowAt = (window: number, key: readonly (string | null)[]) => OpenRow;
@@ -116,10 +143,12 @@ const add = ({ sums }: OpenRow, id: string, value: number): void => {
   sums.set(id, (sums.get(id) ?? 0) + value);
 };
 
-function groupsOf({ inputs, percentiles, held }: FiguresAsked): readonly InputGroup[] {
+function groupsOf(
+  inputs: readonly Input[],
+  percentiles: readonly Percentile[],
+): readonly InputGroup[] {
   const groups = new Map<string, Input[]>();
   for (const input of inputs) {
-    if (!held.has(input.kind)) continue;
     const id = JSON.stringify([input.kind, input.at, input.until ?? null]);
     groups.set(id, [...(groups.get(id) ?? []), input]);
   }

@@ -1,6 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
 import type { Segment } from "../kinds/kind.ts";
-import { needsOfMeasure } from "../kpis/evaluate.ts";
+import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod } from "../periods/comparison-period.ts";
 import type { Period, PeriodFault, PeriodSettings, Window } from "../periods/period.ts";
@@ -70,7 +70,13 @@ export async function answerQuestion(
     interval: reading.interval,
     reason:
       reading.value === null
-        ? await reasonFor({ ...known, where, measuring, extent: await session.extent(plan) })
+        ? await reasonFor({
+            ...known,
+            where,
+            measuring,
+            extent: await session.extent(plan),
+            isHeld: inputsOf(plan.formula).some(({ kind }) => session.held.kinds.has(kind)),
+          })
         : null,
     comparison,
     target: targetCheck(plan, reading.value, where, settings),

@@ -22,6 +22,8 @@ export interface NoDataCase {
   readonly period: Period;
   readonly where: Filters;
   readonly extent: Extent | null;
+  /** Whether there are records of its kind at all. */
+  readonly isHeld: boolean;
   readonly measuring: Measuring;
   readonly locale: Locale;
 }
@@ -42,9 +44,11 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
     text: say(locale, reasonTexts[code], values),
   });
   if (reading.isWithheld) return remark("withheld", { count: kpi.fewest ?? 0 });
+  const [lacking] = lackingIn(plan.formula.value, row);
+  const columns = untoldEvents(asked, lacking);
+  if (columns !== "") return remark("untold_events", { kind: kindTitle(plan, locale), columns });
   if (extent === null) return remark("no_records", { kind: kindTitle(plan, locale) });
-  const [input] = lackingIn(plan.formula.value, row);
-  if (input !== undefined) return remark("lacking_input", { input: input.id });
+  if (lacking !== undefined) return remark("lacking_input", { input: lacking.id });
   const obstacle = obstacleIn(plan.formula, row);
   if (obstacle !== null) return remark(obstacle);
   const emptyPeriod = { code: "empty_period", zone: period.zone, locale };
@@ -65,6 +69,13 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   return remark("empty_period");
 }
 
+/** The events that no record of its kind tells, though there are records. */
+function untoldEvents({ plan, extent, isHeld }: NoDataCase, lacking: Input | undefined): string {
+  if (!isHeld) return "";
+  const byTime = extent === null ? inputsOf(plan.formula).map(({ at }) => at) : [];
+  return [...new Set(lacking?.hingesOn ?? byTime)].join(" / ");
+}
+
 /** What stands in the way though the records are there. */
 function obstacleIn({ value, missing, notes }: Measure, row: FigureRow) {
   if (value.take === "ratio" && !isOfOneScale(value, row)) return "mixed_scales";
@@ -78,6 +89,7 @@ const reasonTexts = {
   withheld: (t) => t.reports.reason.withheld,
   mixed_scales: (t) => t.reports.reason.mixed_scales,
   no_records: (t) => t.reports.reason.no_records,
+  untold_events: (t) => t.reports.reason.untold_events,
   lacking_input: (t) => t.reports.reason.lacking_input,
   only_ready_made: (t) => t.reports.reason.only_ready_made,
   no_customers: (t) => t.reports.reason.no_customers,

@@ -164,3 +164,43 @@ describe("ready-made figures", () => {
     expect(answer).toMatchObject({ value: null, reason: { code: "only_ready_made" } });
   });
 });
+
+describe("where no source says when tickets are answered or solved", () => {
+  const mute = Array.from({ length: 6 }, (_, index) => ({
+    id: `mute-${index}`,
+    created_at: new Date("2026-11-10T09:00:00Z"),
+    sla_due_at: new Date("2026-11-10T10:00:00Z"),
+    customer: "c",
+    agent_replies: 1,
+  }));
+
+  test.each([
+    ["backlog", {}],
+    ["tickets_per_customer", { variant: "open" }],
+    ["fcr", {}],
+    ["sla_attainment", {}],
+    ["ticket_volume", { variant: "handled" }],
+    ["resolved_issues", {}],
+    ["reopen_rate", {}],
+  ] as const)("%s %o is no data: not all open, and nothing broken", async (kpi, options) => {
+    const answer = await ask(await reportsOver({ tickets: mute }), { kpi, options });
+    expect(answer).toMatchObject({ value: null, reason: { code: "untold_events" } });
+    expect(answer.reason?.text).toContain("solved_at");
+    expect(answer.reason?.text).toContain("Tickets");
+  });
+
+  test("it guards nothing, and nobody is said to wait", async () => {
+    const answer = await ask(await reportsOver({ tickets: mute }), { kpi: "ticket_volume" });
+    expect(answer).toMatchObject({ value: 6, guardrails: [] });
+    const first = await ask(await reportsOver({ tickets: mute }), { kpi: "first_response_time" });
+    expect(first.warnings).toEqual([]);
+    expect(first.reason?.text).toContain("first_response_at");
+  });
+
+  test("one solved ticket anywhere tells that the others are open", async () => {
+    const solved = ticketsOn("2026-10-01", 1, 1);
+    const reports = await reportsOver({ tickets: [...mute, ...solved] });
+    expect((await ask(reports, { kpi: "backlog" })).value).toBe(6);
+    expect((await ask(reports, { kpi: "sla_attainment" })).value).toBe(0);
+  });
+});

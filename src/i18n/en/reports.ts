@@ -1,6 +1,8 @@
 export const reports = {
   reason: {
     no_records: "No source has delivered anything for “{kind}” yet.",
+    untold_events:
+      "No record of “{kind}” has “{columns}”, which this figure needs. If the source knows it, map it under “records:”.",
     lacking_input: "The ready-made figures do not bring “{input}”, which this figure needs.",
     only_ready_made:
       "There are only ready-made figures here; a median or percentile needs the records themselves.",

@@ -1,6 +1,8 @@
 export const reports = {
   reason: {
     no_records: "目前還沒有任何來源提供「{kind}」資料。",
+    untold_events:
+      "「{kind}」的紀錄都沒有計算此指標所需的「{columns}」。若來源有這項資料，請在「records:」中對應。",
     lacking_input: "現成數值未提供計算此指標所需的「{input}」。",
     only_ready_made: "這裡只有現成數值；中位數與百分位數需要原始紀錄。",
     no_match: "這段期間有紀錄，但沒有符合篩選條件的。",

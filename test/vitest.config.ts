@@ -8,5 +8,7 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Half of the suite waits for engines and browsers: both cores of a small machine are worth it.
+    maxWorkers: 2,
   },
 });

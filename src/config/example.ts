@@ -81,11 +81,8 @@ function placeLines(place: Place, root: JsonSchema): readonly Line[] {
   const line = (text: string): Line => ({ level, kind: "key", text, active });
   const [only, ...others] = choices(root, schema);
   if (only?.properties !== undefined && others.length === 0) {
-    const open = only.additionalProperties;
-    const more =
-      typeof open === "object" ? [{ ...line("some_input: Its column"), level: level + 1 }] : [];
     const inner = keyLines({ ...place, schema: only, level: level + 1 }, root);
-    return [line(`${key}:`), ...inner, ...more];
+    return [line(`${key}:`), ...inner];
   }
   const branches = sourceBranches(schema);
   if (branches.length > 0) {

@@ -5,6 +5,7 @@ import type { Kind } from "../kinds/kind.ts";
 import { measures } from "../kinds/measures.ts";
 import { surveys } from "../kinds/surveys.ts";
 import { tickets } from "../kinds/tickets.ts";
+import { inputIds, isInputId } from "../kpis/input-ids.ts";
 import { type Field, fieldSchema } from "./field.ts";
 import { mappedColumns } from "./schema.ts";
 
@@ -109,10 +110,11 @@ const scaleFields = (scale: readonly [number, number] | undefined): Record<strin
 
 const { input: _input, value: inputValue, ...measuresColumns } = measures.columns;
 
-/** One column for each input, by the input's id. */
+/** One column for each input, by the input's id; more of them where options name other times. */
 const measuresSchema = z
   .object({
     ...fieldsOf({ ...measures, columns: measuresColumns }),
+    ...Object.fromEntries(inputIds.map((id) => [id, fieldSchema(inputValue).optional()])),
     exclude: excludeSchema.optional(),
   })
   .catchall(fieldSchema(inputValue))
@@ -123,9 +125,8 @@ const measuresSchema = z
       const message = "beside day at least one input, by its id";
       context.addIssue({ code: "custom", message, params: { hint: "calls_offered: Offered" } });
     }
-    for (const input of inputs.filter((each) => !/^[a-z][a-z0-9_]{0,99}$/u.test(each))) {
-      context.addIssue({ code: "custom", message: "an input's id", path: [input] });
-    }
+    const keys = inputs.filter((each) => !isInputId(each));
+    if (keys.length > 0) context.addIssue({ code: "unrecognized_keys", keys, input: fields });
   });
 
 /** The inputs a mapping of `measures` delivers. */

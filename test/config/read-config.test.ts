@@ -127,6 +127,19 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "an input of ready-made figures that no KPI asks for",
+    `${start}sources:
+  - name: ready
+    type: csv
+    path: ready.csv
+    records:
+      measures: { day: Day, calls_offred: Offered, calls_answered_within_45s: In time }
+`,
+    [
+      '7 sources[0].records.measures.calls_offred: expected one of channel, team, agent, topic, priority, customer_segment, language, day, tickets_one_touch, tickets_replies_known, tickets_solved_without_reply, tickets_replies_unknown, …, found "calls_offred". Did you mean "calls_offered"?',
+    ],
+  ],
+  [
     "a share of more than all",
     `${start}targets: { csat: 180 }\n`,
     [

@@ -246,7 +246,16 @@ test.each([
     /./u,
   ],
   ["measures without an input", { measures: { day: "Date" } }, /input/u],
-  ["an input with a strange name", { measures: { day: "Date", "a b; drop": "X" } }, /input/u],
+  [
+    "an input that no KPI asks for",
+    { measures: { day: "Date", calls_offred: "X" } },
+    /unrecognized_keys.*calls_offred/u,
+  ],
+  [
+    "a stock, whose days cannot be added",
+    { measures: { day: "Date", tickets_open: "X" } },
+    /tickets_open/u,
+  ],
   ["no kind at all", {}, /kind/u],
   ["a kind nobody knows", { parrots: { id: "Id" } }, /parrots/u],
 ])("a mapping with %s is refused", (_, records, words) => {

@@ -37,7 +37,9 @@ export const digest = defineCommand({
     const channel = named.get("post_to") ?? asker.channel;
     switch (verb) {
       case "":
-        return digestFormFor(words, asker, desk);
+        return may(role, "set_digest")
+          ? digestFormFor(words, asker, desk)
+          : refusal([say(locale, (t) => t.digests.notAllowed)]);
       case "now":
         return postNow(channel, asker, desk);
       case "list":

@@ -33,6 +33,10 @@ export const goal = defineCommand({
     if (verb.toLowerCase() === "show") return showGoal(id, asker, desk);
     const { plain } = namedValues(words);
     const isKnown = plain.length === 0 || kpiNamed(plain.join(" ")) !== null;
+    // Said before anybody fills in a form for nothing; sending one is refused all the same.
+    if (isKnown && !may(role, "set_goal")) {
+      return refusal([say(locale, (t) => t.goals.notAllowed)]);
+    }
     return isKnown
       ? goalFormFor(words, asker, desk)
       : refusal([say(locale, (t) => t.goals.unknownWords, { words })], {
@@ -43,13 +47,15 @@ export const goal = defineCommand({
   submit: submitGoal,
 });
 
-async function goalList({ locale }: Asker, desk: Desk): Promise<GoalsReply> {
+async function goalList({ locale, role }: Asker, desk: Desk): Promise<GoalsReply> {
   const goals = await desk.goals.list();
   return {
     kind: "goals",
     title: say(locale, (t) => t.goals.listTitle),
     cards: await Promise.all(goals.map((each) => goalCard(each, desk, locale))),
-    choices: [{ label: say(locale, (t) => t.goals.set), words: "goal" }],
+    choices: may(role, "set_goal")
+      ? [{ label: say(locale, (t) => t.goals.set), words: "goal" }]
+      : [],
   };
 }
 

@@ -2,6 +2,7 @@ import { goalCard } from "../src/digests/goal-cards.ts";
 import { lastWeek, measure, settleKind } from "../src/digests/measure.ts";
 import { say } from "../src/i18n/say.ts";
 import type { KpiId } from "../src/kpis/index.ts";
+import { may } from "../src/people/may.ts";
 import type { AnswerReply, Asker, GoalsReply, Page, Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { languageName } from "./digest-form.ts";
@@ -28,13 +29,15 @@ export async function home(asker: Asker, desk: Desk): Promise<readonly Reply[]> 
   ];
 }
 
-const welcome = ({ locale }: Asker): Page =>
+const welcome = ({ locale, role }: Asker): Page =>
   page([say(locale, (t) => t.goals.home.hello)], {
     title: say(locale, (t) => t.goals.home.title),
     choices: [
       { label: say(locale, (t) => t.goals.home.askKpi), words: "kpi" },
-      { label: say(locale, (t) => t.goals.set), words: "goal" },
-      { label: say(locale, (t) => t.digests.setUp), words: "digest" },
+      ...(may(role, "set_goal") ? [{ label: say(locale, (t) => t.goals.set), words: "goal" }] : []),
+      ...(may(role, "set_digest")
+        ? [{ label: say(locale, (t) => t.digests.setUp), words: "digest" }]
+        : []),
       { label: say(locale, (t) => t.goals.list), words: "goal list" },
     ],
   });

@@ -39,6 +39,7 @@ export async function startBot({
     home,
     desk: app.deskAt(null),
     roleOf: createRoleOf(config.people),
+    agentFiguresIn: config.privacy.agentFiguresIn,
     locale: app.locale,
     zone: app.zone,
     log,

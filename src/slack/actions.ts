@@ -4,6 +4,7 @@ import { refusal } from "../../commands/page.ts";
 import { liveAction } from "../blocks/form-view.ts";
 import { shareAction } from "../blocks/share-button.ts";
 import { say } from "../i18n/say.ts";
+import { isAboutAgents, mayShowAgents } from "./agent-figures.ts";
 import type { Speaker } from "./asker.ts";
 import { channelDoor, responseDoor, type Door } from "./door.ts";
 import type { Parts } from "./parts.ts";
@@ -30,11 +31,7 @@ export function registerActions(parts: Parts): void {
     const asker = await askerOf(speakerOf(body));
     const door = doorFor(parts, body, respond);
     const shareDoor = responseDoor(respond, { triggerId: null, toChannel: true });
-    await reply(
-      replier,
-      { asker, door, words, shareDoor },
-      async () => (await whyNotShare(parts, asker)) ?? (await speak(parts, words, asker)),
-    );
+    await reply(replier, { asker, door, words, shareDoor }, () => shareable(parts, words, asker));
   });
 
   app.action<BlockAction>(liveAction, async ({ body }) => {
@@ -61,11 +58,18 @@ function doorFor({ replier }: Parts, body: BlockAction<ButtonAction>, respond: R
     : responseDoor(respond, { triggerId, toChannel: false, ...threadTs });
 }
 
-/** A channel that people from outside read, or that we cannot see into, gets no figures. */
-async function whyNotShare({ replier }: Parts, { channel, locale }: Asker): Promise<Reply | null> {
+/**
+ * The answer, or why it is not shared: a channel that people from outside read, or that we cannot
+ * see into, gets no figures; those of single agents only where the configuration lets them.
+ */
+async function shareable(parts: Parts, words: string, asker: Asker): Promise<Reply> {
+  const { replier, agentFiguresIn } = parts;
+  const { channel, locale } = asker;
   if (channel === null) return refusal([say(locale, (t) => t.slack.shareNowhere)]);
   const place = await placeOf(replier.reader, channel, replier.log);
-  return place !== null && !place.isShared
-    ? null
-    : refusal([say(locale, (t) => t.slack.shareClosed)]);
+  if (place === null || place.isShared) return refusal([say(locale, (t) => t.slack.shareClosed)]);
+  const made = await speak(parts, words, asker);
+  return isAboutAgents(made) && !mayShowAgents(channel, place, agentFiguresIn)
+    ? refusal([say(locale, (t) => t.slack.shareAgents)])
+    : made;
 }

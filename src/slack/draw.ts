@@ -6,8 +6,8 @@ import type { DrawnMessage, SentBlock, WordsButton } from "../blocks/block.ts";
 import { digestBlocks } from "../blocks/digest-blocks.ts";
 import { goalBlocks } from "../blocks/goal-blocks.ts";
 import { pageBlocks } from "../blocks/page-blocks.ts";
-import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import { may } from "../people/may.ts";
 
 /** How a reply is shown. */
 export interface Showing {
@@ -38,7 +38,7 @@ export function drawReply(reply: ShownReply, showing: Showing): DrawnMessage {
 /** The same, small enough to stand among others on App Home. */
 export function drawPart(reply: ShownReply, asker: Asker): readonly SentBlock[] {
   return reply.kind === "answer"
-    ? [answerCard(reply.answer, asker.locale, answerButtons(reply, asker.locale).slice(0, 3))]
+    ? [answerCard(reply.answer, asker.locale, answerButtons(reply, asker).slice(0, 3))]
     : drawReply(reply, { asker, canShare: false, sharedBy: null }).blocks;
 }
 
@@ -49,14 +49,17 @@ function drawAnswer(reply: AnswerReply, { asker, canShare, sharedBy }: Showing):
     every: reply.question.every,
     // A channel has readers in many zones: the workspace's is the one they share.
     zone: sharedBy === null ? asker.zone : reply.answer.period.zone,
-    buttons: answerButtons(reply, locale),
+    buttons: answerButtons(reply, asker),
     share: canShare ? kpiWords(questionToWords(reply.question)) : null,
     sharedBy,
   });
 }
 
 /** What to ask next: the same by channel and by team, how it is counted, a goal for it. */
-function answerButtons({ answer, question }: AnswerReply, locale: Locale): readonly WordsButton[] {
+function answerButtons(
+  { answer, question }: AnswerReply,
+  { locale, role }: Asker,
+): readonly WordsButton[] {
   const splits = [
     { segment: "channel", label: say(locale, (t) => t.answers.byChannel) },
     { segment: "team", label: say(locale, (t) => t.answers.byTeam) },
@@ -71,7 +74,7 @@ function answerButtons({ answer, question }: AnswerReply, locale: Locale): reado
         words: kpiWords(questionToWords({ ...question, by: [segment] })),
       })),
     { label: say(locale, (t) => t.answers.define), words: kpiWords(`define ${answer.kpi}`) },
-    ...(answer.value === null
+    ...(answer.value === null || !may(role, "set_goal")
       ? []
       : [{ label: say(locale, (t) => t.answers.setGoal), words: `goal ${answer.kpi}` }]),
   ];

@@ -1,3 +1,4 @@
+import { mayShowAgents } from "./agent-figures.ts";
 import { channelDoor, whisperDoor } from "./door.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
@@ -7,7 +8,7 @@ import { channelOf, speak } from "./speak.ts";
 
 /** Words in a direct message, and words to the bot by its name in a channel. */
 export function registerMessages(parts: Parts): void {
-  const { app, askerOf, replier, botUser } = parts;
+  const { app, askerOf, replier, botUser, agentFiguresIn } = parts;
 
   app.message(async ({ message }) => {
     // Edits, joins and the like are messages too; so is what bots say.
@@ -30,10 +31,12 @@ export function registerMessages(parts: Parts): void {
     const asker = await askerOf({ user, team: event.user_team ?? event.team ?? null, channel });
     const place = await placeOf(replier.reader, channel, replier.log);
     const isForAll = asker.role !== "stranger" && place !== null && !place.isShared;
+    const whisper = whisperDoor(replier.writer, channel, user, threadTs);
     const door = isForAll
       ? channelDoor(replier.writer, channel, { threadTs, isPrivate: false })
-      : whisperDoor(replier.writer, channel, user, threadTs);
-    await reply(replier, { asker, door, words }, () => speak(parts, words, asker));
+      : whisper;
+    const agentsDoor = mayShowAgents(channel, place, agentFiguresIn) ? door : whisper;
+    await reply(replier, { asker, door, agentsDoor, words }, () => speak(parts, words, asker));
   });
 }
 

@@ -14,6 +14,8 @@ export interface Parts {
   readonly askerOf: AskerOf;
   readonly replier: Replier;
   readonly seen: Seen;
+  /** Private channels where figures of single agents may stand. */
+  readonly agentFiguresIn: readonly string[];
   /** The bot's own user id. */
   readonly botUser: () => string;
 }

@@ -3,6 +3,7 @@ import type { AnswerReply, Asker, Form, Page, Reply } from "../../commands/comma
 import { page, refusal } from "../../commands/page.ts";
 import { formView } from "../blocks/form-view.ts";
 import { say } from "../i18n/say.ts";
+import { isAboutAgents } from "./agent-figures.ts";
 import { channelDoor, type Door } from "./door.ts";
 import { drawReply, type ShownReply } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
@@ -19,6 +20,8 @@ export interface Turn {
   readonly words: string;
   /** A figure goes here, for all to see; whatever else there is to say stays private. */
   readonly shareDoor?: Door;
+  /** Where an answer about single agents goes instead. */
+  readonly agentsDoor?: Door;
   readonly fromHome?: boolean;
 }
 
@@ -66,8 +69,11 @@ function show(replier: Replier, turn: Turn, made: Reply): Promise<void> {
   if (made.kind === "form") return openForm(replier, turn, made);
   return made.kind === "answer" && turn.shareDoor !== undefined
     ? share(replier, turn.asker, turn.shareDoor, made)
-    : send(replier, turn, made);
+    : send(replier, { ...turn, door: doorFor(turn, made) }, made);
 }
+
+const doorFor = ({ door, agentsDoor }: Turn, made: Reply): Door =>
+  agentsDoor !== undefined && isAboutAgents(made) ? agentsDoor : door;
 
 const share = (replier: Replier, asker: Asker, door: Door, made: AnswerReply): Promise<void> =>
   sendChecked(

@@ -26,6 +26,8 @@ export interface SlackSettings extends ClientSettings {
   readonly home: (asker: Asker, desk: Desk) => Promise<readonly Reply[]>;
   readonly desk: Desk;
   readonly roleOf: RoleOf;
+  /** Private channels where figures of single agents may stand. */
+  readonly agentFiguresIn: readonly string[];
   /** For people of whom Slack tells no language or zone. */
   readonly locale: Locale;
   readonly zone: string;

@@ -258,6 +258,7 @@ describe("a form that comes back", () => {
     const { desk } = await deskOver({ tickets });
     const form = await formFor("fcr", desk);
     const member = anAsker({ role: "member" });
+    expect(await goal.run("fcr", member, desk)).toMatchObject({ kind: "page", refused: true });
     expect(await submit(form, good, desk, member)).toMatchObject({
       ok: true,
       reply: { refused: true },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { AnswerReply } from "../../commands/command.ts";
 import { systemClock } from "../../src/clock.ts";
+import type { Snapshot } from "../../src/playground/wire.ts";
 import { anAnswer } from "../fixtures/answer.ts";
 import { aCommand, fromBot, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
 
@@ -70,6 +71,51 @@ test("nothing is shared where people from outside read along", async () => {
   const after = fromBot(await lena.sees((all) => fromBot(all).length === 2));
   expect(after[1]).toMatchObject({ visibleTo: "U0LENA" });
   expect(after[1]?.text).toContain("This answer was not shared");
+});
+
+const ofAgents: AnswerReply = { ...reply, question: { ...reply.question, by: ["agent"] } };
+
+test("figures of single agents are shared only to a private channel that is opened for them", async () => {
+  const bot = await startBot([aCommand("kpi", async () => ofAgents)], {
+    agentFiguresIn: ["C0LEADS", "C0BILLING"],
+  });
+  const lena = bot.as("U0LENA");
+  const share = async (channel: string) => {
+    await lena.do(typed("/kpi fcr by agent", channel));
+    const here = (all: Snapshot) => fromBot(all).filter((each) => each.channel === channel);
+    const [answer] = here(await lena.sees((all) => here(all).length === 1));
+    await lena.do(pressOn(answer!, "Share to channel"));
+    return here(await lena.sees((all) => here(all).length === 2))[1];
+  };
+  expect(await share("C0LEADS")).toMatchObject({ visibleTo: null });
+  // Named, but anybody may come in.
+  expect(await share("C0BILLING")).toMatchObject({
+    visibleTo: "U0LENA",
+    text: expect.stringContaining("figures of single agents"),
+  });
+});
+
+test("asked by mention, figures of single agents reach the asker alone", async () => {
+  const one = { ...reply.question, where: { agent: { in: ["Becky"] } } };
+  const bot = await startBot([aCommand("kpi", async () => ({ ...reply, question: one }))], {
+    agentFiguresIn: ["C0LEADS"],
+  });
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("@Goalpost kpi fcr agent:Becky", "C0BILLING"));
+  await lena.do(typed("@Goalpost kpi fcr agent:Becky", "C0LEADS"));
+  const seen = fromBot(await lena.sees((all) => fromBot(all).length === 2));
+  expect(Object.fromEntries(seen.map(({ channel, visibleTo }) => [channel, visibleTo]))).toEqual({
+    C0BILLING: "U0LENA",
+    C0LEADS: null,
+  });
+});
+
+test("who may not set goals is offered none", async () => {
+  const bot = await startBot([aCommand("kpi", async () => reply)], { roleOf: () => "member" });
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("kpi fcr", "D0LENA"));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  expect(buttonsOf(answer!)).toEqual(["By channel", "By team", "How it is counted"]);
 });
 
 test("what is no figure stays private when it was meant to be shared", async () => {

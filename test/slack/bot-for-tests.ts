@@ -79,6 +79,7 @@ export async function startBot(
     home: async () => [],
     desk: noDesk,
     roleOf: () => "lead",
+    agentFiguresIn: [],
     locale: "en",
     zone: "UTC",
     log,

@@ -18,5 +18,7 @@ export const slack = {
   shareNowhere: "There is no channel to share to from here.",
   shareClosed:
     "This answer was not shared: the channel has people from outside, or Goalpost cannot see who is in it. Invite Goalpost to the channel and try again.",
+  shareAgents:
+    "This answer was not shared: it shows figures of single agents, and the channel is not one that the configuration opens for them.",
   homeEmpty: "Nothing here yet. Type /kpi in any channel to ask for a figure.",
 };

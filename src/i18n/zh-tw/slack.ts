@@ -16,5 +16,6 @@ export const slack = {
   shareNowhere: "這裡沒有可以分享的頻道。",
   shareClosed:
     "未分享：頻道中有外部人員，或 Goalpost 無法確認頻道成員。請先邀請 Goalpost 加入頻道再試一次。",
+  shareAgents: "未分享：內容含有個別客服人員的數據，而設定並未開放在此頻道顯示。",
   homeEmpty: "這裡還沒有內容。在任何頻道輸入 /kpi 即可查詢數據。",
 };

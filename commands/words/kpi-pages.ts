@@ -37,14 +37,14 @@ export function listPage(locale: Locale): Page {
       columns: [
         say(locale, (t) => t.words.list.name),
         say(locale, (t) => t.words.list.id),
-        say(locale, (t) => t.words.list.meaning),
         say(locale, (t) => t.words.list.unit),
+        say(locale, (t) => t.words.list.meaning),
       ],
       rows: kpis.map((kpi) => [
         kpi.title[locale],
         kpi.id,
-        firstSentence(kpi.meaning[locale]),
         say(locale, (t) => t.words.units[kpi.unit]),
+        firstSentence(kpi.meaning[locale]),
       ]),
     },
     choices: [{ label: say(locale, (t) => t.words.guideButton), words: "kpi" }],
@@ -65,13 +65,26 @@ export function definePage(id: KpiId, locale: Locale): Page {
   return page(lines, {
     title: `${kpi.title[locale]} (${kpi.id})`,
     table: options.length === 0 ? null : optionTable(options, locale),
-    choices: [ask(kpi, "last-week", locale), ask(kpi, "last-month", locale)],
+    choices: [
+      ask(
+        kpi,
+        "last-week",
+        say(locale, (t) => t.periods.lastWeek),
+        locale,
+      ),
+      ask(
+        kpi,
+        "last-month",
+        say(locale, (t) => t.periods.lastMonth),
+        locale,
+      ),
+    ],
     hint: say(locale, (t) => t.words.define.version, { definition: `${kpi.id}@${kpi.version}` }),
   });
 }
 
-const ask = (kpi: Kpi, period: string, locale: Locale): Choice => ({
-  label: `${kpi.title[locale]} ${period}`,
+const ask = (kpi: Kpi, period: string, name: string, locale: Locale): Choice => ({
+  label: say(locale, (t) => t.answers.headline, { kpi: kpi.title[locale], period: name }),
   words: `kpi ${kpi.id} ${period}`,
 });
 

@@ -31,6 +31,23 @@ export const replySchema = z.union([
 export type TerminalRequest = z.output<typeof requestSchema>;
 export type TerminalReply = z.output<typeof replySchema>;
 
+/** Why a line is no request that can be answered. */
+export type RequestFault = "too_long" | "not_understood";
+
+/** One request on one line. */
+export function readRequest(line: string): TerminalRequest | RequestFault {
+  if (line.length > mostRequestBytes) return "too_long";
+  try {
+    const parsed = requestSchema.safeParse(JSON.parse(line));
+    if (parsed.success) return parsed.data;
+    return parsed.error.issues.some(({ code }) => code === "too_big")
+      ? "too_long"
+      : "not_understood";
+  } catch {
+    return "not_understood";
+  }
+}
+
 /** One message on one line; null where it is not JSON or not of the shape. */
 export function readMessage<T>(schema: z.ZodType<T>, line: string): T | null {
   try {

@@ -8,9 +8,9 @@ import { sayFailure } from "./say-failure.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
 import {
   mostRequestBytes,
-  readMessage,
-  requestSchema,
+  readRequest,
   socketPath,
+  type RequestFault,
   type TerminalReply,
   type TerminalRequest,
 } from "./socket-messages.ts";
@@ -120,7 +120,7 @@ function serve(app: TerminalApp, socket: Socket): void {
     text += decoder.decode(bytes, { stream: true });
     const end = text.indexOf("\n");
     if (end >= 0) answer(text.slice(0, end));
-    else if (text.length > mostRequestBytes) answer("");
+    else if (text.length > mostRequestBytes) answer(text);
   });
   socket.on("end", () => {
     if (!isAnswered) socket.destroy();
@@ -131,27 +131,29 @@ async function answerLine(app: TerminalApp, socket: Socket, line: string): Promi
   const send = (reply: TerminalReply): void => {
     if (socket.writable) socket.write(`${JSON.stringify(reply)}\n`);
   };
-  const request = line.length > mostRequestBytes ? null : readMessage(requestSchema, line);
+  const request = readRequest(line);
+  const screenOf = typeof request === "string" ? null : request;
   const screen: Screen = {
     stdout: (out) => send({ out }),
     stderr: (err) => send({ err }),
-    watches: request?.watches ?? false,
-    color: request?.color ?? false,
+    watches: screenOf?.watches ?? false,
+    color: screenOf?.color ?? false,
   };
   send({ exit: await exitOf(app, request, screen) });
 }
 
 async function exitOf(
   app: TerminalApp,
-  request: TerminalRequest | null,
+  request: TerminalRequest | RequestFault,
   screen: Screen,
 ): Promise<ExitCode> {
-  const locale = request?.options.lang ?? app.locale;
-  if (request === null) {
-    const most = new Intl.NumberFormat(locale).format(mostRequestBytes);
-    screen.stderr(`${say(locale, (t) => t.terminal.tooMuch, { most })}\n`);
+  if (typeof request === "string") {
+    const most = new Intl.NumberFormat(app.locale).format(mostRequestBytes);
+    const text = { too_long: "tooMuch", not_understood: "otherVersion" } as const;
+    screen.stderr(`${say(app.locale, (t) => t.terminal[text[request]], { most })}\n`);
     return exitCodes.wrongUse;
   }
+  const locale = request.options.lang ?? app.locale;
   if (request.config !== null && request.config !== app.configPath) {
     const text = say(locale, (t) => t.terminal.otherConfig, { path: app.configPath });
     screen.stderr(`${text} ${say(locale, (t) => t.terminal.otherConfigNext)}\n`);

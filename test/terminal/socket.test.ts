@@ -127,6 +127,13 @@ describe("abuse", () => {
     expect(await send(path, `${line}\n`)).toContain('{"exit":0}');
   });
 
+  test("what is too long is called so, and what is of another shape is not", async () => {
+    const { path } = await running();
+    const other = JSON.stringify({ ...request, v: 2 });
+    expect(await send(path, `${other}\n`)).toContain("another version");
+    expect(await send(path, `${"x".repeat(70_000)}\n`)).toContain("too long");
+  });
+
   test("bytes of any kind do no harm", async () => {
     const { path } = await running();
     const pieces = array(uint8Array({ maxLength: 200 }), { maxLength: 4 });

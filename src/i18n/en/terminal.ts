@@ -19,6 +19,8 @@ export const terminal = {
   noSuchVerb: "There is no command “{word}”.",
   noSuchOption: "The option {option} is unknown, or its value is missing or not allowed.",
   tooMuch: "This is too long to be read: at most {most} characters.",
+  otherVersion:
+    "The running bot does not understand this request: it may be of another version. Start it again.",
   didYouMean: "Did you mean “{near}”?",
   seeHelp: "“goalpost help” shows what there is.",
   badInstant:

@@ -18,6 +18,8 @@ export const terminal = {
   noSuchVerb: "“{word}” 명령은 없습니다.",
   noSuchOption: "{option} 옵션을 알 수 없거나 값이 없거나 허용되지 않는 값입니다.",
   tooMuch: "너무 길어서 읽을 수 없습니다. 최대 {most}자입니다.",
+  otherVersion:
+    "실행 중인 봇이 이 요청을 이해하지 못했습니다. 버전이 다를 수 있으니 봇을 다시 시작해 주세요.",
   didYouMean: "혹시 “{near}”인가요?",
   seeHelp: "“goalpost help”로 사용법을 볼 수 있습니다.",
   badInstant: "--at에는 날짜나 시각을 씁니다: 2026-11-16, 2026-11-16T09:30, 2026-11-16T08:30:00Z.",

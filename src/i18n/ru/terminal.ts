@@ -19,6 +19,8 @@ export const terminal = {
   noSuchVerb: "Команды «{word}» нет.",
   noSuchOption: "Параметр {option} неизвестен, не имеет значения или его значение не подходит.",
   tooMuch: "Слишком длинно: не больше {most} символов.",
+  otherVersion:
+    "Запущенный бот не понял этот запрос: возможно, у него другая версия. Перезапустите бота.",
   didYouMean: "Возможно, «{near}»?",
   seeHelp: "Список команд: «goalpost help».",
   badInstant:

@@ -18,6 +18,7 @@ export const terminal = {
   noSuchVerb: "沒有「{word}」這個指令。",
   noSuchOption: "選項 {option} 不存在、缺少值，或值不允許。",
   tooMuch: "內容太長，最多 {most} 個字元。",
+  otherVersion: "執行中的機器人無法理解這個請求，版本可能不同。請重新啟動機器人。",
   didYouMean: "您是不是要輸入「{near}」？",
   seeHelp: "輸入「goalpost help」查看用法。",
   badInstant: "--at 需要日期或時刻：2026-11-16、2026-11-16T09:30 或 2026-11-16T08:30:00Z。",

@@ -79,7 +79,9 @@ async function examineSource(
   }
   if (findings.length === 0) {
     const values = { source, count: state.rows, time: time(state.succeededAt), asOf: time(asOf) };
-    findings.push(ok(say(locale, (t) => t.terminal.doctorPulled, values)));
+    const text = say(locale, (t) => t.terminal.doctorPulled, values);
+    // A header and nothing below it is no fault, but hardly what anybody meant to send.
+    findings.push({ ...ok(text), level: state.rows === 0 ? "warning" : "ok" });
   }
   if (state.badRows > 0) findings.push(await badRowsOf(app, state, locale));
   return findings;

@@ -43,6 +43,16 @@ describe("a broken desk", () => {
     expect(out).toContain("Next: Correct them in the file");
   });
 
+  test("a file with a header and nothing below it is a warning, and the old records stay", async () => {
+    const { place, app } = await opened(calls);
+    await type(["pull"], { app });
+    writeFileSync(join(place.folder, "calls.csv"), `${header}\n`);
+    expect((await type(["pull"], { app })).out).toBe("phones: 0 rows, 0 changed\n");
+    expect((await type(["doctor"], { app })).out).toContain("! phones: 0 rows, read");
+    const answer = await type(["kpi", "answer_rate", "last-week", "--json"], { app });
+    expect(JSON.parse(answer.out)).toMatchObject({ sample: 40 });
+  });
+
   test("a pull that was refused is told with what to do, and the old records stay", async () => {
     const { place, app } = await opened(calls);
     await type(["pull"], { app });

@@ -109,7 +109,7 @@ sources:
   - name: phones
     type: csv
     path: calls.csv
-    schedule: "0 0 1 1 *"
+    schedule: "0 3 * * *"
     records:
       calls:
         { id: id, queued_at: at, outcome: result, wait_seconds: wait, talk_seconds: talk, agent: agent, team: team }

@@ -55,7 +55,7 @@ test("a lead sets a goal: the value before, the error on its field, the sentence
   await lena.do(typed("/goal fcr"));
   const { modals } = await lena.sees((all) => all.modals.length > 0);
   const modal = modals[0]!;
-  expect(JSON.stringify(modal.payload.blocks)).toMatch(/65\s?%/u);
+  expect(JSON.stringify(modal.payload.blocks)).toMatch(/65\.0\s?%/u);
 
   const refused = await lena.do({ kind: "submit", viewId: modal.id, values: filledIn(null) });
   expect(refused).toMatchObject({ ok: false });
@@ -83,7 +83,7 @@ test("a digest asked for stands in the channel once, and is found by its key", a
   const posts = fromBot(seen).filter((message) => textOf([message]).includes("data_table"));
   expect(posts).toHaveLength(1);
   expect(posts[0]!.channel).toBe("C0BILLING");
-  expect(textOf(posts)).toMatch(/65\s?%/u);
+  expect(textOf(posts)).toMatch(/65\.0\s?%/u);
   const [delivery] = await documents.deliveries.list();
   expect(delivery).toMatchObject({ state: "sent", ts: posts[0]!.ts });
   const before = new Date(Date.now() - 60_000);

@@ -18,7 +18,7 @@ test("a command's words and its asker arrive, the answer is for the asker alone"
       "fcr & csat",
       {
         id: "U0ANDREI",
-        name: "andrei",
+        name: "Andrei Volkov",
         role: "lead",
         locale: "ru",
         zone: "Europe/Moscow",

@@ -117,10 +117,11 @@ test("an event delivered three times is done once", async () => {
     event_id: "Ev1",
     team_id: "T0NORDLICHT",
     event: {
-      type: "app_mention",
+      type: "message",
+      channel_type: "im",
       user: "U0LENA",
-      channel: "C0BILLING",
-      text: "<@U0GOALPOST> kpi csat",
+      channel: "D0LENA",
+      text: "kpi csat",
       ts: "1.1",
     },
   });

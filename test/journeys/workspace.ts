@@ -33,6 +33,7 @@ const everySourceRead = /help-desk: .*data as of[^]*phones: .*data as of[^]*surv
 async function openWorkspace(): Promise<Workspace> {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-journey-"));
   const places = playgroundPlaces(folder);
+  const pageFolder = buildPage();
   const { log, lines } = collectLog();
   const playground = await startPlayground({
     port: 0,
@@ -40,14 +41,14 @@ async function openWorkspace(): Promise<Workspace> {
     isProduction: false,
     hasRealTokens: false,
     dataFolder: folder,
-    pageFolder: buildPage(),
+    pageFolder,
     readConfig: (path) => readConfig({ path, env: {} }),
     clock: clockFrom("2026-11-18T10:00:00Z"),
     log,
   });
   const type = (...argv: readonly string[]) => typeAt(places.data, argv);
   await vi.waitFor(async () => expect((await type("doctor")).out).toMatch(everySourceRead), {
-    timeout: 40_000,
+    timeout: 90_000,
     interval: 200,
   });
 
@@ -64,7 +65,7 @@ async function openWorkspace(): Promise<Workspace> {
     stop: async () => {
       await browser.close();
       await playground.stop();
-      rmSync(folder, { recursive: true, force: true });
+      for (const each of [folder, pageFolder]) rmSync(each, { recursive: true, force: true });
       expect(visits.flatMap(({ faults }) => faults)).toEqual([]);
       expect(lines.filter(({ level }) => ["warn", "error"].includes(level))).toEqual([]);
     },
@@ -80,7 +81,7 @@ export function sharedWorkspace(): Pick<Workspace, "visit" | "type"> & { desk: (
   };
   beforeAll(async () => {
     opened = await openWorkspace();
-  });
+  }, 120_000);
   afterAll(() => opened?.stop());
   return {
     desk: () => workspace().desk,

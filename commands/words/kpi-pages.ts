@@ -114,28 +114,29 @@ function optionTable(
     caption: say(locale, (t) => t.words.define.options),
     columns: [
       say(locale, (t) => t.words.define.option),
-      say(locale, (t) => t.words.define.values),
       say(locale, (t) => t.words.define.byDefault),
+      // Last, where a terminal leaves the room for a long list.
+      say(locale, (t) => t.words.define.values),
     ],
     rows: options.map(([name, spec]) => [name, ...valuesOf(spec, locale)]),
   };
 }
 
-/** What may be given, and what holds where nothing is. */
+/** What holds where nothing is given, and what may be. */
 function valuesOf(spec: OptionSpec, locale: Locale): readonly [string, string] {
   switch (spec.type) {
     case "choice":
-      return [spec.values.join(", "), spec.values[0]];
+      return [spec.values[0], spec.values.join(", ")];
     case "duration":
-      return [say(locale, (t) => t.words.define.duration), formatDuration(spec.seconds, locale, 1)];
+      return [formatDuration(spec.seconds, locale, 1), say(locale, (t) => t.words.define.duration)];
     case "days":
-      return [say(locale, (t) => t.words.define.days, { most: spec.most }), `${spec.days}d`];
+      return [`${spec.days}d`, say(locale, (t) => t.words.define.days, { most: spec.most })];
     case "scores":
       return [
-        say(locale, (t) => t.words.define.scores),
         Object.entries(spec.scores)
           .map(([points, places]) => `${points}: ${places.join("+")}`)
           .join(", "),
+        say(locale, (t) => t.words.define.scores),
       ];
   }
 }

@@ -114,9 +114,9 @@ test("a definition says the formula, the direction, what to watch, the options a
   expect(defined.lines.join("\n")).toContain("Higher is better.");
   expect(defined.lines.join("\n")).toContain("Average handle time");
   expect(defined.table?.rows).toEqual([
-    ["kind", "tickets, calls", "tickets"],
-    ["denominator", "received, resolved", "received"],
-    ["window", "1–30 days", "7d"],
+    ["kind", "tickets", "tickets, calls"],
+    ["denominator", "received", "received, resolved"],
+    ["window", "7d", "1–30 days"],
   ]);
   expect(defined.hint).toContain("fcr@1");
 });

@@ -112,8 +112,6 @@ describe("abuse", () => {
       JSON.stringify({ ...request, v: 2 }),
       JSON.stringify({ ...request, words: [] }),
       JSON.stringify({ ...request, words: ["kpi", 5] }),
-      JSON.stringify({ ...request, words: ["x".repeat(4_001)] }),
-      JSON.stringify({ ...request, words: Array(201).fill("x") }),
       JSON.stringify({ ...request, options: { ...request.options, lang: "de" } }),
       JSON.stringify({ ...request, extra: true }),
       line.replace('"v":1', '"v":1,"__proto__":{"color":true}'),
@@ -132,6 +130,8 @@ describe("abuse", () => {
     const other = JSON.stringify({ ...request, v: 2 });
     expect(await send(path, `${other}\n`)).toContain("another version");
     expect(await send(path, `${"x".repeat(70_000)}\n`)).toContain("too long");
+    const question = JSON.stringify({ ...request, words: ["kpi", "x".repeat(5_000)] });
+    expect(await send(path, `${question}\n`)).toContain("longer than a question can be");
   });
 
   test("bytes of any kind do no harm", async () => {

@@ -72,6 +72,10 @@ async function keepLast(
 /** What part of a kind's rows may be unreadable before nothing is believed. */
 const mostUnreadableShare = 0.01;
 
+/** Single rows contradict themselves in every desk; half of a file means that it is read wrongly. */
+const mostContradictingShare = 0.5;
+const someRows = 10;
+
 /** Bad rows of one pull that are kept to be looked at. */
 const mostBadRows = 1000;
 
@@ -123,7 +127,14 @@ export async function refuseIfBad(
   connection: DuckDBConnection,
   kinds: readonly MappedKind[],
 ): Promise<void> {
-  for (const { compiled, considered, unreadable } of kinds) {
+  for (const { compiled, considered, unreadable, contradicting } of kinds) {
+    if (contradicting > Math.max(someRows, considered * mostContradictingShare)) {
+      throw new AppError(
+        "pull_refused",
+        `${contradicting} of ${considered} rows for ${compiled.kind.id} contradict themselves or lie in the future`,
+        { hint: "Check the format and the timezone of its times, and which column is which." },
+      );
+    }
     if (unreadable <= considered * mostUnreadableShare) continue;
     const soft = compiled.faults
       .filter(({ isSoft }) => isSoft)

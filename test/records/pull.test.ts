@@ -228,16 +228,17 @@ test("contradictions and futures alone refuse nothing", async () => {
   ]);
 });
 
+const withFutures = (bad: number) => [
+  ...Array.from({ length: bad }, (_, index) => `b${index},2027-01-01,`),
+  ...Array.from({ length: 20 }, (_, index) => `g${index},2026-11-03,2026-11-04`),
+];
+
 test("a file of which more than half contradicts itself is read wrongly: it is refused", async () => {
   const desk = await opened();
   const tickets = { id: "Id", created_at: "Created", solved_at: "Solved" };
-  const rows = (bad: number) => [
-    ...Array.from({ length: bad }, (_, index) => `b${index},2027-01-01,`),
-    ...Array.from({ length: 20 }, (_, index) => `g${index},2026-11-03,2026-11-04`),
-  ];
-  desk.write("t.csv", lines("Id,Created,Solved", ...rows(20)));
+  desk.write("t.csv", lines("Id,Created,Solved", ...withFutures(20)));
   expect(await desk.pull({ records: { tickets } })).toMatchObject({ changed: 20, badRows: 20 });
-  desk.write("t.csv", lines("Id,Created,Solved", ...rows(21)));
+  desk.write("t.csv", lines("Id,Created,Solved", ...withFutures(21)));
   await expect(desk.pull({ records: { tickets } })).rejects.toMatchObject({
     code: "pull_refused",
     message: expect.stringContaining("21 of 41"),

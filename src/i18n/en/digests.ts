@@ -23,7 +23,7 @@ export const digests = {
     missed: "target missed",
     better: "better",
     worse: "worse",
-    steady: "steady",
+    steady: "no clear change",
     unjudged: "–",
     no_data: "no data",
   },

@@ -23,7 +23,7 @@ export const digests = {
     missed: "목표 미달",
     better: "개선",
     worse: "악화",
-    steady: "변화 없음",
+    steady: "뚜렷한 변화 없음",
     unjudged: "–",
     no_data: "데이터 없음",
   },

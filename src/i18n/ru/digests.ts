@@ -23,7 +23,7 @@ export const digests = {
     missed: "цель не достигнута",
     better: "лучше",
     worse: "хуже",
-    steady: "без изменений",
+    steady: "без заметных изменений",
     unjudged: "–",
     no_data: "нет данных",
   },

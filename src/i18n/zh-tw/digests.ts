@@ -23,7 +23,7 @@ export const digests = {
     missed: "未達目標",
     better: "改善",
     worse: "變差",
-    steady: "持平",
+    steady: "無明顯變化",
     unjudged: "–",
     no_data: "沒有資料",
   },

@@ -36,6 +36,7 @@ async function startOverHttp(now = new Date()) {
     home: async () => [],
     desk: noDesk,
     roleOf: () => "lead",
+    agentFiguresIn: [],
     locale: "en",
     zone: "UTC",
     log,

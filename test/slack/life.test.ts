@@ -15,6 +15,7 @@ async function startWith(settings: Partial<SlackSettings>): Promise<unknown> {
     home: async () => [],
     desk: noDesk,
     roleOf: () => "lead",
+    agentFiguresIn: [],
     locale: "en",
     zone: "UTC",
     log: collectLog().log,

@@ -1,5 +1,6 @@
 import { seriesChart, type AxisChart, type ChartPoint } from "../charts/series-chart.ts";
 import { sparkline } from "../charts/sparkline.ts";
+import { dateFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { PieceUnit } from "../periods/pieces-of.ts";
@@ -81,7 +82,7 @@ const dayMs = 86_400_000;
  */
 function labelled(series: readonly SeriesPoint[], zone: string, locale: Locale): ChartPoint[] {
   const days = Math.max(...series.map(({ from, to }) => (to.getTime() - from.getTime()) / dayMs));
-  const format = new Intl.DateTimeFormat(dateTag(locale), {
+  const format = dateFormat(dateTag(locale), {
     timeZone: zone,
     ...(days > 300
       ? { year: "numeric" }

@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { isKpiId, kpiById } from "../kpis/index.ts";
@@ -150,7 +151,7 @@ export function intervalText({ interval, unit, sample }: Answer, locale: Locale)
   return say(locale, (t) => t.answers.intervalLine, {
     low: formatQuantity(interval.low, unit, locale, { sample }),
     high: formatQuantity(interval.high, unit, locale, { sample }),
-    level: new Intl.NumberFormat(locale, { style: "percent" }).format(interval.level),
+    level: numberFormat(locale, { style: "percent" }).format(interval.level),
   });
 }
 
@@ -181,7 +182,7 @@ export function freshnessText(
   zone: string,
 ): string {
   if (asOf === null) return say(locale, (t) => t.answers.neverRead, { source });
-  const time = new Intl.DateTimeFormat(dateTag(locale), {
+  const time = dateFormat(dateTag(locale), {
     dateStyle: "medium",
     timeStyle: "short",
     hourCycle: "h23",

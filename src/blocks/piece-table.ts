@@ -1,4 +1,5 @@
 import type { DataTableBlock } from "@slack/types";
+import { numberFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { pieceTitles } from "../periods/period-title.ts";
@@ -26,7 +27,7 @@ export function pieceTexts(
   if (every === null || answer.series.every(({ value }) => value === null)) return null;
   const kpi = kpiTitle(answer.kpi, locale);
   const titles = pieceTitles(answer.series, every, answer.period, locale);
-  const count = new Intl.NumberFormat(locale);
+  const count = numberFormat(locale);
   const style = { sample: leastSample(answer.series) };
   const unit = say(locale, (t) => t.answers.pieces[every]);
   return {

@@ -1,4 +1,5 @@
 import type { DataTableBlock } from "@slack/types";
+import { numberFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
@@ -54,7 +55,7 @@ const rowOf = (
   value === null
     ? say(locale, (t) => t.answers.noData)
     : { value, text: formatQuantity(value, unit, locale, { sample: leastSample(rows) }) },
-  { value: sample, text: new Intl.NumberFormat(locale).format(sample) },
+  { value: sample, text: numberFormat(locale).format(sample) },
 ];
 
 const listed = ([first, second]: readonly Segment[], locale: Locale): string => {

@@ -1,3 +1,4 @@
+import { dateFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { toUtcDate } from "../periods/local-day.ts";
 import type { LocalDay } from "../periods/period.ts";
@@ -6,7 +7,7 @@ const regional = (locale: Locale): string => (locale === "en" ? "en-GB" : locale
 
 /** `Monday 23 November 2026 at 09:00 (Europe/Berlin)` */
 export function sayInstant(instant: Date, locale: Locale, zone: string): string {
-  const text = new Intl.DateTimeFormat(regional(locale), {
+  const text = dateFormat(regional(locale), {
     dateStyle: "full",
     timeStyle: "short",
     hourCycle: "h23",
@@ -17,7 +18,7 @@ export function sayInstant(instant: Date, locale: Locale, zone: string): string 
 
 /** `16 Nov 2026, 06:00 (Europe/Berlin)` */
 export function sayShortInstant(instant: Date, locale: Locale, zone: string): string {
-  const text = new Intl.DateTimeFormat(regional(locale), {
+  const text = dateFormat(regional(locale), {
     dateStyle: "medium",
     timeStyle: "short",
     hourCycle: "h23",
@@ -28,13 +29,11 @@ export function sayShortInstant(instant: Date, locale: Locale, zone: string): st
 
 /** `31 December 2026` */
 export const sayDay = (day: LocalDay, locale: Locale): string =>
-  new Intl.DateTimeFormat(regional(locale), { dateStyle: "long", timeZone: "UTC" }).format(
-    toUtcDate(day),
-  );
+  dateFormat(regional(locale), { dateStyle: "long", timeZone: "UTC" }).format(toUtcDate(day));
 
 /** `Monday`, for 1 to 7. */
 export const sayWeekday = (weekday: number, locale: Locale): string =>
   // The first of January 2024 was a Monday.
-  new Intl.DateTimeFormat(regional(locale), { weekday: "long", timeZone: "UTC" }).format(
+  dateFormat(regional(locale), { weekday: "long", timeZone: "UTC" }).format(
     new Date(Date.UTC(2024, 0, weekday)),
   );

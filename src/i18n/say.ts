@@ -1,3 +1,4 @@
+import { numberFormat } from "./formats.ts";
 import type { Locale } from "./locale.ts";
 import { texts, type Texts } from "./texts.ts";
 
@@ -28,7 +29,7 @@ export function fill(locale: Locale, message: Message, values: MessageValues): s
   return text.replace(/\{(\w+)\}/gu, (hole, name: string) => {
     const value = values[name];
     if (value === undefined) return hole;
-    return typeof value === "number" ? new Intl.NumberFormat(locale).format(value) : value;
+    return typeof value === "number" ? numberFormat(locale).format(value) : value;
   });
 }
 

@@ -1,3 +1,4 @@
+import { dateFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say, type Message } from "../i18n/say.ts";
 import type { Texts } from "../i18n/texts.ts";
@@ -33,7 +34,7 @@ export function pieceTitles(
 ): readonly string[] {
   const { zone } = period;
   // To make a format costs more than to use it a hundred times.
-  const short = new Intl.DateTimeFormat(dateTag(locale), {
+  const short = dateFormat(dateTag(locale), {
     timeZone: zone,
     ...(unit === "day" ? { weekday: "short", day: "numeric" } : {}),
     month: "short",
@@ -62,7 +63,7 @@ function isWhole({ from, to, zone }: Titled, unit: "week" | "month"): boolean {
 
 function upToNow(title: string, { complete, to, zone }: Titled, locale: Locale): string {
   if (complete) return title;
-  const time = new Intl.DateTimeFormat(locale, {
+  const time = dateFormat(locale, {
     timeZone: zone,
     hour: "2-digit",
     minute: "2-digit",
@@ -73,7 +74,7 @@ function upToNow(title: string, { complete, to, zone }: Titled, locale: Locale):
 
 /** The days, first and last included, in the zone the period was laid in. */
 function dayRange({ from, to, zone }: Titled, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(dateTag(locale), {
+  const format = dateFormat(dateTag(locale), {
     timeZone: zone,
     day: "numeric",
     month: "short",

@@ -1,3 +1,4 @@
+import { numberFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 
 /** A number as the language writes it, with a true minus sign. */
@@ -6,7 +7,7 @@ export function formatNumber(
   locale: Locale,
   { least, most }: { readonly least: number; readonly most: number },
 ): string {
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     minimumFractionDigits: least,
     maximumFractionDigits: most,
     signDisplay: "negative",

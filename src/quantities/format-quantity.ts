@@ -1,3 +1,4 @@
+import { numberFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { formatDuration } from "./format-duration.ts";
@@ -89,6 +90,6 @@ function decimals(
 
 function formatMoney(value: number, locale: Locale, currency: string | undefined): string {
   if (currency === undefined) return formatNumber(value, locale, { least: 2, most: 2 });
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+  const format = numberFormat(locale, { style: "currency", currency });
   return format.format(value).replaceAll(/\s/gu, " ");
 }

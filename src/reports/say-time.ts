@@ -1,3 +1,4 @@
+import { dateFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 
 interface Place {
@@ -10,10 +11,10 @@ const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 /** `16 Nov 2026` */
 export const sayDay = (instant: Date, { zone, locale }: Place): string =>
-  new Intl.DateTimeFormat(tag(locale), { ...day, timeZone: zone }).format(instant);
+  dateFormat(tag(locale), { ...day, timeZone: zone }).format(instant);
 
 /** `16 Nov 2026, 08:00` */
 export const sayTime = (instant: Date, { zone, locale }: Place): string =>
-  new Intl.DateTimeFormat(tag(locale), { ...day, ...time, timeZone: zone }).format(instant);
+  dateFormat(tag(locale), { ...day, ...time, timeZone: zone }).format(instant);
 
 const tag = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);

@@ -1,5 +1,6 @@
 import { createTask, parse } from "node-cron";
 import { addDays, atClock, localDay } from "../periods/local-day.ts";
+import type { LocalDay } from "../periods/period.ts";
 
 export interface CronSchedule {
   readonly schedule: string;
@@ -9,8 +10,15 @@ export interface CronSchedule {
 /** A leap day on a given weekday comes once in 28 years; nobody schedules a pull so. */
 const farthestDays = 400;
 
-/** When the schedule last came due at or before that instant; null when not for more than a year. */
-export function lastDueAt({ schedule, zone }: CronSchedule, now: Date): Date | null {
+/**
+ * When the schedule last came due at or before that instant; null when not for more than a year, or
+ * not since the day of `since`.
+ */
+export function lastDueAt(
+  { schedule, zone }: CronSchedule,
+  now: Date,
+  since: Date | null = null,
+): Date | null {
   const { hour, minute, second } = parse(schedule);
   // Days are matched by the library itself, so that `L` and `1#2` mean what they mean there.
   const task = createTask(schedule, () => {}, { timezone: zone });
@@ -20,8 +28,9 @@ export function lastDueAt({ schedule, zone }: CronSchedule, now: Date): Date | n
     );
     const latestFirst = clocks.toSorted((a, b) => b - a);
     const today = localDay(now, zone);
-    for (let back = 0; back <= farthestDays; back += 1) {
-      const day = addDays(today, -back);
+    const farthest = addDays(today, -farthestDays);
+    const first = since === null ? farthest : later(localDay(since, zone), farthest);
+    for (let day = today; day >= first; day = addDays(day, -1)) {
       const isDay = latestFirst.some((ms) => task.match(atClock(day, ms, zone)));
       const due = isDay
         ? latestFirst.map((ms) => atClock(day, ms, zone)).find((at) => at <= now)
@@ -45,6 +54,8 @@ export function isOverdue(
   graceMs: number,
 ): boolean {
   if (lastSuccess === null) return true;
-  const due = lastDueAt(schedule, new Date(now.getTime() - graceMs));
+  const due = lastDueAt(schedule, new Date(now.getTime() - graceMs), lastSuccess);
   return due !== null && lastSuccess < due;
 }
+
+const later = (a: LocalDay, b: LocalDay): LocalDay => (a > b ? a : b);

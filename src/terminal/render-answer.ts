@@ -18,6 +18,7 @@ import {
   variantsText,
 } from "../blocks/answer-texts.ts";
 import { pieceTexts } from "../blocks/piece-table.ts";
+import { numberFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { segments } from "../kinds/kind.ts";
@@ -137,7 +138,7 @@ function segmentLines(answer: Answer, { locale, paint }: Reader): readonly strin
     value === null
       ? say(locale, (t) => t.answers.noData)
       : formatQuantity(value, answer.unit, locale, style),
-    new Intl.NumberFormat(locale).format(sample),
+    numberFormat(locale).format(sample),
   ]);
   const [head = "", ...body] = textTable({ columns, rows }, by.length);
   return [paint.faint(head), ...body];

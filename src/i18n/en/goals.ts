@@ -98,7 +98,6 @@ export const goals = {
     askKpi: "Ask a KPI",
     language: "Language: {language}, from your Slack profile.",
     digestsTitle: "Digests",
-    noDigests: "No digest has been set up yet.",
     scorecard: "Last week",
   },
 };

@@ -45,7 +45,6 @@ export const terminal = {
   formChoices: "one of {choices}",
   fieldMissing: "{field} is missing.",
   fieldChoice: "{field} has no choice “{value}”: {choices}.",
-  nextTime: "Next: {time}",
   owner: "Owner: {owner}",
   deadline: "Deadline: {deadline}",
   noGoals: "Nothing here yet.",

@@ -91,7 +91,6 @@ export const goals = {
     askKpi: "KPI 조회",
     language: "언어: {language}(Slack 프로필 기준)",
     digestsTitle: "주간 요약",
-    noDigests: "아직 설정된 요약이 없습니다.",
     scorecard: "지난주",
   },
 };

@@ -104,7 +104,6 @@ export const goals = {
     askKpi: "Спросить показатель",
     language: "Язык: {language}, из вашего профиля Slack.",
     digestsTitle: "Сводки",
-    noDigests: "Сводки ещё не настроены.",
     scorecard: "Прошлая неделя",
   },
 };

@@ -45,7 +45,6 @@ export const terminal = {
   formChoices: "одно из: {choices}",
   fieldMissing: "Не заполнено поле {field}.",
   fieldChoice: "В поле {field} нет варианта «{value}»: {choices}.",
-  nextTime: "Следующий раз: {time}",
   owner: "Ответственный: {owner}",
   deadline: "Срок: {deadline}",
   noGoals: "Пока ничего нет.",

@@ -89,7 +89,6 @@ export const goals = {
     askKpi: "查詢 KPI",
     language: "語言：{language}（依 Slack 個人資料）。",
     digestsTitle: "每週摘要",
-    noDigests: "尚未設定任何摘要。",
     scorecard: "上週",
   },
 };

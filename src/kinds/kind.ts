@@ -1,6 +1,9 @@
 import type { Localized } from "../i18n/locale.ts";
 
-/** How a column is stored. Instants are UTC; `seconds` and `count` are whole numbers of 0 or more. */
+/**
+ * How a column is stored. Instants are UTC; `seconds` are 0 or more and keep their fractions, since
+ * 20.4 s is not within 20 s; a `count` is a whole number of 0 or more.
+ */
 export type ColumnType = "text" | "instant" | "day" | "seconds" | "count" | "number" | "flag";
 
 export interface Column {

@@ -45,6 +45,9 @@ export interface CompileContext {
 /** Older or younger than any record: somebody's empty date. */
 const plausible = [instantSql(firstInstant), "timestamp '2100-01-01'"] as const;
 
+/** A hundred years: what lasts longer was read wrongly. */
+const mostSeconds = 3_155_760_000;
+
 /** In bytes: a longer name is not one. */
 const mostTextBytes = 2000;
 
@@ -165,6 +168,7 @@ function valueSql({ name, type }: StoredColumn, field: Field, context: CompileCo
     case "flag":
       return read;
     case "seconds":
+      return `case when ${read} between -${mostSeconds} and ${mostSeconds} then ${read} end`;
     case "count":
       return `try_cast(round(${read}) as bigint)`;
     case "day":

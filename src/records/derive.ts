@@ -14,6 +14,6 @@ export function derivedSql(derived: Derived, zone: string): string {
       return toLocalDaySql(first, zone);
     case "seconds":
     case "working_seconds":
-      return `cast((epoch_us(${second}) - epoch_us(${first})) // 1000000 as bigint)`;
+      return `cast(epoch_us(${second}) - epoch_us(${first}) as double) / 1000000`;
   }
 }

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type KindId, kinds } from "../kinds/index.ts";
+import type { Kind } from "../kinds/kind.ts";
 import { derivedSql } from "./derive.ts";
 import { identifier, literal } from "./quoting.ts";
 import { kindOf } from "./schema.ts";
@@ -9,18 +11,16 @@ import { inTransaction } from "./writer.ts";
 
 /**
  * Computes the derived columns again where they were computed for another zone, another calendar or
- * by a release that did not know them.
+ * otherwise than this release does.
  */
 export async function renewDerived(
   connection: DuckDBConnection,
   zone: string,
   workingTime: WorkingTime | null,
 ): Promise<void> {
-  const wanted = JSON.stringify({
-    zone,
-    calendar: workingTime?.key ?? null,
-    columns: kinds.map((kind) => Object.entries(kind.derived)),
-  });
+  const wanted = createHash("sha256")
+    .update(JSON.stringify([workingTime?.key ?? null, kinds.map((kind) => computedBy(kind, zone))]))
+    .digest("hex");
   const reader = await connection.runAndReadAll(
     "select value from settings where name = 'derived_for'",
   );
@@ -31,6 +31,9 @@ export async function renewDerived(
     await connection.run(`insert into settings values ('derived_for', ${literal(wanted)})`);
   });
 }
+
+const computedBy = (kind: Kind, zone: string): readonly unknown[] =>
+  Object.entries(kind.derived).map(([name, each]) => [name, each, derivedSql(each, zone)]);
 
 async function renewKind(
   connection: DuckDBConnection,

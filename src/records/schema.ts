@@ -7,7 +7,7 @@ export const sqlTypes = {
   text: "varchar",
   instant: "timestamp",
   day: "date",
-  seconds: "bigint",
+  seconds: "double",
   count: "bigint",
   number: "double",
   flag: "boolean",

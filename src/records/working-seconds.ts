@@ -84,7 +84,7 @@ function workedUntil(instant: string): string {
 
 const workedSql = ({ from, to }: Worked): string =>
   `case when base.${identifier(to)} is not null and base.${identifier(from)} is not null
-    then (${workedUntil(to)} - ${workedUntil(from)}) // 1000000 end`;
+    then cast(${workedUntil(to)} - ${workedUntil(from)} as double) / 1000000 end`;
 
 const monthMs = 31 * 86_400_000;
 

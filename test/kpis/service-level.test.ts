@@ -52,6 +52,14 @@ test("a call answered exactly at the threshold is in time", async () => {
   expect(row.numerator).toBe(430);
 });
 
+test("a fraction of a second after the threshold is late", async () => {
+  const waits = [19.9, 20, 20.4];
+  const few = await storeOf({ calls: waits.flatMap((wait) => calls(1, "handled", wait)) }, "UTC");
+  const row = await measuredOnce(few, "service_level", { window: day });
+  expect([row.numerator, row.denominator]).toEqual([2, 3]);
+  await few.close();
+});
+
 test("no seconds switch the short abandons off", async () => {
   const row = await measuredOnce(store, "service_level", {
     window: day,

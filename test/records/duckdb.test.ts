@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, expect, test } from "vitest";
 import { openDuckdb } from "../../src/records/duckdb.ts";
 import type { RecordStore } from "../../src/records/store.ts";
@@ -123,4 +124,26 @@ test("a broken file is refused with a way out, and stays as it is", async () => 
     code: "store_failed",
     hint: expect.stringContaining("sources"),
   });
+});
+
+test("a file whose durations were whole seconds is opened, and what can be computed again is exact", async () => {
+  const path = join(temporary(), "records.duckdb");
+  await (await openDuckdb({ path, zone: "UTC", roots: [] })).close();
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  for (const column of ["pending_seconds", "first_response_seconds"]) {
+    await connection.run(`alter table tickets alter column ${column} set data type bigint`);
+  }
+  await connection.run(
+    `insert into tickets (source, id, created_at, first_response_at, first_response_seconds, pending_seconds)
+     values ('desk', '1', '2026-11-02 10:00:00', '2026-11-02 11:00:00.4', 3600, 7)`,
+  );
+  // As a release left it that computed durations otherwise.
+  await connection.run("update settings set value = 'of old' where name = 'derived_for'");
+  connection.closeSync();
+  instance.closeSync();
+  const store = await opened({ path });
+  const asked =
+    "select first_response_seconds as reply, pending_seconds + 0.5e0 as pending from tickets";
+  expect(await store.query(asked)).toEqual([{ reply: 3600.4, pending: 7.5 }]);
 });

@@ -1,14 +1,24 @@
 import type { Unit } from "../quantities/unit.ts";
 import type { Answer } from "../reports/answer.ts";
+import { isCurrent } from "../reports/freshness.ts";
 import type { RowStatus } from "./digest.ts";
 
 /** What an answer has to tell, the most pressing first. */
-export const stories = ["worseAndMissed", "missed", "worse", "better", "steady", "noData"] as const;
+export const stories = [
+  "worseAndMissed",
+  "missed",
+  "worse",
+  "better",
+  "notCurrent",
+  "steady",
+  "noData",
+] as const;
 export type Story = (typeof stories)[number];
 
 /** A change within chance tells nothing; a target missed by a hair is still missed. */
-export function storyOf({ value, target, comparison }: Answer): Story {
+export function storyOf({ value, target, comparison, freshness, period }: Answer): Story {
   if (value === null) return "noData";
+  if (!isCurrent(freshness, period)) return "notCurrent";
   const isMissed = target?.verdict === "missed";
   if (comparison?.verdict === "worse") return isMissed ? "worseAndMissed" : "worse";
   if (isMissed) return "missed";
@@ -17,6 +27,7 @@ export function storyOf({ value, target, comparison }: Answer): Story {
 
 export function statusOf(answer: Answer): RowStatus {
   if (answer.value === null) return "no_data";
+  if (!isCurrent(answer.freshness, answer.period)) return "not_current";
   if (answer.target !== null && answer.target.verdict !== null) return answer.target.verdict;
   const verdict = answer.comparison?.verdict ?? null;
   if (verdict === null) return "unjudged";

@@ -3,6 +3,7 @@ import { answerChart, type AnswerChart } from "../blocks/answer-chart.ts";
 import { freshnessText, kpiTitle } from "../blocks/answer-texts.ts";
 import type { Clock } from "../clock.ts";
 import type { GoalBook } from "../documents/goal-book.ts";
+import type { PostedFigure } from "../documents/posted-figure.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { Filters } from "../kpis/where.ts";
@@ -12,11 +13,14 @@ import type { PeriodSettings } from "../periods/period.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { Answer } from "../reports/answer.ts";
 import type { Reports } from "../reports/reports.ts";
+import { correctionsOf } from "./corrections.ts";
+import { correctionText } from "./correction-text.ts";
 import { byImportance, storyOf } from "./choose.ts";
 import { likelyKpis, mostKpis } from "./default-kpis.ts";
 import type { ComposedDigest } from "./digest.ts";
 import { asOfText, goalCard } from "./goal-cards.ts";
 import { lastWeek, measure, measuredTitle, settleKind, type Measured } from "./measure.ts";
+import { postedFigures, type Row } from "./posted-figures.ts";
 import { sayInstant, sayShortInstant } from "./say-when.ts";
 import { headlineOf, scorecardColumns, scorecardRow } from "./scorecard.ts";
 import { whereTitle, whereWords } from "./where-words.ts";
@@ -44,10 +48,8 @@ export interface ComposeAsked {
   readonly next: Date | null;
   /** Occurrences before it that were not posted. */
   readonly skipped: readonly string[];
-}
-
-interface Row extends Measured {
-  readonly answer: Answer | null;
+  /** What the channel was last told of each figure. */
+  readonly told: readonly PostedFigure[];
 }
 
 const mostGoals = 5;
@@ -67,6 +69,7 @@ export async function composeDigest(
   const period = lastWeekTitle(ports, locale);
   const { shown, left } = await goalsOf(asked, ports);
   const fresh = answers.flatMap(({ freshness }) => freshness);
+  const corrections = await correctionsOf(asked.told, ports.reports);
   return {
     key,
     locale,
@@ -82,7 +85,12 @@ export async function composeDigest(
     goalsTitle: say(locale, (t) => t.digests.goals),
     goals: shown,
     charts: chartsOf(ranked, locale),
+    figures: [
+      ...(await postedFigures(rows, ports.reports)),
+      ...corrections.map(({ after }) => after),
+    ],
     remarks: [
+      ...corrections.map((each) => correctionText(each, ports.periods.zone, locale)),
       ...lateRemark(asked, ports),
       ...skippedRemark(asked),
       ...(whereTitle(where) === ""
@@ -119,7 +127,6 @@ async function measureAll(asked: ComposeAsked, ports: ComposePorts): Promise<rea
     return Promise.all(asked.kpis.map((kpi) => measureOne(kpi, asked, ports)));
   }
   const rows: Row[] = [];
-  const hasValue = ({ answer }: Row) => answer !== null && answer.value !== null;
   for (const kpi of likelyKpis(await ports.kindsHeld())) {
     rows.push(await measureOne(kpi, asked, ports));
     if (rows.filter(hasValue).length === mostKpis) break;
@@ -128,6 +135,8 @@ async function measureAll(asked: ComposeAsked, ports: ComposePorts): Promise<rea
   const telling = rows.filter((row) => row.answer === null || hasValue(row));
   return telling.length > 0 ? telling : rows.slice(0, mostKpis);
 }
+
+const hasValue = ({ answer }: Row): boolean => answer !== null && answer.value !== null;
 
 async function measureOne(
   kpi: string,

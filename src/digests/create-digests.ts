@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { DigestBook } from "../documents/digest-book.ts";
 import type { Delivery, Digest } from "../documents/shape.ts";
 import type { Documents } from "../documents/store.ts";
+import { lastTold } from "./corrections.ts";
 import { composeDigest, type ComposeAsked, type ComposePorts } from "./compose.ts";
 import type { ComposedDigest, DigestDraft, Digests, Posted } from "./digest.ts";
 import { occurrencesBetween } from "./occurrences.ts";
@@ -29,13 +30,29 @@ const dayMs = 86_400_000;
 export function createDigests(ports: DigestsPorts): Digests {
   const { documents, book, clock, ask } = ports;
 
+  const byHand = async (
+    key: string,
+    { channel, locale, zone, kpis, where }: DigestDraft,
+  ): Promise<ComposeAsked> => ({
+    key,
+    channel,
+    locale,
+    zone,
+    kpis,
+    where,
+    dueAt: null,
+    next: null,
+    skipped: [],
+    told: lastTold(await documents.deliveries.list(), channel, clock.now()),
+  });
+
   return {
     list: book.list,
     find: book.find,
     create: book.save,
     setPaused: book.setPaused,
     nextDates: (digest, count) => nextDates(documents, clock, digest, count),
-    preview: (digest) => composeDigest(byHand("preview", digest), ports),
+    preview: async (digest) => composeDigest(await byHand("preview", digest), ports),
     postNow: async (digest, by) => {
       const id = `now:${digest.channel}:${digest.submission}`;
       const delivery = await ask({
@@ -45,7 +62,7 @@ export function createDigests(ports: DigestsPorts): Digests {
         owner: by.who,
         locale: digest.locale,
         occurrence: digest.submission,
-        payload: await composeDigest(byHand(id, digest), ports),
+        payload: await composeDigest(await byHand(id, digest), ports),
       });
       return toPosted(delivery);
     },
@@ -67,7 +84,8 @@ export async function composeDelivery(
 ): Promise<ComposedDigest> {
   const digest = await documents.digests.get(digestId);
   if (digest === null) throw new Error(`Digest ${digestId} is gone`);
-  const earlier = (await documents.deliveries.list())
+  const deliveries = await documents.deliveries.list();
+  const earlier = deliveries
     .filter((each) => each.digest === digestId && each.dueAt < dueAt)
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   const lastSent = earlier.findLastIndex(({ state }) => state === "sent");
@@ -79,25 +97,11 @@ export async function composeDelivery(
       dueAt: new Date(dueAt),
       next: next?.dueAt ?? null,
       skipped: earlier.slice(lastSent + 1).map(({ occurrence }) => occurrence),
+      told: lastTold(deliveries, digest.channel, ports.clock.now()),
     },
     ports,
   );
 }
-
-const byHand = (
-  key: string,
-  { channel, locale, zone, kpis, where }: DigestDraft,
-): ComposeAsked => ({
-  key,
-  channel,
-  locale,
-  zone,
-  kpis,
-  where,
-  dueAt: null,
-  next: null,
-  skipped: [],
-});
 
 function toPosted({ state, ts, reason }: Delivery): Posted {
   if (state === "sent" && ts !== null) return { kind: "sent", ts };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { goalCardSchema, unitSchema } from "../../goals/goal.ts";
+import { postedFigureSchema } from "../documents/posted-figure.ts";
 import type { Delivery, DeliveryReason, Digest } from "../documents/shape.ts";
 import type { ChangedBy } from "../documents/store.ts";
 import { locales } from "../i18n/locale.ts";
@@ -18,8 +19,17 @@ const rowSchema = z
     /** Against the period before, in the KPI's unit. */
     change: z.number().nullable(),
     changeText: text,
-    /** `steady`: no change beyond chance; `unjudged`: nothing to compare it with. */
-    status: z.enum(["met", "missed", "better", "worse", "steady", "unjudged", "no_data"]),
+    /** `steady`: no change beyond chance; `unjudged`: nothing to compare it with; `not_current`: the data end too early. */
+    status: z.enum([
+      "met",
+      "missed",
+      "better",
+      "worse",
+      "steady",
+      "unjudged",
+      "not_current",
+      "no_data",
+    ]),
     statusText: text,
     sample: z.number(),
     sampleText: text,
@@ -84,7 +94,9 @@ export const composedDigestSchema = z
     goalsTitle: text,
     goals: z.array(goalCardSchema).readonly(),
     charts: z.array(chartSchema).max(2).readonly(),
-    /** Posted late, a source not current, a figure that failed. */
+    /** What the rows and corrections say, to be set against later records. */
+    figures: z.array(postedFigureSchema).readonly().default([]),
+    /** Corrections, posted late, a source not current, a figure that failed. */
     remarks: z.array(text).readonly(),
     asOf: text,
     /** When the next one comes; null for one asked for by hand. */

@@ -52,7 +52,16 @@ export async function measure(
 }
 
 /** `First contact resolution (Calls) · email` */
-export function measuredTitle({ kpi, where, options }: Measured, locale: Locale): string {
+export function measuredTitle(
+  {
+    kpi,
+    where,
+    options,
+  }: Pick<Measured, "kpi" | "where"> & {
+    readonly options: Readonly<Record<string, unknown>>;
+  },
+  locale: Locale,
+): string {
   const kind = kinds.find(({ id }) => id === options["kind"])?.title[locale];
   const named = kind === undefined ? kpiTitle(kpi, locale) : `${kpiTitle(kpi, locale)} (${kind})`;
   return [named, whereTitle(where)].filter((text) => text !== "").join(" · ");

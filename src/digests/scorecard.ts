@@ -44,8 +44,9 @@ export const scorecardColumns = (locale: Locale): ComposedDigest["columns"] => (
 export function headlineOf(answers: readonly Answer[], period: string, locale: Locale): string {
   const [first] = answers;
   const story = first === undefined ? "noData" : storyOf(first);
-  if (first === undefined || story === "noData") {
-    return say(locale, (t) => t.digests.headline.noData, { period });
+  if (first === undefined || story === "noData" || story === "notCurrent") {
+    const said = story === "notCurrent" ? "notCurrent" : "noData";
+    return say(locale, (t) => t.digests.headline[said], { period });
   }
   if (story === "steady") {
     const targets = answers.flatMap(({ target }) => target?.verdict ?? []);

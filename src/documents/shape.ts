@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { filtersSchema, goalSchema } from "../../goals/goal.ts";
 import { locales } from "../i18n/locale.ts";
+import { postedFigureSchema } from "./posted-figure.ts";
 
 const instant = z.iso.datetime();
 
@@ -78,6 +79,8 @@ export const deliverySchema = z
     attempts: z.int().min(0),
     /** The frozen message: a retry posts the same figures. */
     payload: z.json().nullable(),
+    /** The figures of the message that was sent. */
+    posted: z.array(postedFigureSchema).readonly().default([]),
     lease: z.strictObject({ holder: z.string(), until: instant }).readonly().nullable(),
     sendStartedAt: instant.nullable(),
     /** Nothing is tried before this instant. */

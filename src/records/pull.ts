@@ -6,6 +6,7 @@ import { type CompiledMapping, compileMapping } from "./compile-mapping.ts";
 import { land } from "./land.ts";
 import { collectBadRows, type MappedKind, mapStage, refuseIfBad } from "./map-stage.ts";
 import { mergeKind } from "./merge-kind.ts";
+import { oddityOf } from "./odd-pull.ts";
 import { identifier, literal } from "./quoting.ts";
 import { identityOfHeld, rememberFailure, rememberSuccess } from "./source-states.ts";
 import type { PullOutcome, PullRequest, PullWatch, WorkingTime } from "./store.ts";
@@ -111,8 +112,11 @@ async function takeIn(
     };
     const { modifiedAt } = landing;
     const asOf = modifiedAt === null || modifiedAt > startedAt ? startedAt : modifiedAt;
+    const { kinds } = outcome;
+    const odd = { source: name, rows, kinds, asOf, zone: workspaceZone, workingTime };
     await rememberSuccess(connection, name, {
       outcome,
+      odd: await oddityOf(connection, odd),
       identity: mapping.identity,
       asOf,
       endedAt: clock.now(),

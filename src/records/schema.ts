@@ -60,6 +60,7 @@ const bookkeeping = [
     changed bigint, bad_rows bigint, excluded bigint, identity varchar)`,
   `create table if not exists bad_rows (source varchar, kind varchar, file varchar, record bigint,
     field varchar, reason varchar, value varchar)`,
+  "alter table source_states add column if not exists odd varchar",
 ];
 
 /** Makes what is missing and touches nothing that is there; columns new in a release are added empty. */

@@ -1,10 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { z } from "zod";
 import type { AppError } from "../errors.ts";
 import { type KindId, kinds } from "../kinds/index.ts";
+import { isLocalDay } from "../periods/local-day.ts";
 import { identifier, literal } from "./quoting.ts";
 import type { Readers } from "./readers.ts";
 import { kindOf } from "./schema.ts";
-import type { BadRow, PullOutcome, ResultRow, SourceState } from "./store.ts";
+import type { BadRow, OddPull, PullOutcome, ResultRow, SourceState } from "./store.ts";
 import { inTransaction } from "./writer.ts";
 import { instantSql } from "./zone-sql.ts";
 
@@ -28,8 +30,23 @@ function toSourceState(row: ResultRow): SourceState {
     rows: Number(row["rows"] ?? 0),
     changed: Number(row["changed"] ?? 0),
     badRows: Number(row["bad_rows"] ?? 0),
+    odd: oddIn(text(row["odd"])),
   };
 }
+
+const oddSchema = z.union([
+  z.object({ code: z.literal("empty") }),
+  z.object({
+    code: z.enum(["few", "many"]),
+    kind: z.enum(kinds.map(({ id }) => id)),
+    day: z.string().refine(isLocalDay),
+    count: z.number(),
+    usual: z.number(),
+  }),
+]);
+
+const oddIn = (written: string | null): OddPull | null =>
+  written === null ? null : (oddSchema.safeParse(JSON.parse(written)).data ?? null);
 
 const text = (value: ResultRow[string] | undefined): string | null =>
   typeof value === "string" ? value : null;
@@ -71,8 +88,10 @@ export async function rememberSuccess(
     identity,
     asOf,
     endedAt,
+    odd,
   }: {
     readonly outcome: PullOutcome;
+    readonly odd: OddPull | null;
     readonly identity: string;
     readonly asOf: Date;
     readonly endedAt: Date;
@@ -85,7 +104,7 @@ export async function rememberSuccess(
        as_of = ${instantSql(asOf)}, newest_at = ${newestSql(outcome.kinds, source)},
        kinds = ${literal(outcome.kinds.join(","))}, rows = ${outcome.rows},
        changed = ${outcome.changed}, bad_rows = ${outcome.badRows}, excluded = ${outcome.excluded},
-       identity = ${literal(identity)}
+       identity = ${literal(identity)}, odd = ${odd === null ? "null" : literal(JSON.stringify(odd))}
      where source = ${literal(source)}`,
   );
 }

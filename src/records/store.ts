@@ -1,4 +1,5 @@
 import type { KindId } from "../kinds/index.ts";
+import type { LocalDay } from "../periods/period.ts";
 import type { Batch } from "../sources/source.ts";
 import type { Condition, RecordsMapping } from "./mapping.ts";
 
@@ -38,7 +39,21 @@ export interface SourceState {
   readonly rows: number;
   readonly changed: number;
   readonly badRows: number;
+  /** What is strange about the last pull that succeeded: it is kept, and whoever reads it is told. */
+  readonly odd: OddPull | null;
 }
+
+/** A pull with nothing in it, or a last whole day that has far fewer or more records than usual. */
+export type OddPull =
+  | { readonly code: "empty" }
+  | {
+      readonly code: "few" | "many";
+      readonly kind: KindId;
+      readonly day: LocalDay;
+      readonly count: number;
+      /** The median of the same weekday in the weeks before. */
+      readonly usual: number;
+    };
 
 /**
  * When people work, as the pull needs it for `working_seconds`. Teams that are not named share the

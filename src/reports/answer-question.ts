@@ -9,7 +9,7 @@ import { piecesOf } from "../periods/pieces-of.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
-import { freshnessOf } from "./freshness.ts";
+import { freshnessOf, isCurrent } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
 import { likeForLike } from "./like-for-like.ts";
 import { rowOf } from "./measuring.ts";
@@ -41,7 +41,7 @@ export async function answerQuestion(
 
   const points = pointsOf(question, period, periods);
   if ("fault" in points) return points;
-  const [readings, detail, segments, guardrails] = await Promise.all([
+  const [readings, detail, segments, guards] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
     segmentsOf(plan, period, question.by, where, session),
@@ -50,11 +50,15 @@ export async function answerQuestion(
   const [reading, earlier, ...seriesReadings] = readings;
   if (reading === undefined || earlier === undefined) throw new RangeError("a window went missing");
 
+  const sources = statesOf(plan, session.states);
+  const freshness = sources.map((state) => freshnessOf(state, parts.freshness, now));
+  const mayJudge = isCurrent(freshness, period);
+  const judged = <T extends { readonly verdict: unknown }>(check: T) =>
+    mayJudge ? check : { ...check, verdict: null };
   const comparison =
-    question.versus === "target" ? null : comparisonOf(plan, reading, earlier, before);
-  const freshness = statesOf(plan, session.states).map((state) =>
-    freshnessOf(state, parts.freshness, now),
-  );
+    question.versus === "target" ? null : judged(comparisonOf(plan, reading, earlier, before));
+  const guardrails = guards.map(judged);
+  const target = targetCheck(plan, reading.value, where, settings);
   const known = { plan, reading, row: detail, period, locale };
   return {
     kpi: plan.id,
@@ -79,7 +83,7 @@ export async function answerQuestion(
           })
         : null,
     comparison,
-    target: targetCheck(plan, reading.value, where, settings),
+    target: target === null ? null : judged(target),
     guardrails,
     segments,
     series: points.map(({ from, to }, index) => ({
@@ -89,7 +93,7 @@ export async function answerQuestion(
       sample: seriesReadings[index]?.sample ?? 0,
     })),
     freshness,
-    warnings: warningsOf({ ...known, now, comparison, guardrails, freshness }),
+    warnings: warningsOf({ ...known, now, comparison, guardrails, freshness, sources }),
   };
 }
 

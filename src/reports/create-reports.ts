@@ -43,6 +43,7 @@ export function createReports(parts: ReportParts & { readonly clock: Clock }): R
         sample: readings[index]?.sample ?? 0,
       }));
     },
+    optionsInForce: async (kpi, said) => decided(kpi, await open(), said).options,
     kindsToChoose: async (kpi, options) =>
       kindsToChoose(kpi, options, settings, await heldIn(records)),
   };

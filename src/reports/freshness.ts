@@ -9,6 +9,16 @@ export interface FreshnessRule {
   readonly isOverdue: (source: string, succeededAt: Date | null, now: Date) => boolean;
 }
 
+/**
+ * Whether a figure may be judged: not where a source that is not current ends before the period
+ * does. Nobody should see green over half of the records.
+ */
+export const isCurrent = (
+  freshness: readonly Freshness[],
+  { to }: { readonly to: Date },
+): boolean =>
+  freshness.every(({ state, asOf }) => state !== "stale" || (asOf !== null && asOf >= to));
+
 /** How far a source's data reaches, seen from `now`: with a stopped clock nothing later is known. */
 export function freshnessOf(state: SourceState, rule: FreshnessRule, now: Date): Freshness {
   const { source, failedAt, succeededAt } = state;

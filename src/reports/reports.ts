@@ -1,6 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
 import type { KpiId } from "../kpis/index.ts";
-import type { OptionValue } from "../kpis/options.ts";
+import type { Options, OptionValue } from "../kpis/options.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodFault, PeriodUnit, Window } from "../periods/period.ts";
 import type { Answer, SeriesPoint } from "./answer.ts";
@@ -23,6 +23,11 @@ export interface Reports {
   readonly figure: (kpi: KpiId, asked: FigureAsked) => Promise<PlainFigure>;
   /** The last `count` periods ending with the one that now lies in, oldest first; the last may be unfinished. */
   readonly series: (kpi: KpiId, asked: SeriesAsked) => Promise<readonly SeriesPoint[]>;
+  /** Every option of a KPI as it is measured now: what was said, what is configured, what is usual. */
+  readonly optionsInForce: (
+    kpi: KpiId,
+    said: Readonly<Record<string, OptionValue>>,
+  ) => Promise<Options>;
   /** The kinds a person must choose between for this KPI; empty where nothing is left to choose. */
   readonly kindsToChoose: (
     kpi: KpiId,

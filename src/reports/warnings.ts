@@ -6,10 +6,12 @@ import { noteCodes } from "../kpis/kpi.ts";
 import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
 import type { Period } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
+import type { SourceState } from "../records/store.ts";
 import type { Comparison, Freshness, GuardrailCheck, Remark } from "./answer.ts";
 import type { Plan } from "./plan.ts";
 import type { Reading } from "./reading.ts";
 import { sayDay, sayTime } from "./say-time.ts";
+import { oddText } from "./odd-text.ts";
 import { fewestToJudge } from "./verdict.ts";
 
 export interface WarningCase {
@@ -21,6 +23,7 @@ export interface WarningCase {
   readonly comparison: Comparison | null;
   readonly guardrails: readonly GuardrailCheck[];
   readonly freshness: readonly Freshness[];
+  readonly sources: readonly SourceState[];
   readonly locale: Locale;
 }
 
@@ -29,7 +32,13 @@ const fewestToTrust = 30;
 
 /** What a reader must know before using the figure; the gravest first. */
 export function warningsOf(asked: WarningCase): readonly Remark[] {
-  return [...ofSources(asked), ...ofTime(asked), ...ofRecords(asked), ...ofJudgement(asked)];
+  return [
+    ...ofSources(asked),
+    ...ofOddPulls(asked),
+    ...ofTime(asked),
+    ...ofRecords(asked),
+    ...ofJudgement(asked),
+  ];
 }
 
 function ofSources({ freshness, period, locale }: WarningCase): readonly Remark[] {
@@ -49,6 +58,17 @@ function ofSources({ freshness, period, locale }: WarningCase): readonly Remark[
     }
     if (!period.complete || asOf >= period.to) return [];
     return [{ code: "data_end", text: say(locale, (t) => t.reports.warning.data_end, values) }];
+  });
+}
+
+/** An empty pull concerns every period; an odd day only the one that holds it. */
+function ofOddPulls({ sources, period, locale }: WarningCase): readonly Remark[] {
+  return sources.flatMap(({ source, odd }): readonly Remark[] => {
+    if (odd === null) return [];
+    const text = oddText(source, odd, period.zone, locale);
+    if (odd.code === "empty") return [{ code: "source_empty", text }];
+    const at = startOfDay(odd.day, period.zone);
+    return at >= period.from && at < period.to ? [{ code: "source_odd", text }] : [];
   });
 }
 

@@ -76,16 +76,18 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
     }
   };
 
-  const found = (ts: string): Step => ({
-    patch: { state: "sent", ts, sentAt: clock.now().toISOString(), payload: null, reason: null },
-  });
+  const found = ({ payload }: Delivery, ts: string): Step => {
+    const sentAt = clock.now().toISOString();
+    const posted = payload === null ? [] : composedDigestSchema.parse(payload).figures;
+    return { patch: { state: "sent", ts, sentAt, posted, payload: null, reason: null } };
+  };
 
   const send = async (delivery: Delivery): Promise<Step> => {
     const digest = composedDigestSchema.parse(delivery.payload);
     const isFirst = delivery.sendStartedAt === null;
     if (isFirst && delivery.kind === "scheduled" && lateMs(delivery) > punctualMs) {
       const ts = await lookFor(delivery, new Date(delivery.dueAt));
-      if (ts !== null) return found(ts);
+      if (ts !== null) return found(delivery, ts);
     }
     const startedAt = clock.now();
     const attempts = delivery.attempts + 1;
@@ -99,7 +101,7 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
     if (clock.now().getTime() - startedAt.getTime() > freshMs) return doubt(startedAt);
     try {
       const { ts } = await poster.post(delivery.channel, digest, delivery.id);
-      return found(ts);
+      return found(delivery, ts);
     } catch (error) {
       const code = error instanceof AppError ? error.code : null;
       log.warn({ error, delivery: delivery.id }, "a digest was not posted, or no answer came");
@@ -142,7 +144,7 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
       if (isForbidden || isHopeless) return lost;
       return { patch: { nextAt: later(minute) } };
     }
-    if (ts !== null) return found(ts);
+    if (ts !== null) return found(delivery, ts);
     if (delivery.looks === 0) {
       return { patch: { looks: 1, nextAt: later(secondLookMs, startedAt) } };
     }

@@ -100,6 +100,7 @@ const blank = {
   reason: null,
   attempts: 0,
   payload: null,
+  posted: [],
   lease: null,
   sendStartedAt: null,
   nextAt: null,

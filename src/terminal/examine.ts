@@ -3,6 +3,7 @@ import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { texts } from "../i18n/texts.ts";
 import { formatDuration } from "../quantities/format-duration.ts";
+import { oddText } from "../reports/odd-text.ts";
 import type { BadRow, SourceState } from "../records/store.ts";
 import type { TerminalApp, TerminalSource } from "./app.ts";
 import { oneLine } from "./paint.ts";
@@ -76,6 +77,10 @@ async function examineSource(
         say(locale, (t) => t.terminal.doctorStaleNext, { source }),
       ),
     );
+  }
+  if (state.odd !== null) {
+    const next = say(locale, (t) => t.terminal.doctorStaleNext, { source });
+    findings.push(warning(oddText(source, state.odd, app.zone, locale), next));
   }
   if (findings.length === 0) {
     const values = { source, count: state.rows, time: time(state.succeededAt), asOf: time(asOf) };

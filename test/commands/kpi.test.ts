@@ -58,6 +58,7 @@ function deskOf(found: Awaited<ReturnType<Reports["answer"]>>): Desk {
     },
     figure: unused,
     series: unused,
+    optionsInForce: unused,
     kindsToChoose: unused,
   };
   return { clock: stoppedAt(now), periods, reports } as Desk;

@@ -21,6 +21,7 @@ const asked = (change: Partial<ComposeAsked> = {}): ComposeAsked => ({
   dueAt: null,
   next: new Date("2026-11-23T08:00:00Z"),
   skipped: [],
+  told: [],
   ...change,
 });
 

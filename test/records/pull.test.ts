@@ -464,3 +464,48 @@ test("rows without a file land as well, in slices", async () => {
     { outcome: "handled", n: 1251 },
   ]);
 });
+
+/** Ten calls a weekday for nine weeks, but on the last whole day, Sunday 15 November, `last` of them. */
+const sundays = (last: number): string[] =>
+  Array.from({ length: 9 }, (_, weeks) => {
+    const day = new Date(Date.UTC(2026, 10, 15 - 7 * weeks)).toISOString().slice(0, 10);
+    return Array.from({ length: weeks === 0 ? last : 10 + (weeks % 3) }, (_, at) =>
+      good(weeks * 100 + at, { at: `${day}T10:00:00Z` }),
+    );
+  }).flat();
+
+test.each([
+  [4, { code: "few", kind: "calls", day: "2026-11-15", count: 4, usual: 11 }],
+  [6, null],
+  [33, null],
+  [34, { code: "many", kind: "calls", day: "2026-11-15", count: 34, usual: 11 }],
+])("a last whole day of %i records where 11 are usual is kept, and %o", async (last, odd) => {
+  const desk = await opened();
+  desk.write("a.csv", lines(header, ...sundays(last)));
+  await desk.pull(phones);
+  expect(await desk.records.sourceStates()).toMatchObject([{ odd }]);
+  expect(await desk.held("calls")).toHaveLength(last + sundays(0).length);
+});
+
+test("an empty export after a full one is kept out and told, until a full one comes", async () => {
+  const desk = await opened();
+  desk.write("a.csv", lines(header, ...many(1, 5)));
+  await desk.pull(phones);
+  expect(await desk.records.sourceStates()).toMatchObject([{ odd: null }]);
+  desk.write("a.csv", lines(header));
+  await desk.pull(phones);
+  expect(await desk.records.sourceStates()).toMatchObject([{ odd: { code: "empty" } }]);
+  expect(await desk.held("calls")).toHaveLength(5);
+  desk.write("a.csv", lines(header, ...many(1, 6)));
+  await desk.pull(phones);
+  expect(await desk.records.sourceStates()).toMatchObject([{ odd: null }]);
+});
+
+test("a day off is not judged", async () => {
+  const desk = await opened({
+    workingTime: { key: "closed", teams: [], intervals: () => [] },
+  });
+  desk.write("a.csv", lines(header, ...sundays(0)));
+  await desk.pull(phones);
+  expect(await desk.records.sourceStates()).toMatchObject([{ odd: null }]);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SourceState } from "../../src/records/store.ts";
-import { ask, codes, reportsOver, ticketsOn } from "./ask.ts";
+import { statusOf } from "../../src/digests/choose.ts";
+import { ask, codes, reportsOver, settings, ticketsOn } from "./ask.ts";
 
 const state = (change: Partial<SourceState>): SourceState => ({
   source: "desk",
@@ -14,6 +15,7 @@ const state = (change: Partial<SourceState>): SourceState => ({
   rows: 0,
   changed: 0,
   badRows: 0,
+  odd: null,
   ...change,
 });
 
@@ -57,5 +59,49 @@ describe("freshness", () => {
     const at = new Date("2026-11-17T11:00:00Z");
     const reports = await reportsOver({ tickets }, { states: [state({})], at, hideLater: true });
     expect((await ask(reports, {})).freshness[0]?.asOf).toEqual(at);
+  });
+});
+
+describe("a pull that is odd", () => {
+  const tickets = ticketsOn("2026-11-10", 40, 20);
+  const odd = { code: "few", kind: "tickets", day: "2026-11-15", count: 3, usual: 40 } as const;
+
+  test("is told where the period holds the day", async () => {
+    const reports = await reportsOver({ tickets }, { states: [state({ odd })] });
+    const within = await ask(reports, {});
+    expect(within.warnings).toContainEqual({
+      code: "source_odd",
+      text: "desk brought only 3 records of “Tickets” for 15 Nov 2026, where about 40 are usual: see whether the export is whole.",
+    });
+    const before = await ask(reports, { period: { kind: "month", year: 2026, month: 10 } });
+    expect(codes(before.warnings)).not.toContain("source_odd");
+  });
+
+  test("and empty is told in every period", async () => {
+    const states = [state({ odd: { code: "empty" } })];
+    const answer = await ask(await reportsOver({ tickets }, { states }), {});
+    expect(codes(answer.warnings)).toContain("source_empty");
+  });
+});
+
+describe("a figure over data that end too early", () => {
+  const tickets = [...ticketsOn("2026-11-03", 40, 20), ...ticketsOn("2026-11-10", 40, 39)];
+  const rule = { staleAfterSeconds: () => 7_200, isOverdue: () => false };
+  const targets = { settings: { ...settings, targets: { fcr: 80 } } };
+
+  test.each([
+    ["is not judged, neither good nor bad", "2026-11-13T07:00:00Z", null, null],
+    ["is judged where only the days after it lack", "2026-11-16T00:00:00Z", "better", "met"],
+  ])("%s", async (_, asOf, verdict, met) => {
+    const states = [state({ asOf: new Date(asOf) })];
+    const reports = await reportsOver({ tickets }, { states, freshness: rule, ...targets });
+    const answer = await ask(reports, {});
+    expect(answer.freshness).toMatchObject([{ state: "stale" }]);
+    expect(answer).toMatchObject({
+      value: 97.5,
+      comparison: { verdict },
+      target: { verdict: met },
+    });
+    expect(statusOf(answer)).toBe(met ?? "not_current");
   });
 });

@@ -69,6 +69,11 @@ export const reports = {
     },
     source_stale: "{source} is not current: its data reach to {time}.",
     source_late: "{source} is late: its last pull failed or did not come. Data up to {time}.",
+    source_odd: {
+      few: "{source} brought only {count} records of “{kind}” for {day}, where about {usual} are usual: see whether the export is whole.",
+      many: "{source} brought {count} records of “{kind}” for {day}, where about {usual} are usual: see whether something came twice.",
+      empty: "The last pull of {source} was empty; the records from before are used.",
+    },
     source_unread: "{source} has not been read yet.",
     data_end: "The data of {source} end at {time}, before the period does.",
     ready_made_percentiles:

@@ -41,6 +41,11 @@ export const reports = {
     source_stale: "{source} 데이터가 최신이 아닙니다. {time}까지의 데이터입니다.",
     source_late:
       "{source} 데이터가 늦어지고 있습니다. 마지막 수집이 실패했거나 실행되지 않았습니다. {time}까지의 데이터입니다.",
+    source_odd: {
+      few: "{source} 소스가 {day}에 보낸 ‘{kind}’ 기록이 {count}건뿐입니다. 평소에는 약 {usual}건이니 내보내기가 온전한지 확인하세요.",
+      many: "{source} 소스가 {day}에 ‘{kind}’ 기록을 {count}건 보냈습니다. 평소에는 약 {usual}건이니 중복된 것이 없는지 확인하세요.",
+      empty: "{source} 소스의 마지막 수집이 비어 있어 이전 기록을 사용합니다.",
+    },
     source_unread: "{source} 데이터를 아직 읽지 못했습니다.",
     data_end: "{source} 데이터는 기간이 끝나기 전인 {time}까지만 있습니다.",
     ready_made_percentiles:

@@ -34,6 +34,11 @@ export const reports = {
     direction_unknown: { other: "{count} 份回覆未說明量表的哪一端代表好，未列入計算。" },
     source_stale: "{source} 的資料不是最新的，只到 {time}。",
     source_late: "{source} 的資料延遲：上次讀取失敗或未執行。資料到 {time}。",
+    source_odd: {
+      few: "{source} 在 {day} 只帶來 {count} 筆「{kind}」，平常約 {usual} 筆；請確認匯出是否完整。",
+      many: "{source} 在 {day} 帶來 {count} 筆「{kind}」，平常約 {usual} 筆；請確認是否有重複。",
+      empty: "{source} 最近一次擷取沒有任何資料，沿用先前的紀錄。",
+    },
     source_unread: "{source} 尚未讀取過。",
     data_end: "{source} 的資料在期間結束前就已停止，只到 {time}。",
     ready_made_percentiles: "此數值包含現成數值；中位數與百分位數僅由紀錄計算。",

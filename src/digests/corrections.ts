@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from "node:util";
+import type { PostedFigure } from "../documents/posted-figure.ts";
+import type { Delivery } from "../documents/shape.ts";
+import { isKpiId, kpiById } from "../kpis/index.ts";
+import type { Kpi } from "../kpis/kpi.ts";
+import type { Reports } from "../reports/reports.ts";
+
+/** A figure that was posted, and what it is now. */
+export interface Correction {
+  readonly before: PostedFigure;
+  readonly after: PostedFigure;
+}
+
+/** A figure older than this is history: nobody acts on it any more. */
+const keepMs = 35 * 86_400_000;
+/** Less than this is no news unless it crosses the target. */
+const leastShare = 0.01;
+const most = 5;
+
+type Told = Pick<Delivery, "channel" | "state" | "sentAt" | "posted">;
+
+/** What a channel was last told of each figure, corrections included. */
+export function lastTold(
+  deliveries: readonly Told[],
+  channel: string,
+  now: Date,
+): readonly PostedFigure[] {
+  const told = deliveries
+    .filter((each) => each.channel === channel && each.state === "sent")
+    .toSorted((a, b) => (a.sentAt ?? "").localeCompare(b.sentAt ?? ""))
+    .flatMap(({ posted }) => posted)
+    .filter(({ to }) => now.getTime() - new Date(to).getTime() <= keepMs);
+  return told.filter(
+    (figure, at) => !told.slice(at + 1).some((later) => isSameFigure(later, figure)),
+  );
+}
+
+function isSameFigure(a: PostedFigure, b: PostedFigure): boolean {
+  return isDeepStrictEqual(identityOf(a), identityOf(b));
+}
+
+const identityOf = ({ kpi, definition, options, where, from, to }: PostedFigure) => ({
+  kpi,
+  definition,
+  options,
+  where,
+  from,
+  to,
+});
+
+/**
+ * Posted figures that late or changed records have moved by one percent or over their target, those
+ * that moved most first. A figure whose records are gone is left as it was told.
+ */
+export async function correctionsOf(
+  told: readonly PostedFigure[],
+  reports: Reports,
+): Promise<readonly Correction[]> {
+  const corrections: Correction[] = [];
+  for (const before of told) {
+    const { kpi, where, options } = before;
+    if (!isKpiId(kpi) || before.definition !== `${kpi}@${kpiById(kpi).version}`) continue;
+    const period = { from: new Date(before.from), to: new Date(before.to) };
+    const { value, sample } = await reports.figure(kpi, { period, where, options });
+    const after = { ...before, value, sample };
+    if (value !== null && isNews(before, after, kpiById(kpi))) corrections.push({ before, after });
+  }
+  return corrections.toSorted((a, b) => movedBy(b) - movedBy(a)).slice(0, most);
+}
+
+function isNews(before: PostedFigure, after: PostedFigure, { better }: Kpi): boolean {
+  if (movedBy({ before, after }) >= leastShare) return true;
+  return isMet(before, better) !== isMet(after, better);
+}
+
+/** As a share of what was posted; a figure that was not there at all moved furthest. */
+function movedBy({ before, after }: Correction): number {
+  if (before.value === after.value) return 0;
+  if (before.value === null || before.value === 0 || after.value === null) return Infinity;
+  return Math.abs((after.value - before.value) / before.value);
+}
+
+function isMet({ value, target }: PostedFigure, better: Kpi["better"]): boolean {
+  if (value === null || target === null || better === "neutral") return false;
+  return better === "higher" ? value >= target : value <= target;
+}

@@ -118,6 +118,9 @@ async function openInstance({ path, memoryLimit }: DuckdbSettings): Promise<Duck
 /** From here on the engine reads files below the roots, and nothing can change that. */
 async function prepare(connection: DuckDBConnection, { roots }: DuckdbSettings): Promise<void> {
   await connection.run("set timezone = 'UTC'");
+  // Without its bar the engine does not count how far it is; the bar itself is not for our terminal.
+  await connection.run("set enable_progress_bar = true");
+  await connection.run("set enable_progress_bar_print = false");
   await connection.run(`set allowed_directories = [${roots.map(literal).join(", ")}]`);
   await connection.run("set enable_external_access = false");
   await connection.run("set lock_configuration = true");

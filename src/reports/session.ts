@@ -1,11 +1,10 @@
-import type { Calendar } from "../calendar/calendar.ts";
 import type { KindId } from "../kinds/index.ts";
 import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodSettings, Window } from "../periods/period.ts";
 import { measureExtent, type Extent } from "../records/query-extent.ts";
 import { readyMadeInputs } from "../records/query-measures.ts";
-import type { RecordStore, SourceState } from "../records/store.ts";
+import type { RecordStore, SourceState, WorkingTime } from "../records/store.ts";
 import type { FreshnessRule } from "./freshness.ts";
 import { createMeasuring, rowOf, type Measuring } from "./measuring.ts";
 import type { Held, Plan, ReportSettings } from "./plan.ts";
@@ -15,7 +14,8 @@ import { readingOf, type Reading } from "./reading.ts";
 export interface ReportParts {
   readonly records: RecordStore;
   readonly periods: PeriodSettings;
-  readonly calendar: Pick<Calendar, "intervals">;
+  /** Null where every second is working time. */
+  readonly workingTime: WorkingTime | null;
   readonly settings: ReportSettings;
   readonly freshness: FreshnessRule;
   /** Whether what happened after now reads as not yet happened: with a stopped clock. */
@@ -39,10 +39,10 @@ export interface Session {
 }
 
 export async function openSession(parts: ReportParts, now: Date): Promise<Session> {
-  const { records, periods, calendar, hideLater } = parts;
+  const { records, periods, workingTime, hideLater } = parts;
   const [held, states] = await Promise.all([heldIn(records), records.sourceStates()]);
   const { zone } = periods;
-  const measuring = createMeasuring(records, held, { now, hideLater, zone, calendar });
+  const measuring = createMeasuring(records, held, { now, hideLater, zone, workingTime });
   const hideAfter = hideLater ? now : null;
 
   const extent = async (plan: Plan): Promise<Extent | null> =>

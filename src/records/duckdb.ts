@@ -54,6 +54,7 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
       return new Set(kinds.map(({ id }) => id).filter((id) => held?.[id] === true));
     },
     sourceStates: () => readSourceStates(readers.query),
+    pulling: () => [...pulling],
     badRows: (source, limit) => readBadRows(readers.query, source, limit),
     pullSource: async (request, watch = {}) => {
       if (pulling.has(request.name)) {

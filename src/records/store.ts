@@ -19,6 +19,8 @@ export interface RecordStore {
   readonly kindsHeld: () => Promise<ReadonlySet<KindId>>;
   /** What is known of each source that was ever pulled. */
   readonly sourceStates: () => Promise<readonly SourceState[]>;
+  /** The sources that are being pulled at this moment. */
+  readonly pulling: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 

@@ -27,6 +27,8 @@ export interface Session {
   readonly now: Date;
   readonly held: Held;
   readonly states: readonly SourceState[];
+  /** Whether a source is being read for the first time: what it has will come in a moment. */
+  readonly isFirstReading: boolean;
   readonly measuring: Measuring;
   /** How a KPI stood in each window, in their order. */
   readonly readings: (
@@ -40,6 +42,7 @@ export interface Session {
 
 export async function openSession(parts: ReportParts, now: Date): Promise<Session> {
   const { records, periods, workingTime, hideLater } = parts;
+  const pulling = records.pulling();
   const [held, states] = await Promise.all([heldIn(records), records.sourceStates()]);
   const { zone } = periods;
   const measuring = createMeasuring(records, held, { now, hideLater, zone, workingTime });
@@ -60,6 +63,7 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
     now,
     held,
     states,
+    isFirstReading: pulling.some((name) => !states.some((each) => wasRead(each, name))),
     measuring,
     extent,
     readings: async (plan, windows, where) => {
@@ -72,6 +76,9 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
     },
   };
 }
+
+const wasRead = ({ source, succeededAt }: SourceState, name: string): boolean =>
+  source === name && succeededAt !== null;
 
 export async function heldIn(records: RecordStore): Promise<Held> {
   const kinds = await records.kindsHeld();

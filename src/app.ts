@@ -55,7 +55,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   await ownFolder(settings.dataFolder);
   const dataFolder = await realpath(settings.dataFolder);
   const folder = await realpath(config.folder);
-  const { periods, calendar, workingTime } = workTimeOf(config);
+  const { periods, workingTime } = workTimeOf(config);
   const { zone } = periods;
 
   const records = await openDuckdb({
@@ -83,7 +83,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     reports: createReports({
       records,
       periods,
-      calendar,
+      workingTime,
       clock: at,
       hideLater,
       settings: { options: config.kpis, targets: config.targets, sla: config.sla },

@@ -50,7 +50,7 @@ class Reading {
   waitsBy = false;
   waitsVersus = false;
   waitsNot: string | null = null;
-  waitsSince: "since" | "from" | null = null;
+  waitsSince: "since" | "from" | "from_day" | null = null;
   isListing = false;
   /** How many periods had been named when "with" was said. */
   withAt: number | null = null;
@@ -139,6 +139,9 @@ const markers: Readonly<
   from: (reading) => {
     reading.waitsSince ??= "from";
   },
+  from_day: (reading) => {
+    reading.waitsSince ??= "from_day";
+  },
   since_after: sinceBefore,
   target: (reading) => {
     reading.waitsVersus = false;
@@ -163,7 +166,10 @@ const markers: Readonly<
 };
 
 function takePeriod(spec: PeriodSpec, reading: Reading): void {
-  const since = reading.waitsSince === null ? null : toSince(spec);
+  // "csat from yesterday" asks for yesterday alone; "с вчерашнего дня" does not.
+  const isSince =
+    reading.waitsSince !== null && !(reading.waitsSince === "from" && spec.kind === "day");
+  const since = isSince ? toSince(spec) : null;
   if (reading.waitsSince === "since" && since === null && spec.kind !== "range") {
     reading.problem ??= incomplete("since_when");
   }
@@ -173,8 +179,9 @@ function takePeriod(spec: PeriodSpec, reading: Reading): void {
   reading.waitsVersus = false;
 }
 
-/** "since" goes with one day, or with a month in figures. */
+/** "since" goes with one day. */
 function toSince(spec: PeriodSpec): PeriodSpec | null {
+  if (spec.kind === "day") return { kind: "since", day: spec.which };
   if (spec.kind === "range" && spec.from === spec.to) return { kind: "since", day: spec.from };
   return null;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "../../src/i18n/locale.ts";
 import { say } from "../../src/i18n/say.ts";
+import type { Segment } from "../../src/kinds/kind.ts";
 import { kpiById, kpis, type KpiId } from "../../src/kpis/index.ts";
 import type { Kpi } from "../../src/kpis/kpi.ts";
 import type { OptionSpec } from "../../src/kpis/options.ts";
@@ -10,7 +11,6 @@ import { page } from "../page.ts";
 
 /** What can be asked, with buttons to try. */
 export function guidePage(locale: Locale): Page {
-  const tries = ["fcr last-week", "csat last-month by channel", "first_response_time this-week"];
   return page(
     [
       say(locale, (t) => t.words.guide.ask),
@@ -22,7 +22,9 @@ export function guidePage(locale: Locale): Page {
     {
       title: say(locale, (t) => t.words.guide.title),
       choices: [
-        ...tries.map((words) => ({ label: words, words: `kpi ${words}` })),
+        ask(kpiById("fcr"), "last-week", locale),
+        ask(kpiById("csat"), "last-month", locale, "channel"),
+        ask(kpiById("first_response_time"), "this-week", locale),
         { label: say(locale, (t) => t.words.listButton), words: "kpi list" },
       ],
     },
@@ -65,28 +67,37 @@ export function definePage(id: KpiId, locale: Locale): Page {
   return page(lines, {
     title: `${kpi.title[locale]} (${kpi.id})`,
     table: options.length === 0 ? null : optionTable(options, locale),
-    choices: [
-      ask(
-        kpi,
-        "last-week",
-        say(locale, (t) => t.periods.lastWeek),
-        locale,
-      ),
-      ask(
-        kpi,
-        "last-month",
-        say(locale, (t) => t.periods.lastMonth),
-        locale,
-      ),
-    ],
+    choices: [ask(kpi, "last-week", locale), ask(kpi, "last-month", locale)],
     hint: say(locale, (t) => t.words.define.version, { definition: `${kpi.id}@${kpi.version}` }),
   });
 }
 
-const ask = (kpi: Kpi, period: string, name: string, locale: Locale): Choice => ({
-  label: say(locale, (t) => t.answers.headline, { kpi: kpi.title[locale], period: name }),
-  words: `kpi ${kpi.id} ${period}`,
-});
+const periodNames = {
+  "last-week": (t) => t.periods.lastWeek,
+  "last-month": (t) => t.periods.lastMonth,
+  "this-week": (t) => t.periods.thisWeek,
+} as const satisfies Readonly<Record<string, Parameters<typeof say>[1]>>;
+
+/** A button labelled in the reader's language; what it says is the same in all. */
+function ask(
+  kpi: Kpi,
+  period: keyof typeof periodNames,
+  locale: Locale,
+  by: Segment | null = null,
+): Choice {
+  const title = kpi.title[locale];
+  const segments = by === null ? null : say(locale, (t) => t.answers.segments[by]);
+  return {
+    label: say(locale, (t) => t.answers.headline, {
+      kpi:
+        segments === null
+          ? title
+          : say(locale, (t) => t.answers.tableCaption, { kpi: title, segments }),
+      period: say(locale, periodNames[period]),
+    }),
+    words: ["kpi", kpi.id, period, ...(by === null ? [] : ["by", by])].join(" "),
+  };
+}
 
 function targetLine({ target, unit }: Kpi, locale: Locale): string {
   if (target === null) return say(locale, (t) => t.words.define.noTarget);
@@ -128,7 +139,7 @@ function valuesOf(spec: OptionSpec, locale: Locale): readonly [string, string] {
     case "choice":
       return [spec.values[0], spec.values.join(", ")];
     case "duration":
-      return [formatDuration(spec.seconds, locale, 1), say(locale, (t) => t.words.define.duration)];
+      return [formatDuration(spec.seconds, locale), say(locale, (t) => t.words.define.duration)];
     case "days":
       return [`${spec.days}d`, say(locale, (t) => t.words.define.days, { most: spec.most })];
     case "scores":

@@ -31,7 +31,8 @@ export const markerWords: readonly {
   },
   { marker: "not_after", canonical: "제외", words: "제외 | 제외하고 | 빼고 | 除外" },
   { marker: "since", canonical: "since", words: "since | начиная с" },
-  { marker: "from", canonical: "", words: "from | с | со | 從 | 自 | 自從" },
+  { marker: "from", canonical: "", words: "from" },
+  { marker: "from_day", canonical: "", words: "с | со | 從 | 自 | 自從" },
   { marker: "since_after", canonical: "부터", words: "부터 | 이후 | 以來 | 起 | 之後" },
   {
     marker: "target",

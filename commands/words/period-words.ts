@@ -9,18 +9,18 @@ export const periodWords: readonly {
   {
     canonical: "today",
     spec: { kind: "day", which: "today" },
-    words: "오늘 | 금일 | сегодня | за сегодня | 今天 | 今日",
+    words: "오늘 | 금일 | сегодня | за сегодня | сегодняшнего дня | 今天 | 今日",
   },
   {
     canonical: "yesterday",
     spec: { kind: "day", which: "yesterday" },
-    words: "어제 | 전일 | вчера | за вчера | 昨天 | 昨日",
+    words: "어제 | 전일 | вчера | за вчера | вчерашнего дня | 昨天 | 昨日",
   },
   {
     canonical: "last-workday",
     spec: { kind: "day", which: "last-workday" },
     words:
-      "last working day | last business day | previous workday | previous business day | 지난 영업일 | 직전 영업일 | 전 영업일 | 지난 근무일 | последний рабочий день | прошлый рабочий день | за последний рабочий день | 上個工作日 | 上一個工作日 | 前一工作日 | 前一個工作日 | 上一工作日",
+      "last working day | last business day | previous workday | previous business day | 지난 영업일 | 직전 영업일 | 전 영업일 | 지난 근무일 | последний рабочий день | прошлый рабочий день | за последний рабочий день | последнего рабочего дня | прошлого рабочего дня | 上個工作日 | 上一個工作日 | 前一工作日 | 前一個工作日 | 上一工作日",
   },
   {
     canonical: "this-week",

@@ -31,6 +31,7 @@ export type Marker =
   | "not"
   | "not_after"
   | "since"
+  | "from_day"
   | "from"
   | "since_after"
   | "with"

@@ -1,12 +1,11 @@
-import { createCalendar, type Calendar } from "../calendar/calendar.ts";
+import { createCalendar } from "../calendar/calendar.ts";
 import type { Config } from "../config/config.ts";
 import type { PeriodSettings } from "../periods/period.ts";
 import type { WorkingTime } from "../records/store.ts";
 
-/** How the workspace counts time: its periods, its own calendar, and the working time of each team. */
+/** How the workspace counts time: its periods, and the working time of each team. */
 export interface WorkTime {
   readonly periods: PeriodSettings;
-  readonly calendar: Calendar;
   /** Null where nobody configured hours: every second is then working time. */
   readonly workingTime: WorkingTime | null;
 }
@@ -21,7 +20,6 @@ export function workTimeOf({ workspace, calendar: settings, teams }: Config): Wo
   );
   return {
     periods: { zone, weekStarts, fiscalYearStarts, isWorkday: calendar.isWorkday },
-    calendar,
     workingTime:
       settings === null && own.size === 0
         ? null

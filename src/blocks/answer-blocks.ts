@@ -96,7 +96,7 @@ const noData = (answer: Answer, locale: Locale) =>
       [
         md`*${valueText(answer, locale)}*`,
         ...(answer.reason === null ? [] : [answer.reason.text]),
-        say(locale, (t) => t.answers.noDataNext),
+        ...(answer.reason?.code === "being_read" ? [] : [say(locale, (t) => t.answers.noDataNext)]),
       ],
       "\n",
     ),

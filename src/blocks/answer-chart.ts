@@ -31,7 +31,8 @@ export function answerChart(
   );
   const title = kpiTitle(answer.kpi, locale);
   const picture = seriesChart({
-    name: title.length <= mostLegend ? title : say(locale, (t) => t.answers.value),
+    // The title says which KPI it is, and a legend has no room for most of their names.
+    name: say(locale, (t) => t.answers.value),
     points,
     target:
       answer.target === null
@@ -46,9 +47,6 @@ export function answerChart(
   const inWords = trendLine(points, every === null ? "trendLine" : "piecesLine", locale);
   return { title, picture, gaps: gapsIn(points, locale), inWords };
 }
-
-/** A longer name would be cut in the legend, and the chart's title says it already. */
-const mostLegend = 20;
 
 /** Before the first record there was nothing to miss. */
 const sinceFirst = (series: readonly SeriesPoint[]): readonly SeriesPoint[] => {

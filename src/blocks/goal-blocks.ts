@@ -28,8 +28,10 @@ export function goalBlocks({ title, cards, choices }: GoalTexts, locale: Locale)
   const blocks: readonly SentBlock[] = [
     header(title),
     ...empty,
-    ...shown.map((card) => goalSection(card, locale, { withOwner: true })),
-    ...(cards.length === 1 ? shown.map((card) => details(card, locale)) : []),
+    ...shown.flatMap((card) => [
+      goalSection(card, locale, { withOwner: true }),
+      context(cards.length === 1 ? details(card, locale) : [card.asOfText]),
+    ]),
     ...more,
     ...actions(wordsButtons(choices)),
   ];
@@ -38,8 +40,11 @@ export function goalBlocks({ title, cards, choices }: GoalTexts, locale: Locale)
 }
 
 /** Of a goal shown alone: the whole of it, why it matters, and what its figure stands on. */
-const details = ({ sentence, why, asOfText }: GoalCard, locale: Locale) =>
-  context([sentence, say(locale, (t) => t.goals.card.why, { why }), asOfText]);
+const details = ({ sentence, why, asOfText }: GoalCard, locale: Locale) => [
+  sentence,
+  say(locale, (t) => t.goals.card.why, { why }),
+  asOfText,
+];
 
 /** One goal. The owner is named where asked for: a mention calls somebody. */
 export function goalSection(

@@ -1,5 +1,5 @@
 import { defineKpi } from "./kpi.ts";
-import { satisfaction, satisfiedPlaces } from "./satisfaction.ts";
+import { satisfaction, satisfiedFormula, satisfiedPlaces } from "./satisfaction.ts";
 
 /** S0, S2, S3, S4: how one interaction was rated, on the day of the answer. */
 export const csat = defineKpi({
@@ -28,12 +28,7 @@ export const csat = defineKpi({
     "zh-TW":
       "問卷回覆中表示滿意的比例：五分量表中的 4 與 5 分。未回答不算不滿意，並同時顯示平均分數。",
   },
-  formula: {
-    en: "satisfied answers ÷ valid answers",
-    ko: "만족 응답 ÷ 유효 응답",
-    ru: "положительные ответы ÷ действительные ответы",
-    "zh-TW": "滿意的回覆 ÷ 有效回覆",
-  },
+  formula: satisfiedFormula,
   unit: "percent",
   better: "higher",
   kinds: ["surveys"],

@@ -1,5 +1,5 @@
 import { defineKpi } from "./kpi.ts";
-import { promoterScore, satisfaction, satisfiedPlaces } from "./satisfaction.ts";
+import { promoterScore, satisfaction, satisfiedFormula, satisfiedPlaces } from "./satisfaction.ts";
 
 /** S3: built as CSAT is, but anonymous: fewer than five answers are withheld. */
 export const esat = defineKpi({
@@ -18,12 +18,7 @@ export const esat = defineKpi({
     ru: "Доля положительных ответов в опросе сотрудников. Чтобы опрос оставался анонимным, менее пяти ответов не показываются.",
     "zh-TW": "員工問卷中表示滿意的比例。為保持匿名，少於五份回覆時不顯示。",
   },
-  formula: {
-    en: "satisfied answers ÷ valid answers",
-    ko: "만족 응답 ÷ 유효 응답",
-    ru: "положительные ответы ÷ действительные ответы",
-    "zh-TW": "滿意的回覆 ÷ 有效回覆",
-  },
+  formula: satisfiedFormula,
   unit: "percent",
   better: "higher",
   kinds: ["surveys"],

@@ -1,3 +1,4 @@
+import type { Localized } from "../i18n/locale.ts";
 import { promoterInputs, surveyInputs } from "./inputs-surveys.ts";
 import { minus, sumOf } from "./inputs.ts";
 import type { Figure, Measure } from "./kpi.ts";
@@ -12,6 +13,13 @@ export const satisfiedPlaces: Scores = {
   5: [4, 5],
   7: [6, 7],
   10: [9, 10],
+};
+
+export const satisfiedFormula: Localized = {
+  en: "satisfied answers ÷ valid answers",
+  ko: "만족 응답 ÷ 유효 응답",
+  ru: "положительные ответы ÷ действительные ответы",
+  "zh-TW": "滿意的回覆 ÷ 有效回覆",
 };
 
 /** Satisfied out of all valid answers, with the mean score beside it where all use one scale. */

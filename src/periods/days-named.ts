@@ -5,6 +5,7 @@ import { addDays, isLocalDay, toUtcDate } from "./local-day.ts";
 import { rangeLabel, unitLabel } from "./period-label.ts";
 import type {
   LocalDay,
+  NamedDay,
   Period,
   PeriodFault,
   PeriodSettings,
@@ -56,7 +57,7 @@ export function daysNamed(
     case "range":
       return rangeOf(spec.from, spec.to);
     case "since":
-      return sinceDay(spec.day, today);
+      return sinceDay(spec.day, today, settings);
   }
 }
 
@@ -82,17 +83,20 @@ function rangeOf(from: LocalDay, to: LocalDay): Days | PeriodFault {
   return { label: rangeLabel(from, to), unit, first: from, end: addDays(to, 1) };
 }
 
-function sinceDay(day: LocalDay, today: LocalDay): Days | PeriodFault {
-  if (!isLocalDay(day)) return { fault: "no_such_day" };
+function sinceDay(
+  named: LocalDay | NamedDay,
+  today: LocalDay,
+  settings: PeriodSettings,
+): Days | PeriodFault {
+  const day = isNamedDay(named) ? dayNamed(named, today, settings) : named;
+  if (day === null || !isLocalDay(day)) return { fault: "no_such_day" };
   if (day > today) return { fault: "future" };
   return { label: `since ${day}`, unit: "range", first: day, end: addDays(today, 1) };
 }
 
-function dayNamed(
-  which: "today" | "yesterday" | "last-workday",
-  today: LocalDay,
-  settings: PeriodSettings,
-): LocalDay | null {
+const isNamedDay = (day: LocalDay | NamedDay): day is NamedDay => /^[a-z]/u.test(day);
+
+function dayNamed(which: NamedDay, today: LocalDay, settings: PeriodSettings): LocalDay | null {
   switch (which) {
     case "today":
       return today;

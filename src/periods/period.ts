@@ -4,9 +4,11 @@ export type PeriodUnit = "day" | "week" | "month" | "quarter" | "year";
 /** A calendar day, `2026-11-16`, in whatever zone the reader stands in. */
 export type LocalDay = `${number}-${number}-${number}`;
 
+export type NamedDay = "today" | "yesterday" | "last-workday";
+
 /** A period as a person names it, before it is laid on the calendar. */
 export type PeriodSpec =
-  | { readonly kind: "day"; readonly which: "today" | "yesterday" | "last-workday" }
+  | { readonly kind: "day"; readonly which: NamedDay }
   | { readonly kind: "this" | "last"; readonly unit: Exclude<PeriodUnit, "day"> }
   | { readonly kind: "last-n"; readonly count: number; readonly unit: "day" | "week" | "month" }
   | { readonly kind: "to-date"; readonly unit: Exclude<PeriodUnit, "day"> }
@@ -15,7 +17,7 @@ export type PeriodSpec =
   | { readonly kind: "quarter"; readonly year: number | null; readonly quarter: number }
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "range"; readonly from: LocalDay; readonly to: LocalDay }
-  | { readonly kind: "since"; readonly day: LocalDay };
+  | { readonly kind: "since"; readonly day: LocalDay | NamedDay };
 
 /** Half-open `[from, to)`. */
 export interface Window {

@@ -7,9 +7,13 @@ const hour = 3_600;
 const day = 86_400;
 
 /** The two largest units that matter: "67.5 s", "12 min 30 s", "2 h 14 min", "3 d 4 h". */
-export function formatDuration(seconds: number, locale: Locale, decimals: number): string {
+export function formatDuration(
+  seconds: number,
+  locale: Locale,
+  decimals: { readonly least: number; readonly most: number } = { least: 0, most: 1 },
+): string {
   if (seconds < 2 * minute) {
-    const number = formatNumber(seconds, locale, { least: 0, most: decimals });
+    const number = formatNumber(seconds, locale, decimals);
     return say(locale, (t) => t.quantities.seconds, { number });
   }
   if (roundTo(seconds, 1) < hour) return pair(seconds, minute, 1, locale);

@@ -50,7 +50,7 @@ function unsigned(value: number, unit: Unit, locale: Locale, style: QuantityStyl
     case "percent":
       return say(locale, (t) => t.quantities.percent, { number });
     case "seconds":
-      return formatDuration(value, locale, decimals(unit, style).most);
+      return formatDuration(value, locale, decimals(unit, style));
     case "per_hour":
       return say(locale, (t) => t.quantities.perHour, { number });
     case "money":
@@ -80,11 +80,10 @@ function decimals(
       return { least: 2, most: 2 };
     case "percent":
     case "points":
-      // Measured figures stand in columns, so all have the same decimals; a target is as it was said.
-      return { least: style.sample === undefined ? 0 : most, most };
     case "seconds":
     case "per_hour":
-      return { least: 0, most };
+      // Measured figures stand in columns, so all have the same decimals; a target is as it was said.
+      return { least: style.sample === undefined ? 0 : most, most };
   }
 }
 

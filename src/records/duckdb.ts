@@ -54,6 +54,7 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
       return new Set(kinds.map(({ id }) => id).filter((id) => held?.[id] === true));
     },
     sourceStates: () => readSourceStates(readers.query),
+    pulling: () => [...pulling],
     badRows: (source, limit) => readBadRows(readers.query, source, limit),
     pullSource: async (request, watch = {}) => {
       if (pulling.has(request.name)) {
@@ -118,6 +119,9 @@ async function openInstance({ path, memoryLimit }: DuckdbSettings): Promise<Duck
 /** From here on the engine reads files below the roots, and nothing can change that. */
 async function prepare(connection: DuckDBConnection, { roots }: DuckdbSettings): Promise<void> {
   await connection.run("set timezone = 'UTC'");
+  // Without its bar the engine does not count how far it is; the bar itself is not for our terminal.
+  await connection.run("set enable_progress_bar = true");
+  await connection.run("set enable_progress_bar_print = false");
   await connection.run(`set allowed_directories = [${roots.map(literal).join(", ")}]`);
   await connection.run("set enable_external_access = false");
   await connection.run("set lock_configuration = true");

@@ -4,6 +4,7 @@ import { AppError } from "../errors.ts";
 import type { Batch, FileBatch, FileRecord, RowBatch } from "../sources/source.ts";
 import { literal } from "./quoting.ts";
 import type { PullWatch } from "./store.ts";
+import { watchEngine } from "./watch-engine.ts";
 
 /** Where the rows of one batch stand in the stage: from `first` on, until the next one's. */
 export interface Landed {
@@ -53,14 +54,17 @@ export async function land(
   const take = async (work: () => Promise<void>): Promise<void> => {
     await work();
     rows = await countStage(connection);
-    progress({ rows, of: null });
+    progress({ rows, share: null, isStoring: false });
   };
-  const fillFrom = async ({ file, places }: PlacedFile): Promise<void> => {
+  const fillFrom = async (placed: PlacedFile): Promise<void> => {
     const before = rows;
     await take(() =>
-      landFile(connection, file, places, (more) => {
-        signal.throwIfAborted();
-        progress({ rows: before + more, of: null });
+      landFile(connection, placed, {
+        share: (share) => progress({ rows: before, share, isStoring: false }),
+        rows: (more) => {
+          signal.throwIfAborted();
+          progress({ rows: before + more, share: null, isStoring: false });
+        },
       }),
     );
   };
@@ -144,20 +148,29 @@ function placesOf(
   });
 }
 
+/** How far one file is: the engine tells a share, the patient reader counts rows. */
+interface FileProgress {
+  readonly share: (share: number) => void;
+  readonly rows: (rows: number) => void;
+}
+
 /** The engine reads a plain file by itself; where it objects, the patient reader says to which record. */
 async function landFile(
   connection: DuckDBConnection,
-  file: FileBatch,
-  places: readonly number[],
-  progress: (rows: number) => void,
+  placed: PlacedFile,
+  progress: FileProgress,
 ): Promise<void> {
-  if (await landPlain(connection, { file, places })) return;
+  const { file, places } = placed;
+  const isLanded = await watchEngine(connection, progress.share, () =>
+    landPlain(connection, placed),
+  );
+  if (isLanded) return;
   const appender = await connection.createAppender("stage", "main", "temp");
   let rows = 0;
   for await (const records of file.readRecords()) {
     await appendRecords(appender, records, places);
     rows += records.length;
-    progress(rows);
+    progress.rows(rows);
   }
   appender.closeSync();
 }

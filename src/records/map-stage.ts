@@ -4,6 +4,7 @@ import { type CompiledKind, excludedReason } from "./compile-kind.ts";
 import type { Landing } from "./land.ts";
 import { identifier, literal } from "./quoting.ts";
 import type { WorkingTime } from "./store.ts";
+import { watchEngine } from "./watch-engine.ts";
 import { addWorkingSeconds } from "./working-seconds.ts";
 
 /** A kind's records in a temporary table, and how many of them are no good. */
@@ -21,20 +22,26 @@ export interface MappedKind {
   readonly excluded: number;
 }
 
+export interface MappingWays {
+  readonly isView: boolean;
+  readonly workingTime: WorkingTime | null;
+  /** How much of the stage is mapped, above 0 and below 1. */
+  readonly tell: (share: number) => void;
+}
+
 /** Makes the records of one kind out of the stage. */
 export async function mapStage(
   connection: DuckDBConnection,
   compiled: CompiledKind,
-  isStageView: boolean,
-  workingTime: WorkingTime | null,
+  { isView, workingTime, tell }: MappingWays,
 ): Promise<MappedKind> {
   const table = `mapped_${compiled.kind.id}`;
   // A view has no row ids; its rows keep their order in what is made of them.
-  const [record, place] = isStageView
-    ? (["null", "rowid"] as const)
-    : (["rowid", "record"] as const);
-  await connection.run(
-    `create or replace temp table ${identifier(table)} as ${compiled.selectWith(record)}`,
+  const [record, place] = isView ? (["null", "rowid"] as const) : (["rowid", "record"] as const);
+  await watchEngine(connection, tell, () =>
+    connection.run(
+      `create or replace temp table ${identifier(table)} as ${compiled.selectWith(record)}`,
+    ),
   );
   const counting = await connection.runAndReadAll(`select count(*) from ${identifier(table)}`);
   if (workingTime !== null) await addWorkingSeconds(connection, compiled, table, workingTime);

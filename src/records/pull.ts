@@ -78,10 +78,18 @@ async function takeIn(
     // A row of ready-made figures is several records, which cannot be told apart by their places.
     mayView: mapping.kinds.every(({ id }) => id !== "measures"),
   });
+  const landed = landing.rowsLanded();
+  if (landed !== null) watch.progress({ rows: landed, share: 1, isStoring: true });
   const mapAll = async (): Promise<readonly MappedKind[]> => {
     const all: MappedKind[] = [];
-    for (const each of mapping.kinds) {
-      all.push(await mapStage(connection, each, landing.isView(), workingTime));
+    for (const [at, each] of mapping.kinds.entries()) {
+      // What is a view of a file is read from it here, once for each kind.
+      const tell = (done: number): void => {
+        if (!landing.isView()) return;
+        const share = (at + done) / mapping.kinds.length;
+        watch.progress({ rows: 0, share, isStoring: false });
+      };
+      all.push(await mapStage(connection, each, { isView: landing.isView(), workingTime, tell }));
     }
     return all;
   };
@@ -93,7 +101,7 @@ async function takeIn(
     return await mapAll();
   });
   const rows = landing.rowsLanded() ?? mapped[0]?.rows ?? 0;
-  watch.progress({ rows, of: rows });
+  watch.progress({ rows, share: 1, isStoring: true });
   await collectBadRows(connection, name, mapped, landing);
   await refuseIfBad(connection, mapped);
   await landing.checkUnchanged();

@@ -9,6 +9,7 @@ import { identifier } from "./quoting.ts";
 import { measuresSql } from "./query-measures.ts";
 import { groupSql, type InputGroup } from "./query-sql.ts";
 import type { RecordStore, ResultRow } from "./store.ts";
+import type { WhereContext } from "./where-sql.ts";
 
 export interface FiguresAsked {
   readonly inputs: readonly Input[];
@@ -21,8 +22,7 @@ export interface FiguresAsked {
   readonly zone: string;
   /** Nothing later than this exists; null where all records may be seen. */
   readonly hideAfter: Date | null;
-  /** The latest start of something that was due by now, after so many seconds by either clock. */
-  readonly dueBefore: (seconds: number, clock: "calendar" | "business") => Date;
+  readonly dueBefore: WhereContext["dueBefore"];
   /** The kinds that hold records: the others are not asked. */
   readonly held: ReadonlySet<KindId>;
   /** The inputs that anybody delivers ready-made. */

@@ -20,6 +20,8 @@ export interface RecordStore {
   readonly kindsHeld: () => Promise<ReadonlySet<KindId>>;
   /** What is known of each source that was ever pulled. */
   readonly sourceStates: () => Promise<readonly SourceState[]>;
+  /** The sources that are being pulled at this moment. */
+  readonly pulling: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -95,8 +97,16 @@ export interface PullRequest {
 
 export interface PullWatch {
   readonly signal: AbortSignal;
-  /** `of` is null while nobody knows how many rows there are. */
-  readonly progress: (progress: { readonly rows: number; readonly of: number | null }) => void;
+  readonly progress: (progress: PullProgress) => void;
+}
+
+export interface PullProgress {
+  /** Rows read; those of a file the engine has in hand count when it is done with it. */
+  readonly rows: number;
+  /** How much of the file in hand is read, up to 1; null where nobody knows. */
+  readonly share: number | null;
+  /** Everything is read, and goes to the records now. */
+  readonly isStoring: boolean;
 }
 
 export interface PullOutcome {

@@ -11,8 +11,13 @@ export interface WhereContext {
   readonly bindings: Bindings;
   /** The instant that puts a record into a period. */
   readonly at: string;
-  /** The latest start of something that was due by now. */
-  readonly dueBefore: (seconds: number, clock: "calendar" | "business") => Date;
+  readonly dueBefore: (seconds: number, clock: "calendar" | "business") => DueBefore;
+}
+
+/** What began earlier is past due by now: of teams with a calendar of their own, and of all others. */
+export interface DueBefore {
+  readonly teams: ReadonlyMap<string, Date>;
+  readonly others: Date;
 }
 
 /** A condition as SQL. It is never true of a missing value. */
@@ -38,8 +43,16 @@ export function whereSql(where: Where, context: WhereContext): string {
   if ("moreThan" in where) return `${subject} > ${bindPlain(where.moreThan, bindings)}`;
   if ("atLeast" in where) return `${subject} >= ${bindPlain(where.atLeast, bindings)}`;
   if ("notAfter" in where) return `${subject} <= ${column(where.notAfter)}`;
-  const latest = context.dueBefore(where.olderThanSeconds, where.clock);
-  return `${subject} < ${bind(latest, "timestamp")}`;
+  return `${subject} < ${latestSql(context.dueBefore(where.olderThanSeconds, where.clock), bindings)}`;
+}
+
+function latestSql({ teams, others }: DueBefore, { bind }: Bindings): string {
+  const latest = bind(others, "timestamp");
+  if (teams.size === 0) return latest;
+  const own = [...teams].map(
+    ([team, instant]) => `when ${bind(team, "varchar")} then ${bind(instant, "timestamp")}`,
+  );
+  return `case ${identifier("team")} ${own.join(" ")} else ${latest} end`;
 }
 
 function joined(

@@ -79,6 +79,7 @@ export async function answerQuestion(
             where,
             measuring,
             extent: await session.extent(plan),
+            isFirstReading: session.isFirstReading,
             isHeld: inputsOf(plan.formula).some(({ kind }) => session.held.kinds.has(kind)),
           })
         : null,

@@ -3,8 +3,7 @@ import type { Needs } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import { measureFigures, type FigureRow } from "../records/query.ts";
-import type { RecordStore } from "../records/store.ts";
-import type { Calendar } from "../calendar/calendar.ts";
+import type { RecordStore, WorkingTime } from "../records/store.ts";
 import { dueBefore } from "./past-due.ts";
 import type { Held } from "./plan.ts";
 
@@ -25,12 +24,12 @@ export function createMeasuring(
     now,
     hideLater,
     zone,
-    calendar,
+    workingTime,
   }: {
     readonly now: Date;
     readonly hideLater: boolean;
     readonly zone: string;
-    readonly calendar: Pick<Calendar, "intervals">;
+    readonly workingTime: WorkingTime | null;
   },
 ): Measuring {
   return ({ needs, windows, by = [], where }) =>
@@ -43,7 +42,7 @@ export function createMeasuring(
       held: held.kinds,
       readyMade: held.readyMade,
       hideAfter: hideLater ? now : null,
-      dueBefore: (seconds, clock) => dueBefore(calendar, now, seconds, clock),
+      dueBefore: (seconds, clock) => dueBefore(workingTime, now, seconds, clock),
     });
 }
 

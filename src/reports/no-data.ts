@@ -24,6 +24,7 @@ export interface NoDataCase {
   readonly extent: Extent | null;
   /** Whether there are records of its kind at all. */
   readonly isHeld: boolean;
+  readonly isFirstReading: boolean;
   readonly measuring: Measuring;
   readonly locale: Locale;
 }
@@ -47,6 +48,7 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   const [lacking] = lackingIn(plan.formula.value, row);
   const columns = untoldEvents(asked, lacking);
   if (columns !== "") return remark("untold_events", { kind: kindTitle(plan, locale), columns });
+  if (extent === null && asked.isFirstReading) return remark("being_read");
   if (extent === null) return remark("no_records", { kind: kindTitle(plan, locale) });
   if (lacking !== undefined) return remark("lacking_input", { input: lacking.id });
   const obstacle = obstacleIn(plan.formula, row);
@@ -88,6 +90,7 @@ function obstacleIn({ value, missing, notes }: Measure, row: FigureRow) {
 const reasonTexts = {
   withheld: (t) => t.reports.reason.withheld,
   mixed_scales: (t) => t.reports.reason.mixed_scales,
+  being_read: (t) => t.reports.reason.being_read,
   no_records: (t) => t.reports.reason.no_records,
   untold_events: (t) => t.reports.reason.untold_events,
   lacking_input: (t) => t.reports.reason.lacking_input,

@@ -1,11 +1,10 @@
-import type { Calendar } from "../calendar/calendar.ts";
 import type { KindId } from "../kinds/index.ts";
 import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodSettings, Window } from "../periods/period.ts";
 import { measureExtent, type Extent } from "../records/query-extent.ts";
 import { readyMadeInputs } from "../records/query-measures.ts";
-import type { RecordStore, SourceState } from "../records/store.ts";
+import type { RecordStore, SourceState, WorkingTime } from "../records/store.ts";
 import type { FreshnessRule } from "./freshness.ts";
 import { createMeasuring, rowOf, type Measuring } from "./measuring.ts";
 import type { Held, Plan, ReportSettings } from "./plan.ts";
@@ -15,7 +14,8 @@ import { readingOf, type Reading } from "./reading.ts";
 export interface ReportParts {
   readonly records: RecordStore;
   readonly periods: PeriodSettings;
-  readonly calendar: Pick<Calendar, "intervals">;
+  /** Null where every second is working time. */
+  readonly workingTime: WorkingTime | null;
   readonly settings: ReportSettings;
   readonly freshness: FreshnessRule;
   /** Whether what happened after now reads as not yet happened: with a stopped clock. */
@@ -27,6 +27,8 @@ export interface Session {
   readonly now: Date;
   readonly held: Held;
   readonly states: readonly SourceState[];
+  /** Whether a source is being read for the first time: what it has will come in a moment. */
+  readonly isFirstReading: boolean;
   readonly measuring: Measuring;
   /** How a KPI stood in each window, in their order. */
   readonly readings: (
@@ -39,10 +41,11 @@ export interface Session {
 }
 
 export async function openSession(parts: ReportParts, now: Date): Promise<Session> {
-  const { records, periods, calendar, hideLater } = parts;
+  const { records, periods, workingTime, hideLater } = parts;
+  const pulling = records.pulling();
   const [held, states] = await Promise.all([heldIn(records), records.sourceStates()]);
   const { zone } = periods;
-  const measuring = createMeasuring(records, held, { now, hideLater, zone, calendar });
+  const measuring = createMeasuring(records, held, { now, hideLater, zone, workingTime });
   const hideAfter = hideLater ? now : null;
 
   const extent = async (plan: Plan): Promise<Extent | null> =>
@@ -60,6 +63,7 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
     now,
     held,
     states,
+    isFirstReading: pulling.some((name) => !states.some((each) => wasRead(each, name))),
     measuring,
     extent,
     readings: async (plan, windows, where) => {
@@ -72,6 +76,9 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
     },
   };
 }
+
+const wasRead = ({ source, succeededAt }: SourceState, name: string): boolean =>
+  source === name && succeededAt !== null;
 
 export async function heldIn(records: RecordStore): Promise<Held> {
   const kinds = await records.kindsHeld();

@@ -70,7 +70,7 @@ async function examineSource(
   const ageSeconds = (app.clock.now().getTime() - asOf.getTime()) / 1_000;
   const findings: Finding[] = failure === null ? [] : [failure];
   if (staleAfterSeconds !== null && ageSeconds > staleAfterSeconds) {
-    const limit = formatDuration(staleAfterSeconds, locale, 0);
+    const limit = formatDuration(staleAfterSeconds, locale);
     findings.push(
       warning(
         say(locale, (t) => t.terminal.doctorStale, { source, asOf: time(asOf), limit }),

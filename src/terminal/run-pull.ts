@@ -1,7 +1,8 @@
 import { AppError } from "../errors.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import type { PullOutcome } from "../records/store.ts";
+import { formatQuantity } from "../quantities/format-quantity.ts";
+import type { PullOutcome, PullProgress } from "../records/store.ts";
 import type { TerminalApp } from "./app.ts";
 import { oneLine } from "./paint.ts";
 import type { Options } from "./parse-arguments.ts";
@@ -57,13 +58,9 @@ async function pullOne(
   const clear = screen.watches ? "\r\u001B[2K" : "";
   try {
     const outcome = await app.pull(source, {
-      progress: ({ rows, of }) => {
+      progress: (progress) => {
         if (!screen.watches) return;
-        const text =
-          of === null
-            ? say(locale, (t) => t.terminal.pulling, { source, rows })
-            : say(locale, (t) => t.terminal.pullingOf, { source, rows, of });
-        screen.stderr(`${clear}${oneLine(text)}`);
+        screen.stderr(`${clear}${oneLine(progressText(source, progress, locale))}`);
       },
     });
     return { source, outcome, fault: null };
@@ -74,6 +71,16 @@ async function pullOne(
   } finally {
     if (screen.watches) screen.stderr(clear);
   }
+}
+
+function progressText(source: string, progress: PullProgress, locale: Locale): string {
+  const { rows, share, isStoring } = progress;
+  if (isStoring) return say(locale, (t) => t.terminal.storing, { source, rows });
+  if (share === null) return say(locale, (t) => t.terminal.pulling, { source, rows });
+  const percent = formatQuantity(Math.floor(share * 100), "percent", locale);
+  return rows === 0
+    ? say(locale, (t) => t.terminal.pullingShare, { source, share: percent })
+    : say(locale, (t) => t.terminal.pullingNext, { source, rows, share: percent });
 }
 
 function tell({ source, outcome, fault }: Pulled, locale: Locale, screen: Screen): void {

@@ -107,7 +107,7 @@ async function throughReports(asked: Question) {
     records: watched,
     clock: stoppedAt(now),
     periods: { zone, weekStarts: "monday", fiscalYearStarts: 1, isWorkday: () => true },
-    calendar: { intervals: (from, to) => [{ from, to }] },
+    workingTime: null,
     settings: { options: {}, targets: {}, sla: [] },
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
     hideLater: false,

@@ -86,6 +86,27 @@ test("periods before the first record are no gap", () => {
   expect(all(message)).not.toContain("No data in the chart");
 });
 
+test("every chart names its line alike: the title says which KPI it is", () => {
+  const lines = (["fcr", "csat", "asa"] as const).map((kpi) => {
+    const chart = draw(anAnswer({ kpi })).blocks.find(({ type }) => type === "data_visualization");
+    return chart?.type === "data_visualization" ? chart.chart.series[0]?.name : null;
+  });
+  expect(lines).toEqual(["Value", "Value", "Value"]);
+});
+
+test("what is being read for the first time is worth waiting for, not asking otherwise", () => {
+  const message = draw(
+    anAnswer({
+      value: null,
+      series: [],
+      comparison: null,
+      reason: { code: "being_read", text: "A source is being read for the first time." },
+    }),
+  );
+  expect(all(message)).toContain("A source is being read for the first time.");
+  expect(all(message)).not.toContain("Try a longer period or fewer filters");
+});
+
 test("a chart of long waits is in hours, not in thousands of seconds", () => {
   const series = anAnswer().series.map((point) => ({ ...point, value: 9_000 }));
   const message = draw(anAnswer({ kpi: "first_response_time", unit: "seconds", series }));

@@ -121,6 +121,19 @@ describe("goals as a message", () => {
     expect(checkBlocks("message", message)).toEqual([]);
   });
 
+  test("of several each says what its own figure stands on", () => {
+    const other = aCard({ id: "g2", kpi: "csat", asOfText: "Data as of 15 Nov 2026, 22:00." });
+    const { blocks } = goalBlocks({ title: "Goals", cards: [aCard(), other], choices: [] }, "en");
+    const told = blocks.map((block) => (block.type === "context" ? block.elements : block.type));
+    expect(told).toMatchObject([
+      "header",
+      "section",
+      [{ text: "Data as of 16 Nov 2026, 06:00." }],
+      "section",
+      [{ text: "Data as of 15 Nov 2026, 22:00." }],
+    ]);
+  });
+
   test("a hundred of them fit, and it is said that some are left out", () => {
     const cards = Array.from({ length: 100 }, (_, index) =>
       aCard({ id: `g${index}`, title: longest }),

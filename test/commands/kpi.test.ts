@@ -100,6 +100,20 @@ test("no words give the guide, whose buttons all work", async () => {
   }
 });
 
+test("the guide's buttons speak the reader's language and say the same", async () => {
+  const scripts = { en: "Latin", ko: "Hangul", ru: "Cyrillic", "zh-TW": "Han" } as const;
+  const english = await page("");
+  for (const locale of locales) {
+    const { choices } = await page("", locale);
+    expect(choices.map(({ words }) => words)).toEqual(english.choices.map(({ words }) => words));
+    for (const { label, words } of choices) {
+      expect(label).toMatch(new RegExp(String.raw`\p{Script=${scripts[locale]}}`, "u"));
+      expect(label).not.toContain(words.replace(/^kpi /u, ""));
+      expect(label.length).toBeLessThanOrEqual(75);
+    }
+  }
+});
+
 test("the list has every KPI in every language, with the words to type", async () => {
   for (const locale of locales) {
     const list = await page("list", locale);

@@ -51,7 +51,13 @@ const period: fc.Arbitrary<PeriodSpec> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("year" as const), year }),
   fc.record({ kind: fc.constant("range" as const), from: day, to: day }),
-  fc.record({ kind: fc.constant("since" as const), day }),
+  fc.record({
+    kind: fc.constant("since" as const),
+    day: fc.oneof(
+      day,
+      fc.constantFrom("today" as const, "yesterday" as const, "last-workday" as const),
+    ),
+  }),
 );
 
 /** Values as data may hold them, once written without invisible or compatibility characters. */

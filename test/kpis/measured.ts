@@ -7,7 +7,8 @@ import type { Filters } from "../../src/kpis/where.ts";
 import type { Window } from "../../src/periods/period.ts";
 import { readyMadeInputs } from "../../src/records/query-measures.ts";
 import { measureFigures } from "../../src/records/query.ts";
-import type { RecordStore } from "../../src/records/store.ts";
+import type { RecordStore, WorkingTime } from "../../src/records/store.ts";
+import { dueBefore } from "../../src/reports/past-due.ts";
 
 export interface MeasuredAsked {
   readonly windows: readonly Window[];
@@ -18,6 +19,7 @@ export interface MeasuredAsked {
   readonly hideAfter?: Date | null;
   readonly now?: Date;
   readonly sla?: readonly SlaPolicy[];
+  readonly workingTime?: WorkingTime;
 }
 
 /** A KPI straight from its file through the engine, without the report around it. */
@@ -32,7 +34,8 @@ export async function measured(store: RecordStore, kpi: KpiId, asked: MeasuredAs
     where: asked.where ?? {},
     zone: asked.zone ?? "UTC",
     hideAfter: asked.hideAfter ?? null,
-    dueBefore: (seconds) => new Date(+(asked.now ?? new Date("2100-01-01")) - seconds * 1_000),
+    dueBefore: (seconds, clock) =>
+      dueBefore(asked.workingTime ?? null, asked.now ?? new Date("2100-01-01"), seconds, clock),
     held: await store.kindsHeld(),
     readyMade: await readyMadeInputs(store),
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { calendarSchema } from "../../src/calendar/calendar-schema.ts";
+import { createCalendar } from "../../src/calendar/calendar.ts";
 import type { SlaPolicy } from "../../src/kpis/kpi.ts";
-import type { RecordStore } from "../../src/records/store.ts";
+import type { RecordStore, WorkingTime } from "../../src/records/store.ts";
 import { storeOf } from "../records/store-of.ts";
 import { disagreements, isIn, secondsBetween, shareByHand } from "./by-hand.ts";
 import { tickets, type TicketRow, windows } from "./desk.ts";
@@ -121,3 +123,83 @@ function solutionFate({ created_at, solved_at }: TicketRow): Fate {
   }
   return secondsBetween(created_at, now) > 200_000 ? "breached" : "running";
 }
+
+const office = { weekdays: [1, 2, 3, 4, 5], from: 9, to: 17 };
+const billing = { weekdays: [0, 3, 6], from: 12, to: 20 };
+
+/** Working seconds from each second of the records until `now`, counted one by one in Berlin. */
+function workedSince({ weekdays, from, to }: typeof office): (start: Date) => number {
+  const first = Date.parse("2026-10-05T00:00:00Z");
+  const summerTimeEnds = Date.parse("2026-10-25T01:00:00Z");
+  const worked = new Uint32Array((now.getTime() - first) / 1_000 + 1);
+  for (let at = worked.length - 2; at >= 0; at -= 1) {
+    const ms = first + at * 1_000;
+    const local = new Date(ms + (ms < summerTimeEnds ? 2 : 1) * 3_600_000);
+    const isOpen =
+      weekdays.includes(local.getUTCDay()) &&
+      local.getUTCHours() >= from &&
+      local.getUTCHours() < to;
+    worked[at] = worked[at + 1]! + (isOpen ? 1 : 0);
+  }
+  return (start) => worked[(start.getTime() - first) / 1_000] ?? 0;
+}
+
+test.each([1, 6, 8, 24, 60])(
+  "a running promise of %d working hours is counted by the calendar of its team",
+  async (hours) => {
+    const calendarOf = (week: string, { from, to }: typeof office) =>
+      createCalendar(
+        calendarSchema.parse({ hours: { [week]: [`${from}:00-${to}:00`] } }),
+        "Europe/Berlin",
+      );
+    const all = calendarOf("mon-fri", office);
+    const own = calendarOf("wed,sat,sun", billing);
+    const workingTime: WorkingTime = {
+      key: "",
+      teams: ["Billing"],
+      intervals: (team, from, to) => (team === "Billing" ? own : all).intervals(from, to),
+    };
+    const waiting = tickets.filter(
+      ({ created_at, first_response_at, solved_at }) =>
+        created_at < now && first_response_at === null && solved_at === null,
+    );
+    const unanswered = await storeOf(
+      { tickets: [...waiting, oneAnswered].map((row) => ({ ...row })) },
+      "Europe/Berlin",
+    );
+    const policy: SlaPolicy = {
+      ...reply,
+      priority: null,
+      clock: "business",
+      withinSeconds: hours * 3_600,
+    };
+    const [officeSince, billingSince] = [workedSince(office), workedSince(billing)];
+    const isLate = ({ team, created_at }: TicketRow): boolean =>
+      (team === "Billing" ? billingSince : officeSince)(created_at) > hours * 3_600;
+
+    const rows = await measured(unanswered, "sla_attainment", {
+      windows: [{ from: new Date("2026-10-05T00:00:00Z"), to: now }],
+      by: ["team"],
+      now,
+      sla: [policy],
+      workingTime,
+    });
+    await unanswered.close();
+    for (const team of ["Billing", "Orders", null]) {
+      const late = waiting.filter((row) => row.team === team && isLate(row)).length;
+      expect(late).toBeGreaterThan(0);
+      expect(rows.find(({ key }) => key[0] === team)?.sample).toBe(late);
+    }
+  },
+);
+
+/** Somebody was answered once: without it nobody would know that answers are told at all. */
+const oneAnswered: TicketRow = {
+  ...tickets[0]!,
+  id: "answered",
+  team: "Answered",
+  created_at: new Date("2026-10-05T10:00:00Z"),
+  first_response_at: new Date("2026-10-05T10:00:00Z"),
+  first_response_working_seconds: 0,
+  solved_at: null,
+};

@@ -82,6 +82,14 @@ test.each<[PeriodSpec, string]>([
     { kind: "since", day: "2026-11-01" },
     "since 2026-11-01 2026-11-01 00:00 → 2026-11-22 14:00 so far",
   ],
+  [
+    { kind: "since", day: "yesterday" },
+    "since 2026-11-21 2026-11-21 00:00 → 2026-11-22 14:00 so far",
+  ],
+  [
+    { kind: "since", day: "last-workday" },
+    "since 2026-11-20 2026-11-20 00:00 → 2026-11-22 14:00 so far",
+  ],
   [{ kind: "since", day: "2026-11-23" }, "future"],
   [{ kind: "last-n", count: 0, unit: "day" }, "empty"],
   [{ kind: "last-n", count: 100_000, unit: "month" }, "too_long"],

@@ -42,6 +42,23 @@ test("a thousand records bear a second decimal", () => {
   expect(formatQuantity(75, "percent", "en", { sample: 999 })).toBe("75.0 %");
 });
 
+test.each([[[71, 66.3, 0]], [[70, 80.04, 119]]])(
+  "measured figures %j have the same decimals",
+  (values) => {
+    for (const unit of ["percent", "seconds", "per_hour"] as const) {
+      for (const [sample, decimals] of [
+        [50, 1],
+        [5_000, 2],
+      ] as const) {
+        const places = values.map(
+          (value) => /\.(\d+)/u.exec(formatQuantity(value, unit, "en", { sample }))?.[1]?.length,
+        );
+        expect(places).toEqual(values.map(() => decimals));
+      }
+    }
+  },
+);
+
 test("money is in the workspace's currency", () => {
   expect(plain(formatQuantity(12.5, "money", "en", { currency: "EUR" }))).toBe("€12.50");
   expect(plain(formatQuantity(12.5, "money", "ru", { currency: "EUR" }))).toBe("12,50 €");

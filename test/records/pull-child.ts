@@ -5,6 +5,8 @@ import { toRequest } from "./pulling.ts";
 const [path = "", folder = "", source = ""] = process.argv.slice(2);
 const records = await openDuckdb({ path, zone: "UTC", roots: [folder] });
 await records.pullSource(toRequest(JSON.parse(source), folder, "UTC"), {
-  progress: () => process.stdout.write("landed"),
+  progress: ({ isStoring }) => {
+    if (isStoring) process.stdout.write("landed");
+  },
 });
 setInterval(() => undefined, 1000);

@@ -1,6 +1,7 @@
 import { utimesSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { recordsSchema } from "../../src/records/mapping.ts";
+import type { PullProgress } from "../../src/records/store.ts";
 import { type Desk, lines, openDesk, type SourceBlock } from "./pulling.ts";
 
 const desks: Desk[] = [];
@@ -409,6 +410,41 @@ test("a pull that is told to stop leaves what was there, and the next one works"
   expect(await desk.records.query("select count(*) as n from calls")).toEqual([{ n: 1 }]);
   expect(await desk.records.sourceStates()).toMatchObject([{ failedAt: null }]);
   expect(await desk.pull(phones)).toMatchObject({ changed: 49_999 });
+});
+
+test("a large file shows how far it is read, and then that it is stored", async () => {
+  const desk = await opened();
+  desk.write("a.csv", lines(header, many(1, 400_000).join("\n")));
+  const seen: PullProgress[] = [];
+  let isOver = false;
+  await desk
+    .pull(phones, {
+      progress: (progress) => {
+        expect(isOver).toBe(false);
+        seen.push(progress);
+      },
+    })
+    .then(() => (isOver = true));
+  const reading = seen.filter(({ isStoring }) => !isStoring).map(({ share }) => share);
+  expect(reading.length).toBeGreaterThan(0);
+  expect(reading).toEqual(reading.toSorted((a, b) => Number(a) - Number(b)));
+  expect(new Set(reading).size).toBe(reading.length);
+  expect(reading.every((share) => share !== null && share > 0 && share < 1)).toBe(true);
+  expect(seen.at(-1)).toEqual({ rows: 400_000, share: 1, isStoring: true });
+});
+
+test("of several files the rows of those that are read and the share of the next are told", async () => {
+  const desk = await opened();
+  desk.write("a.csv", lines(header, ...many(1, 10)));
+  desk.write("b.csv", lines(header, many(11, 400_000).join("\n")));
+  const seen: PullProgress[] = [];
+  await desk.pull(phones, { progress: (progress) => void seen.push(progress) });
+  const ofSecond = seen.filter(({ share, isStoring }) => share !== null && !isStoring);
+  expect(ofSecond.length).toBeGreaterThan(0);
+  expect(ofSecond.every(({ rows }) => rows === 10)).toBe(true);
+  const rows = seen.map((each) => each.rows);
+  expect(rows).toEqual(rows.toSorted((a, b) => a - b));
+  expect(rows.at(-1)).toBe(400_010);
 });
 
 test("a kind the mapping lost, ids made otherwise and sources taken out haunt nobody", async () => {

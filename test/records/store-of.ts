@@ -52,6 +52,7 @@ export async function storeOf(
     kindsHeld: async () =>
       new Set(kinds.map(({ id }) => id).filter((id) => (rows[id] ?? []).length > 0)),
     sourceStates: async () => states,
+    pulling: () => [],
     close: async () => {
       await readers.close();
       writer.closeSync();

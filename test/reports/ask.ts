@@ -36,7 +36,7 @@ export async function reportsOver(
     records,
     clock: stoppedAt(change.at ?? now),
     periods,
-    calendar: { intervals: (from, to) => [{ from, to }] },
+    workingTime: null,
     settings,
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
     hideLater: false,

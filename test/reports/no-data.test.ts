@@ -1,5 +1,8 @@
+import { once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { ask, codes, reportsOver, ticketsOn } from "./ask.ts";
+import { stoppedAt } from "../../src/clock.ts";
+import { openDesk, toRequest } from "../records/pulling.ts";
+import { ask, codes, now, periods, reportsOver, ticketsOn } from "./ask.ts";
 
 describe("no data", () => {
   test("an empty denominator is no data and says why, in the reader's language", async () => {
@@ -30,6 +33,39 @@ describe("no data", () => {
       code: "no_records",
       text: "No source has delivered anything for “Calls” yet.",
     });
+  });
+
+  test("while a source is read for the first time the answer says that it comes", async () => {
+    const desk = await openDesk({ clock: stoppedAt(now), zone: periods.zone });
+    const reports = await reportsOver({}, { records: desk.records });
+    const columns = ["Id", "Created", "Replied"];
+    const rows = [["1", "2026-11-10T09:00:00Z", "2026-11-10T10:00:00Z"]];
+    const records = { tickets: { id: "Id", created_at: "Created", first_response_at: "Replied" } };
+    const pullAfter = ({ signal: isThere }: AbortController) =>
+      desk.records.pullSource({
+        ...toRequest({ records }, desk.folder, periods.zone),
+        read: async function* read() {
+          if (!isThere.aborted) await once(isThere, "abort");
+          yield { kind: "rows", columns, rows };
+        },
+      });
+    const said = async (kpi: "first_response_time" | "asa") =>
+      (await ask(reports, { kpi })).reason?.code ?? null;
+
+    expect(await said("first_response_time")).toBe("no_records");
+    const wait = new AbortController();
+    const first = pullAfter(wait);
+    expect(await said("first_response_time")).toBe("being_read");
+    wait.abort();
+    await first;
+    expect(await said("first_response_time")).toBeNull();
+
+    const waitAgain = new AbortController();
+    const second = pullAfter(waitAgain);
+    expect(await said("asa")).toBe("no_records");
+    waitAgain.abort();
+    await second;
+    await desk.close();
   });
 
   test("a period after the data names their last day", async () => {

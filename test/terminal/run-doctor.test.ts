@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { TerminalApp } from "../../src/terminal/app.ts";
 import { stoppedAt } from "../../src/clock.ts";
 import { AppError } from "../../src/errors.ts";
 import { locales } from "../../src/i18n/locale.ts";
@@ -163,6 +164,26 @@ describe("pull", () => {
     expect(watched.err.endsWith("\r\u001B[2K")).toBe(true);
     expect(silent.err).toBe("");
     expect(watched.out).toBe("phones: 40 rows, 40 changed\n");
+  });
+
+  test.each([
+    ["en", ["phones: 43 % read", "phones: 1,200 rows read, the next file 43 %"]],
+    ["ko", ["phones: 43% 읽음", "phones: 1,200행 읽음, 다음 파일 43%"]],
+    ["ru", ["phones: прочитано 43 %", "phones: прочитано строк: 1 200, следующий файл: 43 %"]],
+    ["zh-TW", ["phones：已讀取 43%", "phones：已讀取 1,200 列，下一個檔案 43%"]],
+  ])("says in %s how much of a large file is read", async (lang, expected) => {
+    const { app } = await opened(calls);
+    const pullLarge: TerminalApp["pull"] = async (source, watch) => {
+      watch.progress?.({ rows: 0, share: 0.4399, isStoring: false });
+      watch.progress?.({ rows: 1_200, share: 0.4399, isStoring: false });
+      return await app.pull(source, watch);
+    };
+    const { err } = await type(["pull", "--lang", lang], {
+      app: { ...app, pull: pullLarge },
+      screen: { watches: true },
+    });
+    const shown = err.split("\r\u001B[2K").map((line) => line.replaceAll(/\s/gu, " "));
+    expect(shown).toEqual(expect.arrayContaining(expected));
   });
 
   test("--json tells each source's outcome or fault", async () => {

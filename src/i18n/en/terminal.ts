@@ -49,7 +49,9 @@ export const terminal = {
   deadline: "Deadline: {deadline}",
   noGoals: "Nothing here yet.",
   pulling: "{source}: {rows} rows read",
-  pullingOf: "{source}: {rows} of {of} rows read",
+  pullingShare: "{source}: {share} read",
+  pullingNext: "{source}: {rows} rows read, the next file {share}",
+  storing: "{source}: {rows} rows read, storing them",
   pulled: {
     one: "{source}: {count} row, {changed} changed",
     other: "{source}: {count} rows, {changed} changed",

@@ -1,5 +1,6 @@
 export const reports = {
   reason: {
+    being_read: "데이터 소스를 처음으로 읽는 중입니다. 잠시 후 다시 물어보세요.",
     no_records: "아직 ‘{kind}’ 데이터를 보낸 소스가 없습니다.",
     untold_events:
       "‘{kind}’ 기록 가운데 이 지표에 필요한 ‘{columns}’ 값이 있는 것이 하나도 없습니다. 소스에 그 값이 있다면 ‘records:’에 연결하세요.",

@@ -49,7 +49,9 @@ export const terminal = {
   deadline: "Срок: {deadline}",
   noGoals: "Пока ничего нет.",
   pulling: "{source}: прочитано строк: {rows}",
-  pullingOf: "{source}: прочитано строк: {rows} из {of}",
+  pullingShare: "{source}: прочитано {share}",
+  pullingNext: "{source}: прочитано строк: {rows}, следующий файл: {share}",
+  storing: "{source}: прочитано строк: {rows}, идёт запись",
   pulled: {
     one: "{source}: {count} строка, изменено: {changed}",
     few: "{source}: {count} строки, изменено: {changed}",

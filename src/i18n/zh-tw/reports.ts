@@ -1,5 +1,6 @@
 export const reports = {
   reason: {
+    being_read: "正在首次讀取資料來源，請稍後再問一次。",
     no_records: "目前還沒有任何來源提供「{kind}」資料。",
     untold_events:
       "「{kind}」的紀錄都沒有計算此指標所需的「{columns}」。若來源有這項資料，請在「records:」中對應。",

@@ -10,9 +10,10 @@ import { namedValues } from "./named-values.ts";
 
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** A language by its own name: `한국어`. */
+/** A language by its own name: `한국어`; Chinese by its script, since that is what is chosen. */
 export const languageName = (locale: Locale): string =>
-  new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
+  new Intl.DisplayNames(locale, { type: "language" }).of(locale === "zh-TW" ? "zh-Hant" : locale) ??
+  locale;
 
 /** The digest of a channel; null where none is set up. */
 export async function digestOf(channel: string | null, { digests }: Desk): Promise<Digest | null> {

@@ -7,6 +7,7 @@ import type { AnswerReply, Asker, GoalsReply, Page, Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { languageName } from "./digest-form.ts";
 import { scheduleText } from "./digest-submit.ts";
+import { languageChoices } from "./language.ts";
 import { page } from "./page.ts";
 
 /** Asked in this order until enough of them have data. */
@@ -21,13 +22,15 @@ export async function home(asker: Asker, desk: Desk): Promise<readonly Reply[]> 
     ...(await myGoals(asker, desk)),
     ...(await scorecard(asker, desk)),
     ...(await digestPage(asker, desk)),
-    page([], {
-      hint: say(asker.locale, (t) => t.goals.home.language, {
-        language: languageName(asker.locale),
-      }),
-    }),
+    languagePage(asker),
   ];
 }
+
+const languagePage = ({ locale }: Asker): Page =>
+  page([], {
+    hint: say(locale, (t) => t.goals.home.language, { language: languageName(locale) }),
+    choices: languageChoices(locale),
+  });
 
 const welcome = ({ locale, role }: Asker): Page =>
   page([say(locale, (t) => t.goals.home.hello)], {

@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { helpOn } from "./help.ts";
 import { kpi } from "./kpi.ts";
+import { language } from "./language.ts";
 import { parseKpiWords } from "./words.ts";
 
 export interface Route {
@@ -10,13 +11,13 @@ export interface Route {
 }
 
 /**
- * Who takes the words of a message: the command they begin with, `help` alone, and otherwise `kpi`,
- * so that "fcr last week" needs no name.
+ * Who takes the words of a message: the command they begin with, `language`, `help` alone, and
+ * otherwise `kpi`, so that "fcr last week" needs no name.
  */
 export function routeWords(words: string, commands: readonly Command[]): Route {
   const trimmed = words.trim();
   const [, first = "", rest = ""] = /^\/?([\p{L}_-]+)[:,]?(?:\s+([^]*))?$/u.exec(trimmed) ?? [];
-  const named = commands.find(({ name }) => name === first.toLowerCase());
+  const named = [...commands, language].find(({ name }) => name === first.toLowerCase());
   if (named !== undefined) return { command: named, rest };
   const isHelp = parseKpiWords(trimmed).kind === "guide";
   return isHelp ? { command: helpOn(commands), rest: "" } : { command: kpi, rest: trimmed };

@@ -15,6 +15,7 @@ import { createDigestBook } from "./documents/digest-book.ts";
 import { ownFolder } from "./documents/durable-file.ts";
 import { createGoalBook } from "./documents/goal-book.ts";
 import { openLowdb } from "./documents/lowdb.ts";
+import { createPeopleBook } from "./documents/people-book.ts";
 import { openDuckdb } from "./records/duckdb.ts";
 import type { Records } from "./records/store.ts";
 import { createReports } from "./reports/create-reports.ts";
@@ -77,6 +78,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   );
   const schedules = new Map(sources.map(({ name, schedule }) => [name, schedule]));
   const goals = createGoalBook(documents, clock);
+  const people = createPeopleBook(documents);
   const book = createDigestBook(documents, clock);
 
   const composePortsAt = (at: Clock, hideLater: boolean): ComposePorts => ({
@@ -114,6 +116,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   const deskWith = (ports: ComposePorts): Desk => ({
     ...ports,
     digests: createDigests({ ...ports, documents, book, ask: ledger.ask }),
+    people,
   });
   const desk = deskWith(running);
 

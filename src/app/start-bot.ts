@@ -42,6 +42,7 @@ export async function startBot({
     agentFiguresIn: config.privacy.agentFiguresIn,
     locale: app.locale,
     zone: app.zone,
+    chosenLocale: app.deskAt(null).people.localeOf,
     log,
     clock,
     inProduction: production,

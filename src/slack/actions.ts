@@ -7,6 +7,7 @@ import { say } from "../i18n/say.ts";
 import { isAboutAgents, mayShowAgents } from "./agent-figures.ts";
 import type { Speaker } from "./asker.ts";
 import { channelDoor, responseDoor, type Door } from "./door.ts";
+import { publishHome } from "./home.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { redrawForm } from "./redraw-form.ts";
@@ -24,6 +25,9 @@ export function registerActions(parts: Parts): void {
     const fromHome = body.view?.type === "home";
     // Words in a button are only words: what they may do is decided anew for whoever presses it.
     await reply(replier, { asker, door, words, fromHome }, () => speak(parts, words, asker));
+    // Home is drawn anew where the press changed the language it is written in.
+    const after = fromHome ? await askerOf(speakerOf(body)) : asker;
+    if (after.locale !== asker.locale) await publishHome(parts, after);
   });
 
   app.action<BlockAction<ButtonAction>>(shareAction, async ({ action, body, respond }) => {

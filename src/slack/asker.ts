@@ -28,6 +28,8 @@ export interface AskerSettings {
   /** For people of whom Slack tells nothing. */
   readonly locale: Locale;
   readonly zone: string;
+  /** The language somebody chose here, before that of their profile. */
+  readonly chosenLocale: (person: string) => Promise<Locale | null>;
 }
 
 /** The workspace the bot is installed in. */
@@ -46,7 +48,7 @@ const keptMs = 5 * 60_000;
  * another workspace, is a stranger.
  */
 export function createAskers(settings: AskerSettings, installed: () => Installed) {
-  const { client, roleOf, clock, log, locale, zone } = settings;
+  const { client, roleOf, clock, log, locale, zone, chosenLocale } = settings;
   const people = keepFor(clock, (user: string) => lookUp(user));
   const groups = keepFor(clock, async (group: string): Promise<ReadonlySet<string>> => {
     const { users = [] } = await client.usergroups.users.list({ usergroup: group });
@@ -72,7 +74,12 @@ export function createAskers(settings: AskerSettings, installed: () => Installed
       const known = await people(user);
       const { team: ours, enterprise } = installed();
       const isElsewhere = team !== null && team !== ours && team !== enterprise;
-      return { ...known, channel, role: isElsewhere ? "stranger" : known.role };
+      return {
+        ...known,
+        channel,
+        role: isElsewhere ? "stranger" : known.role,
+        locale: (await chosenLocale(user)) ?? known.locale,
+      };
     } catch (error) {
       log.warn({ error: describeError(error), user }, "Slack did not say who this is; refused");
       return nobody;

@@ -31,6 +31,8 @@ export interface SlackSettings extends ClientSettings {
   /** For people of whom Slack tells no language or zone. */
   readonly locale: Locale;
   readonly zone: string;
+  /** The language somebody chose here, before that of their profile. */
+  readonly chosenLocale: (person: string) => Promise<Locale | null>;
   readonly log: Log;
   readonly clock: Clock;
   /** There a message against Slack's rules is logged and sent in older blocks; elsewhere it throws. */

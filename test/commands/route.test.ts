@@ -30,6 +30,9 @@ test.each([
   ["說明", "help", ""],
   ["", "help", ""],
   ["constructor", "kpi", "constructor"],
+  ["language ko", "language", "ko"],
+  ["fcr by language", "kpi", "fcr by language"],
+  ["language:de fcr", "kpi", "language:de fcr"],
 ])("%j goes to %s with %j", (words, name, rest) => {
   const route = routeWords(words, [kpi, goal]);
   expect([route.command.name, route.rest]).toEqual([name, rest]);

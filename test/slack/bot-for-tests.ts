@@ -20,6 +20,7 @@ export const noDesk: Desk = {
   reports: unused,
   goals: unused,
   digests: unused,
+  people: unused,
 };
 
 export interface Line {
@@ -82,6 +83,7 @@ export async function startBot(
     agentFiguresIn: [],
     locale: "en",
     zone: "UTC",
+    chosenLocale: async () => null,
     log,
     clock: systemClock,
     inProduction: false,

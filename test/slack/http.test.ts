@@ -39,6 +39,7 @@ async function startOverHttp(now = new Date()) {
     agentFiguresIn: [],
     locale: "en",
     zone: "UTC",
+    chosenLocale: async () => null,
     log,
     clock: stoppedAt(now),
     inProduction: true,

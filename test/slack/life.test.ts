@@ -18,6 +18,7 @@ async function startWith(settings: Partial<SlackSettings>): Promise<unknown> {
     agentFiguresIn: [],
     locale: "en",
     zone: "UTC",
+    chosenLocale: async () => null,
     log: collectLog().log,
     clock: systemClock,
     inProduction: false,

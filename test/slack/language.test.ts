@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import type { Desk } from "../../commands/desk.ts";
+import { home } from "../../commands/home.ts";
+import { kpi } from "../../commands/kpi.ts";
+import { deskOver } from "../commands/desk-for-tests.ts";
+import { ticketsOn } from "../reports/ask.ts";
+import { fromBot, pressOn, startBot, typed, type Bot } from "./bot-for-tests.ts";
+
+const botOver = (desk: Desk): Promise<Bot> =>
+  startBot([kpi], { desk, home, chosenLocale: desk.people.localeOf });
+
+test("the language chosen on Home holds there and in every answer, until it is given back to Slack", async () => {
+  const { desk, documents } = await deskOver({ tickets: ticketsOn("2026-11-10", 100, 70) });
+  const bot = await botOver(desk);
+  const lena = bot.as("U0LENA");
+  const onHome = async (label: string): Promise<void> => {
+    const { home: view } = await lena.sees(
+      (all) => all.home !== null && JSON.stringify(all.home).includes(label),
+    );
+    const press = pressOn({ channel: "", ts: "", blocks: view!.payload.blocks } as never, label);
+    await lena.do({ ...press, source: { kind: "view", id: view!.id } });
+  };
+  await lena.do({ kind: "open_home", tab: "home" });
+  await onHome("繁體中文");
+  await lena.sees((all) => JSON.stringify(all.home).includes("語言：繁體中文"));
+  expect(await documents.people.list()).toEqual([{ id: "U0LENA", locale: "zh-TW" }]);
+
+  await lena.do(typed("/kpi fcr last-week"));
+  const inChinese = await lena.sees((all) =>
+    JSON.stringify(fromBot(all)).includes("首次聯繫解決率"),
+  );
+  expect(JSON.stringify(fromBot(inChinese))).toContain("之後會以繁體中文回覆您");
+
+  await onHome("依 Slack 設定");
+  await lena.sees((all) => JSON.stringify(all.home).includes("Language: English"));
+  expect(await desk.people.localeOf("U0LENA")).toBeNull();
+  expect(await desk.people.localeOf("U0MINA")).toBeNull();
+});
+
+test("a language nobody speaks here is asked about, and a stranger chooses none", async () => {
+  const { desk, documents } = await deskOver({});
+  const bot = await botOver(desk);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("language klingon", "D0LENA"));
+  const [asked] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  expect(asked!.text).toBe("In which language shall I answer you?");
+  await bot.as("U0SAMTSAI").do(typed("language ko", "D0SAMTSAI"));
+  await bot.as("U0SAMTSAI").sees((all) => fromBot(all).length === 1);
+  expect(await documents.people.list()).toEqual([]);
+});

@@ -193,6 +193,23 @@ describe.skipIf(cannotBrowse)("asking for a figure", () => {
     expect(out).toContain(((figure.part / figure.whole) * 100).toFixed(2));
   });
 
+  test("who chooses Chinese on Home is answered in Chinese, until Slack decides again", async () => {
+    const lena = await workspace.visit("U0LENA", "home");
+    const home = lena.page.getByRole("tabpanel");
+    await home.getByRole("button", { name: "繁體中文" }).click();
+    await home.getByText("語言：繁體中文").waitFor();
+    await lena.goTo("C0LEADS");
+    const text = await (await lena.ask("/kpi 首次聯繫解決率 上個月 按渠道")).innerText();
+    expect(text).toContain("首次聯繫解決率");
+    expect(text).toContain(
+      (({ part, whole }) => (part / whole) * 100)(firstContact(created(october))).toFixed(2),
+    );
+    expect(text).not.toMatch(/Value|Compared|Target|Records/u);
+    await lena.goTo("home");
+    await home.getByRole("button", { name: "依 Slack 設定" }).click();
+    await home.getByText("Language: English").waitFor();
+  });
+
   test("a stranger in the shared channel is refused, and nothing is shared there", async () => {
     const sam = await workspace.visit("U0SAMTSAI", "C0SUPPORT");
     for (const words of ["/kpi fcr last-month", "/kpi list", "/goal list", "/digest now"]) {

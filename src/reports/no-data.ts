@@ -44,7 +44,13 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
     code,
     text: say(locale, reasonTexts[code], values),
   });
-  if (reading.isWithheld) return remark("withheld", { count: kpi.fewest ?? 0 });
+  if (reading.obstacle === "withheld") return remark("withheld", { count: kpi.fewest ?? 0 });
+  if (reading.obstacle === "contradictory") {
+    return remark("contradictory", {
+      part: reading.numerator ?? 0,
+      whole: reading.denominator ?? 0,
+    });
+  }
   const [lacking] = lackingIn(plan.formula.value, row);
   const columns = untoldEvents(asked, lacking);
   if (columns !== "") return remark("untold_events", { kind: kindTitle(plan, locale), columns });
@@ -89,6 +95,7 @@ function obstacleIn({ value, missing, notes }: Measure, row: FigureRow) {
 
 const reasonTexts = {
   withheld: (t) => t.reports.reason.withheld,
+  contradictory: (t) => t.reports.reason.contradictory,
   mixed_scales: (t) => t.reports.reason.mixed_scales,
   being_read: (t) => t.reports.reason.being_read,
   no_records: (t) => t.reports.reason.no_records,

@@ -194,6 +194,21 @@ describe("ready-made figures", () => {
     expect((await ask(reports, { kpi: "abandonment_rate", period })).value).toBe(0);
   });
 
+  test.each([
+    ["reopen_rate", { tickets_reopened: 12, tickets_reopens_known: 9 }],
+    ["reopen_rate", { tickets_reopened: -1, tickets_reopens_known: 9 }],
+    ["nps", { nps_promoters: 2, nps_detractors: 13, nps_responses: 9 }],
+  ] as const)("%s over figures that contradict each other is no data: %o", async (kpi, figures) => {
+    const answer = await ask(await reportsOver(brought(figures)), { kpi });
+    expect(answer).toMatchObject({ value: null, reason: { code: "contradictory" } });
+    expect(answer.reason?.text).toContain("of 9 cannot be");
+  });
+
+  test("all of them is no contradiction", async () => {
+    const all = brought({ tickets_reopened: 9, tickets_reopens_known: 9 });
+    expect((await ask(await reportsOver(all), { kpi: "reopen_rate" })).value).toBe(100);
+  });
+
   test("they have no median, and the answer says so", async () => {
     const reports = await reportsOver(brought({ calls_answered: 9, answer_wait_seconds: 90 }));
     const answer = await ask(reports, { kpi: "asa", options: { stat: "median" } });

@@ -20,6 +20,8 @@ export const reports = {
       "The answers use a scale that has no rule: name its satisfied scores in the configuration.",
     direction_unknown: "The surveys do not say which end of their scale is the good one.",
     mixed_scales: "The answers use different scales, and those have no common mean.",
+    contradictory:
+      "The figures contradict each other: {part} of {whole} cannot be. See what the source of the ready-made figures counts.",
     withheld: {
       one: "Withheld: fewer than {count} answer would give people away.",
       other: "Withheld: fewer than {count} answers would give people away.",

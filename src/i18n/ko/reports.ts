@@ -16,6 +16,8 @@ export const reports = {
     unmapped_scale: "응답에 규칙이 없는 척도가 쓰였습니다. 설정에서 만족으로 볼 점수를 지정하세요.",
     direction_unknown: "설문에 척도의 어느 쪽이 좋은 쪽인지 나와 있지 않습니다.",
     mixed_scales: "응답의 척도가 서로 달라 공통 평균을 낼 수 없습니다.",
+    contradictory:
+      "수치가 서로 모순됩니다. {whole} 가운데 {part}은(는) 있을 수 없습니다. 집계된 수치의 소스가 무엇을 세는지 확인하세요.",
     withheld: { other: "응답이 {count}건보다 적으면 누구인지 드러날 수 있어 표시하지 않습니다." },
   },
   warning: {

@@ -16,6 +16,7 @@ export const reports = {
     unmapped_scale: "回覆使用了尚未設定規則的量表：請在設定中指定哪些分數算滿意。",
     direction_unknown: "問卷沒有說明量表的哪一端代表好。",
     mixed_scales: "回覆使用不同的量表，無法計算共同的平均。",
+    contradictory: "數值互相矛盾：{whole} 之中不可能有 {part}。請確認現成數值的來源計算了什麼。",
     withheld: { other: "少於 {count} 份回覆可能洩漏身分，因此不顯示。" },
   },
   warning: {

@@ -19,6 +19,7 @@ export const configSchema = (shelf: Shelf) =>
         holidays: "DE-BE",
         closed: ["2026-12-24"],
         open: ["2026-02-14"],
+        hours_on: { "2026-12-31": ["09:00-12:00"] },
       },
     }),
     people: peopleSchema.optional(),

@@ -2,7 +2,8 @@ import type { Locale } from "../i18n/locale.ts";
 import type { Segment } from "../kinds/kind.ts";
 import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
-import { comparisonPeriod } from "../periods/comparison-period.ts";
+import { comparisonPeriod, yearBefore } from "../periods/comparison-period.ts";
+import { likeForLike } from "../periods/like-for-like.ts";
 import type { Period, PeriodFault, PeriodSettings, Window } from "../periods/period.ts";
 import { periodsBefore } from "../periods/periods-before.ts";
 import { piecesOf } from "../periods/pieces-of.ts";
@@ -11,7 +12,6 @@ import type { FigureRow } from "../records/query.ts";
 import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
 import { freshnessOf } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
-import { likeForLike } from "./like-for-like.ts";
 import { rowOf } from "./measuring.ts";
 import { reasonFor } from "./no-data.ts";
 import type { Plan } from "./plan.ts";
@@ -89,7 +89,7 @@ export async function answerQuestion(
       sample: seriesReadings[index]?.sample ?? 0,
     })),
     freshness,
-    warnings: warningsOf({ ...known, now, comparison, guardrails, freshness }),
+    warnings: warningsOf({ ...known, periods, now, comparison, guardrails, freshness }),
   };
 }
 
@@ -101,6 +101,7 @@ function beforeOf(
   settings: PeriodSettings,
 ): Period | PeriodFault {
   if (versus === null || versus === "target") return comparisonPeriod(period, settings);
+  if (versus === "year-before") return yearBefore(period, settings);
   const chosen = resolvePeriod(versus, now, settings);
   return "fault" in chosen ? chosen : likeForLike(chosen, period);
 }

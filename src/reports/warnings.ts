@@ -3,13 +3,13 @@ import { say } from "../i18n/say.ts";
 import { valueOf } from "../kpis/evaluate.ts";
 import { kpiById } from "../kpis/index.ts";
 import { noteCodes } from "../kpis/kpi.ts";
-import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
-import type { Period } from "../periods/period.ts";
+import type { Period, PeriodSettings } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Comparison, Freshness, GuardrailCheck, Remark } from "./answer.ts";
 import type { Plan } from "./plan.ts";
 import type { Reading } from "./reading.ts";
-import { sayDay, sayTime } from "./say-time.ts";
+import { sayTime } from "./say-time.ts";
+import { timeWarnings } from "./time-warnings.ts";
 import { fewestToJudge } from "./verdict.ts";
 
 export interface WarningCase {
@@ -17,6 +17,7 @@ export interface WarningCase {
   readonly reading: Reading;
   readonly row: FigureRow;
   readonly period: Period;
+  readonly periods: PeriodSettings;
   readonly now: Date;
   readonly comparison: Comparison | null;
   readonly guardrails: readonly GuardrailCheck[];
@@ -29,7 +30,7 @@ const fewestToTrust = 30;
 
 /** What a reader must know before using the figure; the gravest first. */
 export function warningsOf(asked: WarningCase): readonly Remark[] {
-  return [...ofSources(asked), ...ofTime(asked), ...ofRecords(asked), ...ofJudgement(asked)];
+  return [...ofSources(asked), ...timeWarnings(asked), ...ofRecords(asked), ...ofJudgement(asked)];
 }
 
 function ofSources({ freshness, period, locale }: WarningCase): readonly Remark[] {
@@ -50,35 +51,6 @@ function ofSources({ freshness, period, locale }: WarningCase): readonly Remark[
     if (!period.complete || asOf >= period.to) return [];
     return [{ code: "data_end", text: say(locale, (t) => t.reports.warning.data_end, values) }];
   });
-}
-
-function ofTime({
-  plan,
-  reading,
-  period,
-  now,
-  comparison,
-  locale,
-}: WarningCase): readonly Remark[] {
-  const remarks: Remark[] = [];
-  if (!period.complete) {
-    const text = say(locale, (t) =>
-      comparison === null
-        ? t.reports.warning.unfinished_uncompared
-        : t.reports.warning.unfinished_period,
-    );
-    remarks.push({ code: "unfinished_period", text });
-  }
-  const settlesAfter = plan.formula.settlesAfterDays ?? 0;
-  const settled = startOfDay(addDays(localDay(period.to, period.zone), settlesAfter), period.zone);
-  if (reading.value !== null && settlesAfter > 0 && now < settled) {
-    const day = sayDay(settled, { zone: period.zone, locale });
-    remarks.push({
-      code: "provisional",
-      text: say(locale, (t) => t.reports.warning.provisional, { day }),
-    });
-  }
-  return remarks;
 }
 
 function ofRecords({ plan, reading, row, locale }: WarningCase): readonly Remark[] {

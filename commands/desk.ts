@@ -2,12 +2,15 @@ import type { Clock } from "../src/clock.ts";
 import type { PeriodSettings } from "../src/periods/period.ts";
 import type { Reports } from "../src/reports/reports.ts";
 import type { Digests } from "../src/digests/digest.ts";
+import type { Workdays } from "../src/digests/occurrences.ts";
 import type { GoalBook } from "../src/documents/goal-book.ts";
 
 /** What a command may use: handed over by `app.ts`, never imported. */
 export interface Desk {
   readonly clock: Clock;
   readonly periods: PeriodSettings;
+  /** Which days people work on in a channel. */
+  readonly workdaysIn: (channel: string | null) => Workdays;
   readonly reports: Reports;
   readonly goals: GoalBook;
   readonly digests: Digests;

@@ -55,7 +55,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   await ownFolder(settings.dataFolder);
   const dataFolder = await realpath(settings.dataFolder);
   const folder = await realpath(config.folder);
-  const { periods, calendar, workingTime } = workTimeOf(config);
+  const { periods, calendar, calendarIn, workingTime } = workTimeOf(config);
   const { zone } = periods;
 
   const records = await openDuckdb({
@@ -98,6 +98,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     goals,
     clock: at,
     periods,
+    workdaysIn: calendarIn,
     kindsHeld: records.kindsHeld,
     onFault: (kpi, error) => log.error({ kpi, error }, "a figure of a digest failed"),
   });
@@ -108,6 +109,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     clock,
     poster: await posterOf(settings),
     compose: (delivery) => composeDelivery(delivery, documents, running),
+    workdaysIn: calendarIn,
     log,
     holder: randomUUID(),
   });

@@ -7,6 +7,8 @@ import type { WorkingTime } from "../records/store.ts";
 export interface WorkTime {
   readonly periods: PeriodSettings;
   readonly calendar: Calendar;
+  /** The calendar of the team whose channel it is, or everyone's. */
+  readonly calendarIn: (channel: string | null) => Calendar;
   /** Null where nobody configured hours: every second is then working time. */
   readonly workingTime: WorkingTime | null;
 }
@@ -19,9 +21,14 @@ export function workTimeOf({ workspace, calendar: settings, teams }: Config): Wo
       hours === null ? [] : [[team, createCalendar(hours, zone)] as const],
     ),
   );
+  const byChannel = new Map(
+    [...own].map(([team, hours]) => [teams[team]?.channel ?? null, hours] as const),
+  );
+  byChannel.delete(null);
   return {
     periods: { zone, weekStarts, fiscalYearStarts, isWorkday: calendar.isWorkday },
     calendar,
+    calendarIn: (channel) => byChannel.get(channel) ?? calendar,
     workingTime:
       settings === null && own.size === 0
         ? null

@@ -8,6 +8,8 @@ import type { ClockInterval, WeekHours } from "./parse-hours.ts";
 /** When people work. */
 export interface Calendar {
   readonly isWorkday: (day: LocalDay) => boolean;
+  /** Nobody works on that day, though they do on that weekday: a holiday, or a closed day. */
+  readonly isDayOff: (day: LocalDay) => boolean;
   /** Working time in `[from, to)`, in order, never overlapping. */
   readonly intervals: (from: Date, to: Date) => readonly Window[];
   readonly workingSeconds: (from: Date, to: Date) => number;
@@ -59,13 +61,21 @@ export function createCalendar(settings: CalendarSettings | null, zone: string):
     return merged(found);
   };
 
+  const isWorkingWeekday = (day: LocalDay): boolean =>
+    settings?.hours === undefined
+      ? weekdayOf(day) <= 5
+      : (settings.hours.get(weekdayOf(day)) ?? []).length > 0;
+
+  const isWorkday = (day: LocalDay): boolean =>
+    hoursOn(day).length > 0 &&
+    (settings?.hours !== undefined ||
+      open.has(day) ||
+      settings?.hours_on?.has(day) === true ||
+      isWorkingWeekday(day));
+
   return {
-    isWorkday: (day) =>
-      hoursOn(day).length > 0 &&
-      (settings?.hours !== undefined ||
-        open.has(day) ||
-        settings?.hours_on?.has(day) === true ||
-        weekdayOf(day) <= 5),
+    isWorkday,
+    isDayOff: (day) => isWorkingWeekday(day) && !isWorkday(day),
     intervals,
     workingSeconds: (from, to) => {
       const ms = intervals(from, to).reduce((sum, each) => sum + (+each.to - +each.from), 0);

@@ -30,7 +30,11 @@ export const workspaceSchema = z
     fiscal_year_starts: z
       .enum(months)
       .default("january")
-      .meta({ description: "The first month of a year and its quarters.", sample: "january" }),
+      .meta({
+        description:
+          "The first month of a year and its quarters; both bear the number of the calendar year they begin in.",
+        sample: "january",
+      }),
     locale: z
       .enum(locales)
       .default("en")

@@ -139,24 +139,27 @@ test("however the looks fall, each occurrence is planned once, and due only with
   );
 });
 
+// Monday 16 November is a day off in one channel alone.
+const lookWithDayOff = (now: string, known: readonly string[] = []) =>
+  planDeliveries({
+    digests: [aDigest({}), aDigest({ id: "d2", channel: "C0OTHER" })],
+    known: new Set(known),
+    mark: at("2026-11-15T00:00:00Z"),
+    now: at(now),
+    workdaysIn: (channel) => ({
+      isDayOff: (day) => channel === "C0TEAM" && day === "2026-11-16",
+      isWorkday: (day) => channel !== "C0TEAM" || day !== "2026-11-16",
+    }),
+  }).map(({ key, fate, dueAt }) => `${fate} ${key} ${dueAt.toISOString()}`);
+
 test("a digest of a day off comes on the next working day of its channel, once", () => {
-  // Monday 16 November is a day off in one channel alone.
-  const look = (now: string, known: readonly string[] = []) =>
-    planDeliveries({
-      digests: [aDigest({}), aDigest({ id: "d2", channel: "C0OTHER" })],
-      known: new Set(known),
-      mark: at("2026-11-15T00:00:00Z"),
-      now: at(now),
-      workdaysIn: (channel) => ({
-        isDayOff: (day) => channel === "C0TEAM" && day === "2026-11-16",
-        isWorkday: (day) => channel !== "C0TEAM" || day !== "2026-11-16",
-      }),
-    }).map(({ key, fate, dueAt }) => `${fate} ${key} ${dueAt.toISOString()}`);
   const other = "due d2:C0OTHER:2026-W47 2026-11-16T08:00:00.000Z";
-  expect(look("2026-11-17T07:59:00Z", ["d2:C0OTHER:2026-W47"])).toEqual([]);
-  expect(look("2026-11-16T08:00:00Z")).toEqual([other]);
-  expect(look("2026-11-17T08:00:00Z", ["d2:C0OTHER:2026-W47"])).toEqual([
+  expect(lookWithDayOff("2026-11-17T07:59:00Z", ["d2:C0OTHER:2026-W47"])).toEqual([]);
+  expect(lookWithDayOff("2026-11-16T08:00:00Z")).toEqual([other]);
+  expect(lookWithDayOff("2026-11-17T08:00:00Z", ["d2:C0OTHER:2026-W47"])).toEqual([
     "due d1:C0TEAM:2026-W47 2026-11-17T08:00:00.000Z",
   ]);
-  expect(look("2026-11-17T08:00:20Z", ["d1:C0TEAM:2026-W47", "d2:C0OTHER:2026-W47"])).toEqual([]);
+  expect(
+    lookWithDayOff("2026-11-17T08:00:20Z", ["d1:C0TEAM:2026-W47", "d2:C0OTHER:2026-W47"]),
+  ).toEqual([]);
 });

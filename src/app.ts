@@ -55,7 +55,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   await ownFolder(settings.dataFolder);
   const dataFolder = await realpath(settings.dataFolder);
   const folder = await realpath(config.folder);
-  const { periods, calendar, calendarIn, workingTime } = workTimeOf(config);
+  const { periods, periodsOf, calendar, calendarIn, workingTime } = workTimeOf(config);
   const { zone } = periods;
 
   const records = await openDuckdb({
@@ -83,6 +83,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     reports: createReports({
       records,
       periods,
+      periodsOf,
       calendar,
       clock: at,
       hideLater,

@@ -6,6 +6,7 @@ import type { WorkingTime } from "../records/store.ts";
 /** How the workspace counts time: its periods, its own calendar, and the working time of each team. */
 export interface WorkTime {
   readonly periods: PeriodSettings;
+  readonly periodsOf: (team: string) => PeriodSettings;
   readonly calendar: Calendar;
   /** The calendar of the team whose channel it is, or everyone's. */
   readonly calendarIn: (channel: string | null) => Calendar;
@@ -25,8 +26,15 @@ export function workTimeOf({ workspace, calendar: settings, teams }: Config): Wo
     [...own].map(([team, hours]) => [teams[team]?.channel ?? null, hours] as const),
   );
   byChannel.delete(null);
+  const periodsWith = ({ isWorkday }: Calendar): PeriodSettings => ({
+    zone,
+    weekStarts,
+    fiscalYearStarts,
+    isWorkday,
+  });
   return {
-    periods: { zone, weekStarts, fiscalYearStarts, isWorkday: calendar.isWorkday },
+    periods: periodsWith(calendar),
+    periodsOf: (team) => periodsWith(own.get(team) ?? calendar),
     calendar,
     calendarIn: (channel) => byChannel.get(channel) ?? calendar,
     workingTime:

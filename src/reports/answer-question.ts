@@ -31,9 +31,10 @@ export async function answerQuestion(
   parts: ReportParts,
   locale: Locale,
 ): Promise<Answer | PeriodFault> {
-  const { periods, settings } = parts;
+  const { settings } = parts;
   const { now, measuring } = session;
   const { where } = question;
+  const periods = periodsFor(where, parts);
   const period = resolvePeriod(question.period, now, periods);
   if ("fault" in period) return period;
   const before = beforeOf(question, period, now, periods);
@@ -91,6 +92,12 @@ export async function answerQuestion(
     freshness,
     warnings: warningsOf({ ...known, periods, now, comparison, guardrails, freshness }),
   };
+}
+
+/** A question about one team counts that team's workdays. */
+function periodsFor({ team }: Filters, { periods, periodsOf }: ReportParts): PeriodSettings {
+  const [only, ...others] = team !== undefined && "in" in team ? team.in : [];
+  return only === undefined || others.length > 0 ? periods : periodsOf(only);
 }
 
 /** What the period is compared with: the one chosen, or the one before. */

@@ -15,6 +15,8 @@ import { readingOf, type Reading } from "./reading.ts";
 export interface ReportParts {
   readonly records: RecordStore;
   readonly periods: PeriodSettings;
+  /** The same for one team: its own workdays, where it has a calendar of its own. */
+  readonly periodsOf: (team: string) => PeriodSettings;
   readonly calendar: Pick<Calendar, "intervals">;
   readonly settings: ReportSettings;
   readonly freshness: FreshnessRule;

@@ -15,7 +15,7 @@ teams:
 sources: []
 `,
   });
-  const { calendarIn, workingTime, periods } = workTimeOf(config);
+  const { calendarIn, workingTime, periods, periodsOf } = workTimeOf(config);
   // Whit Monday, 25 May 2026, and the Tuesday after it.
   const window = [new Date("2026-05-25T10:00:00Z"), new Date("2026-05-27T10:00:00Z")] as const;
   const hours = (team: string | null): number =>
@@ -35,4 +35,8 @@ sources: []
     expect(offOn(channel)).toEqual(["free", "off", "works"]);
   }
   expect(periods.isWorkday("2026-05-25")).toBe(false);
+  expect(["Nights", "Billing"].map((team) => periodsOf(team).isWorkday("2026-05-25"))).toEqual([
+    true,
+    false,
+  ]);
 });

@@ -36,6 +36,7 @@ export async function reportsOver(
     records,
     clock: stoppedAt(change.at ?? now),
     periods,
+    periodsOf: () => change.periods ?? periods,
     calendar: { intervals: (from, to) => [{ from, to }] },
     settings,
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },

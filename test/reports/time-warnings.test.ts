@@ -55,6 +55,29 @@ describe("yesterday", () => {
     expect(text).toMatch(/지난 영업일|последний рабочий день|上個工作日/u);
   });
 
+  test("asked of one team, its own calendar says which day that was", async () => {
+    const tickets = daysFrom("2026-04-25", "2026-05-04").flatMap((day) =>
+      ["Nights", "Days"].flatMap((team) => ticketsOn(day, 1, 1, { team })),
+    );
+    const reports = await reportsOver(
+      { tickets },
+      {
+        at: new Date(monday),
+        periods: office,
+        periodsOf: (team) => (team === "Nights" ? periods : office),
+      },
+    );
+    const lastOf = async (...teams: string[]) => {
+      const period: PeriodSpec = { kind: "day", which: "last-workday" };
+      const answer = await ask(reports, { period, where: { team: { in: teams } } });
+      return answer.period.from.toISOString().slice(0, 10);
+    };
+    // Midnight in Berlin is 22:00 of the day before.
+    expect(await lastOf("Nights")).toBe("2026-05-02");
+    expect(await lastOf("Days")).toBe("2026-04-29");
+    expect(await lastOf("Nights", "Days")).toBe("2026-04-29");
+  });
+
   test("after a working day there is nothing to say, and a day by its date is what it is", async () => {
     const tuesday = await asked("2026-05-05T08:00:00Z", { period: yesterday });
     const dated = await asked(monday, {

@@ -2,6 +2,7 @@ import type { Clock } from "../src/clock.ts";
 import type { PeriodSettings } from "../src/periods/period.ts";
 import type { Reports } from "../src/reports/reports.ts";
 import type { Digests } from "../src/digests/digest.ts";
+import type { Workdays } from "../src/digests/occurrences.ts";
 import type { GoalBook } from "../src/documents/goal-book.ts";
 import type { PeopleBook } from "../src/documents/people-book.ts";
 
@@ -9,6 +10,8 @@ import type { PeopleBook } from "../src/documents/people-book.ts";
 export interface Desk {
   readonly clock: Clock;
   readonly periods: PeriodSettings;
+  /** Which days people work on in a channel. */
+  readonly workdaysIn: (channel: string | null) => Workdays;
   readonly reports: Reports;
   readonly goals: GoalBook;
   readonly digests: Digests;

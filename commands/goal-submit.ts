@@ -55,7 +55,10 @@ export async function submitGoal(
   if (Object.keys(errors).length > 0) return refused(errors);
   const draft = draftOf(idea, present, today, values, state);
   if (draft === null) throw new Error("a goal without number or date passed the check");
-  const goal = await desk.goals.create(draft, { who: asker.id, via: "/goal" });
+  const { startsOn, deadline, channel } = draft;
+  const { isWorkday } = desk.workdaysIn(channel);
+  const checkpoints = proposeCheckpoints(startsOn, deadline, isWorkday);
+  const goal = await desk.goals.create({ ...draft, checkpoints }, { who: asker.id, via: "/goal" });
   return { ok: true, reply: savedPage(goal, idea, today, locale) };
 }
 
@@ -128,7 +131,7 @@ function draftOf(
   today: LocalDay,
   values: FormValues,
   submission: string,
-): GoalDraft | null {
+): Omit<GoalDraft, "checkpoints"> | null {
   const { target, deadline, owner, why } = idea;
   if (target === null || deadline === null || owner === null || why === null) return null;
   return {
@@ -141,7 +144,6 @@ function draftOf(
     target,
     startsOn: today,
     deadline,
-    checkpoints: proposeCheckpoints(today, deadline),
     owner,
     channel: values["post_to"] ?? null,
     why: why.trim(),

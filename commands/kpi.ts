@@ -62,7 +62,7 @@ function faultPage({ fault }: PeriodFault, question: Question, locale: Locale, d
   const { period, versus } = question;
   const { clock, periods } = desk;
   const isPeriod = "fault" in resolvePeriod(period, clock.now(), periods);
-  const faulty = isPeriod || versus === null || versus === "target" ? period : versus;
+  const faulty = isPeriod || versus === null || typeof versus === "string" ? period : versus;
   const values = { period: periodToWords(faulty), most: mostPieces };
   if (fault === "too_many_pieces") {
     return refusal([say(locale, (t) => t.words.fault[fault], values)], {

@@ -3,7 +3,7 @@ import type { KpiId } from "../src/kpis/index.ts";
 import type { Filter, Filters } from "../src/kpis/where.ts";
 import type { PeriodSpec } from "../src/periods/period.ts";
 import type { PieceUnit } from "../src/periods/pieces-of.ts";
-import type { Question } from "../src/reports/question.ts";
+import type { Question, Versus } from "../src/reports/question.ts";
 import type { Asked, WordsProblem } from "./words/asked.ts";
 import { assemble, type Assembled, type TypedFilter } from "./words/assemble.ts";
 import { correct, withPiece } from "./words/correct.ts";
@@ -13,6 +13,7 @@ import { toPieces, type Piece } from "./words/pieces.ts";
 import { plainWords } from "./words/plain-words.ts";
 import { questionToWords } from "./words/question-to-words.ts";
 import { tokenize } from "./words/tokens.ts";
+import { versusToWords } from "./words/versus-to-words.ts";
 
 /** No question needs more words. */
 const mostTokens = 64;
@@ -93,8 +94,16 @@ function toQuestion(
   const [period = lastWeek] = periods;
   const [against = null] = versus;
   const [unit = null] = every;
-  return { kpi, period, by: unique(by), every: unit, where, versus: against, trend, options };
+  const compared = isLastYear(against) && !isYear(period) ? "year-before" : against;
+  return { kpi, period, by: unique(by), every: unit, where, versus: compared, trend, options };
 }
+
+/** "A week vs last year" means that week last year: nobody compares a week with a whole year. */
+const isLastYear = (versus: Versus | null): boolean =>
+  versus !== null && typeof versus === "object" && versus.kind === "last" && isYear(versus);
+
+const isYear = (spec: PeriodSpec): boolean =>
+  spec.kind === "year" || ("unit" in spec && spec.unit === "year");
 
 /** Words that say two things at once, with the questions they could be. */
 function contradictionIn(assembled: Assembled, question: Question): WordsProblem | null {
@@ -106,8 +115,7 @@ function contradictionIn(assembled: Assembled, question: Question): WordsProblem
   const versus = uniqueSpecs(assembled.versus);
   if (versus.length > 1) {
     const words = versus.map((each) => questionToWords({ ...question, versus: each }));
-    const named = versus.map((each) => (each === "target" ? each : periodToWords(each)));
-    return contradiction("two_comparisons", named, words);
+    return contradiction("two_comparisons", versus.map(versusToWords), words);
   }
   const [segment] = assembled.alone;
   if (segment !== undefined) {

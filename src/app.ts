@@ -56,7 +56,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   await ownFolder(settings.dataFolder);
   const dataFolder = await realpath(settings.dataFolder);
   const folder = await realpath(config.folder);
-  const { periods, workingTime } = workTimeOf(config);
+  const { periods, periodsOf, calendarIn, workingTime } = workTimeOf(config);
   const { zone } = periods;
 
   const records = await openDuckdb({
@@ -85,6 +85,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     reports: createReports({
       records,
       periods,
+      periodsOf,
       workingTime,
       clock: at,
       hideLater,
@@ -100,6 +101,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     goals,
     clock: at,
     periods,
+    workdaysIn: calendarIn,
     kindsHeld: records.kindsHeld,
     onFault: (kpi, error) => log.error({ kpi, error }, "a figure of a digest failed"),
   });
@@ -110,6 +112,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     clock,
     poster: await posterOf(settings),
     compose: (delivery) => composeDelivery(delivery, documents, running),
+    workdaysIn: calendarIn,
     log,
     holder: randomUUID(),
   });

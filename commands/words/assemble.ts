@@ -6,6 +6,7 @@ import type { PieceUnit } from "../../src/periods/pieces-of.ts";
 import type { WordsProblem } from "./asked.ts";
 import type { TypedOption } from "./options.ts";
 import type { Piece } from "./pieces.ts";
+import type { Versus } from "../../src/reports/question.ts";
 import { vocabulary, type Marker } from "./vocabulary.ts";
 
 /** A filter as typed. */
@@ -19,7 +20,7 @@ export interface TypedFilter {
 export interface Assembled {
   readonly kpis: readonly KpiId[];
   readonly periods: readonly PeriodSpec[];
-  readonly versus: readonly (PeriodSpec | "target")[];
+  readonly versus: readonly Versus[];
   readonly by: readonly Segment[];
   readonly every: readonly PieceUnit[];
   /** A segment, or a unit of time, named without "by". */
@@ -36,7 +37,7 @@ export interface Assembled {
 class Reading {
   readonly kpis: KpiId[] = [];
   readonly periods: PeriodSpec[] = [];
-  readonly versus: (PeriodSpec | "target")[] = [];
+  readonly versus: Versus[] = [];
   readonly by: Segment[] = [];
   readonly every: PieceUnit[] = [];
   readonly alone: Segment[] = [];
@@ -54,6 +55,8 @@ class Reading {
   isListing = false;
   /** How many periods had been named when "with" was said. */
   withAt: number | null = null;
+  /** The word before has said what to compare with: "vs" behind it has nothing more to take. */
+  isCompared = false;
 }
 
 /** Sorts pieces; the words may stand in any order that reads naturally. */
@@ -104,11 +107,13 @@ function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
       break;
     case "marker":
       markers[meaning.marker](reading, piece.text, next);
-      break;
+      reading.isCompared = meaning.marker === "target" || meaning.marker === "year_before";
+      return;
     case "collision":
     case "unknown":
       break;
   }
+  reading.isCompared = false;
 }
 
 const markers: Readonly<
@@ -122,9 +127,10 @@ const markers: Readonly<
   },
   vs_after: versusBefore,
   vs_either: (reading, _text, next) => {
+    if (reading.isCompared) return;
     const isAhead =
       next?.meaning.kind === "period" ||
-      (next?.meaning.kind === "marker" && next.meaning.marker === "target");
+      (next?.meaning.kind === "marker" && ["target", "year_before"].includes(next.meaning.marker));
     // 與上個月相比 names what to compare with before the word, 上週相比上個月 after it.
     if (isAhead && reading.withAt !== reading.periods.length - 1) reading.waitsVersus = true;
     else versusBefore(reading);
@@ -146,6 +152,10 @@ const markers: Readonly<
   target: (reading) => {
     reading.waitsVersus = false;
     reading.versus.push("target");
+  },
+  year_before: (reading) => {
+    reading.waitsVersus = false;
+    reading.versus.push("year-before");
   },
   trend: (reading) => {
     reading.trend = true;
@@ -217,6 +227,7 @@ function takePair(key: string, values: readonly string[], text: string, reading:
 
 /** The period just named is what to compare with: "지난달 대비". */
 function versusBefore(reading: Reading): void {
+  if (reading.isCompared) return;
   const last = reading.periods.pop();
   if (last !== undefined) reading.versus.push(last);
   else if (!reading.versus.includes("target")) reading.waitsVersus = true;

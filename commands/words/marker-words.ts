@@ -40,6 +40,12 @@ export const markerWords: readonly {
     words: "target | targets | goal | 목표 | цель | цели | целью | план | плана | планом | 目標",
   },
   {
+    marker: "year_before",
+    canonical: "same-period-last-year",
+    words:
+      "same period last year | same period of last year | same period a year ago | same period a year earlier | same time last year | same day last year | same week last year | same month last year | same quarter last year | year over year | year on year | yoy | 전년 동기 | 전년 동기간 | 작년 동기 | 작년 같은 기간 | 지난해 같은 기간 | 작년 이맘때 | тот же период прошлого года | тем же периодом прошлого года | того же периода прошлого года | тому же периоду прошлого года | аналогичный период прошлого года | аналогичным периодом прошлого года | год к году | 去年同期 | 去年同一期間 | 去年同一時期 | 上年同期",
+  },
+  {
     marker: "trend",
     canonical: "trend",
     words:

@@ -1,6 +1,7 @@
 import { kpiById } from "../../src/kpis/index.ts";
 import type { Question } from "../../src/reports/question.ts";
 import { periodToWords } from "./period-to-words.ts";
+import { versusToWords } from "./versus-to-words.ts";
 
 /** The words that ask this question, for buttons: reading them gives the question back. */
 export function questionToWords(question: Question): string {
@@ -29,8 +30,7 @@ function filterWords({ where }: Question): readonly string[] {
 }
 
 function versusWords({ versus }: Question): readonly string[] {
-  if (versus === null) return [];
-  return [`vs ${versus === "target" ? "target" : periodToWords(versus)}`];
+  return versus === null ? [] : [`vs ${versusToWords(versus)}`];
 }
 
 function optionWords({ kpi, options }: Question): readonly string[] {

@@ -36,6 +36,7 @@ export type Marker =
   | "since_after"
   | "with"
   | "target"
+  | "year_before"
   | "trend"
   | "list"
   | "define"

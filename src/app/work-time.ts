@@ -1,4 +1,4 @@
-import { createCalendar } from "../calendar/calendar.ts";
+import { createCalendar, type Calendar } from "../calendar/calendar.ts";
 import type { Config } from "../config/config.ts";
 import type { PeriodSettings } from "../periods/period.ts";
 import type { WorkingTime } from "../records/store.ts";
@@ -6,6 +6,9 @@ import type { WorkingTime } from "../records/store.ts";
 /** How the workspace counts time: its periods, and the working time of each team. */
 export interface WorkTime {
   readonly periods: PeriodSettings;
+  readonly periodsOf: (team: string) => PeriodSettings;
+  /** The calendar of the team whose channel it is, or everyone's. */
+  readonly calendarIn: (channel: string | null) => Calendar;
   /** Null where nobody configured hours: every second is then working time. */
   readonly workingTime: WorkingTime | null;
 }
@@ -18,8 +21,20 @@ export function workTimeOf({ workspace, calendar: settings, teams }: Config): Wo
       hours === null ? [] : [[team, createCalendar(hours, zone)] as const],
     ),
   );
+  const byChannel = new Map(
+    [...own].map(([team, hours]) => [teams[team]?.channel ?? null, hours] as const),
+  );
+  byChannel.delete(null);
+  const periodsWith = ({ isWorkday }: Calendar): PeriodSettings => ({
+    zone,
+    weekStarts,
+    fiscalYearStarts,
+    isWorkday,
+  });
   return {
-    periods: { zone, weekStarts, fiscalYearStarts, isWorkday: calendar.isWorkday },
+    periods: periodsWith(calendar),
+    periodsOf: (team) => periodsWith(own.get(team) ?? calendar),
+    calendarIn: (channel) => byChannel.get(channel) ?? calendar,
     workingTime:
       settings === null && own.size === 0
         ? null

@@ -34,8 +34,8 @@ export const headline = (answer: Answer, locale: Locale): string =>
   });
 
 /** `Compared with 2–8 Nov 2026`; null where there is no earlier period to speak of. */
-export const comparisonLabel = ({ comparison }: Answer, locale: Locale): string | null =>
-  comparison === null ? null : capital(comparisonTitle(comparison.period, locale), locale);
+export const comparisonLabel = ({ comparison, period }: Answer, locale: Locale): string | null =>
+  comparison === null ? null : capital(comparisonTitle(comparison.period, period, locale), locale);
 
 export const capital = (text: string, locale: Locale): string =>
   text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isLocalDay } from "../periods/local-day.ts";
 import { isRegion } from "./holidays.ts";
-import { parseHours } from "./parse-hours.ts";
+import type { LocalDay } from "../periods/period.ts";
+import { parseDayHours, parseHours, type ClockInterval } from "./parse-hours.ts";
 
 const localDay = z.string().transform((text, context) => {
   if (isLocalDay(text)) return text;
@@ -9,30 +10,65 @@ const localDay = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** The `calendar:` of goalpost.yml, and of a team that has its own. */
-export const calendarSchema = z.strictObject({
-  hours: z
-    .record(z.string(), z.array(z.string()))
-    .transform((hours, context) => {
-      const parsed = parseHours(hours);
-      if (parsed.ok) return parsed.hours;
-      context.addIssue({ code: "custom", message: parsed.problem, path: [...parsed.path] });
-      return z.NEVER;
-    })
-    .optional()
-    .meta({
-      description: 'Working hours by weekday: `mon-fri: ["09:00-12:30", "13:30-18:00"]`',
-    }),
-  holidays: z
-    .string()
-    .refine(isRegion, { error: "no such holiday region (expected DE, DE-BE, KR, TW, …)" })
-    .optional()
-    .meta({ description: "Public holidays of a country or region: DE-BE" }),
-  closed: z.array(localDay).default([]).meta({ description: "More days on which nobody works" }),
-  open: z
-    .array(localDay)
-    .default([])
-    .meta({ description: "Make-up days, with the hours of the nearest working day" }),
+/** Hours by date. */
+const hoursOn = z.record(z.string(), z.array(z.string())).transform((days, context) => {
+  const found = new Map<LocalDay, readonly ClockInterval[]>();
+  for (const [day, texts] of Object.entries(days)) {
+    const parsed = parseDayHours(texts);
+    if (isLocalDay(day) && parsed.ok) {
+      found.set(day, parsed.intervals);
+      continue;
+    }
+    const message = parsed.ok ? `no such day: ${day} (expected 2026-12-24)` : parsed.problem;
+    context.addIssue({ code: "custom", message, path: [day, ...(parsed.ok ? [] : parsed.path)] });
+  }
+  return found;
 });
+
+/** The `calendar:` of goalpost.yml, and of a team that has its own. */
+export const calendarSchema = z
+  .strictObject({
+    hours: z
+      .record(z.string(), z.array(z.string()))
+      .transform((hours, context) => {
+        const parsed = parseHours(hours);
+        if (parsed.ok) return parsed.hours;
+        context.addIssue({ code: "custom", message: parsed.problem, path: [...parsed.path] });
+        return z.NEVER;
+      })
+      .optional()
+      .meta({
+        description:
+          'Working hours by weekday: `mon-fri: ["09:00-12:30", "13:30-18:00"]`. A shift past midnight, `22:00-06:00`, belongs to the day it begins on.',
+      }),
+    holidays: z
+      .string()
+      .refine(isRegion, { error: "no such holiday region (expected DE, DE-BE, KR, TW, …)" })
+      .optional()
+      .meta({
+        description:
+          "Public holidays of a country or region: DE-BE. Days that a government moves or adds by decree are not in it: name them under `closed` and `open`.",
+      }),
+    closed: z.array(localDay).default([]).meta({ description: "More days on which nobody works" }),
+    open: z
+      .array(localDay)
+      .default([])
+      .meta({ description: "Make-up days, with the hours of the nearest working day" }),
+    hours_on: hoursOn.optional().meta({
+      description:
+        'Hours of single days, holidays or not: a half day is `2026-12-24: ["09:00-12:00"]`',
+    }),
+  })
+  .superRefine(({ closed, open, hours_on: single }, context) => {
+    const twice = [
+      ...open.flatMap((day, at) => (closed.includes(day) ? [{ day, path: ["open", at] }] : [])),
+      ...[...(single?.keys() ?? [])].flatMap((day) =>
+        closed.includes(day) || open.includes(day) ? [{ day, path: ["hours_on", day] }] : [],
+      ),
+    ];
+    for (const { day, path } of twice) {
+      context.addIssue({ code: "custom", message: `${day} is named twice`, path });
+    }
+  });
 
 export type CalendarSettings = z.output<typeof calendarSchema>;

@@ -8,6 +8,8 @@ import type { ClockInterval, WeekHours } from "./parse-hours.ts";
 /** When people work. */
 export interface Calendar {
   readonly isWorkday: (day: LocalDay) => boolean;
+  /** Nobody works on that day, though they do on that weekday: a holiday, or a closed day. */
+  readonly isDayOff: (day: LocalDay) => boolean;
   /** Working time in `[from, to)`, in order, never overlapping. */
   readonly intervals: (from: Date, to: Date) => readonly Window[];
   readonly workingSeconds: (from: Date, to: Date) => number;
@@ -26,12 +28,14 @@ export function createCalendar(settings: CalendarSettings | null, zone: string):
   const windows = new Map<LocalDay, readonly Window[]>();
 
   const hoursOn = (day: LocalDay): readonly ClockInterval[] => {
+    const single = settings?.hours_on?.get(day);
+    if (single !== undefined) return single;
     if (open.has(day)) return nearestHours(settings?.hours, weekdayOf(day));
     if (closed.has(day)) return [];
     const hours =
       settings?.hours === undefined ? allDay : (settings.hours.get(weekdayOf(day)) ?? []);
     const off = holiday(day);
-    return off === null ? hours : hours.flatMap((each) => without(each, off));
+    return off === null ? hours : hours.flatMap((each) => before(off, each));
   };
 
   const windowsOn = (day: LocalDay): readonly Window[] => {
@@ -57,10 +61,21 @@ export function createCalendar(settings: CalendarSettings | null, zone: string):
     return merged(found);
   };
 
+  const isWorkingWeekday = (day: LocalDay): boolean =>
+    settings?.hours === undefined
+      ? weekdayOf(day) <= 5
+      : (settings.hours.get(weekdayOf(day)) ?? []).length > 0;
+
+  const isWorkday = (day: LocalDay): boolean =>
+    hoursOn(day).length > 0 &&
+    (settings?.hours !== undefined ||
+      open.has(day) ||
+      settings?.hours_on?.has(day) === true ||
+      isWorkingWeekday(day));
+
   return {
-    isWorkday: (day) =>
-      hoursOn(day).length > 0 &&
-      (settings?.hours !== undefined || open.has(day) || weekdayOf(day) <= 5),
+    isWorkday,
+    isDayOff: (day) => isWorkingWeekday(day) && !isWorkday(day),
     intervals,
     workingSeconds: (from, to) => {
       const ms = intervals(from, to).reduce((sum, each) => sum + (+each.to - +each.from), 0);
@@ -81,14 +96,9 @@ function nearestHours(hours: WeekHours | undefined, weekday: number): readonly C
   return [];
 }
 
-function without(hours: ClockInterval, off: ClockInterval): readonly ClockInterval[] {
-  // A shift that would begin on a holiday does not begin at all.
-  if (off.from === 0) return [];
-  return [
-    { from: hours.from, to: Math.min(hours.to, off.from) },
-    { from: Math.max(hours.from, off.to), to: hours.to },
-  ].filter(({ from, to }) => from < to);
-}
+/** A shift that would begin on a holiday does not begin at all; one that runs into it ends there. */
+const before = (off: number, { from, to }: ClockInterval): readonly ClockInterval[] =>
+  from < off ? [{ from, to: Math.min(to, off) }] : [];
 
 const clockAt = (day: LocalDay, ms: number, zone: string): Date =>
   ms < dayMs ? atClock(day, ms, zone) : atClock(addDays(day, 1), ms - dayMs, zone);

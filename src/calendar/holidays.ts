@@ -1,14 +1,8 @@
 import Holidays from "date-holidays";
 import { addDays, isLocalDay } from "../periods/local-day.ts";
 import type { LocalDay } from "../periods/period.ts";
+import { holidayCorrections } from "./holiday-corrections.ts";
 
-/** When on that day nobody works: from that time on the clock to that one, ms since 00:00. */
-export interface Closing {
-  readonly from: number;
-  readonly to: number;
-}
-
-const dayMs = 86_400_000;
 const regionPattern = /^[A-Z]{2}(?:-[A-Z0-9]{1,6}){0,2}$/u;
 
 /** Whether `DE`, `DE-BE` or `DE-BY-A` names a place whose public holidays are known. */
@@ -21,30 +15,41 @@ export function isRegion(region: string): boolean {
   return district === undefined || has(known.getRegions(country, state ?? ""), district);
 }
 
-/** The public holidays of a region: which part of a day is off, most often all of it. */
-export function holidaysOf(region: string): (day: LocalDay) => Closing | null {
+/**
+ * The public holidays of a region: from when on the clock nobody works on that day, in ms since
+ * 00:00, most often 0; null for a day like any other.
+ */
+export function holidaysOf(region: string): (day: LocalDay) => number | null {
   const holidays = new Holidays(region);
-  const years = new Map<string, ReadonlyMap<LocalDay, Closing>>();
-  return (day) => {
-    const year = day.slice(0, 4);
-    const known = years.get(year) ?? closingsOf(holidays, year);
+  const correction = holidayCorrections[region.slice(0, 2)];
+  for (const rule of correction?.without ?? []) holidays.unsetRule(rule);
+  for (const rule of correction?.with ?? []) holidays.setHoliday(rule, region);
+  const years = new Map<number, ReadonlyMap<LocalDay, number>>();
+  const beginningIn = (year: number): ReadonlyMap<LocalDay, number> => {
+    const known = years.get(year) ?? closingsOf(holidays.getHolidays(year));
     years.set(year, known);
-    return known.get(day) ?? null;
+    return known;
+  };
+  return (day) => {
+    const year = Number(day.slice(0, 4));
+    const begun = beginningIn(year).get(day);
+    // A holiday of several days may have begun in the year before.
+    const mayGoOn = begun === undefined && day < `${year}-01-08`;
+    return (mayGoOn ? beginningIn(year - 1).get(day) : begun) ?? null;
   };
 }
 
-function closingsOf(holidays: Holidays, year: string): ReadonlyMap<LocalDay, Closing> {
-  const closings = new Map<LocalDay, Closing>();
-  for (const holiday of holidays.getHolidays(year)) {
-    const first = holiday.date.slice(0, 10);
-    if (holiday.type !== "public" || !isLocalDay(first)) continue;
-    const from = clockOf(holiday.date);
-    // Rounded to the hour: a day of a clock change is still one day.
-    const hours = Math.round((holiday.end.getTime() - holiday.start.getTime()) / 3_600_000);
-    const days = Math.max(1, Math.round(hours / 24));
+function closingsOf(all: ReturnType<Holidays["getHolidays"]>): ReadonlyMap<LocalDay, number> {
+  const closings = new Map<LocalDay, number>();
+  for (const { type, date, start, end } of all) {
+    const first = date.slice(0, 10);
+    if (type !== "public" || !isLocalDay(first)) continue;
+    // A day of a clock change is still one day.
+    const hours = Math.round((end.getTime() - start.getTime()) / 3_600_000);
+    const days = Math.max(1, Math.floor((hours + 1) / 24));
     for (let at = 0; at < days; at += 1) {
-      const whole = closings.get(addDays(first, at))?.from === 0;
-      if (!whole) closings.set(addDays(first, at), { from: at === 0 ? from : 0, to: dayMs });
+      const day = addDays(first, at);
+      closings.set(day, Math.min(at === 0 ? clockOf(date) : 0, closings.get(day) ?? Infinity));
     }
   }
   return closings;

@@ -7,9 +7,17 @@ export interface ClockInterval {
 /** By weekday, 1 for Monday to 7 for Sunday; a missing day is free. */
 export type WeekHours = ReadonlyMap<number, readonly ClockInterval[]>;
 
-export type ParsedHours =
-  | { readonly ok: true; readonly hours: WeekHours }
-  | { readonly ok: false; readonly problem: string; readonly path: readonly (string | number)[] };
+interface BadHours {
+  readonly ok: false;
+  readonly problem: string;
+  readonly path: readonly (string | number)[];
+}
+
+export type ParsedHours = { readonly ok: true; readonly hours: WeekHours } | BadHours;
+
+export type ParsedDay =
+  | { readonly ok: true; readonly intervals: readonly ClockInterval[] }
+  | BadHours;
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const dayMs = 86_400_000;
@@ -24,29 +32,32 @@ export function parseHours(hours: Readonly<Record<string, readonly string[]>>): 
       const problem = `no such weekday: ${days} (expected mon, mon-fri or mon,wed)`;
       return { ok: false, problem, path: [days] };
     }
-    const intervals: ClockInterval[] = [];
-    for (const [at, text] of texts.entries()) {
-      const interval = parseInterval(text);
-      if (interval === null) {
-        return {
-          ok: false,
-          problem: `no such hours: ${text} (expected 09:00-18:00)`,
-          path: [days, at],
-        };
-      }
-      if (intervals.some((each) => each.from < interval.to && interval.from < each.to)) {
-        return { ok: false, problem: `${text} overlaps the hours before it`, path: [days, at] };
-      }
-      intervals.push(interval);
-    }
+    const parsed = parseDayHours(texts);
+    if (!parsed.ok) return { ...parsed, path: [days, ...parsed.path] };
     for (const day of named) {
       if (week.has(day)) {
         return { ok: false, problem: `${weekdays[day - 1]} is named twice`, path: [days] };
       }
-      week.set(day, intervals);
+      week.set(day, parsed.intervals);
     }
   }
   return { ok: true, hours: week };
+}
+
+/** Reads the hours of one day: `["09:00-12:30", "13:30-18:00"]`. */
+export function parseDayHours(texts: readonly string[]): ParsedDay {
+  const intervals: ClockInterval[] = [];
+  for (const [at, text] of texts.entries()) {
+    const interval = parseInterval(text);
+    if (interval === null) {
+      return { ok: false, problem: `no such hours: ${text} (expected 09:00-18:00)`, path: [at] };
+    }
+    if (intervals.some((each) => each.from < interval.to && interval.from < each.to)) {
+      return { ok: false, problem: `${text} overlaps the hours before it`, path: [at] };
+    }
+    intervals.push(interval);
+  }
+  return { ok: true, intervals };
 }
 
 function parseDays(text: string): readonly number[] | null {

@@ -1,33 +1,48 @@
 import { z } from "zod";
 import type { Kpi } from "../kpis/kpi.ts";
-import { durationSchema } from "./duration-schema.ts";
+import { expectation } from "./expectation.ts";
+import { promiseSchema } from "./promise-schema.ts";
 
 /** Promises, as `sla_attainment` measures them. */
 export const slaSchema = (kpis: readonly Kpi[]) =>
   z
     .array(
-      z.strictObject({
-        name: z.string().min(1).max(60).meta({ description: "What people call it." }),
-        kpi: z
-          .enum(kpis.filter((kpi) => kpi.unit === "seconds").map((kpi) => kpi.id))
-          .meta({ description: "The time that is promised." }),
-        within: durationSchema.meta({ description: "The longest that is kept." }),
-        priority: z
-          .array(z.string().min(1))
-          .min(1)
-          .optional()
-          .meta({ description: "Only records of these priorities." }),
-        channel: z
-          .array(z.string().min(1))
-          .min(1)
-          .optional()
-          .meta({ description: "Only records of these channels." }),
-        clock: z
-          .enum(["calendar", "business"])
-          .default("calendar")
-          .meta({ description: "Whether nights and holidays count." }),
-        share: z.number().gt(0).max(100).meta({ description: "The share promised, in percent." }),
-      }),
+      z
+        .strictObject({
+          name: z.string().min(1).max(60).meta({ description: "What people call it." }),
+          kpi: z
+            .enum(kpis.filter((kpi) => kpi.unit === "seconds").map((kpi) => kpi.id))
+            .meta({ description: "The time that is promised." }),
+          within: promiseSchema.meta({
+            description:
+              "The longest that is kept: 4h, or 1bd for as much working time as a working day of `calendar: hours` has.",
+          }),
+          priority: z
+            .array(z.string().min(1))
+            .min(1)
+            .optional()
+            .meta({ description: "Only records of these priorities." }),
+          channel: z
+            .array(z.string().min(1))
+            .min(1)
+            .optional()
+            .meta({ description: "Only records of these channels." }),
+          clock: z
+            .enum(["calendar", "business"])
+            .default("calendar")
+            .meta({ description: "Whether nights and holidays count." }),
+          share: z.number().gt(0).max(100).meta({ description: "The share promised, in percent." }),
+        })
+        .superRefine(({ within, clock }, context) => {
+          // 24 hours of working time are three days at a desk of eight hours: nobody means that by 1d.
+          const issue =
+            clock === "business" && "seconds" in within && within.isInDays
+              ? expectation("working days or hours", "Say 1bd for one working day, or 24h.")
+              : clock === "calendar" && "workdays" in within
+                ? expectation("a duration", "Working days need clock: business beside them.")
+                : null;
+          if (issue !== null) context.addIssue({ ...issue, path: ["within"] });
+        }),
     )
     .default([])
     .meta({

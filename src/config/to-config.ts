@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { workingDaySeconds } from "../calendar/working-day.ts";
 import type { Config } from "./config.ts";
 import type { RawConfig } from "./config-schema.ts";
 import { valueAt } from "./schema-places.ts";
@@ -7,7 +8,8 @@ import { months } from "./workspace-schema.ts";
 
 /** From the words of the file to the words of the program. `written` is the file with its secrets. */
 export function toConfig(raw: RawConfig, written: unknown, path: string): Config {
-  const { workspace } = raw;
+  const { workspace, calendar } = raw;
+  const workdaySeconds = workingDaySeconds(calendar?.hours ?? new Map());
   return {
     path,
     folder: dirname(path),
@@ -18,7 +20,7 @@ export function toConfig(raw: RawConfig, written: unknown, path: string): Config
       locale: workspace.locale,
       currency: workspace.currency,
     },
-    calendar: raw.calendar ?? null,
+    calendar: calendar ?? null,
     people: raw.people ?? { admins: [], leads: [], agents: {} },
     teams: Object.fromEntries(
       Object.entries(raw.teams ?? {}).map(([name, team]) => [
@@ -28,7 +30,7 @@ export function toConfig(raw: RawConfig, written: unknown, path: string): Config
     ),
     sla: raw.sla.map(({ within, priority = null, channel = null, ...policy }) => ({
       ...policy,
-      withinSeconds: within,
+      withinSeconds: "seconds" in within ? within.seconds : within.workdays * workdaySeconds,
       priority,
       channel,
     })),

@@ -9,7 +9,7 @@ import { say } from "../i18n/say.ts";
 import type { Filters } from "../kpis/where.ts";
 import { addDays, localDay } from "../periods/local-day.ts";
 import { periodTitle } from "../periods/period-title.ts";
-import type { PeriodSettings } from "../periods/period.ts";
+import type { LocalDay, PeriodSettings } from "../periods/period.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { Answer } from "../reports/answer.ts";
 import type { Reports } from "../reports/reports.ts";
@@ -20,8 +20,9 @@ import { likelyKpis, mostKpis } from "./default-kpis.ts";
 import type { ComposedDigest } from "./digest.ts";
 import { asOfText, goalCard } from "./goal-cards.ts";
 import { lastWeek, measure, measuredTitle, settleKind, type Measured } from "./measure.ts";
+import type { Workdays } from "./occurrences.ts";
 import { postedFigures, type Row } from "./posted-figures.ts";
-import { sayInstant, sayShortInstant } from "./say-when.ts";
+import { sayDay, sayInstant, sayShortInstant } from "./say-when.ts";
 import { headlineOf, scorecardColumns, scorecardRow } from "./scorecard.ts";
 import { whereTitle, whereWords } from "./where-words.ts";
 
@@ -30,6 +31,8 @@ export interface ComposePorts {
   readonly goals: GoalBook;
   readonly clock: Clock;
   readonly periods: PeriodSettings;
+  /** Which days people work on in a channel: those of the team whose channel it is. */
+  readonly workdaysIn: (channel: string | null) => Workdays;
   /** Which kinds hold records: they choose the KPIs where nobody has. */
   readonly kindsHeld: () => Promise<ReadonlySet<string>>;
   /** One figure failed; the digest says so and goes out without it. */
@@ -45,6 +48,8 @@ export interface ComposeAsked {
   readonly where: Filters;
   /** When it should have been posted; null for one asked for by hand. */
   readonly dueAt: Date | null;
+  /** The day off that it was meant for. */
+  readonly movedFrom: LocalDay | null;
   readonly next: Date | null;
   /** Occurrences before it that were not posted. */
   readonly skipped: readonly string[];
@@ -91,6 +96,9 @@ export async function composeDigest(
     ],
     remarks: [
       ...corrections.map((each) => correctionText(each, ports.periods.zone, locale)),
+      ...(asked.movedFrom === null
+        ? []
+        : [say(locale, (t) => t.digests.moved, { day: sayDay(asked.movedFrom, locale) })]),
       ...lateRemark(asked, ports),
       ...skippedRemark(asked),
       ...(whereTitle(where) === ""

@@ -5,7 +5,7 @@ import type { Documents } from "../documents/store.ts";
 import { lastTold } from "./corrections.ts";
 import { composeDigest, type ComposeAsked, type ComposePorts } from "./compose.ts";
 import type { ComposedDigest, DigestDraft, Digests, Posted } from "./digest.ts";
-import { occurrencesBetween } from "./occurrences.ts";
+import { occurrencesBetween, type Workdays } from "./occurrences.ts";
 
 /** A digest asked for by hand, as the ledger takes it. */
 export interface AskedDigest {
@@ -28,7 +28,7 @@ export interface DigestsPorts extends ComposePorts {
 const dayMs = 86_400_000;
 
 export function createDigests(ports: DigestsPorts): Digests {
-  const { documents, book, clock, ask } = ports;
+  const { documents, book, clock, ask, workdaysIn } = ports;
 
   const byHand = async (
     key: string,
@@ -41,6 +41,7 @@ export function createDigests(ports: DigestsPorts): Digests {
     kpis,
     where,
     dueAt: null,
+    movedFrom: null,
     next: null,
     skipped: [],
     told: lastTold(await documents.deliveries.list(), channel, clock.now()),
@@ -51,7 +52,8 @@ export function createDigests(ports: DigestsPorts): Digests {
     find: book.find,
     create: book.save,
     setPaused: book.setPaused,
-    nextDates: (digest, count) => nextDates(documents, clock, digest, count),
+    nextDates: (digest, count) =>
+      nextDates(documents, clock, digest, count, workdaysIn(digest.channel)),
     preview: async (digest) => composeDigest(await byHand("preview", digest), ports),
     postNow: async (digest, by) => {
       const id = `now:${digest.channel}:${digest.submission}`;
@@ -89,12 +91,16 @@ export async function composeDelivery(
     .filter((each) => each.digest === digestId && each.dueAt < dueAt)
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   const lastSent = earlier.findLastIndex(({ state }) => state === "sent");
-  const [next] = occurrencesBetween(digest, new Date(dueAt), weeksAfter(new Date(dueAt), 2));
+  const due = new Date(dueAt);
+  const workdays = ports.workdaysIn(digest.channel);
+  const [next] = occurrencesBetween(digest, due, weeksAfter(due, 2), workdays);
+  const [own] = occurrencesBetween(digest, new Date(due.getTime() - 1), due, workdays);
   return composeDigest(
     {
       ...digest,
       key: id,
-      dueAt: new Date(dueAt),
+      dueAt: due,
+      movedFrom: own?.movedFrom ?? null,
       next: next?.dueAt ?? null,
       skipped: earlier.slice(lastSent + 1).map(({ occurrence }) => occurrence),
       told: lastTold(deliveries, digest.channel, ports.clock.now()),
@@ -119,6 +125,7 @@ async function nextDates(
   clock: Clock,
   digest: Digest,
   count: number,
+  workdays: Workdays,
 ): Promise<readonly Date[]> {
   const now = clock.now();
   const known = new Set(
@@ -126,7 +133,7 @@ async function nextDates(
       .filter(({ digest: id, channel }) => id === digest.id && channel === digest.channel)
       .map(({ occurrence }) => occurrence),
   );
-  return occurrencesBetween(digest, now, weeksAfter(now, count + 2))
+  return occurrencesBetween(digest, now, weeksAfter(now, count + 2), workdays)
     .filter(({ occurrence }) => !known.has(occurrence))
     .slice(0, count)
     .map(({ dueAt }) => dueAt);

@@ -1,3 +1,4 @@
+import type { Calendar } from "../calendar/calendar.ts";
 import { startOfUnit, weekdayOf } from "../periods/calendar-unit.ts";
 import { addDays, atClock, localDay } from "../periods/local-day.ts";
 import { unitLabel } from "../periods/period-label.ts";
@@ -17,31 +18,60 @@ export interface Occurrence {
   /** The ISO week of its local day: `2026-W47`. */
   readonly occurrence: string;
   readonly dueAt: Date;
+  /** The day it was meant for, where that is a day off. */
+  readonly movedFrom: LocalDay | null;
 }
+
+/** Which days people work on, in the channel of a digest or a goal. */
+export type Workdays = Pick<Calendar, "isWorkday" | "isDayOff">;
 
 /**
  * Every occurrence due after the one instant and not after the other, oldest first, counted from
- * local calendar days. Where the clock jumps over the time it is due at the end of the gap; where
+ * local calendar days. One that falls on a day off moves to the next working day before its
+ * successor; where there is none, it stays. Where the clock jumps over the time it is due at the end of the gap; where
  * the time comes twice, at the first.
  */
-export function occurrencesBetween(schedule: Schedule, after: Date, upTo: Date): Occurrence[] {
+export function occurrencesBetween(
+  schedule: Schedule,
+  after: Date,
+  upTo: Date,
+  workdays: Workdays = everyDay,
+): Occurrence[] {
+  const { zone, weekday, time } = schedule;
   const found: Occurrence[] = [];
-  const end = addDays(localDay(upTo, schedule.zone), 1);
-  for (let day = addDays(localDay(after, schedule.zone), -1); day <= end; day = addDays(day, 1)) {
-    if (weekdayOf(day) !== schedule.weekday) continue;
-    const dueAt = atClock(day, toMs(schedule.time), schedule.zone);
-    if (dueAt > after && dueAt <= upTo)
-      found.push({ occurrence: isoWeek(day, schedule.zone), dueAt });
+  const end = addDays(localDay(upTo, zone), 1);
+  for (
+    let day = addDays(localDay(after, zone), -mostMoved - 1);
+    day <= end;
+    day = addDays(day, 1)
+  ) {
+    if (weekdayOf(day) !== weekday) continue;
+    const on = movedDay(day, workdays);
+    const dueAt = atClock(on, toMs(time), zone);
+    if (dueAt <= after || dueAt > upTo) continue;
+    found.push({ occurrence: isoWeek(day, zone), dueAt, movedFrom: on === day ? null : day });
   }
   return found;
 }
 
+/** A week later comes the next. */
+const mostMoved = 6;
+
+function movedDay(day: LocalDay, { isDayOff, isWorkday }: Workdays): LocalDay {
+  if (!isDayOff(day)) return day;
+  for (let later = 1; later <= mostMoved; later += 1) {
+    if (isWorkday(addDays(day, later))) return addDays(day, later);
+  }
+  return day;
+}
+
+const everyDay: Workdays = { isWorkday: () => true, isDayOff: () => false };
+
 function isoWeek(day: LocalDay, zone: string): string {
+  const { isWorkday } = everyDay;
   const settings = { zone, weekStarts: "monday", fiscalYearStarts: 1, isWorkday } as const;
   return unitLabel(startOfUnit(day, "week", settings), "week", settings);
 }
-
-const isWorkday = (): boolean => true;
 
 function toMs(time: string): number {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);

@@ -1,23 +1,39 @@
 import { shiftUnits } from "./calendar-unit.ts";
-import { addDays, atClock, clockMs, daysBetween, localDay, startOfDay } from "./local-day.ts";
+import { likeForLike } from "./like-for-like.ts";
+import { addDays, daysBetween, localDay, startOfDay } from "./local-day.ts";
 import type { LocalDay, Period, PeriodSettings, PeriodUnit } from "./period.ts";
 import { rangeLabel, unitLabel } from "./period-label.ts";
 import { workdayBefore } from "./days-named.ts";
 
 /**
  * The period before, like for like: the whole unit before a complete one; before an unfinished one
- * as many days and the same time of day, never beyond that unit's own end. Before some days in a
- * row come as many days.
+ * as many days and the same time of day. Before some days in a row come as many days.
  */
-export function comparisonPeriod(period: Period, settings: PeriodSettings): Period {
-  const whole = periodBefore(period, settings);
-  if (period.complete) return whole;
-  const { zone } = period;
-  const first = localDay(whole.from, zone);
-  const days = daysBetween(localDay(period.from, zone), localDay(period.to, zone));
-  const to = atClock(addDays(first, days), clockMs(period.to, zone), zone);
-  return to < whole.to ? { ...whole, to, complete: false } : whole;
+export const comparisonPeriod = (period: Period, settings: PeriodSettings): Period =>
+  likeForLike(periodBefore(period, settings), period);
+
+/**
+ * The same period last year, like for like. Months, quarters and years go with the same months of
+ * the year before. All that is counted in days or weeks goes with what was 52 weeks before: the
+ * same weekdays, in the same season.
+ */
+export function yearBefore(period: Period, settings: PeriodSettings): Period {
+  const first = localDay(period.from, period.zone);
+  const end = endDay(period);
+  const isMonths =
+    period.unit === "range"
+      ? first.endsWith("-01") && (end.endsWith("-01") || !period.complete)
+      : period.unit !== "week" && period.unit !== "day";
+  const back = (day: LocalDay): LocalDay =>
+    isMonths ? shiftUnits(day, "year", -1) : addDays(day, -weeksOfYear * 7);
+  const whole =
+    period.unit === "range"
+      ? days(back(first), back(end), settings)
+      : unit(back(first), period.unit, settings);
+  return likeForLike(whole, period);
 }
+
+const weeksOfYear = 52;
 
 /** The whole unit, or as many days, right before. */
 export function periodBefore(period: Period, settings: PeriodSettings): Period {
@@ -31,7 +47,9 @@ export function periodBefore(period: Period, settings: PeriodSettings): Period {
     period.label === "last-workday"
       ? (workdayBefore(first, settings) ?? addDays(first, -1))
       : shiftUnits(first, period.unit, -1);
-  return unit(before, period.unit, settings, period.label);
+  const found = unit(before, period.unit, settings);
+  // A workday keeps its word, so that the one before it is a workday too.
+  return period.label === "last-workday" ? { ...found, label: period.label } : found;
 }
 
 /** The day after the period's last one. */
@@ -41,16 +59,10 @@ function endDay(period: Period): LocalDay {
   return startsThere && period.to > period.from ? day : addDays(day, 1);
 }
 
-function unit(
-  first: LocalDay,
-  unitName: PeriodUnit,
-  settings: PeriodSettings,
-  label: string,
-): Period {
+function unit(first: LocalDay, unitName: PeriodUnit, settings: PeriodSettings): Period {
   const { zone } = settings;
   return {
-    // A workday keeps its word, so that the one before it is a workday too.
-    label: label === "last-workday" ? label : unitLabel(first, unitName, settings),
+    label: unitLabel(first, unitName, settings),
     zone,
     unit: unitName,
     complete: true,

@@ -8,18 +8,34 @@ import type { PieceUnit } from "./pieces-of.ts";
 
 type Titled = Pick<Period, "label" | "from" | "to" | "zone" | "complete">;
 
-/** How people read a period: "9–15 Nov 2026, last week", with the hour where it is not over. */
+/**
+ * How people read a period: "9–15 Nov 2026, last week", with the hour where it is not over, and with
+ * weekdays where it is a day or some days of a week: "Fri, 20 Nov 2026, last workday".
+ */
 export function periodTitle(period: Titled, locale: Locale): string {
-  const dates = dayRange(period, locale);
+  const dates = dayRange(period, locale, namesWeekdays(period));
   const name = spokenName(period.label, locale);
   const title = name === null ? dates : say(locale, (t) => t.periods.titled, { dates, name });
   return upToNow(title, period, locale);
 }
 
-/** What a figure was compared with: "compared with 2–8 Nov 2026". */
-export function comparisonTitle(comparison: Titled, locale: Locale): string {
-  const dates = upToNow(dayRange(comparison, locale), comparison, locale);
+/** What the figure of a period was compared with: "compared with 2–8 Nov 2026". */
+export function comparisonTitle(comparison: Titled, period: Titled, locale: Locale): string {
+  const days = dayRange(comparison, locale, namesWeekdays(comparison));
+  const isYearBefore =
+    daysBetween(localDay(comparison.from, comparison.zone), localDay(period.from, period.zone)) ===
+    yearOfWeeks;
+  const named = isYearBefore ? say(locale, (t) => t.periods.weeksBefore, { dates: days }) : days;
+  const dates = upToNow(named, comparison, locale);
   return say(locale, (t) => t.periods.comparedWith, { dates });
+}
+
+const yearOfWeeks = 52 * 7;
+
+/** A day alone, and a week that is not over: which weekdays it has matters. */
+function namesWeekdays({ from, to, zone, complete }: Titled): boolean {
+  const days = daysBetween(localDay(from, zone), localDay(to, zone));
+  return complete ? days === 1 : days < 7;
 }
 
 /**
@@ -73,9 +89,10 @@ function upToNow(title: string, { complete, to, zone }: Titled, locale: Locale):
 }
 
 /** The days, first and last included, in the zone the period was laid in. */
-function dayRange({ from, to, zone }: Titled, locale: Locale): string {
+function dayRange({ from, to, zone }: Titled, locale: Locale, withWeekdays = false): string {
   const format = dateFormat(dateTag(locale), {
     timeZone: zone,
+    ...(withWeekdays && { weekday: "short" }),
     day: "numeric",
     month: "short",
     year: "numeric",

@@ -2,7 +2,8 @@ import type { Locale } from "../i18n/locale.ts";
 import type { Segment } from "../kinds/kind.ts";
 import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
-import { comparisonPeriod } from "../periods/comparison-period.ts";
+import { comparisonPeriod, yearBefore } from "../periods/comparison-period.ts";
+import { likeForLike } from "../periods/like-for-like.ts";
 import type { Period, PeriodFault, PeriodSettings, Window } from "../periods/period.ts";
 import { periodsBefore } from "../periods/periods-before.ts";
 import { piecesOf } from "../periods/pieces-of.ts";
@@ -11,7 +12,6 @@ import type { FigureRow } from "../records/query.ts";
 import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
 import { freshnessOf, isCurrent } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
-import { likeForLike } from "./like-for-like.ts";
 import { rowOf } from "./measuring.ts";
 import { reasonFor } from "./no-data.ts";
 import type { Plan } from "./plan.ts";
@@ -31,9 +31,10 @@ export async function answerQuestion(
   parts: ReportParts,
   locale: Locale,
 ): Promise<Answer | PeriodFault> {
-  const { periods, settings } = parts;
+  const { settings } = parts;
   const { now, measuring } = session;
   const { where } = question;
+  const periods = periodsFor(where, parts);
   const period = resolvePeriod(question.period, now, periods);
   if ("fault" in period) return period;
   const before = beforeOf(question, period, now, periods);
@@ -94,8 +95,14 @@ export async function answerQuestion(
       sample: seriesReadings[index]?.sample ?? 0,
     })),
     freshness,
-    warnings: warningsOf({ ...known, now, comparison, guardrails, freshness, sources }),
+    warnings: warningsOf({ ...known, periods, now, comparison, guardrails, freshness, sources }),
   };
+}
+
+/** A question about one team counts that team's workdays. */
+function periodsFor({ team }: Filters, { periods, periodsOf }: ReportParts): PeriodSettings {
+  const [only, ...others] = team !== undefined && "in" in team ? team.in : [];
+  return only === undefined || others.length > 0 ? periods : periodsOf(only);
 }
 
 /** What the period is compared with: the one chosen, or the one before. */
@@ -106,6 +113,7 @@ function beforeOf(
   settings: PeriodSettings,
 ): Period | PeriodFault {
   if (versus === null || versus === "target") return comparisonPeriod(period, settings);
+  if (versus === "year-before") return yearBefore(period, settings);
   const chosen = resolvePeriod(versus, now, settings);
   return "fault" in chosen ? chosen : likeForLike(chosen, period);
 }

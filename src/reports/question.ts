@@ -4,6 +4,9 @@ import type { Filters } from "../kpis/where.ts";
 import type { PeriodSpec } from "../periods/period.ts";
 import type { PieceUnit } from "../periods/pieces-of.ts";
 
+/** What to compare with; `year-before` is the same period last year. */
+export type Versus = PeriodSpec | "target" | "year-before";
+
 /** What `/kpi` was asked, after parsing: every word understood, nothing measured yet. */
 export interface Question {
   readonly kpi: KpiId;
@@ -14,7 +17,7 @@ export interface Question {
   readonly every: PieceUnit | null;
   readonly where: Filters;
   /** `null`: the period before. */
-  readonly versus: PeriodSpec | "target" | null;
+  readonly versus: Versus | null;
   readonly trend: boolean;
   /** Options as typed, already in the KPI's own units (seconds, days). */
   readonly options: Readonly<Record<string, string | number>>;

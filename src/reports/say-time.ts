@@ -13,6 +13,10 @@ const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 export const sayDay = (instant: Date, { zone, locale }: Place): string =>
   dateFormat(tag(locale), { ...day, timeZone: zone }).format(instant);
 
+/** `Mon, 16 Nov 2026` */
+export const sayWeekday = (instant: Date, { zone, locale }: Place): string =>
+  dateFormat(tag(locale), { weekday: "short", ...day, timeZone: zone }).format(instant);
+
 /** `16 Nov 2026, 08:00` */
 export const sayTime = (instant: Date, { zone, locale }: Place): string =>
   dateFormat(tag(locale), { ...day, ...time, timeZone: zone }).format(instant);

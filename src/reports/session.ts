@@ -14,6 +14,8 @@ import { readingOf, type Reading } from "./reading.ts";
 export interface ReportParts {
   readonly records: RecordStore;
   readonly periods: PeriodSettings;
+  /** The same for one team: its own workdays, where it has a calendar of its own. */
+  readonly periodsOf: (team: string) => PeriodSettings;
   /** Null where every second is working time. */
   readonly workingTime: WorkingTime | null;
   readonly settings: ReportSettings;

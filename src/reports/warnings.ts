@@ -3,15 +3,16 @@ import { say } from "../i18n/say.ts";
 import { valueOf } from "../kpis/evaluate.ts";
 import { kpiById } from "../kpis/index.ts";
 import { noteCodes } from "../kpis/kpi.ts";
-import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
-import type { Period } from "../periods/period.ts";
+import { startOfDay } from "../periods/local-day.ts";
+import type { Period, PeriodSettings } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { SourceState } from "../records/store.ts";
 import type { Comparison, Freshness, GuardrailCheck, Remark } from "./answer.ts";
 import type { Plan } from "./plan.ts";
 import type { Reading } from "./reading.ts";
-import { sayDay, sayTime } from "./say-time.ts";
 import { oddText } from "./odd-text.ts";
+import { sayTime } from "./say-time.ts";
+import { timeWarnings } from "./time-warnings.ts";
 import { fewestToJudge } from "./verdict.ts";
 
 export interface WarningCase {
@@ -19,6 +20,7 @@ export interface WarningCase {
   readonly reading: Reading;
   readonly row: FigureRow;
   readonly period: Period;
+  readonly periods: PeriodSettings;
   readonly now: Date;
   readonly comparison: Comparison | null;
   readonly guardrails: readonly GuardrailCheck[];
@@ -35,7 +37,7 @@ export function warningsOf(asked: WarningCase): readonly Remark[] {
   return [
     ...ofSources(asked),
     ...ofOddPulls(asked),
-    ...ofTime(asked),
+    ...timeWarnings(asked),
     ...ofRecords(asked),
     ...ofJudgement(asked),
   ];
@@ -70,35 +72,6 @@ function ofOddPulls({ sources, period, locale }: WarningCase): readonly Remark[]
     const at = startOfDay(odd.day, period.zone);
     return at >= period.from && at < period.to ? [{ code: "source_odd", text }] : [];
   });
-}
-
-function ofTime({
-  plan,
-  reading,
-  period,
-  now,
-  comparison,
-  locale,
-}: WarningCase): readonly Remark[] {
-  const remarks: Remark[] = [];
-  if (!period.complete) {
-    const text = say(locale, (t) =>
-      comparison === null
-        ? t.reports.warning.unfinished_uncompared
-        : t.reports.warning.unfinished_period,
-    );
-    remarks.push({ code: "unfinished_period", text });
-  }
-  const settlesAfter = plan.formula.settlesAfterDays ?? 0;
-  const settled = startOfDay(addDays(localDay(period.to, period.zone), settlesAfter), period.zone);
-  if (reading.value !== null && settlesAfter > 0 && now < settled) {
-    const day = sayDay(settled, { zone: period.zone, locale });
-    remarks.push({
-      code: "provisional",
-      text: say(locale, (t) => t.reports.warning.provisional, { day }),
-    });
-  }
-  return remarks;
 }
 
 function ofRecords({ plan, reading, row, locale }: WarningCase): readonly Remark[] {

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { composedDigestSchema, type ComposedDigest } from "../digests/digest.ts";
+import type { Workdays } from "../digests/occurrences.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { Documents } from "../documents/store.ts";
 import { AppError } from "../errors.ts";
@@ -16,6 +17,8 @@ export interface DeliveryPorts {
   readonly poster: Poster;
   /** Measures and freezes what the delivery will say. */
   readonly compose: (delivery: Delivery) => Promise<ComposedDigest>;
+  /** Which days people work on, by channel: a digest does not come on a day off. */
+  readonly workdaysIn: (channel: string) => Workdays;
   readonly log: Log;
   /** Names this process, differently at every start. */
   readonly holder: string;

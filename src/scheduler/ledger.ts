@@ -19,7 +19,7 @@ const markId = "digests";
 const keepMs = 60 * 86_400_000;
 
 export function createLedger(ports: DeliveryPorts): Ledger {
-  const { documents, clock, log } = ports;
+  const { documents, clock, log, workdaysIn } = ports;
   const by = { who: "scheduler", via: "scheduler" };
   const deliver = createDelivering(ports);
 
@@ -36,6 +36,7 @@ export function createLedger(ports: DeliveryPorts): Ledger {
       known: new Set(all.map(({ id }) => id)),
       mark: mark === null ? null : new Date(mark.at),
       now,
+      workdaysIn,
     });
     return { planned, now, all };
   };

@@ -1,4 +1,4 @@
-import { occurrencesBetween, type Occurrence } from "../digests/occurrences.ts";
+import { occurrencesBetween, type Occurrence, type Workdays } from "../digests/occurrences.ts";
 import type { Digest } from "../documents/shape.ts";
 
 export interface PlanInput {
@@ -8,6 +8,7 @@ export interface PlanInput {
   /** Everything due up to here was planned before; null at the very first look. */
   readonly mark: Date | null;
   readonly now: Date;
+  readonly workdaysIn: (channel: string) => Workdays;
 }
 
 export interface Planned extends Occurrence {
@@ -27,14 +28,20 @@ export const deliveryKey = (digest: string, channel: string, occurrence: string)
  * What has come due since the last look, from the calendar alone: it does not matter when a timer
  * fired, how long the bot was down, or whether the clock was set back.
  */
-export function planDeliveries({ digests, known, mark, now }: PlanInput): readonly Planned[] {
+export function planDeliveries({
+  digests,
+  known,
+  mark,
+  now,
+  workdaysIn,
+}: PlanInput): readonly Planned[] {
   return digests
     .filter((digest) => !digest.paused)
     .flatMap((digest) => {
       const activeFrom = new Date(digest.activeFrom);
       const after = mark !== null && mark > activeFrom ? mark : activeFrom;
       if (after >= now) return [];
-      const fresh = occurrencesBetween(digest, after, now)
+      const fresh = occurrencesBetween(digest, after, now, workdaysIn(digest.channel))
         .map((each) => ({
           ...each,
           digest,

@@ -2,6 +2,7 @@ import type { AnswerReply, Asker, Form, Reply } from "../../commands/command.ts"
 import { questionToWords } from "../../commands/words/question-to-words.ts";
 import { answerBlocks } from "../blocks/answer-blocks.ts";
 import { answerCard } from "../blocks/answer-card.ts";
+import { capital } from "../blocks/answer-texts.ts";
 import type { DrawnMessage, SentBlock, WordsButton } from "../blocks/block.ts";
 import { digestBlocks } from "../blocks/digest-blocks.ts";
 import { goalBlocks } from "../blocks/goal-blocks.ts";
@@ -66,7 +67,20 @@ function answerButtons(
   ] as const;
   const isSplit = (segment: "channel" | "team") =>
     question.by.length === 1 && question.by[0] === segment;
+  const isDayOff = answer.warnings.some(({ code }) => code === "day_off");
+  const lastWorkday = { ...question, period: { kind: "day", which: "last-workday" } } as const;
   return [
+    ...(isDayOff
+      ? [
+          {
+            label: capital(
+              say(locale, (t) => t.periods.lastWorkday),
+              locale,
+            ),
+            words: kpiWords(questionToWords(lastWorkday)),
+          },
+        ]
+      : []),
     ...(answer.value === null ? [] : splits)
       .filter(({ segment }) => !isSplit(segment))
       .map(({ segment, label }) => ({

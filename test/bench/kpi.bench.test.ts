@@ -103,10 +103,17 @@ async function throughReports(asked: Question) {
       return store.query(sql, values);
     },
   };
+  const periods = {
+    zone,
+    weekStarts: "monday",
+    fiscalYearStarts: 1,
+    isWorkday: () => true,
+  } as const;
   const reports = createReports({
     records: watched,
     clock: stoppedAt(now),
-    periods: { zone, weekStarts: "monday", fiscalYearStarts: 1, isWorkday: () => true },
+    periods,
+    periodsOf: () => periods,
     workingTime: null,
     settings: { options: {}, targets: {}, sla: [] },
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },

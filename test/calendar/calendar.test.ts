@@ -67,6 +67,62 @@ test("a night shift belongs to the evening it begins on", () => {
   expect(first?.to.toISOString()).toBe("2026-11-21T05:00:00.000Z");
 });
 
+test("a night shift that begins on the eve runs into the holiday; one on the holiday does not begin", () => {
+  const calendar = calendarOf({ hours: { "mon-sun": ["22:00-06:00"] }, holidays: "DE-BE" });
+  // Good Friday is 3 April 2026.
+  const nights = calendar.intervals(
+    new Date("2026-04-02T12:00:00+02:00"),
+    new Date("2026-04-05T12:00:00+02:00"),
+  );
+  expect(nights.map(({ from, to }) => [from.toISOString(), to.toISOString()])).toEqual([
+    ["2026-04-02T20:00:00.000Z", "2026-04-03T04:00:00.000Z"],
+    ["2026-04-04T20:00:00.000Z", "2026-04-05T04:00:00.000Z"],
+  ]);
+});
+
+test("on a day that is off from noon no shift begins in the evening, and a long one ends at noon", () => {
+  const calendar = calendarOf(
+    { hours: { "mon-sun": ["10:00-21:00", "22:00-06:00"] }, holidays: "IS" },
+    "UTC",
+  );
+  // 24 December is off from 13:00, and the 25th and 26th all day.
+  expect(hoursBetween(calendar, "2026-12-24T07:00:00Z", "2026-12-27T07:00:00Z")).toBe(3);
+});
+
+test("a half day has its own hours, on a working day, a holiday and a weekend alike", () => {
+  const calendar = calendarOf({
+    hours: office,
+    holidays: "DE-BE",
+    hours_on: {
+      "2026-12-24": ["09:00-12:00"],
+      "2026-12-25": ["10:00-11:00", "22:00-01:00"],
+      "2026-12-27": ["08:00-08:30"],
+      "2026-12-31": [],
+    },
+  });
+  const on = (day: string): number =>
+    hoursBetween(calendar, `${day}T00:00:00+01:00`, `${day}T24:00:00+01:00`);
+  expect(["24", "25", "26", "27", "28", "31"].map((day) => on(`2026-12-${day}`))).toEqual([
+    3, 3, 1, 0.5, 8, 0,
+  ]);
+  expect(calendar.isWorkday("2026-12-25")).toBe(true);
+  expect(calendar.isWorkday("2026-12-26")).toBe(false);
+  expect(calendar.isWorkday("2026-12-31")).toBe(false);
+});
+
+test("without weekly hours a half day still has its own", () => {
+  const calendar = calendarOf({ hours_on: { "2026-12-26": ["09:00-12:00"], "2026-12-28": [] } });
+  expect(hoursBetween(calendar, "2026-12-26T00:00:00+01:00", "2026-12-28T00:00:00+01:00")).toBe(27);
+  expect(calendar.isWorkday("2026-12-26")).toBe(true);
+  expect(calendar.isWorkday("2026-12-28")).toBe(false);
+});
+
+test("a shift that ends within the repeated hour ends the first time the clock shows it", () => {
+  const calendar = calendarOf({ hours: { "mon-sun": ["22:00-02:30"] } });
+  expect(hoursBetween(calendar, "2026-10-24T12:00:00Z", "2026-10-25T12:00:00Z")).toBe(4.5);
+  expect(hoursBetween(calendar, "2026-03-28T12:00:00Z", "2026-03-29T12:00:00Z")).toBe(4);
+});
+
 test("the night of a clock change is an hour shorter or longer", () => {
   const calendar = calendarOf({ hours: { "mon-sun": ["22:00-06:00"] } });
   expect(hoursBetween(calendar, "2026-03-28T12:00:00Z", "2026-03-29T12:00:00Z")).toBe(7);
@@ -140,6 +196,18 @@ test.each([
   ["a weekday named twice", { hours: { "mon-fri": [], wed: [] } }, "wed is named twice"],
   ["an unknown region", { holidays: "DE-XX" }, "no such holiday region"],
   ["a day that does not exist", { closed: ["2026-02-30"] }, "no such day: 2026-02-30"],
+  [
+    "half-day hours that overlap",
+    { hours_on: { "2026-12-24": ["9:00-12:00", "11:00-13:00"] } },
+    "overlaps",
+  ],
+  ["a half day that does not exist", { hours_on: { "2026-02-30": [] } }, "no such day: 2026-02-30"],
+  ["a day both closed and open", { closed: ["2026-12-24"], open: ["2026-12-24"] }, "named twice"],
+  [
+    "a day both closed and with hours",
+    { closed: ["2026-12-24"], hours_on: { "2026-12-24": ["09:00-12:00"] } },
+    "2026-12-24 is named twice",
+  ],
   ["an unknown key", { hollidays: "DE" }, "hollidays"],
 ])("%s is refused with what was expected", (_name, input, message) => {
   const parsed = calendarSchema.safeParse(input);

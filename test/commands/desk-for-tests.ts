@@ -28,6 +28,9 @@ export const anAsker = (change: Partial<Asker> = {}): Asker => ({
   ...change,
 });
 
+/** Everybody works on every day. */
+const workdaysIn = () => ({ isWorkday: () => true, isDayOff: () => false });
+
 /** Everything behind the commands, over records put there by hand, on Wednesday 18 November 2026. */
 export async function deskOver(
   rows: FixtureRows,
@@ -46,6 +49,7 @@ export async function deskOver(
     goals,
     clock,
     periods,
+    workdaysIn,
     kindsHeld: async () => held,
     onFault: (kpi) => void faults.push(kpi),
   };
@@ -56,6 +60,7 @@ export async function deskOver(
     poster: poster ?? slack,
     compose: (delivery) => composeDelivery(delivery, documents, ports),
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    workdaysIn,
     holder: "test",
   });
   const book = createDigestBook(documents, clock);

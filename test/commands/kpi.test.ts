@@ -50,7 +50,7 @@ function deskOf(found: Awaited<ReturnType<Reports["answer"]>>): Desk {
   const reports: Reports = {
     answer: async ({ period, versus }) => {
       for (const spec of [period, versus]) {
-        if (spec === null || spec === "target") continue;
+        if (spec === null || typeof spec === "string") continue;
         const laid = resolvePeriod(spec, now, periods);
         if ("fault" in laid) return laid;
       }

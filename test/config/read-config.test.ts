@@ -98,6 +98,34 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     ['4 sla[1].name: expected a name of its own, found "a". The first is on line 3.'],
   ],
   [
+    "days of a promise in working time",
+    `${start}sla: [{ name: a, kpi: first_response_time, within: 1d, clock: business, share: 70 }]\n`,
+    [
+      '2 sla[0].within: expected working days or hours, found "1d". Say 1bd for one working day, or 24h.',
+    ],
+  ],
+  [
+    "working days by the wall clock",
+    `${start}sla: [{ name: a, kpi: first_response_time, within: 1bd, share: 70 }]\n`,
+    [
+      '2 sla[0].within: expected a duration, found "1bd". Working days need clock: business beside them.',
+    ],
+  ],
+  [
+    "working days without hours",
+    `${start}sla: [{ name: a, kpi: first_response_time, within: 1bd, clock: business, share: 70 }]\n`,
+    [
+      '2 sla[0].within: expected a duration, found "1bd". Nobody knows how long a working day is: name the hours under calendar.',
+    ],
+  ],
+  [
+    "a promise without its unit",
+    `${start}sla: [{ name: a, kpi: first_response_time, within: 4, share: 70 }]\n`,
+    [
+      "2 sla[0].within: expected a duration with its unit, such as 30s, 15m, 4h or 7d, or working days, such as 1bd, found 4. Say the unit: 4s, 4m or 4h.",
+    ],
+  ],
+  [
     "a duration without its unit",
     `${start}kpis: { service_level: { within: 20 } }\n`,
     [
@@ -567,3 +595,33 @@ describe("whatever a file holds, the answer is a configuration or faults", () =>
     await assert(property, { numRuns: 200, seed: 3 });
   });
 });
+
+test.each([
+  [
+    "one working day",
+    "1bd",
+    { "mon-thu": ["09:00-12:30", "13:30-18:00"], fri: ["09:00-13:00"] },
+    8,
+  ],
+  ["two and a half", "2.5 bd", { "mon-fri": ["09:00-17:00"] }, 20],
+  ["of nights", "1BD", { "mon-fri": ["22:00-06:00"], sat: ["10:00-12:00"] }, 8],
+  ["of two lengths alike, the longer", "1bd", { mon: ["09:00-17:00"], tue: ["09:00-13:00"] }, 8],
+  ["hours stay hours", "36h", { "mon-fri": ["09:00-17:00"] }, 36],
+])(
+  "a promise of %s is as long as the calendar's working day",
+  async (_, within, hours, expected) => {
+    const written = { workspace: { timezone: "Europe/Berlin" }, calendar: { hours } };
+    const promise = {
+      name: "mail",
+      kpi: "first_response_time",
+      within,
+      clock: "business",
+      share: 70,
+    };
+    // JSON is YAML too.
+    const { sla } = await read({
+      text: JSON.stringify({ ...written, sla: [promise], sources: [] }),
+    });
+    expect(sla.map(({ withinSeconds }) => withinSeconds / 3_600)).toEqual([expected]);
+  },
+);

@@ -19,6 +19,7 @@ const asked = (change: Partial<ComposeAsked> = {}): ComposeAsked => ({
   kpis: ["fcr", "ticket_volume"],
   where: {},
   dueAt: null,
+  movedFrom: null,
   next: new Date("2026-11-23T08:00:00Z"),
   skipped: [],
   told: [],
@@ -54,6 +55,18 @@ describe("a digest", () => {
     const { charts } = await composeDigest(asked(), ports);
     expect(charts.map(({ title }) => title)).toEqual(["First contact resolution"]);
     expect(charts[0]!.picture.series[0]!.data.map(({ value }) => value)).toEqual([95, 95, 65]);
+  });
+
+  test("moved off a day off, it says from when", async () => {
+    const { ports } = await deskOver({ tickets });
+    const said = await Promise.all(
+      locales.map(async (locale) => {
+        const digest = await composeDigest(asked({ locale, movedFrom: "2026-11-17" }), ports);
+        return digest.remarks[0];
+      }),
+    );
+    expect(said[0]).toBe("Moved from 17 November 2026, a day off.");
+    for (const text of said) expect(text).toContain("17");
   });
 
   test("chooses a sensible five by what has records", async () => {

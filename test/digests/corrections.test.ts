@@ -15,6 +15,7 @@ const asked = (change: Partial<ComposeAsked> = {}): ComposeAsked => ({
   kpis: ["fcr"],
   where: {},
   dueAt: null,
+  movedFrom: null,
   next: null,
   skipped: [],
   told: [],

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { calendarSchema } from "../../src/calendar/calendar-schema.ts";
+import { createCalendar } from "../../src/calendar/calendar.ts";
 import { occurrencesBetween } from "../../src/digests/occurrences.ts";
 
 const utc = (text: string) => new Date(text);
@@ -124,5 +126,56 @@ describe("a calendar read quarter by quarter agrees", () => {
         expect(found.map(({ dueAt }) => dueAt.getTime())).toEqual(oracle);
       }
     }
+  });
+});
+
+describe("on a day off", () => {
+  const office = createCalendar(
+    calendarSchema.parse({
+      hours: { "mon-fri": ["09:00-17:00"] },
+      holidays: "DE-BE",
+      closed: ["2026-08-03", "2026-08-04", "2026-08-05", "2026-08-06", "2026-08-07"],
+    }),
+    "Europe/Berlin",
+  );
+  const moved = (schedule: Parameters<typeof due>[0], from: string, to: string) =>
+    occurrencesBetween(schedule, utc(from), utc(to), office).map(
+      ({ occurrence, dueAt, movedFrom }) => [occurrence, dueAt.toISOString(), movedFrom],
+    );
+  const mondays = { zone: "Europe/Berlin", weekday: 1, time: "09:00" };
+
+  test("it comes on the next working day, at the same time, under the name of its week", () => {
+    // Easter Monday, and Whit Monday.
+    expect(moved(mondays, "2026-03-31T00:00:00Z", "2026-04-14T00:00:00Z")).toEqual([
+      ["2026-W15", "2026-04-07T07:00:00.000Z", "2026-04-06"],
+      ["2026-W16", "2026-04-13T07:00:00.000Z", null],
+    ]);
+    expect(moved(mondays, "2026-05-25T07:00:00Z", "2026-05-26T07:00:00Z")).toEqual([
+      ["2026-W22", "2026-05-26T07:00:00.000Z", "2026-05-25"],
+    ]);
+  });
+
+  test("over a weekend into the next week", () => {
+    const fridays = { ...mondays, weekday: 5 };
+    expect(moved(fridays, "2026-05-01T00:00:00Z", "2026-05-05T00:00:00Z")).toEqual([
+      ["2026-W18", "2026-05-04T07:00:00.000Z", "2026-05-01"],
+    ]);
+  });
+
+  test("where the whole week is off it stays, and one set for a free Saturday was meant so", () => {
+    expect(moved(mondays, "2026-08-02T00:00:00Z", "2026-08-09T00:00:00Z")).toEqual([
+      ["2026-W32", "2026-08-03T07:00:00.000Z", null],
+    ]);
+    expect(
+      moved({ ...mondays, weekday: 6 }, "2026-08-12T00:00:00Z", "2026-08-18T00:00:00Z"),
+    ).toEqual([["2026-W33", "2026-08-15T07:00:00.000Z", null]]);
+  });
+
+  test("a year of it has each week once, and none on a holiday", () => {
+    const all = moved(mondays, "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z");
+    expect(new Set(all.map(([week]) => week)).size).toBe(all.length);
+    expect(all).toHaveLength(52);
+    const days = all.map(([, dueAt]) => String(dueAt).slice(0, 10));
+    expect(["2026-04-06", "2026-05-25"].filter((day) => days.includes(day))).toEqual([]);
   });
 });

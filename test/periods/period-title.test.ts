@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Locale } from "../../src/i18n/locale.ts";
+import { yearBefore } from "../../src/periods/comparison-period.ts";
 import type { PeriodSettings, PeriodSpec } from "../../src/periods/period.ts";
 import { piecesOf, type PieceUnit } from "../../src/periods/pieces-of.ts";
 import { comparisonTitle, periodTitle, pieceTitles } from "../../src/periods/period-title.ts";
@@ -9,7 +10,7 @@ const settings: PeriodSettings = {
   zone: "Europe/Berlin",
   weekStarts: "monday",
   fiscalYearStarts: 1,
-  isWorkday: () => true,
+  isWorkday: (day) => ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()),
 };
 
 const laid = (spec: PeriodSpec) => {
@@ -23,9 +24,12 @@ test.each<[PeriodSpec, Locale, string]>([
   [{ kind: "last", unit: "week" }, "ko", "2026년 11월 9일~15일, 지난주"],
   [{ kind: "last", unit: "week" }, "ru", "9–15 нояб. 2026 г., прошлая неделя"],
   [{ kind: "last", unit: "week" }, "zh-TW", "2026/11/9至2026/11/15，上週"],
-  [{ kind: "this", unit: "week" }, "en", "16–22 Nov 2026, this week, up to 14:00"],
-  [{ kind: "this", unit: "week" }, "ru", "16–22 нояб. 2026 г., эта неделя, до 14:00"],
-  [{ kind: "day", which: "yesterday" }, "en", "21 Nov 2026, yesterday"],
+  [{ kind: "this", unit: "week" }, "en", "Mon, 16 Nov – Sun, 22 Nov 2026, this week, up to 14:00"],
+  [{ kind: "this", unit: "week" }, "ru", "пн, 16 – вс, 22 нояб. 2026 г., эта неделя, до 14:00"],
+  [{ kind: "this", unit: "month" }, "en", "1–22 Nov 2026, this month, up to 14:00"],
+  [{ kind: "day", which: "yesterday" }, "en", "Sat, 21 Nov 2026, yesterday"],
+  [{ kind: "day", which: "today" }, "ko", "2026년 11월 22일 (일), 오늘, 14:00까지"],
+  [{ kind: "day", which: "last-workday" }, "zh-TW", "2026年11月20日週五，上個工作日"],
   [{ kind: "last-n", count: 7, unit: "day" }, "ru", "15–21 нояб. 2026 г., последние 7 дней"],
   [{ kind: "week", year: 2026, week: 45 }, "en", "2–8 Nov 2026, week 45"],
   [{ kind: "quarter", year: null, quarter: 3 }, "en", "1 Jul – 30 Sept 2026, Q3 2026"],
@@ -37,8 +41,31 @@ test.each<[PeriodSpec, Locale, string]>([
 
 test("what was compared is said in days", () => {
   const week = laid({ kind: "week", year: 2026, week: 45 });
-  expect(comparisonTitle(week, "en")).toBe("compared with 2–8 Nov 2026");
-  expect(comparisonTitle(week, "ko")).toBe("2026년 11월 2일~8일 대비");
+  const later = laid({ kind: "last", unit: "week" });
+  expect(comparisonTitle(week, later, "en")).toBe("compared with 2–8 Nov 2026");
+  expect(comparisonTitle(week, later, "ko")).toBe("2026년 11월 2일~8일 대비");
+});
+
+const title = (spec: PeriodSpec, locale: Locale): string =>
+  comparisonTitle(yearBefore(laid(spec), settings), laid(spec), locale);
+
+test("what was compared a year back, or up to a time, says so", () => {
+  expect(title({ kind: "last", unit: "week" }, "en")).toBe(
+    "compared with 10–16 Nov 2025, 52 weeks before",
+  );
+  expect(title({ kind: "this", unit: "week" }, "en")).toBe(
+    "compared with Mon, 17 Nov – Sun, 23 Nov 2025, 52 weeks before, up to 14:00",
+  );
+  expect(title({ kind: "day", which: "yesterday" }, "ru")).toBe(
+    "по сравнению с периодом сб, 22 нояб. 2025 г., на 52 недели раньше",
+  );
+  expect(title({ kind: "last", unit: "week" }, "ko")).toBe("2025년 11월 10일~16일(52주 전) 대비");
+  expect(title({ kind: "last", unit: "week" }, "zh-TW")).toBe(
+    "與 2025/11/10至2025/11/16（52 週前） 相比",
+  );
+  expect(title({ kind: "this", unit: "month" }, "en")).toBe(
+    "compared with 1–22 Nov 2025, up to 14:00",
+  );
 });
 
 function titles(spec: PeriodSpec, unit: PieceUnit, locale: Locale): string[] {

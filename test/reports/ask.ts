@@ -36,6 +36,7 @@ export async function reportsOver(
     records,
     clock: stoppedAt(change.at ?? now),
     periods,
+    periodsOf: () => change.periods ?? periods,
     workingTime: null,
     settings,
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },

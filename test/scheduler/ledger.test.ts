@@ -56,6 +56,7 @@ async function aDesk({
       clock,
       holder,
       log: silent,
+      workdaysIn: () => ({ isWorkday: () => true, isDayOff: () => false }),
       compose:
         compose ??
         (async ({ id }) => aComposedDigest({ key: id, headline: `composed ${(composed += 1)}` })),

@@ -6,6 +6,7 @@ import { aDigest } from "../fixtures/digest.ts";
 
 const hourMs = 3_600_000;
 const at = (text: string) => new Date(text);
+const workdaysIn = () => ({ isWorkday: () => true, isDayOff: () => false });
 const plan = (
   now: string,
   more: {
@@ -19,6 +20,7 @@ const plan = (
     known: new Set(more.known ?? []),
     mark: at(more.mark ?? "2026-11-15T00:00:00Z"),
     now: at(now),
+    workdaysIn,
   }).map(({ key, fate }) => `${fate} ${key}`);
 
 // Monday 16 November 2026, 09:00 in Berlin, is 08:00 UTC.
@@ -117,7 +119,7 @@ test("however the looks fall, each occurrence is planned once, and due only with
       let latest = start;
       for (const gap of gaps) {
         now = new Date(Math.max(start.getTime(), now.getTime() + gap));
-        const found = planDeliveries({ digests: [digest], known, mark, now });
+        const found = planDeliveries({ digests: [digest], known, mark, now, workdaysIn });
         for (const each of found) {
           known.add(each.key);
           const lateMs = now.getTime() - each.dueAt.getTime();
@@ -135,4 +137,29 @@ test("however the looks fall, each occurrence is planned once, and due only with
       }
     }),
   );
+});
+
+// Monday 16 November is a day off in one channel alone.
+const lookWithDayOff = (now: string, known: readonly string[] = []) =>
+  planDeliveries({
+    digests: [aDigest({}), aDigest({ id: "d2", channel: "C0OTHER" })],
+    known: new Set(known),
+    mark: at("2026-11-15T00:00:00Z"),
+    now: at(now),
+    workdaysIn: (channel) => ({
+      isDayOff: (day) => channel === "C0TEAM" && day === "2026-11-16",
+      isWorkday: (day) => channel !== "C0TEAM" || day !== "2026-11-16",
+    }),
+  }).map(({ key, fate, dueAt }) => `${fate} ${key} ${dueAt.toISOString()}`);
+
+test("a digest of a day off comes on the next working day of its channel, once", () => {
+  const other = "due d2:C0OTHER:2026-W47 2026-11-16T08:00:00.000Z";
+  expect(lookWithDayOff("2026-11-17T07:59:00Z", ["d2:C0OTHER:2026-W47"])).toEqual([]);
+  expect(lookWithDayOff("2026-11-16T08:00:00Z")).toEqual([other]);
+  expect(lookWithDayOff("2026-11-17T08:00:00Z", ["d2:C0OTHER:2026-W47"])).toEqual([
+    "due d1:C0TEAM:2026-W47 2026-11-17T08:00:00.000Z",
+  ]);
+  expect(
+    lookWithDayOff("2026-11-17T08:00:20Z", ["d1:C0TEAM:2026-W47", "d2:C0OTHER:2026-W47"]),
+  ).toEqual([]);
 });

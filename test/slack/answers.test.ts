@@ -49,6 +49,19 @@ test("an answer is private, with what to ask next", async () => {
   });
 });
 
+test("yesterday, a day off, comes with a button for the last working day", async () => {
+  const warnings = [{ code: "day_off", text: "Sunday was not a working day." }];
+  const asked = { ...reply.question, period: { kind: "day", which: "yesterday" } } as const;
+  const bot = await startBot([
+    aCommand("kpi", async () => ({ ...reply, answer: anAnswer({ warnings }), question: asked })),
+  ]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/kpi fcr yesterday"));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  expect(buttonsOf(answer!)[0]).toBe("Last workday");
+  expect(JSON.stringify(answer?.blocks.at(-1))).toContain('"kpi fcr last-workday"');
+});
+
 test("a shared answer is for all in the channel and says who shared it", async () => {
   const bot = await startBot([aCommand("kpi", async () => reply)]);
   const lena = bot.as("U0LENA");

@@ -17,6 +17,7 @@ const unused = new Proxy({}, { get: () => nowhere }) as never;
 export const noDesk: Desk = {
   clock: systemClock,
   periods: { zone: "UTC", weekStarts: "monday", fiscalYearStarts: 1, isWorkday: () => true },
+  workdaysIn: nowhere,
   reports: unused,
   goals: unused,
   digests: unused,

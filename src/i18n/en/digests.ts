@@ -38,6 +38,7 @@ export const digests = {
   asOf: "Data as of {time}.",
   neverRead: "No source has been read yet.",
   next: "Next: {time}.",
+  moved: "Moved from {day}, a day off.",
   late: "Due {due}, put together {now}: the bot was not running.",
   skipped: {
     one: "{count} digest before this one was not posted: {weeks}.",

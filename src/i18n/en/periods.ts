@@ -22,5 +22,6 @@ export const periods = {
   titled: "{dates}, {name}",
   soFar: "{title}, up to {time}",
   partOf: { week: "{dates}, part of the week", month: "{dates}, part of the month" },
+  weeksBefore: "{dates}, 52 weeks before",
   comparedWith: "compared with {dates}",
 };

@@ -38,6 +38,10 @@ export const reports = {
     },
     unfinished_period: "The period is not over; it is compared with the same stretch of time.",
     unfinished_uncompared: "The period is not over; the figure covers it so far.",
+    unfinished_against_whole: "The period is not over; what it is compared with is whole.",
+    day_off: "{day} was not a working day. For the last one, {workday}, ask for “last-workday”.",
+    uneven_workdays: "Working days: {now} here, {before} in the period compared with.",
+    per_workday: "Per working day: {rate} here, {before} there.",
     provisional: "Provisional until {day}: a repeat contact can still come.",
     still_waiting: {
       one: "{count} ticket is still waiting for its first reply and is not in the figure.",

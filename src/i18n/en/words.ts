@@ -38,7 +38,7 @@ export const words = {
     split:
       "Split it by channel, team, agent, topic, priority, customer_segment or language: “by channel team”. Cut a period into days, weeks or months: “2026-q3 by month”.",
     filter:
-      "Narrow it: “channel:email,chat”, “not team:Billing”. Compare it: “vs last-month”, “vs target”. See it over time: “trend”.",
+      "Narrow it: “channel:email,chat”, “not team:Billing”. Compare it: “vs last-month”, “vs same-period-last-year”, “vs target”. See it over time: “trend”.",
     language: "English, 한국어, русский and 繁體中文 all work, also mixed.",
   },
   list: {
@@ -82,7 +82,8 @@ export const words = {
   incomplete: {
     by_what: "By what? “by channel”, “by team”, “by agent”, “by topic” …",
     since_when: "Since when? Name a day: “since 2026-10-01”.",
-    compare_with_what: "Compare with what? “vs last-month”, “vs target”.",
+    compare_with_what:
+      "Compare with what? “vs last-month”, “vs same-period-last-year”, “vs target”.",
     not_what: "“{word}” needs a filter beside it: “not channel:email”.",
     no_value: "“{word}:” needs a value, such as “{word}:email”.",
     in_and_not: "“{word}” is both asked for and left out. Say one of the two.",

@@ -35,6 +35,7 @@ export const digests = {
   asOf: "{time} 기준 데이터입니다.",
   neverRead: "아직 읽은 데이터 소스가 없습니다.",
   next: "다음: {time}.",
+  moved: "{day}이 휴무일이어서 날짜를 옮겼습니다.",
   late: "예정 {due}, 작성 {now}: 봇이 실행되고 있지 않았습니다.",
   skipped: { other: "이전 요약 {count}건이 게시되지 않았습니다: {weeks}." },
   correction:

@@ -22,5 +22,6 @@ export const periods = {
   titled: "{dates}, {name}",
   soFar: "{title}, {time}까지",
   partOf: { week: "{dates} (주의 일부)", month: "{dates} (월의 일부)" },
+  weeksBefore: "{dates}(52주 전)",
   comparedWith: "{dates} 대비",
 };

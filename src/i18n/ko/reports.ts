@@ -25,6 +25,11 @@ export const reports = {
     small_sample: { other: "기록이 {count}건뿐이라 수치가 크게 흔들릴 수 있습니다." },
     unfinished_period: "기간이 아직 끝나지 않아 이전 기간의 같은 구간과 비교합니다.",
     unfinished_uncompared: "기간이 아직 끝나지 않아 지금까지의 수치입니다.",
+    unfinished_against_whole: "기간이 아직 끝나지 않았지만 비교 기간은 전체입니다.",
+    day_off:
+      "{day}은 영업일이 아니었습니다. 지난 영업일인 {workday}의 수치는 “지난 영업일”로 물어보세요.",
+    uneven_workdays: "영업일 수: 이 기간 {now}일, 비교 기간 {before}일.",
+    per_workday: "영업일당: 이 기간 {rate}, 비교 기간 {before}.",
     provisional: "{day}까지는 잠정치입니다. 그때까지 같은 고객이 다시 연락할 수 있습니다.",
     still_waiting: {
       other: "{count}건이 아직 첫 답변을 기다리고 있으며 이 수치에 포함되지 않습니다.",

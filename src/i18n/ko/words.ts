@@ -38,7 +38,7 @@ export const words = {
     split:
       "나누어 보기: 채널별, 팀별, 상담원별, 주제별, 우선순위별, 고객군별, 언어별. 두 가지까지 됩니다. 기간을 일·주·월로 나누기: “2026-q3 월별”.",
     filter:
-      "좁혀 보기: “channel:email,chat”, “not team:Billing”. 비교: “지난달 대비”, “목표 대비”. 시간에 따른 변화: “추이”.",
+      "좁혀 보기: “channel:email,chat”, “not team:Billing”. 비교: “지난달 대비”, “전년 동기 대비”, “목표 대비”. 시간에 따른 변화: “추이”.",
     language: "한국어, English, русский, 繁體中文을 섞어 써도 됩니다.",
   },
   list: {
@@ -82,7 +82,7 @@ export const words = {
   incomplete: {
     by_what: "어떤 기준으로 나눌까요? “채널별”, “팀별”, “상담원별”, “주제별” …",
     since_when: "언제부터인가요? 날짜를 적어 주세요: “2026-10-01부터”.",
-    compare_with_what: "무엇과 비교할까요? “지난달 대비”, “목표 대비”.",
+    compare_with_what: "무엇과 비교할까요? “지난달 대비”, “전년 동기 대비”, “목표 대비”.",
     not_what: "“{word}” 옆에 조건이 필요합니다: “not channel:email”.",
     no_value: "“{word}:” 뒤에 값이 필요합니다. 예: “{word}:email”.",
     in_and_not: "“{word}”을(를) 포함하면서 동시에 제외했습니다. 하나만 적어 주세요.",

@@ -37,5 +37,6 @@ export const periods = {
   titled: "{dates}, {name}",
   soFar: "{title}, до {time}",
   partOf: { week: "{dates}, часть недели", month: "{dates}, часть месяца" },
+  weeksBefore: "{dates}, на 52 недели раньше",
   comparedWith: "по сравнению с периодом {dates}",
 };

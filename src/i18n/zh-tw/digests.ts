@@ -35,6 +35,7 @@ export const digests = {
   asOf: "資料截至 {time}。",
   neverRead: "尚未讀取任何資料來源。",
   next: "下一次：{time}。",
+  moved: "{day}為休假日，因此順延。",
   late: "預定 {due}，於 {now} 製作：機器人當時未運作。",
   skipped: { other: "先前有 {count} 次摘要未發布：{weeks}。" },
   correction: "更正：{kpi}，{period}：先前發布 {before}，現為 {after}，因有紀錄晚到或變更。",

@@ -22,5 +22,6 @@ export const periods = {
   titled: "{dates}，{name}",
   soFar: "{title}，至 {time}",
   partOf: { week: "{dates}（不足一週）", month: "{dates}（不足一個月）" },
+  weeksBefore: "{dates}（52 週前）",
   comparedWith: "與 {dates} 相比",
 };

@@ -36,7 +36,7 @@ export const words = {
     split:
       "分組：依管道、團隊、客服、主題、優先順序、客群或語言，最多兩種。期間可分成日、週或月：「2026-q3 按月」。",
     filter:
-      "篩選：「channel:email,chat」、「not team:Billing」。比較：「與上個月相比」、「與目標相比」。看變化：「趨勢」。",
+      "篩選：「channel:email,chat」、「not team:Billing」。比較：「與上個月相比」、「與去年同期相比」、「與目標相比」。看變化：「趨勢」。",
     language: "繁體中文、English、한국어、русский 都可以，也能混用。",
   },
   list: {
@@ -80,7 +80,7 @@ export const words = {
   incomplete: {
     by_what: "要依什麼分組？「依管道」、「依團隊」、「依客服」、「依主題」……",
     since_when: "從哪一天起？請寫日期：「從 2026-10-01 起」。",
-    compare_with_what: "要和什麼比較？「與上個月相比」、「與目標相比」。",
+    compare_with_what: "要和什麼比較？「與上個月相比」、「與去年同期相比」、「與目標相比」。",
     not_what: "「{word}」旁邊需要條件：「not channel:email」。",
     no_value: "「{word}:」後面需要值，例如「{word}:email」。",
     in_and_not: "「{word}」同時被選取又被排除。請只寫一種。",

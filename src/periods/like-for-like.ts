@@ -1,7 +1,10 @@
-import { addDays, atClock, clockMs, daysBetween, localDay } from "../periods/local-day.ts";
-import type { Period } from "../periods/period.ts";
+import { addDays, atClock, clockMs, daysBetween, localDay } from "./local-day.ts";
+import type { Period } from "./period.ts";
 
-/** A chosen period to compare with, cut to the part that an unfinished one of its kind has run. */
+/**
+ * A period to compare with, cut to the part that an unfinished one of its kind has run: as many
+ * days and the same time of day, never beyond its own end.
+ */
 export function likeForLike(versus: Period, period: Period): Period {
   if (period.complete || !versus.complete || versus.unit !== period.unit) return versus;
   const { zone } = period;

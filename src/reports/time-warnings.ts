@@ -1,0 +1,77 @@
+import { say } from "../i18n/say.ts";
+import { isAdditive } from "../kpis/inputs.ts";
+import { workdayBefore } from "../periods/days-named.ts";
+import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
+import { workdaysIn } from "../periods/workdays.ts";
+import { formatNumber } from "../quantities/format-number.ts";
+import type { Remark } from "./answer.ts";
+import { sayDay, sayWeekday } from "./say-time.ts";
+import type { WarningCase } from "./warnings.ts";
+
+/** What a reader must know of the period, and of the one it is compared with. */
+export const timeWarnings = (asked: WarningCase): readonly Remark[] => [
+  ...unfinished(asked),
+  ...dayOff(asked),
+  ...unevenWorkdays(asked),
+  ...provisional(asked),
+];
+
+function unfinished({ period, comparison, locale }: WarningCase): readonly Remark[] {
+  if (period.complete) return [];
+  const text = say(locale, (t) => {
+    if (comparison === null) return t.reports.warning.unfinished_uncompared;
+    return comparison.period.complete
+      ? t.reports.warning.unfinished_against_whole
+      : t.reports.warning.unfinished_period;
+  });
+  return [{ code: "unfinished_period", text }];
+}
+
+/** On a Monday, most who say "yesterday" mean Friday. */
+function dayOff({ period, periods, locale }: WarningCase): readonly Remark[] {
+  const { zone } = period;
+  const day = localDay(period.from, zone);
+  if (period.label !== "yesterday" || periods.isWorkday(day)) return [];
+  const workday = workdayBefore(day, periods);
+  if (workday === null) return [];
+  const place = { zone, locale };
+  const text = say(locale, (t) => t.reports.warning.day_off, {
+    day: sayWeekday(period.from, place),
+    workday: sayWeekday(startOfDay(workday, zone), place),
+  });
+  return [{ code: "day_off", text }];
+}
+
+/** A count grows with the working days: with fewer of them, less is no fall. */
+function unevenWorkdays(asked: WarningCase): readonly Remark[] {
+  const { plan, reading, comparison, period, periods, locale } = asked;
+  const { value: figure } = plan.formula;
+  const grows = figure.take === "sum" && figure.terms.every(({ input }) => isAdditive(input));
+  if (!grows || reading.value === null || comparison?.change == null) return [];
+  const now = workdaysIn(period, periods);
+  const before = workdaysIn(comparison.period, periods);
+  if (now === before) return [];
+  const texts = [say(locale, (t) => t.reports.warning.uneven_workdays, { now, before })];
+  const isWhole = period.complete && comparison.period.complete;
+  if (isWhole && now > 0 && before > 0 && comparison.value !== null) {
+    const rate = (value: number): string => formatNumber(value, locale, { least: 0, most: 1 });
+    texts.push(
+      say(locale, (t) => t.reports.warning.per_workday, {
+        rate: rate(reading.value / now),
+        before: rate(comparison.value / before),
+      }),
+    );
+  }
+  return [{ code: "uneven_workdays", text: texts.join(" ") }];
+}
+
+function provisional({ plan, reading, period, now, locale }: WarningCase): readonly Remark[] {
+  const { zone } = period;
+  const settlesAfter = plan.formula.settlesAfterDays ?? 0;
+  const settled = startOfDay(addDays(localDay(period.to, zone), settlesAfter), zone);
+  if (reading.value === null || settlesAfter === 0 || now >= settled) return [];
+  const day = sayDay(settled, { zone, locale });
+  return [
+    { code: "provisional", text: say(locale, (t) => t.reports.warning.provisional, { day }) },
+  ];
+}

@@ -83,7 +83,14 @@ const isField = (given: Field | readonly Condition[] | undefined): given is Fiel
   given !== undefined && "kind" in given;
 
 const kindSchema = (kind: Kind) =>
-  z.strictObject({ id, ...fieldsOf(kind), exclude: excludeSchema.optional() }).transform(toMapping);
+  z
+    .strictObject({ id, ...fieldsOf(kind), exclude: excludeSchema.optional() })
+    .transform(toMapping)
+    .superRefine(({ fields }, context) => {
+      const { oneOf = [] } = kind;
+      if (oneOf.length === 0 || oneOf.some((name) => name in fields)) return;
+      context.addIssue({ code: "custom", message: `at least one of ${oneOf.join(", ")}` });
+    });
 
 const end = z.number().meta({ description: "The scale's lowest and highest score" });
 

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { type KindId, kinds } from "../kinds/index.ts";
 import { derivedSql } from "./derive.ts";
 import { identifier, literal } from "./quoting.ts";
-import { kindOf } from "./schema.ts";
+import { kindOf, mappedColumns } from "./schema.ts";
 import type { WorkingTime } from "./store.ts";
 import { renewWorkingSeconds } from "./working-seconds.ts";
 import { inTransaction } from "./writer.ts";
@@ -39,8 +39,9 @@ async function renewKind(
   workingTime: WorkingTime | null,
 ): Promise<void> {
   const kind = kindOf(id);
+  const columns = new Set(mappedColumns(kind).map(({ name }) => name));
   const set = Object.entries(kind.derived).map(
-    ([name, derived]) => `${identifier(name)} = ${derivedSql(derived, zone)}`,
+    ([name, derived]) => `${identifier(name)} = ${derivedSql(derived, zone, columns)}`,
   );
   if (set.length > 0) await connection.run(`update ${identifier(id)} set ${set.join(", ")}`);
   if (workingTime !== null) await renewWorkingSeconds(connection, kind, workingTime);

@@ -1,6 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
 import type { Segment } from "../kinds/kind.ts";
-import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
+import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod } from "../periods/comparison-period.ts";
 import type { Period, PeriodFault, PeriodSettings, Window } from "../periods/period.ts";
@@ -9,6 +9,7 @@ import { piecesOf } from "../periods/pieces-of.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
+import { compareChurn } from "./compare-churn.ts";
 import { freshnessOf } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
 import { likeForLike } from "./like-for-like.ts";
@@ -41,11 +42,12 @@ export async function answerQuestion(
 
   const points = pointsOf(question, period, periods);
   if ("fault" in points) return points;
-  const [readings, detail, segments, guardrails] = await Promise.all([
+  const [readings, detail, segments, guardrails, churn] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
     segmentsOf(plan, period, question.by, where, session),
     checkGuardrails(plan, { period, before, where }, session, settings),
+    compareChurn(plan, { period, where, locale }, session, settings),
   ]);
   const [reading, earlier, ...seriesReadings] = readings;
   if (reading === undefined || earlier === undefined) throw new RangeError("a window went missing");
@@ -75,7 +77,7 @@ export async function answerQuestion(
             where,
             measuring,
             extent: await session.extent(plan),
-            isHeld: inputsOf(plan.formula).some(({ kind }) => session.held.kinds.has(kind)),
+            held: session.held.kinds,
           })
         : null,
     comparison,
@@ -89,7 +91,7 @@ export async function answerQuestion(
       sample: seriesReadings[index]?.sample ?? 0,
     })),
     freshness,
-    warnings: warningsOf({ ...known, now, comparison, guardrails, freshness }),
+    warnings: [...warningsOf({ ...known, now, comparison, guardrails, freshness }), ...churn],
   };
 }
 

@@ -24,6 +24,13 @@ export const reports = {
       other: "Withheld: fewer than {count} answers would give people away.",
     },
   },
+  churn: {
+    large_customers_leave:
+      "Revenue churn ({revenue}) is {ratio} times customer churn ({customers}): it is the large customers who leave.",
+    small_customers_leave:
+      "Revenue churn ({revenue}) is {ratio} times customer churn ({customers}): it is the small customers who leave.",
+    even: "Revenue churn ({revenue}) and customer churn ({customers}) are alike: large and small customers leave evenly.",
+  },
   warning: {
     tiny_sample: {
       one: "Only {count} record: too few to judge by.",

@@ -17,6 +17,13 @@ export const reports = {
     mixed_scales: "응답의 척도가 서로 달라 공통 평균을 낼 수 없습니다.",
     withheld: { other: "응답이 {count}건보다 적으면 누구인지 드러날 수 있어 표시하지 않습니다." },
   },
+  churn: {
+    large_customers_leave:
+      "수익 이탈률({revenue})이 고객 이탈률({customers})의 {ratio}배입니다. 주로 큰 고객이 떠나고 있습니다.",
+    small_customers_leave:
+      "수익 이탈률({revenue})이 고객 이탈률({customers})의 {ratio}배입니다. 주로 작은 고객이 떠나고 있습니다.",
+    even: "수익 이탈률({revenue})과 고객 이탈률({customers})이 비슷합니다. 큰 고객과 작은 고객이 고르게 떠나고 있습니다.",
+  },
   warning: {
     tiny_sample: { other: "기록이 {count}건뿐이라 판단하기에 너무 적습니다." },
     small_sample: { other: "기록이 {count}건뿐이라 수치가 크게 흔들릴 수 있습니다." },

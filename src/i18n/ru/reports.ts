@@ -26,6 +26,13 @@ export const reports = {
       other: "Скрыто: менее {count} ответа могло бы выдать отвечавших.",
     },
   },
+  churn: {
+    large_customers_leave:
+      "Отток выручки ({revenue}) к оттоку клиентов ({customers}) — {ratio}: уходят крупные клиенты.",
+    small_customers_leave:
+      "Отток выручки ({revenue}) к оттоку клиентов ({customers}) — {ratio}: уходят мелкие клиенты.",
+    even: "Отток выручки ({revenue}) и отток клиентов ({customers}) близки: крупные и мелкие клиенты уходят поровну.",
+  },
   warning: {
     tiny_sample: {
       one: "Всего {count} запись: слишком мало, чтобы судить.",

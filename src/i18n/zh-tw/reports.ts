@@ -17,6 +17,13 @@ export const reports = {
     mixed_scales: "回覆使用不同的量表，無法計算共同的平均。",
     withheld: { other: "少於 {count} 份回覆可能洩漏身分，因此不顯示。" },
   },
+  churn: {
+    large_customers_leave:
+      "營收流失率（{revenue}）是客戶流失率（{customers}）的 {ratio} 倍：離開的主要是大客戶。",
+    small_customers_leave:
+      "營收流失率（{revenue}）是客戶流失率（{customers}）的 {ratio} 倍：離開的主要是小客戶。",
+    even: "營收流失率（{revenue}）與客戶流失率（{customers}）相近：大客戶與小客戶平均流失。",
+  },
   warning: {
     tiny_sample: { other: "只有 {count} 筆紀錄，不足以判斷。" },
     small_sample: { other: "只有 {count} 筆紀錄，數值仍可能大幅變動。" },

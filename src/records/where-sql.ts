@@ -40,6 +40,13 @@ export function whereSql(where: Where, context: WhereContext): string {
     return `${column(where.beforePeriod)} < ${bind(context.from, "timestamp")}`;
   }
   if ("againBy" in where) return `${timesSeen[where.againBy]} > 1`;
+  return comparisonSql(where, context);
+}
+
+type Comparison = Extract<Where, { readonly column: string }>;
+
+function comparisonSql(where: Comparison, context: WhereContext): string {
+  const { column, bindings } = context;
   const subject = column(where.column);
   if ("is" in where) return `${subject} = ${bindPlain(where.is, bindings)}`;
   if ("in" in where) {
@@ -51,7 +58,7 @@ export function whereSql(where: Where, context: WhereContext): string {
   if ("atLeast" in where) return `${subject} >= ${bindPlain(where.atLeast, bindings)}`;
   if ("notAfter" in where) return `${subject} <= ${column(where.notAfter)}`;
   const latest = context.dueBefore(where.olderThanSeconds, where.clock);
-  return `${subject} < ${bind(latest, "timestamp")}`;
+  return `${subject} < ${bindings.bind(latest, "timestamp")}`;
 }
 
 function joined(

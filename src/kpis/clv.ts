@@ -60,6 +60,7 @@ export const clv = defineKpi({
     interval: null,
     notes: { without_customer: sumOf(purchasesWithoutCustomer) },
     missing: "without_customer",
+    fewestMonths: 12,
   }),
   guardrails: ["customer_churn_rate"],
   target: null,

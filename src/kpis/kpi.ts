@@ -55,6 +55,8 @@ export interface Measure {
   readonly notes: Readonly<Partial<Record<NoteCode, Terms>>>;
   /** Days that must pass until the value stands: a repeat call can still come. */
   readonly settlesAfterDays?: number;
+  /** A shorter period shows too few of those it speaks of. */
+  readonly fewestMonths?: number;
   /** Why there is no value where the denominator is 0 and this note is not. */
   readonly missing?: MissingCode;
 }

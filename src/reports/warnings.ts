@@ -4,6 +4,7 @@ import { valueOf } from "../kpis/evaluate.ts";
 import { kpiById } from "../kpis/index.ts";
 import { noteCodes } from "../kpis/kpi.ts";
 import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
+import { monthsIn } from "../periods/months-in.ts";
 import type { Period } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Comparison, Freshness, GuardrailCheck, Remark } from "./answer.ts";
@@ -68,6 +69,10 @@ function ofTime({
         : t.reports.warning.unfinished_period,
     );
     remarks.push({ code: "unfinished_period", text });
+  }
+  if (monthsIn(period, period.zone) < (plan.formula.fewestMonths ?? 0)) {
+    const text = say(locale, (t) => t.reports.warning.short_period);
+    remarks.push({ code: "short_period", text });
   }
   const settlesAfter = plan.formula.settlesAfterDays ?? 0;
   const settled = startOfDay(addDays(localDay(period.to, period.zone), settlesAfter), period.zone);

@@ -110,6 +110,9 @@ test("300 a purchase, 5 a year, 2 years: a customer is worth 3,000", async () =>
   expect(answer.value).toBeCloseTo(3_000, 6);
   expect(answer.unit).toBe("money");
   expect(answer.sample).toBe(10);
+  expect(codes(answer.warnings)).not.toContain("short_period");
+  const month = await ask(reports, { kpi: "clv", period: { kind: "month", year: 2025, month: 2 } });
+  expect(codes(month.warnings)).toContain("short_period");
 });
 
 test("a month's cost gives a week its part, and a channel its own", async () => {

@@ -43,6 +43,8 @@ export const reports = {
     unfinished_period: "The period is not over; it is compared with the same stretch of time.",
     unfinished_uncompared: "The period is not over; the figure covers it so far.",
     provisional: "Provisional until {day}: a repeat contact can still come.",
+    short_period:
+      "Shorter than a year: those who bought count as if they bought as often all year. Ask for a whole year.",
     still_waiting: {
       one: "{count} ticket is still waiting for its first reply and is not in the figure.",
       other: "{count} tickets are still waiting for their first reply and are not in the figure.",

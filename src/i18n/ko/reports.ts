@@ -30,6 +30,8 @@ export const reports = {
     unfinished_period: "기간이 아직 끝나지 않아 이전 기간의 같은 구간과 비교합니다.",
     unfinished_uncompared: "기간이 아직 끝나지 않아 지금까지의 수치입니다.",
     provisional: "{day}까지는 잠정치입니다. 그때까지 같은 고객이 다시 연락할 수 있습니다.",
+    short_period:
+      "기간이 1년보다 짧습니다. 구매한 고객이 1년 내내 같은 빈도로 구매한다고 계산하므로 한 해 단위로 확인하세요.",
     still_waiting: {
       other: "{count}건이 아직 첫 답변을 기다리고 있으며 이 수치에 포함되지 않습니다.",
     },

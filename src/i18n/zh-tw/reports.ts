@@ -30,6 +30,7 @@ export const reports = {
     unfinished_period: "期間尚未結束，與前一期間的相同時段比較。",
     unfinished_uncompared: "期間尚未結束，這是截至目前的數值。",
     provisional: "在 {day} 之前為暫定值：客戶仍可能再次聯繫。",
+    short_period: "期間不足一年：有購買的客戶會被當成全年都以同樣頻率購買。請以整年查詢。",
     still_waiting: { other: "{count} 張工單仍在等待首次回覆，未計入此數值。" },
     solved_without_reply: { other: "{count} 張工單未經人工回覆即結案，不算首次聯繫解決。" },
     abandons_without_wait: {

@@ -13,6 +13,8 @@ export interface Column {
   readonly values?: readonly string[];
   /** An instant that is a promise rather than an event. */
   readonly mayLieAhead?: boolean;
+  /** A number below it contradicts itself. */
+  readonly least?: 0;
 }
 
 /** The columns every record may be sliced by; every kind has them. */
@@ -32,7 +34,8 @@ export type Segment = (typeof segments)[number];
  * What a record of this kind is. Beside `columns` each kind has an `id`, a `source` and the segment
  * columns. `derived` columns are computed once, at the pull, because they make questions fast:
  * a `day` is the local day of an instant in the workspace's zone, `seconds` the time between two,
- * `working_seconds` the part of it that was the record's team's working time.
+ * `working_seconds` the part of it that was the record's team's working time; `first_day` and
+ * `last_day` are the ends of the day or the month that a record is about.
  */
 export interface Kind {
   readonly id: string;
@@ -41,6 +44,8 @@ export interface Kind {
   readonly derived: Readonly<Record<string, Derived>>;
   /** The instant (or day) that says when the record happened: its newest value is how far data reaches. */
   readonly at: string;
+  /** Columns of which a source fills at least one. */
+  readonly oneOf?: readonly string[];
   /** Rows that contradict themselves; they are left out, counted and named. */
   readonly contradictions: Readonly<Record<string, Contradiction>>;
 }
@@ -51,6 +56,11 @@ export type Derived =
       readonly take: "seconds" | "working_seconds";
       readonly from: string;
       readonly to: string;
+    }
+  | {
+      readonly take: "first_day" | "last_day";
+      readonly day: string;
+      readonly month: string;
     };
 
 /** `before`: an end that comes before its start. `outside`: a score outside its own scale. */

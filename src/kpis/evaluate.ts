@@ -1,5 +1,5 @@
 import { sumOf, type Input, type Terms } from "./inputs.ts";
-import type { Figure, Measure } from "./kpi.ts";
+import type { Figure, Measure, Ratio } from "./kpi.ts";
 
 /**
  * What was measured for one window and group: the sum of each input by its id, and percentiles. An
@@ -8,6 +8,8 @@ import type { Figure, Measure } from "./kpi.ts";
 export interface Sums {
   readonly sums: ReadonlyMap<string, number>;
   readonly percentiles: ReadonlyMap<string, number | null>;
+  /** How long the window is; a year has twelve. */
+  readonly months: number;
 }
 
 export interface Evaluated {
@@ -35,6 +37,8 @@ export function lackingIn(figure: Figure, measured: Sums): readonly Input[] {
       return [];
     case "ratio":
       return lackingOf([...figure.numerator, ...figure.denominator], measured);
+    case "product":
+      return figure.factors.flatMap((factor) => lackingIn(factor, measured));
   }
 }
 
@@ -66,10 +70,23 @@ export function evaluate(figure: Figure, measured: Sums): Evaluated {
       const value = isAnswer ? (figure.times * numerator) / denominator : null;
       return { value, numerator, denominator };
     }
+    case "product":
+      return { value: productOf(figure, measured), numerator: null, denominator: null };
   }
 }
 
-type Ratio = Extract<Figure, { readonly take: "ratio" }>;
+function productOf({ factors, times, per }: Product, measured: Sums): number | null {
+  const length = per === undefined ? 1 : measured.months / monthsPer[per];
+  if (length === 0) return null;
+  return factors.reduce<number | null>((product, factor) => {
+    const { value } = evaluate(factor, measured);
+    return product === null || value === null ? null : product * value;
+  }, times / length);
+}
+
+const monthsPer = { month: 1, year: 12 } as const;
+
+type Product = Extract<Figure, { readonly take: "product" }>;
 
 export const isOfOneScale = ({ onlyOne }: Ratio, { sums }: Sums): boolean =>
   onlyOne === undefined || (sums.get(onlyOne.id) ?? 0) <= 1;
@@ -93,6 +110,8 @@ function needsOf(figures: readonly Figure[], terms: readonly Terms[] = []): Need
           return inputsIn(figure.terms);
         case "percentile":
           return [figure.over];
+        case "product":
+          return needsOf(figure.factors).inputs;
         case "ratio":
           return [
             ...inputsIn(figure.numerator),
@@ -122,6 +141,10 @@ export function needsOfMeasure(
     [sample, ...spread, ...(withNotes ? Object.values(notes) : [])],
   );
 }
+
+/** Whether it stands on what the period found: then it has a value even where no data reach. */
+export const standsOnStart = (measure: Measure): boolean =>
+  inputsOf(measure).some(({ asOf }) => asOf !== undefined);
 
 /** The inputs a measure's value and sample are made of. */
 export const inputsOf = ({ value, sample }: Measure): readonly Input[] =>

@@ -6,16 +6,23 @@ import { avgResolutionTime } from "./avg-resolution-time.ts";
 import { backlog } from "./backlog.ts";
 import { callResolutionRate } from "./call-resolution-rate.ts";
 import { ces } from "./ces.ts";
+import { clv } from "./clv.ts";
+import { costPerContact } from "./cost-per-contact.ts";
 import { csat } from "./csat.ts";
+import { customerChurnRate } from "./customer-churn-rate.ts";
+import { customerRetentionRate } from "./customer-retention-rate.ts";
 import { esat } from "./esat.ts";
 import { fcr } from "./fcr.ts";
 import { firstResponseTime } from "./first-response-time.ts";
 import type { Kpi } from "./kpi.ts";
 import { nps } from "./nps.ts";
 import { reopenRate } from "./reopen-rate.ts";
+import { repeatCustomerRate } from "./repeat-customer-rate.ts";
 import { resolvedIssues } from "./resolved-issues.ts";
+import { revenueChurnRate } from "./revenue-churn-rate.ts";
 import { serviceLevel } from "./service-level.ts";
 import { slaAttainment } from "./sla-attainment.ts";
+import { supportCostRatio } from "./support-cost-ratio.ts";
 import { ticketVolume } from "./ticket-volume.ts";
 import { ticketsPerCustomer } from "./tickets-per-customer.ts";
 import { transferRate } from "./transfer-rate.ts";
@@ -42,6 +49,13 @@ export const kpis = [
   reopenRate,
   transferRate,
   slaAttainment,
+  customerChurnRate,
+  customerRetentionRate,
+  revenueChurnRate,
+  repeatCustomerRate,
+  clv,
+  costPerContact,
+  supportCostRatio,
 ] as const satisfies readonly Kpi[];
 
 export type KpiId = (typeof kpis)[number]["id"];

@@ -10,10 +10,17 @@ export type RecordKindId = Exclude<KindId, "measures">;
 export interface Input {
   readonly id: string;
   readonly kind: RecordKindId;
-  /** The instant that puts a record into a period. */
+  /** The instant (or day) that puts a record into a period. */
   readonly at: string;
   /** Makes it a stock: not what began in the period, but what had begun and not ended at its end. */
   readonly until?: string;
+  /** Makes it a stock as the period found it: all that had begun before, and not ended where `until` says. */
+  readonly asOf?: "start";
+  /**
+   * The last day of records that go on from the day `at` to it: they are in every period they touch,
+   * and of a sum each period gets the part of its days.
+   */
+  readonly through?: string;
   readonly take: Take;
   readonly where?: Where;
   /**
@@ -52,5 +59,19 @@ export const minus = (terms: Terms, ...less: readonly Input[]): Terms => [
 ];
 
 /** Whether the days of an input may be added up, so that `measures` can bring it ready-made. */
-export const isAdditive = (input: Input): boolean =>
-  input.until === undefined && (typeof input.take === "string" || "sum" in input.take);
+export const isAdditive = ({ until, asOf, through, take, where }: Input): boolean => {
+  if (until !== undefined || asOf !== undefined) return false;
+  // A month's record is there on each of its days; its amount is not.
+  if (take === "count") return through === undefined && !isOfWholePeriod(where);
+  return "sum" in take && !isOfWholePeriod(where);
+};
+
+/** Conditions that a day alone answers otherwise than the period it lies in. */
+function isOfWholePeriod(where: Where | undefined): boolean {
+  if (where === undefined) return false;
+  if ("beforePeriod" in where || "againBy" in where) return true;
+  if ("not" in where) return isOfWholePeriod(where.not);
+  return [...("all" in where ? where.all : []), ...("any" in where ? where.any : [])].some(
+    isOfWholePeriod,
+  );
+}

@@ -3,18 +3,21 @@ import type { Unit } from "../quantities/unit.ts";
 import type { Input, RecordKindId, Terms } from "./inputs.ts";
 import type { Options, OptionSpec } from "./options.ts";
 
-/** A number made from inputs: Σ ÷ Σ (times 100 for a percentage), a plain sum, or a percentile of records. */
+/** Σ ÷ Σ, times 100 for a percentage. */
+export interface Ratio {
+  readonly take: "ratio";
+  readonly numerator: Terms;
+  readonly denominator: Terms;
+  readonly times: 1 | 100;
+  /** Only where this count is 1: scores of two scales have no common mean. */
+  readonly onlyOne?: Input;
+  /** No value where none is `known` and some are `unknown`: what nobody wrote down is not 0. */
+  readonly blind?: Blind;
+}
+
+/** A number made from inputs: a ratio, a plain sum, a percentile of records, or a product of ratios. */
 export type Figure =
-  | {
-      readonly take: "ratio";
-      readonly numerator: Terms;
-      readonly denominator: Terms;
-      readonly times: 1 | 100;
-      /** Only where this count is 1: scores of two scales have no common mean. */
-      readonly onlyOne?: Input;
-      /** No value where none is `known` and some are `unknown`: what nobody wrote down is not 0. */
-      readonly blind?: Blind;
-    }
+  | Ratio
   | { readonly take: "sum"; readonly terms: Terms }
   /** `p` is 0–1, of a seconds or number column, over the records that `over` counts. */
   | {
@@ -22,6 +25,13 @@ export type Figure =
       readonly p: number;
       readonly column: string;
       readonly over: Input;
+    }
+  | {
+      readonly take: "product";
+      readonly factors: readonly Ratio[];
+      readonly times: 1 | 100;
+      /** Divided by the length of the period: what happened in it becomes what happens in a year. */
+      readonly per?: "month" | "year";
     };
 
 export interface Blind {
@@ -33,6 +43,8 @@ export interface Measure {
   readonly value: Figure;
   /** Where an option changes what is measured: the mean of a share is a score. */
   readonly unit?: Unit;
+  /** Where an option turns the figure over: what is left instead of what is lost. */
+  readonly better?: Kpi["better"];
   /** What the sample size counts: the n that stands beside the value. */
   readonly sample: Terms;
   /** Figures shown beside the value: `mean`, `median`, `p90`, … */
@@ -43,6 +55,8 @@ export interface Measure {
   readonly notes: Readonly<Partial<Record<NoteCode, Terms>>>;
   /** Days that must pass until the value stands: a repeat call can still come. */
   readonly settlesAfterDays?: number;
+  /** A shorter period shows too few of those it speaks of. */
+  readonly fewestMonths?: number;
   /** Why there is no value where the denominator is 0 and this note is not. */
   readonly missing?: MissingCode;
 }
@@ -95,6 +109,8 @@ export interface Kpi {
   readonly better: "higher" | "lower" | "neutral";
   /** The kinds it can be made from. With two, and records of both, the person is asked. */
   readonly kinds: readonly RecordKindId[];
+  /** Kinds it needs beside one of those, by default or by an option. */
+  readonly beside?: readonly RecordKindId[];
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly measure: (options: Options, settings: MeasureSettings) => Measure;
   /** Ids of the KPIs that must not get worse while this one gets better. */

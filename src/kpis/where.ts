@@ -22,6 +22,10 @@ export type Where =
   | { readonly unknown: string }
   /** The same customer made no other contact of this kind in the days after it. */
   | { readonly noRepeatWithinDays: number }
+  /** An instant before the period: what is new in it is left out. */
+  | { readonly beforePeriod: string }
+  /** Not the same customer's first record in the period; by `day`, not of the customer's first day in it. */
+  | { readonly againBy: "record" | "day" }
   | { readonly all: readonly Where[] }
   | { readonly any: readonly Where[] }
   | { readonly not: Where };

@@ -115,6 +115,7 @@ export function compileField(
       faults.push(
         fault("not_a_number", `${raw} is not null and not coalesce(isfinite(${value}), false)`),
       );
+      faults.push(...belowLeast(column, fault));
       break;
     case "flag":
       faults.push(fault("not_a_flag", `${raw} is not null and ${value} is null`));
@@ -122,6 +123,12 @@ export function compileField(
   }
   return { ...compiled, said, faults };
 }
+
+const belowLeast = (
+  { name, least }: StoredColumn & Column,
+  fault: (reason: string, when: string, isSoft: boolean) => FaultTest,
+): readonly FaultTest[] =>
+  least === undefined ? [] : [fault("negative", `${identifier(name)} < ${least}`, true)];
 
 const saidSql = (columns: readonly string[], { stage }: CompileContext): string =>
   `nullif(concat_ws(' ', ${columns.map(stage).join(", ")}), '')`;

@@ -10,7 +10,7 @@ import {
 } from "./compile-field.ts";
 import { type Condition, inputsOf, type KindMapping } from "./mapping.ts";
 import { identifier, literal } from "./quoting.ts";
-import { derivedFrom, derivedSql } from "./derive.ts";
+import { derivedSql, isDerivable } from "./derive.ts";
 import { mappedColumns } from "./schema.ts";
 
 /** One statement from the stage to records of a kind. */
@@ -46,6 +46,7 @@ export function compileKind(kind: Kind, mapping: KindMapping, context: KindConte
     tests.push(
       ...rowTests,
       ...ofFields.filter(({ isSoft }) => !isSoft),
+      ...oneOfTests(kind, compiled),
       ...ofFields.filter(({ isSoft }) => isSoft),
       ...contradictionTests(kind, compiled),
     );
@@ -134,8 +135,8 @@ function givenColumns(
     .filter(({ name }) => given.has(name))
     .map(({ name }) => [name, identifier(name)] as const);
   const derived = Object.entries(kind.derived)
-    .filter(([, each]) => derivedFrom(each).every((column) => given.has(column)))
-    .map(([name, each]) => [name, derivedSql(each, zone)] as const);
+    .filter(([, each]) => isDerivable(each, given))
+    .map(([name, each]) => [name, derivedSql(each, zone, given)] as const);
   return [["id", id], ...mapped, ...derived];
 }
 
@@ -144,6 +145,15 @@ const measureId = (given: ReadonlySet<string>): string =>
   `concat_ws(chr(31), cast(day as varchar), input, ${segments
     .map((name) => (given.has(name) ? `coalesce(${identifier(name)}, '')` : "''"))
     .join(", ")})`;
+
+/** None of the columns of which one must be there. */
+function oneOfTests({ oneOf = [] }: Kind, fields: readonly CompiledField[]): readonly FaultTest[] {
+  const able = fields.filter(({ name }) => oneOf.includes(name));
+  const when = able.map(({ name }) => `${rawName(name)} is null`).join(" and ");
+  const [first] = able;
+  if (first === undefined) return [];
+  return [{ field: first.name, reason: "missing", isSoft: false, said: first.said, when }];
+}
 
 function contradictionTests(kind: Kind, fields: readonly CompiledField[]): readonly FaultTest[] {
   const given = new Set(fields.map(({ name }) => name));

@@ -1,3 +1,4 @@
+import type { Derived } from "../kinds/kind.ts";
 import type { RecordKindId } from "../kpis/inputs.ts";
 import type { Bindings } from "./bindings.ts";
 import { identifier } from "./quoting.ts";
@@ -9,6 +10,7 @@ const computed: Readonly<Record<string, string>> = {
   "tickets.first_resolution_active_seconds": withoutPending("{first_resolution_seconds}"),
   "calls.handle_seconds":
     "({talk_seconds} + coalesce({hold_seconds}, 0) + coalesce({wrap_seconds}, 0))",
+  "customers.lifetime_years": `(${monthsBetween("{started_day}", "{ended_day}")} / 12)`,
   "surveys.scale": "cast({scale_low} as varchar) || ' ' || cast({scale_high} as varchar)",
   "surveys.points": "({scale_high} - {scale_low} + 1)",
   "surveys.good_score":
@@ -17,9 +19,25 @@ const computed: Readonly<Record<string, string>> = {
     "(case when {high_is_good} = false then {scale_high} - {score} else {score} - {scale_low} end + 1)",
 };
 
+/** As the calendar counts them: whole months, and the rest by the month it would have filled. */
+function monthsBetween(from: string, to: string): string {
+  const part = (unit: string) => `(date_part('${unit}', ${to}) - date_part('${unit}', ${from}))`;
+  const begun = `(${part("year")} * 12 + ${part("month")})`;
+  const after = (months: string) => `cast(${from} + ${months} * interval '1 month' as date)`;
+  const whole = `(${begun} - case when ${after(begun)} > ${to} then 1 else 0 end)`;
+  const rest = `cast(${to} - ${after(whole)} as double precision)`;
+  return `(${whole} + ${rest} / (${after(`(${whole} + 1)`)} - ${after(whole)}))`;
+}
+
 function withoutPending(column: string): string {
   const pending = "coalesce({pending_seconds}, 0)";
   return `(case when ${column} > ${pending} then ${column} - ${pending} when ${column} is not null then 0 end)`;
+}
+
+/** The instant before which a derived column cannot be known; a day of its own has none. */
+function endOfDerived(derived: Derived): string | null {
+  if ("of" in derived) return derived.of;
+  return "to" in derived ? derived.to : null;
 }
 
 /** Turns the name of a kind's column into SQL; refuses a name that the catalogue does not know. */
@@ -39,7 +57,7 @@ export function columnsOf(
 
   const endOf = (column: string): string | null => {
     const derived = kind.derived[column];
-    if (derived !== undefined) return derived.take === "day" ? derived.of : derived.to;
+    if (derived !== undefined) return endOfDerived(derived);
     return stored.get(column) === "instant" ? column : null;
   };
   const plain: ColumnSql = (column) => {

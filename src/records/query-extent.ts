@@ -28,14 +28,17 @@ export async function measureExtent(
   const places = new Set(
     inputs
       .filter(({ kind }) => held.has(kind))
-      .map(({ kind, at }) => `${identifier(at)} as happened from ${identifier(kind)}`),
+      .map(
+        ({ kind, at, through }) =>
+          `${identifier(at)} as begun, ${identifier(through ?? at)} as ended from ${identifier(kind)}`,
+      ),
   );
   const { bind, values } = createBindings();
-  const visible = hideAfter === null ? "" : ` where happened <= ${bind(hideAfter, "timestamp")}`;
-  const instants = [...places].map(
-    (place) =>
-      `select min(happened) as oldest, max(happened) as newest from (select ${place}) as events${visible}`,
-  );
+  const visible = hideAfter === null ? "" : ` where begun <= ${bind(hideAfter, "timestamp")}`;
+  const instants = [...places].map((place) => {
+    const events = `(select ${place}) as events${visible}`;
+    return `select min(begun) as oldest, max(ended) as newest from ${events}`;
+  });
   const found = await Promise.all([
     ...instants.map((sql) => store.query(sql, values)),
     readyMadeDays(store, inputs, held),

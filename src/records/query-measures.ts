@@ -44,7 +44,7 @@ export function measuresSql(
 }
 
 /** The first local day that begins at the instant or after it. */
-function firstDayFrom(instant: Date, zone: string): LocalDay {
+export function firstDayFrom(instant: Date, zone: string): LocalDay {
   const day = localDay(instant, zone);
   return startOfDay(day, zone) < instant ? addDays(day, 1) : day;
 }

@@ -1,18 +1,19 @@
 import type { Segment } from "../kinds/kind.ts";
 import { percentileId, type Percentile } from "../kpis/evaluate.ts";
 import type { Input, RecordKindId } from "../kpis/inputs.ts";
-import type { Filters, Where } from "../kpis/where.ts";
+import type { Filters } from "../kpis/where.ts";
+import { localDay } from "../periods/local-day.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import { columnsOf } from "./query-columns.ts";
+import { firstDayFrom } from "./query-measures.ts";
 import { identifier } from "./quoting.ts";
-import { filtersSql, nextContactAt, whereSql, type WhereContext } from "./where-sql.ts";
+import { reachSql } from "./reach-sql.ts";
+import { filtersSql, whereSql, type WhereContext } from "./where-sql.ts";
 
 /** Inputs of one kind that put records into periods the same way: one statement measures them. */
-export interface InputGroup {
+export interface InputGroup extends Pick<Input, "at" | "until" | "asOf" | "through"> {
   readonly kind: RecordKindId;
-  readonly at: string;
-  readonly until: string | null;
   readonly inputs: readonly Input[];
   readonly percentiles: readonly Percentile[];
 }
@@ -21,6 +22,8 @@ export interface GroupAsked {
   readonly windows: readonly Window[];
   readonly by: readonly Segment[];
   readonly where: Filters;
+  /** The zone in which the days of lasting records begin. */
+  readonly zone: string;
   readonly hideAfter: Date | null;
   readonly dueBefore: WhereContext["dueBefore"];
 }
@@ -41,76 +44,100 @@ export function groupSql(
   asked: GroupAsked,
   bindings: Bindings,
 ): { readonly sql: string; readonly measured: readonly Measured[] } {
-  const { bind } = bindings;
-  const context: WhereContext = {
-    column: columnsOf(group.kind, asked.hideAfter, bindings),
-    bindings,
-    at: group.at,
-    dueBefore: asked.dueBefore,
-  };
-  const sums = group.inputs.map((input, index) => ({
-    id: input.id,
-    take: "sum" as const,
-    column: `i${index}`,
-    sql: `cast(${aggregate(input, context)} as double precision) as i${index}`,
-  }));
-  const percentiles = group.percentiles.map((percentile, index) => ({
-    id: percentileId(percentile),
-    take: "percentile" as const,
-    column: `p${index}`,
-    sql: `${percentileSql(percentile, group.percentiles, context)} as p${index}`,
-  }));
-  const measured = [...sums, ...percentiles];
+  const measured = [
+    ...group.inputs.map(({ id }, index) => ({ id, take: "sum" as const, column: `i${index}` })),
+    ...group.percentiles.map((percentile, index) => ({
+      id: percentileId(percentile),
+      take: "percentile" as const,
+      column: `p${index}`,
+    })),
+  ];
   const keys = asked.by.map((segment, index) => `${identifier(segment)} as k${index}`);
   const filters = filtersSql(asked.where, bindings);
-  const repeatDays = longestRepeat(group.inputs);
-  const at = identifier(group.at);
-  const visible =
-    asked.hideAfter === null ? [] : [`${at} <= ${bind(asked.hideAfter, "timestamp")}`];
+  const column = columnsOf(group.kind, asked.hideAfter, bindings);
 
   const branches = asked.windows.map((window, index) => {
-    const inWindow = [...timeSql(group, window, context), ...visible];
-    const from =
-      repeatDays === 0 ? identifier(group.kind) : withNextContact(group, window, visible, bindings);
+    const context: WhereContext = {
+      column,
+      bindings,
+      at: group.at,
+      from: window.from,
+      dueBefore: asked.dueBefore,
+    };
+    const days = daysOf(group, window, asked, bindings);
+    const figures = [
+      ...group.inputs.map(
+        (input, place) =>
+          `cast(${aggregate(input, context, days)} as double precision) as i${place}`,
+      ),
+      ...group.percentiles.map(
+        (percentile, place) =>
+          `${percentileSql(percentile, group.percentiles, context)} as p${place}`,
+      ),
+    ];
+    const inWindow = days?.conditions ?? timeSql(group, window, asked, context);
     return [
-      `select ${[`${index} as w`, ...keys, ...measured.map(({ sql }) => sql)].join(", ")}`,
-      `from ${from} where ${[...inWindow, filters].join(" and ")}`,
+      `select ${[`${index} as w`, ...keys, ...figures].join(", ")}`,
+      `from ${reachSql(group, window, asked, inWindow, bindings)}`,
+      `where ${[...inWindow, filters].join(" and ")}`,
       ...(asked.by.length === 0 ? [] : [`group by ${asked.by.map(identifier).join(", ")}`]),
     ].join(" ");
   });
   return { sql: branches.join("\nunion all\n"), measured };
-
-  /** The window and the days in which a repeat of its contacts can come. */
-  function withNextContact(
-    { kind }: InputGroup,
-    { from, to }: Window,
-    also: readonly string[],
-    { bind }: Bindings,
-  ): string {
-    const until = `${bind(to, "timestamp")} + ${bind(`${repeatDays} days`, "interval")}`;
-    const reach = [`${at} >= ${bind(from, "timestamp")}`, `${at} <= ${until}`, ...also];
-    const next = `lead(${at}) over (partition by ${identifier("customer")} order by ${at}, ${identifier("id")})`;
-    return `(select *, ${next} as ${nextContactAt} from ${identifier(kind)} where ${reach.join(" and ")}) as reached`;
-  }
 }
 
 function timeSql(
-  { at, until }: InputGroup,
+  { at, until, asOf }: InputGroup,
   { from, to }: Window,
+  { hideAfter }: GroupAsked,
   { column, bindings: { bind } }: WhereContext,
 ): readonly string[] {
-  const end = bind(to, "timestamp");
-  if (until === null) {
-    return [`${identifier(at)} >= ${bind(from, "timestamp")}`, `${identifier(at)} < ${end}`];
+  const begun = identifier(at);
+  const visible = hideAfter === null ? [] : [`${begun} <= ${bind(hideAfter, "timestamp")}`];
+  const moment = bind(asOf === "start" ? from : to, "timestamp");
+  const before = [`${begun} < ${moment}`, ...visible];
+  if (until !== undefined) {
+    const ended = column(until);
+    return [...before, `(${ended} is null or ${ended} >= ${moment})`];
   }
-  const ended = column(until);
-  return [`${identifier(at)} < ${end}`, `(${ended} is null or ${ended} >= ${end})`];
+  return asOf === "start" ? before : [`${begun} >= ${bind(from, "timestamp")}`, ...before];
 }
 
-function aggregate({ take, where }: Input, context: WhereContext): string {
+interface Days {
+  readonly conditions: readonly string[];
+  /** The part of a record's days that lies in the window, 0–1. */
+  readonly share: string;
+}
+
+/** Of records that last some days; a day belongs to the window in which it begins. */
+function daysOf(
+  { at, through }: InputGroup,
+  { from, to }: Window,
+  { zone, hideAfter }: GroupAsked,
+  { bind }: Bindings,
+): Days | null {
+  if (through === undefined) return null;
+  const [first, last] = [identifier(at), identifier(through)];
+  const [start, end] = [
+    bind(firstDayFrom(from, zone), "date"),
+    bind(firstDayFrom(to, zone), "date"),
+  ];
+  const inside = `(least(${last} + 1, ${end}) - greatest(${first}, ${start}))`;
+  const visible =
+    hideAfter === null ? [] : [`${first} <= ${bind(localDay(hideAfter, zone), "date")}`];
+  return {
+    conditions: [`${first} < ${end}`, `${last} >= ${start}`, ...visible],
+    share: `cast(${inside} as double precision) / cast(${last} + 1 - ${first} as double precision)`,
+  };
+}
+
+function aggregate({ take, where }: Input, context: WhereContext, days: Days | null): string {
   const filter = where === undefined ? "" : ` filter (where ${whereSql(where, context)})`;
   if (take === "count") return `count(*)${filter}`;
-  if ("sum" in take) return `sum(${context.column(take.sum)})${filter}`;
+  if ("sum" in take) {
+    const column = context.column(take.sum);
+    return `sum(${days === null ? column : `${column} * ${days.share}`})${filter}`;
+  }
   if ("distinct" in take) return `count(distinct ${context.column(take.distinct)})${filter}`;
   return `stddev_samp(cast(${context.column(take.spread)} as double precision))${filter}`;
 }
@@ -128,15 +155,4 @@ function percentileSql(
   const ordered = `cast(${context.column(column)} as double precision)`;
   const list = `percentile_cont(array[${together.map(Number).join(", ")}]) within group (order by ${ordered})${filter}`;
   return `(${list})[${together.indexOf(p) + 1}]`;
-}
-
-function longestRepeat(inputs: readonly Input[]): number {
-  return Math.max(0, ...inputs.map(({ where }) => (where === undefined ? 0 : repeatIn(where))));
-}
-
-function repeatIn(where: Where): number {
-  if ("noRepeatWithinDays" in where) return where.noRepeatWithinDays;
-  if ("not" in where) return repeatIn(where.not);
-  const parts = "all" in where ? where.all : "any" in where ? where.any : [];
-  return Math.max(0, ...parts.map(repeatIn));
 }

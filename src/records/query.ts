@@ -3,6 +3,7 @@ import type { Segment } from "../kinds/kind.ts";
 import type { Percentile, Sums } from "../kpis/evaluate.ts";
 import { isAdditive, type Input } from "../kpis/inputs.ts";
 import type { Filters } from "../kpis/where.ts";
+import { monthsIn } from "../periods/months-in.ts";
 import type { Window } from "../periods/period.ts";
 import { createBindings } from "./bindings.ts";
 import { identifier } from "./quoting.ts";
@@ -40,6 +41,7 @@ export interface FigureRow extends Sums {
 
 interface OpenRow {
   readonly window: number;
+  readonly months: number;
   readonly key: readonly (string | null)[];
   readonly sums: Map<string, number>;
   readonly percentiles: Map<string, number | null>;
@@ -64,6 +66,7 @@ export async function measureFigures(
     const row = rows.get(id) ?? {
       window,
       key,
+      months: monthsOf(asked, window),
       sums: new Map(delivered.map(({ id }) => [id, 0])),
       percentiles: new Map<string, number | null>(),
       hasReadyMade: false,
@@ -104,6 +107,11 @@ async function withoutBlind(
     ({ kind, hingesOn }) =>
       hingesOn === undefined || hingesOn.some((column) => told?.[`${kind}.${column}`] === true),
   );
+}
+
+function monthsOf({ windows, zone }: FiguresAsked, index: number): number {
+  const window = windows[index];
+  return window === undefined ? 0 : monthsIn(window, zone);
 }
 
 type RowAt = (window: number, key: readonly (string | null)[]) => OpenRow;
@@ -149,7 +157,8 @@ function groupsOf(
 ): readonly InputGroup[] {
   const groups = new Map<string, Input[]>();
   for (const input of inputs) {
-    const id = JSON.stringify([input.kind, input.at, input.until ?? null]);
+    const { kind, at, until, asOf, through } = input;
+    const id = JSON.stringify([kind, at, until ?? null, asOf ?? null, through ?? null]);
     groups.set(id, [...(groups.get(id) ?? []), input]);
   }
   return [...groups.values()].flatMap((members) => {
@@ -157,9 +166,7 @@ function groupsOf(
     if (first === undefined) return [];
     const ids = new Set(members.map(({ id }) => id));
     return {
-      kind: first.kind,
-      at: first.at,
-      until: first.until ?? null,
+      ...first,
       inputs: members,
       percentiles: percentiles.filter(({ over }) => ids.has(over.id)),
     };

@@ -4,7 +4,7 @@ import { type KindId, kinds } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { derivedSql } from "./derive.ts";
 import { identifier, literal } from "./quoting.ts";
-import { kindOf } from "./schema.ts";
+import { kindOf, mappedColumns } from "./schema.ts";
 import type { WorkingTime } from "./store.ts";
 import { renewWorkingSeconds } from "./working-seconds.ts";
 import { inTransaction } from "./writer.ts";
@@ -32,8 +32,14 @@ export async function renewDerived(
   });
 }
 
-const computedBy = (kind: Kind, zone: string): readonly unknown[] =>
-  Object.entries(kind.derived).map(([name, each]) => [name, each, derivedSql(each, zone)]);
+/** The derived columns of a kind's table as they are computed from what the table holds. */
+function computedBy(kind: Kind, zone: string): readonly (readonly [name: string, sql: string])[] {
+  const columns = new Set(mappedColumns(kind).map(({ name }) => name));
+  return Object.entries(kind.derived).map(([name, derived]) => [
+    name,
+    derivedSql(derived, zone, columns),
+  ]);
+}
 
 async function renewKind(
   connection: DuckDBConnection,
@@ -42,9 +48,7 @@ async function renewKind(
   workingTime: WorkingTime | null,
 ): Promise<void> {
   const kind = kindOf(id);
-  const set = Object.entries(kind.derived).map(
-    ([name, derived]) => `${identifier(name)} = ${derivedSql(derived, zone)}`,
-  );
+  const set = computedBy(kind, zone).map(([name, sql]) => `${identifier(name)} = ${sql}`);
   if (set.length > 0) await connection.run(`update ${identifier(id)} set ${set.join(", ")}`);
   if (workingTime !== null) await renewWorkingSeconds(connection, kind, workingTime);
 }

@@ -38,7 +38,7 @@ export function mappedColumns(kind: Kind): readonly (StoredColumn & Column)[] {
 export function derivedColumns(kind: Kind): readonly StoredColumn[] {
   return Object.entries(kind.derived).map(([name, derived]) => ({
     name,
-    type: derived.take === "day" ? "day" : "seconds",
+    type: ["seconds", "working_seconds"].includes(derived.take) ? "seconds" : "day",
   }));
 }
 

@@ -6,11 +6,19 @@ import { identifier } from "./quoting.ts";
 /** The column that a question with `noRepeatWithinDays` adds: when the same customer came back. */
 export const nextContactAt = identifier("next_contact_at");
 
+/** The columns that a question with `againBy` adds: the how-manieth record or day of the customer it is. */
+export const timesSeen = {
+  record: identifier("nth_record"),
+  day: identifier("nth_day"),
+} as const;
+
 export interface WhereContext {
   readonly column: ColumnSql;
   readonly bindings: Bindings;
   /** The instant that puts a record into a period. */
   readonly at: string;
+  /** The start of the period asked about. */
+  readonly from: Date;
   readonly dueBefore: (seconds: number, clock: "calendar" | "business") => DueBefore;
 }
 
@@ -33,6 +41,17 @@ export function whereSql(where: Where, context: WhereContext): string {
     const window = bind(`${where.noRepeatWithinDays} days`, "interval");
     return `(${nextContactAt} is null or ${nextContactAt} > ${identifier(context.at)} + ${window})`;
   }
+  if ("beforePeriod" in where) {
+    return `${column(where.beforePeriod)} < ${bind(context.from, "timestamp")}`;
+  }
+  if ("againBy" in where) return `${timesSeen[where.againBy]} > 1`;
+  return comparisonSql(where, context);
+}
+
+type Comparison = Extract<Where, { readonly column: string }>;
+
+function comparisonSql(where: Comparison, context: WhereContext): string {
+  const { column, bindings } = context;
   const subject = column(where.column);
   if ("is" in where) return `${subject} = ${bindPlain(where.is, bindings)}`;
   if ("in" in where) {

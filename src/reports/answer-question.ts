@@ -1,6 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
 import type { Segment } from "../kinds/kind.ts";
-import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
+import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod, yearBefore } from "../periods/comparison-period.ts";
 import { likeForLike } from "../periods/like-for-like.ts";
@@ -10,6 +10,7 @@ import { piecesOf } from "../periods/pieces-of.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
+import { compareChurn } from "./compare-churn.ts";
 import { freshnessOf, isCurrent } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
 import { rowOf } from "./measuring.ts";
@@ -42,11 +43,12 @@ export async function answerQuestion(
 
   const points = pointsOf(question, period, periods);
   if ("fault" in points) return points;
-  const [readings, detail, segments, guards] = await Promise.all([
+  const [readings, detail, segments, guards, churn] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
     segmentsOf(plan, period, question.by, where, session),
     checkGuardrails(plan, { period, before, where }, session, settings),
+    compareChurn(plan, { period, where, locale }, session, settings),
   ]);
   const [reading, earlier, ...seriesReadings] = readings;
   if (reading === undefined || earlier === undefined) throw new RangeError("a window went missing");
@@ -81,7 +83,7 @@ export async function answerQuestion(
             measuring,
             extent: await session.extent(plan),
             isFirstReading: session.isFirstReading,
-            isHeld: inputsOf(plan.formula).some(({ kind }) => session.held.kinds.has(kind)),
+            held: session.held.kinds,
           })
         : null,
     comparison,
@@ -95,7 +97,10 @@ export async function answerQuestion(
       sample: seriesReadings[index]?.sample ?? 0,
     })),
     freshness,
-    warnings: warningsOf({ ...known, periods, now, comparison, guardrails, freshness, sources }),
+    warnings: [
+      ...warningsOf({ ...known, periods, now, comparison, guardrails, freshness, sources }),
+      ...churn,
+    ],
   };
 }
 

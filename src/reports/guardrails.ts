@@ -17,7 +17,7 @@ export async function checkGuardrails(
   session: Session,
   settings: ReportSettings,
 ): Promise<readonly GuardrailCheck[]> {
-  const [own] = inputsOf(formula);
+  const own = inputsOf(formula).find(({ kind }) => kpi.kinds.includes(kind));
   // Asked about tickets, what happens to calls guards nothing.
   const rivals = kpi.kinds.filter((kind) => kind !== own?.kind);
   const checks = kpi.guardrails.filter(isKpiId).map(async (id) => {

@@ -1,4 +1,4 @@
-import { kinds } from "../kinds/index.ts";
+import { type KindId, kinds } from "../kinds/index.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { inputsOf, isOfOneScale, lackingIn, valueOf } from "../kpis/evaluate.ts";
@@ -22,9 +22,9 @@ export interface NoDataCase {
   readonly period: Period;
   readonly where: Filters;
   readonly extent: Extent | null;
-  /** Whether there are records of its kind at all. */
-  readonly isHeld: boolean;
   readonly isFirstReading: boolean;
+  /** The kinds of which there are records at all. */
+  readonly held: ReadonlySet<KindId>;
   readonly measuring: Measuring;
   readonly locale: Locale;
 }
@@ -52,6 +52,11 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
     });
   }
   const [lacking] = lackingIn(plan.formula.value, row);
+  // Made of several kinds, it lacks the one that nobody delivers.
+  const absent = absentKinds(asked);
+  if (lacking !== undefined && absent.includes(lacking.kind)) {
+    return remark("no_records", { kind: kindTitles(absent, locale) });
+  }
   const columns = untoldEvents(asked, lacking);
   if (columns !== "") return remark("untold_events", { kind: kindTitle(plan, locale), columns });
   if (extent === null && asked.isFirstReading) return remark("being_read");
@@ -78,8 +83,8 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
 }
 
 /** The events that no record of its kind tells, though there are records. */
-function untoldEvents({ plan, extent, isHeld }: NoDataCase, lacking: Input | undefined): string {
-  if (!isHeld) return "";
+function untoldEvents({ plan, extent, held }: NoDataCase, lacking: Input | undefined): string {
+  if (!usedKinds(plan).some((kind) => held.has(kind))) return "";
   const byTime = extent === null ? inputsOf(plan.formula).map(({ at }) => at) : [];
   return [...new Set(lacking?.hingesOn ?? byTime)].join(" / ");
 }
@@ -113,9 +118,9 @@ const reasonTexts = {
 
 /** How many records of the KPI's kinds lie in the period, whether or not they count for it. */
 async function recordsIn({ plan, period, measuring }: NoDataCase, where: Filters): Promise<number> {
-  const places = inputsOf(plan.formula).map(({ kind, at }): [string, Input] => {
+  const places = inputsOf(plan.formula).map(({ kind, at, through }): [string, Input] => {
     const id = `${kind} by ${at}`;
-    return [id, { id, kind, at, take: "count" }];
+    return [id, { id, kind, at, take: "count", ...(through === undefined ? {} : { through }) }];
   });
   const inputs = [...new Map(places).values()];
   const needs = { inputs, percentiles: [] };
@@ -123,10 +128,21 @@ async function recordsIn({ plan, period, measuring }: NoDataCase, where: Filters
   return valueOf(sumOf(...inputs), rowOf(rows, 0));
 }
 
-function kindTitle({ formula }: Plan, locale: Locale): string {
-  const used: ReadonlySet<RecordKindId> = new Set(inputsOf(formula).map(({ kind }) => kind));
-  return kinds
-    .filter(({ id }) => [...used].some((kind) => kind === id))
+const usedKinds = ({ formula }: Plan): readonly RecordKindId[] => [
+  ...new Set(inputsOf(formula).map(({ kind }) => kind)),
+];
+
+/** Kinds without any record, though there are records of the others. */
+function absentKinds({ plan, held }: NoDataCase): readonly RecordKindId[] {
+  const used = usedKinds(plan);
+  const absent = used.filter((kind) => !held.has(kind));
+  return absent.length < used.length ? absent : [];
+}
+
+const kindTitle = (plan: Plan, locale: Locale): string => kindTitles(usedKinds(plan), locale);
+
+const kindTitles = (ids: readonly RecordKindId[], locale: Locale): string =>
+  kinds
+    .filter(({ id }) => ids.some((kind) => kind === id))
     .map(({ title }) => title[locale])
     .join(", ");
-}

@@ -23,6 +23,7 @@ export interface Plan {
   readonly options: Options;
   readonly formula: Measure;
   readonly unit: Unit;
+  readonly better: Kpi["better"];
 }
 
 export function planFor(
@@ -33,7 +34,8 @@ export function planFor(
   const kpi = kpiById(id);
   const options = optionsInForce(kpi.options, said, settings.options[id]);
   const formula = kpi.measure(options, settings);
-  return { id, kpi, options, formula, unit: formula.unit ?? kpi.unit };
+  const { unit = kpi.unit, better = kpi.better } = formula;
+  return { id, kpi, options, formula, unit, better };
 }
 
 /** What there is to measure with: kinds that hold records, and inputs that come ready-made. */
@@ -83,6 +85,9 @@ const kindsAble = (
 ): readonly RecordKindId[] =>
   kpiById(id).kinds.filter((kind) => canAnswer(planFor(id, { ...said, kind }, settings), held));
 
-/** Whether anything that the KPI is made of was ever delivered. */
-export const canAnswer = ({ formula }: Plan, { kinds, readyMade }: Held): boolean =>
-  inputsOf(formula).some(({ id, kind }) => kinds.has(kind) || readyMade.has(id));
+/** Whether of each kind that the KPI is made of anything was ever delivered. */
+export function canAnswer({ formula }: Plan, { kinds, readyMade }: Held): boolean {
+  const inputs = inputsOf(formula);
+  const delivered = inputs.filter(({ id, kind }) => kinds.has(kind) || readyMade.has(id));
+  return inputs.every(({ kind }) => delivered.some((each) => each.kind === kind));
+}

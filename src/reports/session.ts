@@ -1,5 +1,6 @@
 import type { KindId } from "../kinds/index.ts";
-import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
+import { inputsOf, needsOfMeasure, standsOnStart } from "../kpis/evaluate.ts";
+import type { Measure } from "../kpis/kpi.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodSettings, Window } from "../periods/period.ts";
 import { measureExtent, type Extent } from "../records/query-extent.ts";
@@ -72,8 +73,9 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
       const { formula } = plan;
       const rows = await measuring({ needs: needsOfMeasure(formula), windows, where });
       const readings = windows.map((_, index) => readingOf(plan, rowOf(rows, index)));
-      return formula.value.take === "sum" && readings.some(({ value }) => value === 0)
-        ? withoutBlankCounts(readings, windows, await extent(plan))
+      const isBlank = blankTest(formula);
+      return readings.some(isBlank)
+        ? withoutBlanks(readings, windows, isBlank, await extent(plan))
         : readings;
     },
   };
@@ -104,10 +106,17 @@ function reachOf(extent: Extent | null, states: readonly SourceState[], now: Dat
   return { ...extent, newest: new Date(Math.max(+extent.newest, ...ends)) };
 }
 
+/** What a value may look like where no data reach: a count of 0, or all that is left of a stock. */
+function blankTest(formula: Measure): (reading: Reading) => boolean {
+  if (standsOnStart(formula)) return ({ value }) => value !== null;
+  return ({ value }) => formula.value.take === "sum" && value === 0;
+}
+
 /** Where no data reach, nothing was counted: that is no data, not 0. */
-function withoutBlankCounts(
+function withoutBlanks(
   readings: readonly Reading[],
   windows: readonly Window[],
+  isBlank: (reading: Reading) => boolean,
   extent: Extent | null,
 ): readonly Reading[] {
   return readings.map((reading, index) => {
@@ -117,6 +126,6 @@ function withoutBlankCounts(
       extent !== null &&
       window.to > extent.oldest &&
       window.from <= extent.newest;
-    return reading.value !== 0 || isCovered ? reading : { ...reading, value: null };
+    return isCovered || !isBlank(reading) ? reading : { ...reading, value: null, interval: null };
   });
 }

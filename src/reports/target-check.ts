@@ -6,13 +6,14 @@ type Target = number | Readonly<Record<string, number>>;
 
 /** The value against what was promised: the configuration's figure or, failing that, the source's. */
 export function targetCheck(
-  { id, kpi, unit }: Plan,
+  { id, kpi, unit, better }: Plan,
   value: number | null,
   where: Filters,
   settings: ReportSettings,
 ): TargetCheck | null {
-  // An option can change what is measured, and a percentage is no target for a mean score.
-  if (unit !== kpi.unit) return null;
+  // An option can change what is measured: a percentage is no target for a mean score, nor what may
+  // be lost for what must be left.
+  if (unit !== kpi.unit || better !== kpi.better) return null;
   const configured = settings.targets[id];
   const target = configured ?? kpi.target;
   const goal = target === null ? null : targetFor(target, where);

@@ -2,6 +2,7 @@ import { say } from "../i18n/say.ts";
 import { isAdditive } from "../kpis/inputs.ts";
 import { workdayBefore } from "../periods/days-named.ts";
 import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
+import { monthsIn } from "../periods/months-in.ts";
 import { workdaysIn } from "../periods/workdays.ts";
 import { formatNumber } from "../quantities/format-number.ts";
 import type { Remark } from "./answer.ts";
@@ -12,6 +13,7 @@ import type { WarningCase } from "./warnings.ts";
 export const timeWarnings = (asked: WarningCase): readonly Remark[] => [
   ...unfinished(asked),
   ...dayOff(asked),
+  ...shortPeriod(asked),
   ...unevenWorkdays(asked),
   ...provisional(asked),
 ];
@@ -40,6 +42,12 @@ function dayOff({ period, periods, locale }: WarningCase): readonly Remark[] {
     workday: sayWeekday(startOfDay(workday, zone), place),
   });
   return [{ code: "day_off", text }];
+}
+
+/** A year's habit is not to be read from a week. */
+function shortPeriod({ plan, period, locale }: WarningCase): readonly Remark[] {
+  if (monthsIn(period, period.zone) >= (plan.formula.fewestMonths ?? 0)) return [];
+  return [{ code: "short_period", text: say(locale, (t) => t.reports.warning.short_period) }];
 }
 
 /** A count grows with the working days: with fewer of them, less is no fall. */

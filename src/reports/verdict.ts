@@ -15,15 +15,15 @@ export function changeOf(now: Reading, before: Reading): number | null {
 }
 
 /** Whether things got better, as far as the records can tell. */
-export function verdictOf({ kpi, formula }: Plan, now: Reading, before: Reading): Verdict {
+export function verdictOf({ better, formula }: Plan, now: Reading, before: Reading): Verdict {
   const change = changeOf(now, before);
   if (change === null) return null;
   const isCount = formula.value.take === "sum";
   if (!isCount && Math.min(now.sample, before.sample) < fewestToJudge) return null;
   if (Math.abs(change) < sameWithin) return "same";
-  if (kpi.better === "neutral") return null;
+  if (better === "neutral") return null;
   if (isWithinChance(now, before)) return "noise";
-  return change > 0 === (kpi.better === "higher") ? "better" : "worse";
+  return change > 0 === (better === "higher") ? "better" : "worse";
 }
 
 /**

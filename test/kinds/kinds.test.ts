@@ -14,11 +14,12 @@ test("every file of the shelf is in the list", () => {
 
 test.each(all)("$id names only columns it has", (kind) => {
   const columns = Object.keys(kind.columns);
-  expect(columns).toContain(kind.at);
+  expect([...columns, ...Object.keys(kind.derived)]).toContain(kind.at);
   const named = [
     ...Object.values(kind.derived).flatMap((each) =>
-      each.take === "day" ? [each.of] : [each.from, each.to],
+      Object.entries(each).flatMap(([name, column]) => (name === "take" ? [] : column)),
     ),
+    ...(kind.oneOf ?? []),
     ...Object.values(kind.contradictions).flatMap((each) =>
       each.check === "before" ? [each.end, each.start] : [each.column, each.low, each.high],
     ),

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { expect, expectTypeOf, test } from "vitest";
 import { locales } from "../../src/i18n/locale.ts";
 import { kinds } from "../../src/kinds/index.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
 import { collisions } from "../../src/kpis/collisions.ts";
 import { inputsOf, needsOfMeasure } from "../../src/kpis/evaluate.ts";
 import { foldName } from "../../src/kpis/fold-name.ts";
@@ -101,17 +102,27 @@ test.each([
   expect(named?.kind === "kpi" ? named.kpi : undefined).toBe(kpi);
 });
 
-test.each(["AR", "CRR", "이탈률", "평균 응답 시간", "응답률", "대기 시간", "resolution", "流失率"])(
-  "%s is asked about, even where one candidate is left",
-  (name) => {
-    const named = kpiNamed(name);
-    expect(named?.kind).toBe("collision");
-    expect(named?.kind === "collision" && named.candidates.every(isKpiId)).toBe(true);
-  },
-);
+test.each([
+  "AR",
+  "CRR",
+  "CPC",
+  "churn",
+  "отток",
+  "이탈률",
+  "회전율",
+  "평균 응답 시간",
+  "응답률",
+  "대기 시간",
+  "resolution",
+  "流失率",
+])("%s is asked about, even where one candidate is left", (name) => {
+  const named = kpiNamed(name);
+  expect(named?.kind).toBe("collision");
+  expect(named?.kind === "collision" && named.candidates.every(isKpiId)).toBe(true);
+});
 
 test("names of figures that are not on the shelf mean nothing", () => {
-  for (const name of ["LCR", "CSI", "churn", "CPC"]) expect(kpiNamed(name)).toBeUndefined();
+  for (const name of ["LCR", "CSI", "GRR"]) expect(kpiNamed(name)).toBeUndefined();
 });
 
 test("titles, meanings and formulas are written in every language", () => {
@@ -168,16 +179,20 @@ test("an input's id is a word that a mapping of measures can hold", () => {
 });
 
 test("inputs name columns of their kind's catalogue", () => {
+  const all: readonly Kind[] = kinds;
   const instants = new Map(
-    kinds.map(({ id, columns }): [string, string[]] => [
+    all.map(({ id, columns }): [string, string[]] => [
       id,
       Object.entries(columns).flatMap(([name, column]) => (column.type === "instant" ? name : [])),
     ]),
   );
+  const days = new Map(all.map(({ id, derived }) => [id, Object.keys(derived)]));
   for (const kpi of shelf) {
-    for (const { kind, at, until } of measures(kpi).flatMap((measure) => needs(measure).inputs)) {
-      expect(instants.get(kind)).toEqual(expect.arrayContaining([at, until ?? at]));
-      expect(kpi.kinds).toContain(kind);
+    for (const input of measures(kpi).flatMap((measure) => needs(measure).inputs)) {
+      const { kind, at, until, through } = input;
+      const known = through === undefined ? instants.get(kind) : days.get(kind);
+      expect(known).toEqual(expect.arrayContaining([at, until ?? through ?? at]));
+      expect([...kpi.kinds, ...(kpi.beside ?? [])]).toContain(kind);
     }
   }
 });

@@ -34,6 +34,8 @@ export async function storeOf(
         } else if (derived.take === "seconds") {
           const [from, to] = [full[derived.from], full[derived.to]];
           full[name] = from instanceof Date && to instanceof Date ? (+to - +from) / 1_000 : null;
+        } else if (derived.take === "first_day" || derived.take === "last_day") {
+          full[name] = full[derived.day] ?? endOfMonth(derived.take, full[derived.month]);
         }
       }
       return `(${columns.map((name) => sqlOf(full[name])).join(", ")})`;
@@ -59,6 +61,14 @@ export async function storeOf(
       instance.closeSync();
     },
   };
+}
+
+/** The first or the last day of the month that a day lies in. */
+function endOfMonth(end: "first_day" | "last_day", day: FixtureRow[string] | undefined) {
+  if (typeof day !== "string") return null;
+  const [year = 0, month = 0] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return `${day.slice(0, 8)}${end === "first_day" ? "01" : String(last).padStart(2, "0")}`;
 }
 
 function sqlOf(value: FixtureRow[string] | undefined): string {

@@ -27,6 +27,13 @@ export const reports = {
       other: "Withheld: fewer than {count} answers would give people away.",
     },
   },
+  churn: {
+    large_customers_leave:
+      "Revenue churn ({revenue}) is {ratio} times customer churn ({customers}): it is the large customers who leave.",
+    small_customers_leave:
+      "Revenue churn ({revenue}) is {ratio} times customer churn ({customers}): it is the small customers who leave.",
+    even: "Revenue churn ({revenue}) and customer churn ({customers}) are alike: large and small customers leave evenly.",
+  },
   warning: {
     tiny_sample: {
       one: "Only {count} record: too few to judge by.",
@@ -43,6 +50,8 @@ export const reports = {
     uneven_workdays: "Working days: {now} here, {before} in the period compared with.",
     per_workday: "Per working day: {rate} here, {before} there.",
     provisional: "Provisional until {day}: a repeat contact can still come.",
+    short_period:
+      "Shorter than a year: those who bought count as if they bought as often all year. Ask for a whole year.",
     still_waiting: {
       one: "{count} ticket is still waiting for its first reply and is not in the figure.",
       other: "{count} tickets are still waiting for their first reply and are not in the figure.",

@@ -20,6 +20,13 @@ export const reports = {
       "수치가 서로 모순됩니다. {whole} 가운데 {part}은(는) 있을 수 없습니다. 집계된 수치의 소스가 무엇을 세는지 확인하세요.",
     withheld: { other: "응답이 {count}건보다 적으면 누구인지 드러날 수 있어 표시하지 않습니다." },
   },
+  churn: {
+    large_customers_leave:
+      "수익 이탈률({revenue})이 고객 이탈률({customers})의 {ratio}배입니다. 주로 큰 고객이 떠나고 있습니다.",
+    small_customers_leave:
+      "수익 이탈률({revenue})이 고객 이탈률({customers})의 {ratio}배입니다. 주로 작은 고객이 떠나고 있습니다.",
+    even: "수익 이탈률({revenue})과 고객 이탈률({customers})이 비슷합니다. 큰 고객과 작은 고객이 고르게 떠나고 있습니다.",
+  },
   warning: {
     tiny_sample: { other: "기록이 {count}건뿐이라 판단하기에 너무 적습니다." },
     small_sample: { other: "기록이 {count}건뿐이라 수치가 크게 흔들릴 수 있습니다." },
@@ -31,6 +38,8 @@ export const reports = {
     uneven_workdays: "영업일 수: 이 기간 {now}일, 비교 기간 {before}일.",
     per_workday: "영업일당: 이 기간 {rate}, 비교 기간 {before}.",
     provisional: "{day}까지는 잠정치입니다. 그때까지 같은 고객이 다시 연락할 수 있습니다.",
+    short_period:
+      "기간이 1년보다 짧습니다. 구매한 고객이 1년 내내 같은 빈도로 구매한다고 계산하므로 한 해 단위로 확인하세요.",
     still_waiting: {
       other: "{count}건이 아직 첫 답변을 기다리고 있으며 이 수치에 포함되지 않습니다.",
     },

@@ -129,6 +129,7 @@ export const terminal = {
     broken_quotes: "кавычка не на месте",
     responded_before_created: "ответ раньше создания",
     solved_before_created: "решение раньше создания",
+    ended_before_started: "уход раньше прихода",
     score_outside_scale: "оценка вне своей шкалы",
   },
 };

@@ -19,6 +19,13 @@ export const reports = {
     contradictory: "數值互相矛盾：{whole} 之中不可能有 {part}。請確認現成數值的來源計算了什麼。",
     withheld: { other: "少於 {count} 份回覆可能洩漏身分，因此不顯示。" },
   },
+  churn: {
+    large_customers_leave:
+      "營收流失率（{revenue}）是客戶流失率（{customers}）的 {ratio} 倍：離開的主要是大客戶。",
+    small_customers_leave:
+      "營收流失率（{revenue}）是客戶流失率（{customers}）的 {ratio} 倍：離開的主要是小客戶。",
+    even: "營收流失率（{revenue}）與客戶流失率（{customers}）相近：大客戶與小客戶平均流失。",
+  },
   warning: {
     tiny_sample: { other: "只有 {count} 筆紀錄，不足以判斷。" },
     small_sample: { other: "只有 {count} 筆紀錄，數值仍可能大幅變動。" },
@@ -29,6 +36,7 @@ export const reports = {
     uneven_workdays: "工作日：本期 {now} 天，比較期間 {before} 天。",
     per_workday: "每個工作日：本期 {rate}，比較期間 {before}。",
     provisional: "在 {day} 之前為暫定值：客戶仍可能再次聯繫。",
+    short_period: "期間不足一年：有購買的客戶會被當成全年都以同樣頻率購買。請以整年查詢。",
     still_waiting: { other: "{count} 張工單仍在等待首次回覆，未計入此數值。" },
     solved_without_reply: { other: "{count} 張工單未經人工回覆即結案，不算首次聯繫解決。" },
     abandons_without_wait: {

@@ -92,6 +92,7 @@ export const terminal = {
     broken_quotes: "引號位置不對",
     responded_before_created: "回覆早於建立",
     solved_before_created: "解決早於建立",
+    ended_before_started: "結束早於開始",
     score_outside_scale: "分數超出量表",
   },
 };

@@ -142,14 +142,19 @@ const languagesOfCustomers = choices(
   ["es", 4],
 );
 
-/** Everybody who ever writes or calls; picking favours some, as some write again and again. */
-export function createCustomers(): (dice: Dice) => Customer {
+/** Everybody who ever writes, calls or buys. */
+export function customersOf(): readonly Customer[] {
   const dice = createDice("customers");
-  const customers = Array.from({ length: 14_000 }, (_, index): Customer => ({
+  return Array.from({ length: 14_000 }, (_, index): Customer => ({
     id: `C-${String(10_000 + index)}`,
     segment: dice.oneOf(segmentsOfCustomers),
     language: dice.oneOf(languagesOfCustomers),
   }));
+}
+
+/** Picking favours some, as some write again and again. */
+export function createCustomers(): (dice: Dice) => Customer {
+  const customers = customersOf();
   const [anybody] = customers;
   if (anybody === undefined) throw new RangeError("A desk needs customers.");
   return (each) => customers[Math.floor(each.roll() ** 1.4 * customers.length)] ?? anybody;

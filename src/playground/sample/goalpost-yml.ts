@@ -47,6 +47,7 @@ kpis:
   csat: { satisfied: { 5: [4, 5] } }        # on a scale of five, 4 and 5 are satisfied
   fcr: { kind: tickets }                    # calls could answer it too: /kpi fcr kind:calls
   ticket_volume: { kind: tickets }
+  cost_per_contact: { kind: tickets }
 
 # What the team aims at: one figure, or one for each channel.
 targets:
@@ -154,4 +155,64 @@ sources:
         team: team
         agent: agent
         topic: topic
+
+  # Who the customers are, since when, and why those who left did.
+  - name: customers
+    type: csv
+    path: billing/customers.csv
+    schedule: "12 * * * *"
+    stale_after: 36h
+    records:
+      customers:
+        id: id
+        started_at: since
+        ended_at: until            # empty: still a customer
+        reason: reason
+        monthly_revenue: monthly fee
+        thanked_at: thanked
+        customer_segment: segment
+        language: language
+
+  # Every change of what recurs each month: its sum is the revenue a month begins with.
+  - name: revenue
+    type: csv
+    path: billing/revenue.csv
+    schedule: "12 * * * *"
+    stale_after: 36h
+    records:
+      revenue:
+        id: id
+        at: at
+        customer: customer
+        kind: change
+        amount: amount
+        customer_segment: segment
+
+  - name: shop
+    type: csv
+    path: shop/*.csv
+    schedule: "*/15 * * * *"
+    stale_after: 36h
+    records:
+      purchases:
+        id: order
+        at: at
+        customer: customer
+        amount: total
+        customer_segment: segment
+        language: language
+
+  # What support costs, a month at a time: a week gets the part of its days.
+  - name: costs
+    type: csv
+    path: billing/costs.csv
+    schedule: "12 * * * *"
+    stale_after: 36h
+    records:
+      costs:
+        id: id
+        month: { column: month, format: yyyy-MM }
+        kind: what
+        channel: channel
+        amount: amount
 `;

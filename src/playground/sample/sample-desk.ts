@@ -18,7 +18,8 @@ export interface DeskDay {
   readonly surveys: readonly Survey[];
 }
 
-const days = 730;
+/** Before today. */
+export const daysOfDesk = 730;
 
 /** Two years of a support desk as they stand at `until`, day by day. */
 export function* sampleDesk(until: WallSeconds): Generator<DeskDay> {
@@ -29,7 +30,7 @@ export function* sampleDesk(until: WallSeconds): Generator<DeskDay> {
   const loadOf = (day: DayNumber): number => loadOn(day, isOff);
   const story = tellStory(today, loadOf);
 
-  for (let number = today - days; number <= today; number += 1) {
+  for (let number = today - daysOfDesk; number <= today; number += 1) {
     const load = loadOf(number);
     const day: Day = { number, load, surprise: surpriseOn(number), story, isOff, someCustomer };
     const tickets = ticketsOf(day);

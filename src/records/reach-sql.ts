@@ -1,0 +1,71 @@
+import type { Where } from "../kpis/where.ts";
+import type { Window } from "../periods/period.ts";
+import type { Bindings } from "./bindings.ts";
+import type { GroupAsked, InputGroup } from "./query-sql.ts";
+import { identifier } from "./quoting.ts";
+import { kindOf } from "./schema.ts";
+import { filtersSql, nextContactAt, timesSeen } from "./where-sql.ts";
+
+/**
+ * The table of a group's records, with what its conditions must know of a record's neighbours: when
+ * the customer came back, and the how-manieth record or day of the customer it is.
+ */
+export function reachSql(
+  group: InputGroup,
+  window: Window,
+  asked: GroupAsked,
+  conditions: readonly string[],
+  bindings: Bindings,
+): string {
+  const wheres = group.inputs.flatMap(({ where }) => (where === undefined ? [] : partsOf(where)));
+  const repeatDays = Math.max(
+    0,
+    ...wheres.map((each) => ("noRepeatWithinDays" in each ? each.noRepeatWithinDays : 0)),
+  );
+  if (repeatDays > 0) return withNextContact(group, window, repeatDays, asked, bindings);
+  return wheres.some((each) => "againBy" in each)
+    ? withTimesSeen(group, asked, conditions, bindings)
+    : identifier(group.kind);
+}
+
+/** The window and the days in which a repeat of its contacts can come. */
+function withNextContact(
+  { kind, at: column }: InputGroup,
+  { from, to }: Window,
+  repeatDays: number,
+  { hideAfter }: GroupAsked,
+  { bind }: Bindings,
+): string {
+  const at = identifier(column);
+  const until = `${bind(to, "timestamp")} + ${bind(`${repeatDays} days`, "interval")}`;
+  const reach = [
+    `${at} >= ${bind(from, "timestamp")}`,
+    `${at} <= ${until}`,
+    ...(hideAfter === null ? [] : [`${at} <= ${bind(hideAfter, "timestamp")}`]),
+  ];
+  const next = `lead(${at}) over (partition by ${identifier("customer")} order by ${at}, ${identifier("id")})`;
+  return `(select *, ${next} as ${nextContactAt} from ${identifier(kind)} where ${reach.join(" and ")}) as reached`;
+}
+
+/** Counted among the very records that are asked about: those of the window, the filters and the group. */
+function withTimesSeen(
+  { kind, at }: InputGroup,
+  { by, where }: GroupAsked,
+  conditions: readonly string[],
+  bindings: Bindings,
+): string {
+  const derived = Object.entries(kindOf(kind).derived);
+  const [day] = derived.find(([, each]) => each.take === "day" && each.of === at) ?? [at];
+  const partition = [...by, "customer"].map(identifier).join(", ");
+  const order = [at, "source", "id"].map(identifier).join(", ");
+  return `(select *, row_number() over (partition by ${partition} order by ${order}) as ${timesSeen.record},
+    dense_rank() over (partition by ${partition} order by ${identifier(day)}) as ${timesSeen.day}
+    from ${identifier(kind)} where ${[...conditions, filtersSql(where, bindings)].join(" and ")}) as reached`;
+}
+
+/** A condition and all it is made of. */
+function partsOf(where: Where): readonly Where[] {
+  if ("not" in where) return [where, ...partsOf(where.not)];
+  const parts = "all" in where ? where.all : "any" in where ? where.any : [];
+  return [where, ...parts.flatMap(partsOf)];
+}

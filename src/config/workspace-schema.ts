@@ -27,14 +27,11 @@ export const workspaceSchema = z
       .enum(["monday", "sunday"])
       .default("monday")
       .meta({ description: "The first day of a week.", sample: "monday" }),
-    fiscal_year_starts: z
-      .enum(months)
-      .default("january")
-      .meta({
-        description:
-          "The first month of a year and its quarters; both bear the number of the calendar year they begin in.",
-        sample: "january",
-      }),
+    fiscal_year_starts: z.enum(months).default("january").meta({
+      description:
+        "The first month of a year and its quarters; both bear the number of the calendar year they begin in.",
+      sample: "january",
+    }),
     locale: z
       .enum(locales)
       .default("en")

@@ -3,6 +3,7 @@ import type { PeriodSettings } from "../src/periods/period.ts";
 import type { Reports } from "../src/reports/reports.ts";
 import type { Digests } from "../src/digests/digest.ts";
 import type { GoalBook } from "../src/documents/goal-book.ts";
+import type { AgentRules } from "../src/people/agents.ts";
 
 /** What a command may use: handed over by `app.ts`, never imported. */
 export interface Desk {
@@ -11,4 +12,5 @@ export interface Desk {
   readonly reports: Reports;
   readonly goals: GoalBook;
   readonly digests: Digests;
+  readonly agents: AgentRules;
 }

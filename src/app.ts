@@ -87,6 +87,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
       clock: at,
       hideLater,
       settings: { options: config.kpis, targets: config.targets, sla: config.sla },
+      optedOut: config.privacy.agentsOptedOut,
       freshness: {
         staleAfterSeconds: (source) => staleAfter.get(source) ?? null,
         isOverdue: (source, succeededAt, now) => {
@@ -114,6 +115,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   const deskWith = (ports: ComposePorts): Desk => ({
     ...ports,
     digests: createDigests({ ...ports, documents, book, ask: ledger.ask }),
+    agents: { ids: config.people.agents, optedOut: config.privacy.agentsOptedOut },
   });
   const desk = deskWith(running);
 

@@ -61,7 +61,9 @@ export async function composeDigest(
   ports: ComposePorts,
 ): Promise<ComposedDigest> {
   const { key, locale, zone, where } = asked;
-  const rows = await measureAll(asked, ports);
+  const isOfAgents = where.agent !== undefined;
+  // One set up before this was refused: the week of a single agent goes nowhere.
+  const rows = isOfAgents ? [] : await measureAll(asked, ports);
   const answers = rows.flatMap(({ answer }) => answer ?? []);
   const ranked = byImportance(answers);
   const period = lastWeekTitle(ports, locale);
@@ -88,6 +90,7 @@ export async function composeDigest(
       ...(whereTitle(where) === ""
         ? []
         : [say(locale, (t) => t.digests.onlyFor, { where: whereTitle(where) })]),
+      ...(isOfAgents ? [say(locale, (t) => t.digests.errors.agents)] : []),
       ...rows.flatMap(({ answer, ...row }) =>
         answer === null
           ? [

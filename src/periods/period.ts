@@ -54,5 +54,7 @@ export interface PeriodFault {
     | "too_long"
     | "empty"
     /** Cut into days, weeks or months there would be more than anybody reads. */
-    | "too_many_pieces";
+    | "too_many_pieces"
+    /** Single agents are judged over months: this is shorter. */
+    | "too_short_for_agents";
 }

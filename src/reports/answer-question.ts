@@ -8,7 +8,9 @@ import { periodsBefore } from "../periods/periods-before.ts";
 import { piecesOf } from "../periods/pieces-of.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { FigureRow } from "../records/query.ts";
+import { tooShortForAgents } from "./about-agents.ts";
 import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
+import { agentRemarks } from "./agent-remarks.ts";
 import { freshnessOf } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
 import { likeForLike } from "./like-for-like.ts";
@@ -41,6 +43,8 @@ export async function answerQuestion(
 
   const points = pointsOf(question, period, periods);
   if ("fault" in points) return points;
+  const short = tooShortForAgents(question, { windows: [period, before], points }, period.zone);
+  if (short !== null) return short;
   const [readings, detail, segments, guardrails] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
@@ -89,7 +93,10 @@ export async function answerQuestion(
       sample: seriesReadings[index]?.sample ?? 0,
     })),
     freshness,
-    warnings: warningsOf({ ...known, now, comparison, guardrails, freshness }),
+    warnings: [
+      ...warningsOf({ ...known, now, comparison, guardrails, freshness }),
+      ...agentRemarks(question, plan, period, segments, locale),
+    ],
   };
 }
 

@@ -17,6 +17,8 @@ export interface ReportParts {
   readonly periods: PeriodSettings;
   readonly calendar: Pick<Calendar, "intervals">;
   readonly settings: ReportSettings;
+  /** Agents who stand beside no figure. */
+  readonly optedOut: readonly string[];
   readonly freshness: FreshnessRule;
   /** Whether what happened after now reads as not yet happened: with a stopped clock. */
   readonly hideLater: boolean;

@@ -10,7 +10,7 @@ import type { Comparison, Freshness, GuardrailCheck, Remark } from "./answer.ts"
 import type { Plan } from "./plan.ts";
 import type { Reading } from "./reading.ts";
 import { sayDay, sayTime } from "./say-time.ts";
-import { fewestToJudge } from "./verdict.ts";
+import { fewestToJudge, fewestToTrust } from "./verdict.ts";
 
 export interface WarningCase {
   readonly plan: Plan;
@@ -23,9 +23,6 @@ export interface WarningCase {
   readonly freshness: readonly Freshness[];
   readonly locale: Locale;
 }
-
-/** Below this a figure still swings: the rule of thumb of statistics. */
-const fewestToTrust = 30;
 
 /** What a reader must know before using the figure; the gravest first. */
 export function warningsOf(asked: WarningCase): readonly Remark[] {

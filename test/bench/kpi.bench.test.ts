@@ -74,7 +74,7 @@ test.each([
   ["fcr last-week", question({})],
   ["fcr last-quarter by channel team", question({ period: quarter, by: ["channel", "team"] })],
   [
-    "fcr last-week by agent channel:email",
+    "fcr last-month by agent channel:email",
     question({ by: ["agent"], where: { channel: { in: ["email"] } } }),
   ],
   ["first_response_time last-quarter", question({ kpi: "first_response_time", period: quarter })],
@@ -109,6 +109,7 @@ async function throughReports(asked: Question) {
     periods: { zone, weekStarts: "monday", fiscalYearStarts: 1, isWorkday: () => true },
     calendar: { intervals: (from, to) => [{ from, to }] },
     settings: { options: {}, targets: {}, sla: [] },
+    optedOut: [],
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
     hideLater: false,
   });

@@ -11,6 +11,7 @@ import { createDigestBook } from "../../src/documents/digest-book.ts";
 import { createGoalBook } from "../../src/documents/goal-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import { createLedger } from "../../src/scheduler/ledger.ts";
+import type { AgentRules } from "../../src/people/agents.ts";
 import type { Poster } from "../../src/scheduler/poster.ts";
 import { fakeSlack, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
 import type { FixtureRows } from "../records/store-of.ts";
@@ -30,7 +31,11 @@ export const anAsker = (change: Partial<Asker> = {}): Asker => ({
 /** Everything behind the commands, over records put there by hand, on Wednesday 18 November 2026. */
 export async function deskOver(
   rows: FixtureRows,
-  { poster, ...slackOptions }: Partial<FakeSlackOptions> & { readonly poster?: Poster } = {},
+  {
+    poster,
+    agents = { ids: {}, optedOut: [] },
+    ...slackOptions
+  }: Partial<FakeSlackOptions> & { readonly poster?: Poster; readonly agents?: AgentRules } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -41,7 +46,7 @@ export async function deskOver(
   const held = new Set(Object.keys(rows));
   const faults: string[] = [];
   const ports: ComposePorts = {
-    reports: await reportsOver(rows),
+    reports: await reportsOver(rows, { optedOut: agents.optedOut }),
     goals,
     clock,
     periods,
@@ -59,6 +64,6 @@ export async function deskOver(
   });
   const book = createDigestBook(documents, clock);
   const digests = createDigests({ ...ports, documents, book, ask: ledger.ask });
-  const desk: Desk = { ...ports, digests };
+  const desk: Desk = { ...ports, digests, agents };
   return { desk, documents, slack, ledger, ports, faults };
 }

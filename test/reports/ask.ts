@@ -38,6 +38,7 @@ export async function reportsOver(
     periods,
     calendar: { intervals: (from, to) => [{ from, to }] },
     settings,
+    optedOut: [],
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
     hideLater: false,
     ...change,

@@ -20,6 +20,7 @@ export const noDesk: Desk = {
   reports: unused,
   goals: unused,
   digests: unused,
+  agents: { ids: {}, optedOut: [] },
 };
 
 export interface Line {

@@ -124,7 +124,7 @@ const pulled = async () => {
 describe("a question over real records", () => {
   test("is answered as text", async () => {
     const place = await pulled();
-    const { exit, out, err } = await type(["kpi", "answer_rate", "last-week", "by", "agent"], {
+    const { exit, out, err } = await type(["kpi", "answer_rate", "last-30-days", "by", "agent"], {
       place,
     });
     expect({ exit, err }).toEqual({ exit: 0, err: "" });
@@ -138,7 +138,7 @@ describe("a question over real records", () => {
 
   test("is cut into the days that were asked for, in text and in JSON of the same shape", async () => {
     const place = await pulled();
-    const words = ["kpi", "answer_rate", "last-week", "by", "agent", "day"];
+    const words = ["kpi", "answer_rate", "last-week", "by", "day"];
     const { out } = await type(words, { place });
     // Eight calls a day from Monday to Friday, two of them lost; none at the weekend.
     const rows = out.split("\n").filter((line) => /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/u.test(line));
@@ -151,7 +151,6 @@ describe("a question over real records", () => {
       expect.stringMatching(/^Sat 14: No data +0$/u),
       expect.stringMatching(/^Sun 15: No data +0$/u),
     ]);
-    expect(out).toMatch(/^Ann {2,}50[.0]* % +20$/mu);
     const json: unknown = JSON.parse((await type([...words, "--json"], { place })).out);
     const { series } = answerShape.parse(json);
     expect(series.map(({ value, sample }) => [value, sample])).toEqual([
@@ -166,7 +165,7 @@ describe("a question over real records", () => {
   test("is answered as exactly the JSON the design names", async () => {
     const place = await pulled();
     const { exit, out } = await type(
-      ["kpi", "answer_rate", "last-week", "by", "agent", "channel:phone", "--json"],
+      ["kpi", "answer_rate", "last-week", "by", "team", "channel:phone", "--json"],
       { place },
     );
     expect(exit).toBe(0);

@@ -73,6 +73,12 @@ export const reports = {
     data_end: "The data of {source} end at {time}, before the period does.",
     ready_made_percentiles:
       "Ready-made figures are part of this value; median and percentiles come from records alone.",
+    agents_short_period:
+      "Less than three months: much of what sets agents apart is chance. Wait before you judge anybody by it.",
+    agents_few_contacts: {
+      one: "{count} row has fewer than 30 contacts: too few to judge an agent by.",
+      other: "{count} rows have fewer than 30 contacts: too few to judge an agent by.",
+    },
     guardrail_worse: "Better, but at the same time worse: {kpi}.",
   },
 };

@@ -51,6 +51,7 @@ export const goals = {
   errors: {
     kpi: "請從清單選擇 KPI。",
     where: "請輸入如 channel:email 或 team:Billing。",
+    agents: "目標與摘要以週計算，而個別客服以月評估：請移除客服條件。",
     target_missing: "請輸入數字，例如 {example}。",
     target_unclear: "請輸入數字與單位，例如 {example}。",
     target_fraction: "您指的是 {percent} 還是 {fraction}？請加上百分比符號。",

@@ -37,6 +37,8 @@ export const reports = {
     source_unread: "{source} 尚未讀取過。",
     data_end: "{source} 的資料在期間結束前就已停止，只到 {time}。",
     ready_made_percentiles: "此數值包含現成數值；中位數與百分位數僅由紀錄計算。",
+    agents_short_period: "不到三個月：客服之間的差異多半出於偶然，請勿急著據此評斷任何人。",
+    agents_few_contacts: "有 {count} 列的聯繫不到 30 筆，不足以評斷客服表現。",
     guardrail_worse: "有所改善，但同時變差的有：{kpi}。",
   },
 };

@@ -81,6 +81,9 @@ function faultPage({ fault }: PeriodFault, question: Question, locale: Locale, d
       choices: wholeMonth(question, desk),
     });
   }
+  if (fault === "cannot_adjust") {
+    return refusal([say(locale, (t) => t.words.fault[fault])], { choices: unadjusted(question) });
+  }
   return refusal([say(locale, (t) => t.words.fault[fault], values)], {
     hint: say(locale, (t) => t.words.faultHint),
   });
@@ -107,6 +110,13 @@ function wholeMonth(question: Question, { clock, periods }: Desk): readonly Choi
     every: null,
     versus: question.versus === "target" ? "target" : null,
   });
+  return [{ label: words, words: `kpi ${words}` }];
+}
+
+/** The same as it stands, whoever had which work. */
+function unadjusted(question: Question): readonly Choice[] {
+  const { adjust: _adjust, ...options } = question.options;
+  const words = questionToWords({ ...question, options });
   return [{ label: words, words: `kpi ${words}` }];
 }
 

@@ -1,4 +1,5 @@
 import type { KpiId } from "../src/kpis/index.ts";
+import { questionOptions } from "../src/reports/question-options.ts";
 import type { Question } from "../src/reports/question.ts";
 import { parseKpiWords } from "./words.ts";
 
@@ -12,6 +13,7 @@ export function parseOnlyFor(kpi: KpiId, text: string | null): OnlyFor | null {
   const { by, where, versus, trend, options, period } = asked.question;
   const isDefault = period.kind === "last" && period.unit === "week";
   if (!isDefault || by.length > 0 || versus !== null || trend) return null;
+  if (Object.keys(questionOptions).some((name) => name in options)) return null;
   return where.agent === undefined ? { where, options } : null;
 }
 

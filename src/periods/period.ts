@@ -56,5 +56,7 @@ export interface PeriodFault {
     /** Cut into days, weeks or months there would be more than anybody reads. */
     | "too_many_pieces"
     /** Single agents are judged over months: this is shorter. */
-    | "too_short_for_agents";
+    | "too_short_for_agents"
+    /** No figure, or no split, from which the mix of work could be taken out. */
+    | "cannot_adjust";
 }

@@ -1,5 +1,4 @@
 import type { Locale } from "../i18n/locale.ts";
-import type { Segment } from "../kinds/kind.ts";
 import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod } from "../periods/comparison-period.ts";
@@ -9,16 +8,19 @@ import { piecesOf } from "../periods/pieces-of.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { FigureRow } from "../records/query.ts";
 import { tooShortForAgents } from "./about-agents.ts";
-import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
+import type { Answer, AnswerPeriod, Comparison } from "./answer.ts";
 import { agentRemarks } from "./agent-remarks.ts";
 import { freshnessOf } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
 import { likeForLike } from "./like-for-like.ts";
 import { rowOf } from "./measuring.ts";
+import { canAdjust } from "./case-mix.ts";
+import { isAdjusted } from "./question-options.ts";
 import { reasonFor } from "./no-data.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
-import { readingOf, variantsOf, type Reading } from "./reading.ts";
+import { variantsOf, type Reading } from "./reading.ts";
+import { splitOf } from "./segments.ts";
 import { seriesLength } from "./series-length.ts";
 import { statesOf, type ReportParts, type Session } from "./session.ts";
 import { targetCheck } from "./target-check.ts";
@@ -45,10 +47,11 @@ export async function answerQuestion(
   if ("fault" in points) return points;
   const short = tooShortForAgents(question, { windows: [period, before], points }, period.zone);
   if (short !== null) return short;
-  const [readings, detail, segments, guardrails] = await Promise.all([
+  if (isAdjusted(question) && !canAdjust(question.by, plan)) return { fault: "cannot_adjust" };
+  const [readings, detail, { segments, other }, guardrails] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
-    segmentsOf(plan, period, question.by, where, session),
+    splitOf(question, plan, period, measuring, parts.optedOut),
     checkGuardrails(plan, { period, before, where }, session, settings),
   ]);
   const [reading, earlier, ...seriesReadings] = readings;
@@ -86,6 +89,7 @@ export async function answerQuestion(
     target: targetCheck(plan, reading.value, where, settings),
     guardrails,
     segments,
+    other,
     series: points.map(({ from, to }, index) => ({
       from,
       to,
@@ -145,44 +149,6 @@ async function detailOf(
   });
   return rowOf(rows, 0);
 }
-
-/** The largest first; what has no value in a segment last. */
-async function segmentsOf(
-  plan: Plan,
-  period: Period,
-  by: readonly Segment[],
-  where: Filters,
-  { measuring }: Session,
-): Promise<readonly SegmentFigure[]> {
-  if (by.length === 0) return [];
-  const rows = await measuring({
-    needs: needsOfMeasure(plan.formula, { withVariants: true }),
-    windows: [period],
-    by,
-    where,
-  });
-  return rows
-    .map((row) => ({ row, reading: readingOf(plan, row) }))
-    .filter(({ reading }) => reading.sample > 0 || reading.value !== null)
-    .toSorted(
-      (a, b) =>
-        isPartial(a.row) - isPartial(b.row) ||
-        b.reading.sample - a.reading.sample ||
-        a.row.key.join().localeCompare(b.row.key.join(), "en"),
-    )
-    .map(({ row, reading }) => ({
-      key: Object.fromEntries(by.map((segment, index) => [segment, row.key[index] ?? null])),
-      value: reading.value,
-      numerator: reading.numerator,
-      denominator: reading.denominator,
-      sample: reading.sample,
-      variants: variantsOf(plan, row),
-      interval: reading.interval,
-    }));
-}
-
-/** Records without a value in a segment are no group that anybody leads. */
-const isPartial = ({ key }: FigureRow): number => (key.includes(null) ? 1 : 0);
 
 const toAnswerPeriod = ({ label, from, to, zone, complete }: Period): AnswerPeriod => ({
   label,

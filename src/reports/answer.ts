@@ -26,7 +26,9 @@ export interface Answer {
   readonly comparison: Comparison | null;
   readonly target: TargetCheck | null;
   readonly guardrails: readonly GuardrailCheck[];
+  /** Of all who may be named; `other` says how many of them people see by themselves. */
   readonly segments: readonly SegmentFigure[];
+  readonly other: OtherFigure | null;
   /** The periods that end with this one, or the pieces of it that were asked for; oldest first. */
   readonly series: readonly SeriesPoint[];
   readonly freshness: readonly Freshness[];
@@ -85,6 +87,15 @@ export interface SegmentFigure {
   readonly sample: number;
   readonly variants: Readonly<Record<string, number | null>>;
   readonly interval: Interval | null;
+  /** Among agents, 1 is best; shared where chance could make the difference; none elsewhere. */
+  readonly rank?: number;
+}
+
+/** The segments behind the first `after`, with the agents who opted out, measured as one. */
+export interface OtherFigure extends Omit<SegmentFigure, "key" | "rank"> {
+  readonly after: number;
+  /** How many it is made of. */
+  readonly groups: number;
 }
 
 export interface SeriesPoint {

@@ -75,7 +75,11 @@ test.each([
   ["fcr last-quarter by channel team", question({ period: quarter, by: ["channel", "team"] })],
   [
     "fcr last-month by agent channel:email",
-    question({ by: ["agent"], where: { channel: { in: ["email"] } } }),
+    question({
+      period: { kind: "last", unit: "month" },
+      by: ["agent"],
+      where: { channel: { in: ["email"] } },
+    }),
   ],
   ["first_response_time last-quarter", question({ kpi: "first_response_time", period: quarter })],
   ["tickets_per_customer last-quarter", question({ kpi: "tickets_per_customer", period: quarter })],

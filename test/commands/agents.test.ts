@@ -35,6 +35,11 @@ async function answered(words: string, asker: Asker = anAsker(), rules = agents)
   return reply;
 }
 
+const agentCodes = async (words: string) =>
+  (await answered(words, anAsker(), { ...agents, optedOut: [] })).answer.warnings
+    .map(({ code }) => code)
+    .filter((code) => code.startsWith("agents_"));
+
 describe("single agents are judged over months", () => {
   test.each([
     ["fcr by agent", "kpi fcr last-month by agent"],
@@ -56,16 +61,14 @@ describe("single agents are judged over months", () => {
   });
 
   test("a warning stands beside less than three months and fewer than thirty contacts", async () => {
-    const codes = async (words: string) =>
-      (await answered(words)).answer.warnings
-        .map(({ code }) => code)
-        .filter((code) => code.startsWith("agents_"));
-    expect(await codes("fcr last-month by agent")).toEqual([
+    expect(await agentCodes("fcr last-month by agent")).toEqual([
       "agents_short_period",
       "agents_few_contacts",
     ]);
-    expect(await codes("fcr 2026-08-01..2026-10-31 by agent")).toEqual(["agents_few_contacts"]);
-    expect(await codes("fcr last-month agent:Becky")).toEqual(["agents_short_period"]);
+    expect(await agentCodes("fcr 2026-08-01..2026-10-31 by agent")).toEqual([
+      "agents_few_contacts",
+    ]);
+    expect(await agentCodes("fcr last-month agent:Becky")).toEqual(["agents_short_period"]);
   });
 
   test("a goal or a digest for one agent is refused at its form", async () => {
@@ -136,6 +139,17 @@ describe("who sees whom", () => {
     expect((await answered("fcr last-month agent:me", adam)).answer.value).toBe(25);
   });
 
+  test("by agent they are part of other", async () => {
+    const { answer } = await answered("fcr last-month by agent");
+    expect(answer.segments.map(({ key }) => key.agent)).toEqual(["Becky"]);
+    expect(answer.other).toMatchObject({ groups: 2, sample: 45, numerator: 15 });
+  });
+
+  test("what cannot be adjusted is refused with the same unadjusted", async () => {
+    const { choices } = await refused("csat last-month by topic adjust:case_mix top:5");
+    expect(choices).toEqual(["kpi csat last-month by topic top:5"]);
+  });
+
   test("every refusal is whole in every language", async () => {
     for (const locale of locales) {
       for (const [words, asker] of [
@@ -143,6 +157,7 @@ describe("who sees whom", () => {
         ["fcr last-month by agent", { ...becky, locale }],
         ["fcr last-month agent:Adam", anAsker({ locale })],
         ["fcr last-month agent:me", anAsker({ locale })],
+        ["fcr adjust:case_mix", anAsker({ locale })],
       ] as const) {
         const reply = await ask(words, asker);
         expect(reply).toMatchObject({ kind: "page", refused: true });

@@ -36,6 +36,7 @@ const answer: Answer = {
   target: null,
   guardrails: [],
   segments: [],
+  other: null,
   series: [],
   freshness: [],
   warnings: [],

@@ -43,6 +43,9 @@ export const answers = {
   tableCaption: "{kpi} by {segments}",
   and: "{first} and {second}",
   sampleColumn: "Records",
+  rank: "Rank",
+  crude: "Unadjusted",
+  remaining: "Other ({count})",
   rowsLeftOut: {
     one: "{count} more row is not shown: narrow it down with a filter.",
     other: "{count} more rows are not shown: narrow it down with a filter.",

@@ -79,6 +79,10 @@ export const reports = {
       one: "{count} row has fewer than 30 contacts: too few to judge an agent by.",
       other: "{count} rows have fewer than 30 contacts: too few to judge an agent by.",
     },
+    shared_ranks:
+      "Agents whose intervals overlap share a rank: chance alone could make the difference between them.",
+    case_mix:
+      "Adjusted for case mix: what each would reach with the whole desk’s topics and channels.",
     guardrail_worse: "Better, but at the same time worse: {kpi}.",
   },
 };

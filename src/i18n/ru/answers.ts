@@ -49,6 +49,9 @@ export const answers = {
   tableCaption: "{kpi} (разбивка: {segments})",
   and: "{first} и {second}",
   sampleColumn: "Записи",
+  rank: "Место",
+  crude: "Без поправки",
+  remaining: "Прочие ({count})",
   rowsLeftOut: {
     one: "Ещё {count} строка не показана: уточните запрос фильтром.",
     few: "Ещё {count} строки не показаны: уточните запрос фильтром.",

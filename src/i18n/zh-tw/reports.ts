@@ -39,6 +39,8 @@ export const reports = {
     ready_made_percentiles: "此數值包含現成數值；中位數與百分位數僅由紀錄計算。",
     agents_short_period: "不到三個月：客服之間的差異多半出於偶然，請勿急著據此評斷任何人。",
     agents_few_contacts: "有 {count} 列的聯繫不到 30 筆，不足以評斷客服表現。",
+    shared_ranks: "區間重疊的客服並列同一名次：他們之間的差異可能只是偶然。",
+    case_mix: "已依案件組成調整：若處理與全體相同的主題與管道時的數值。",
     guardrail_worse: "有所改善，但同時變差的有：{kpi}。",
   },
 };

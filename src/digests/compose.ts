@@ -165,7 +165,9 @@ async function goalsOf({ channel, locale }: ComposeAsked, ports: ComposePorts) {
 
 /** How far behind, with what is missed or behind before all that is well. */
 function urgency({ state, progress, expected }: GoalCard): number {
-  const rank = { missed: 3, behind: 2, active: 1, on_track: 0, achieved: -1 }[state];
+  const rank = { missed: 4, behind: 3, guardrail_broken: 2, active: 1, on_track: 0, achieved: -1 }[
+    state
+  ];
   const gap = progress === null || expected === null ? 0 : expected - progress;
   return rank * 1e6 + Math.max(-1e5, Math.min(1e5, gap));
 }

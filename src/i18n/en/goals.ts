@@ -4,6 +4,7 @@ export const goals = {
     on_track: "on track",
     behind: "behind",
     achieved: "achieved",
+    guardrail_broken: "achieved, but a guardrail is broken: {kpis} got worse",
     missed: "missed",
   },
   progress: "{progress} of the way",

@@ -4,6 +4,7 @@ export const goals = {
     on_track: "순조로움",
     behind: "뒤처짐",
     achieved: "달성",
+    guardrail_broken: "달성했지만 가드레일 지표가 나빠졌습니다: {kpis}",
     missed: "미달성",
   },
   progress: "진척도 {progress}",

@@ -4,6 +4,7 @@ export const goals = {
     on_track: "по плану",
     behind: "отстаёт",
     achieved: "достигнута",
+    guardrail_broken: "достигнута, но ухудшился контрольный показатель: {kpis}",
     missed: "не достигнута",
   },
   progress: "пройдено {progress} пути",

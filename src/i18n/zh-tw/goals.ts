@@ -4,6 +4,7 @@ export const goals = {
     on_track: "進度正常",
     behind: "落後",
     achieved: "已達成",
+    guardrail_broken: "已達成，但護欄指標變差：{kpis}",
     missed: "未達成",
   },
   progress: "已完成 {progress}",

@@ -81,6 +81,12 @@ function faultPage({ fault }: PeriodFault, question: Question, locale: Locale, d
       choices: wholeMonth(question, desk),
     });
   }
+  if (fault === "no_heat") {
+    const words = questionToWords({ ...question, kpi: "ticket_volume", options: {} });
+    return refusal([say(locale, (t) => t.words.fault[fault])], {
+      choices: [{ label: words, words: `kpi ${words}` }],
+    });
+  }
   if (fault === "cannot_adjust") {
     return refusal([say(locale, (t) => t.words.fault[fault])], { choices: unadjusted(question) });
   }

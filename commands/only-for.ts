@@ -10,9 +10,9 @@ export type OnlyFor = Pick<Question, "where" | "options">;
 export function parseOnlyFor(kpi: KpiId, text: string | null): OnlyFor | null {
   const asked = parseKpiWords(`${kpi} ${text ?? ""}`);
   if (asked.kind !== "question") return null;
-  const { by, where, versus, trend, options, period } = asked.question;
+  const { by, where, versus, trend, heat, options, period } = asked.question;
   const isDefault = period.kind === "last" && period.unit === "week";
-  if (!isDefault || by.length > 0 || versus !== null || trend) return null;
+  if (!isDefault || by.length > 0 || versus !== null || trend || heat) return null;
   if (Object.keys(questionOptions).some((name) => name in options)) return null;
   return where.agent === undefined ? { where, options } : null;
 }

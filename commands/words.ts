@@ -86,14 +86,24 @@ const lastWeek: PeriodSpec = { kind: "last", unit: "week" };
 
 function toQuestion(
   kpi: KpiId,
-  { periods, versus, by, every, trend }: Assembled,
+  { periods, versus, by, every, trend, heat }: Assembled,
   where: Filters,
   options: Question["options"],
 ): Question {
   const [period = lastWeek] = periods;
   const [against = null] = versus;
   const [unit = null] = every;
-  return { kpi, period, by: unique(by), every: unit, where, versus: against, trend, options };
+  return {
+    kpi,
+    period,
+    by: unique(by),
+    every: unit,
+    where,
+    versus: against,
+    trend,
+    ...(heat && { heat }),
+    options,
+  };
 }
 
 /** Words that say two things at once, with the questions they could be. */

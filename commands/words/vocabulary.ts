@@ -36,6 +36,7 @@ export type Marker =
   | "with"
   | "target"
   | "trend"
+  | "heat"
   | "list"
   | "define"
   | "help"

@@ -12,6 +12,7 @@ import type { Answer, AnswerPeriod, Comparison } from "./answer.ts";
 import { agentRemarks } from "./agent-remarks.ts";
 import { freshnessOf } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
+import { heatInputs, heatOf } from "./heat.ts";
 import { likeForLike } from "./like-for-like.ts";
 import { rowOf } from "./measuring.ts";
 import { canAdjust } from "./case-mix.ts";
@@ -48,6 +49,8 @@ export async function answerQuestion(
   const short = tooShortForAgents(question, { windows: [period, before], points }, period.zone);
   if (short !== null) return short;
   if (isAdjusted(question) && !canAdjust(question.by, plan)) return { fault: "cannot_adjust" };
+  const heated = question.heat === true ? heatInputs(plan) : [];
+  if (heated === null) return { fault: "no_heat" };
   const [readings, detail, { segments, other }, guardrails] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
@@ -62,6 +65,10 @@ export async function answerQuestion(
   const freshness = statesOf(plan, session.states).map((state) =>
     freshnessOf(state, parts.freshness, now),
   );
+  const heat =
+    heated.length === 0
+      ? {}
+      : { heat: heatOf(period, period.zone, await session.countBySlot(heated, period, where)) };
   const known = { plan, reading, row: detail, period, locale };
   return {
     kpi: plan.id,
@@ -101,6 +108,7 @@ export async function answerQuestion(
       ...warningsOf({ ...known, now, comparison, guardrails, freshness }),
       ...agentRemarks(question, plan, period, segments, locale),
     ],
+    ...heat,
   };
 }
 

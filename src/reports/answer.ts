@@ -33,6 +33,19 @@ export interface Answer {
   readonly series: readonly SeriesPoint[];
   readonly freshness: readonly Freshness[];
   readonly warnings: readonly Remark[];
+  /** The 168 hours of a week from Monday 00:00, where they were asked for. */
+  readonly heat?: readonly HeatHour[];
+}
+
+/** An hour of the week on the workspace's clock. */
+export interface HeatHour {
+  /** 1 is Monday, 7 is Sunday. */
+  readonly weekday: number;
+  /** 0 to 23. */
+  readonly hour: number;
+  readonly count: number;
+  /** How many such hours the period had. */
+  readonly hours: number;
 }
 
 export interface AnswerPeriod {

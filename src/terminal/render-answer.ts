@@ -14,6 +14,7 @@ import {
   valueText,
   variantsText,
 } from "../blocks/answer-texts.ts";
+import { heatTexts } from "../blocks/heat-table.ts";
 import { pieceTexts } from "../blocks/piece-table.ts";
 import { segmentTexts } from "../blocks/segment-table.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -45,6 +46,7 @@ export function renderAnswer(
     valueLines(answer, reader),
     facts(answer, every, reader),
     pieceLines(answer, every, reader),
+    heatLines(answer, reader),
     segmentLines(answer, reader),
     [
       ...answer.warnings.map(({ text }) => say(locale, (t) => t.answers.note, { text })),
@@ -118,6 +120,16 @@ function pieceLines(
   );
   const [head = "", ...body] = textTable({ columns: texts.columns, rows }, 1);
   return [paint.faint(head), ...body];
+}
+
+function heatLines(answer: Answer, { locale, paint }: Reader): readonly string[] {
+  const texts = heatTexts(answer, locale);
+  if (texts === null) return [];
+  const rows = texts.rows.map((row) =>
+    row.map((cell) => (typeof cell === "string" ? cell : cell.text)),
+  );
+  const [head = "", ...body] = textTable({ columns: texts.columns, rows }, 1);
+  return [paint.faint(head), ...body, texts.peaks];
 }
 
 function segmentLines(answer: Answer, { locale, paint }: Reader): readonly string[] {

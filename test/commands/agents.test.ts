@@ -145,6 +145,12 @@ describe("who sees whom", () => {
     expect(answer.other).toMatchObject({ groups: 2, sample: 45, numerator: 15 });
   });
 
+  test("what cannot be laid on hours is refused with what can", async () => {
+    expect((await refused("fcr last-month heat")).choices).toEqual([
+      "kpi ticket_volume last-month heat",
+    ]);
+  });
+
   test("what cannot be adjusted is refused with the same unadjusted", async () => {
     const { choices } = await refused("csat last-month by topic adjust:case_mix top:5");
     expect(choices).toEqual(["kpi csat last-month by topic top:5"]);
@@ -158,6 +164,7 @@ describe("who sees whom", () => {
         ["fcr last-month agent:Adam", anAsker({ locale })],
         ["fcr last-month agent:me", anAsker({ locale })],
         ["fcr adjust:case_mix", anAsker({ locale })],
+        ["fcr heat", anAsker({ locale })],
       ] as const) {
         const reply = await ask(words, asker);
         expect(reply).toMatchObject({ kind: "page", refused: true });

@@ -46,6 +46,11 @@ export const answers = {
   rank: "Rank",
   crude: "Unadjusted",
   remaining: "Other ({count})",
+  heat: {
+    caption: "{kpi} per hour, by hour and weekday",
+    hour: "Hour",
+    peaks: "Busiest, per hour: {peaks}.",
+  },
   rowsLeftOut: {
     one: "{count} more row is not shown: narrow it down with a filter.",
     other: "{count} more rows are not shown: narrow it down with a filter.",

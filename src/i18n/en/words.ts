@@ -27,6 +27,7 @@ export const words = {
     too_many_pieces:
       "{period} has more than {most} pieces of that length. Take longer pieces or a shorter period.",
     cannot_adjust: "Case mix can be adjusted for in shares and means, split by agent or by team.",
+    no_heat: "A heat table lays a count on the hours of the week, such as contact volume.",
     too_short_for_agents:
       "Single agents are judged over months, never over less than one: days are far too short.",
   },

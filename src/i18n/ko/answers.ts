@@ -46,6 +46,11 @@ export const answers = {
   rank: "순위",
   crude: "보정 전",
   remaining: "기타 ({count})",
+  heat: {
+    caption: "{kpi}: 요일과 시간대별 시간당 수",
+    hour: "시간",
+    peaks: "가장 붐비는 시간(시간당): {peaks}.",
+  },
   rowsLeftOut: { other: "{count}개 행이 더 있습니다. 필터로 범위를 좁혀 보세요." },
   chartGaps: "차트에 데이터가 없는 구간: {labels}",
   trendLine: "최근 추이: {picture} ({first} → {last})",

@@ -27,6 +27,7 @@ export const words = {
     too_many_pieces:
       "{period}: 그렇게 나누면 {most}개가 넘습니다. 더 긴 단위로 나누거나 기간을 줄여 주세요.",
     cannot_adjust: "문의 구성 보정은 비율과 평균을 상담원별 또는 팀별로 나눌 때만 할 수 있습니다.",
+    no_heat: "히트맵은 문의량처럼 개수를 세는 지표에만 쓸 수 있습니다.",
     too_short_for_agents: "상담원 개인은 한 달 이상의 기간으로만 평가합니다. 며칠은 너무 짧습니다.",
   },
   agents: {

@@ -46,6 +46,11 @@ export const answers = {
   rank: "名次",
   crude: "未調整",
   remaining: "其他（{count}）",
+  heat: {
+    caption: "{kpi}：各星期與時段的每小時數量",
+    hour: "時段",
+    peaks: "最忙的時段（每小時）：{peaks}。",
+  },
   rowsLeftOut: { other: "還有 {count} 列未顯示：請用篩選條件縮小範圍。" },
   chartGaps: "圖表中以下期間沒有資料：{labels}",
   trendLine: "近期走勢：{picture}（{first} → {last}）",

@@ -25,6 +25,7 @@ export const words = {
     empty: "{period} 是空的期間。請從 1 開始。",
     too_many_pieces: "{period} 這樣會分成超過 {most} 段。請改用較長的單位或較短的期間。",
     cannot_adjust: "案件組成調整僅適用於依客服或依團隊分組的比例與平均值。",
+    no_heat: "熱力圖僅適用於計數的指標，例如工單量。",
     too_short_for_agents: "個別客服的表現以月為單位評估，不到一個月的期間太短。",
   },
   agents: {

@@ -17,12 +17,14 @@ import { likeForLike } from "./like-for-like.ts";
 import { rowOf } from "./measuring.ts";
 import { canAdjust } from "./case-mix.ts";
 import { isAdjusted } from "./question-options.ts";
+import { monthRemarks } from "./month-remarks.ts";
 import { reasonFor } from "./no-data.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import { variantsOf, type Reading } from "./reading.ts";
 import { splitOf } from "./segments.ts";
 import { seriesLength } from "./series-length.ts";
+import { staffingRemarks } from "./staffing-remarks.ts";
 import { statesOf, type ReportParts, type Session } from "./session.ts";
 import { targetCheck } from "./target-check.ts";
 import { changeOf, verdictOf } from "./verdict.ts";
@@ -69,6 +71,17 @@ export async function answerQuestion(
     heated.length === 0
       ? {}
       : { heat: heatOf(period, period.zone, await session.countBySlot(heated, period, where)) };
+  const series = points.map(({ from, to }, index) => ({
+    from,
+    to,
+    value: seriesReadings[index]?.value ?? null,
+    sample: seriesReadings[index]?.sample ?? 0,
+  }));
+  const staffing = await staffingRemarks(
+    { plan, period, before, where, comparison, guardrails, locale },
+    session,
+    parts.settings,
+  );
   const known = { plan, reading, row: detail, period, locale };
   return {
     kpi: plan.id,
@@ -97,16 +110,13 @@ export async function answerQuestion(
     guardrails,
     segments,
     other,
-    series: points.map(({ from, to }, index) => ({
-      from,
-      to,
-      value: seriesReadings[index]?.value ?? null,
-      sample: seriesReadings[index]?.sample ?? 0,
-    })),
+    series,
     freshness,
     warnings: [
       ...warningsOf({ ...known, now, comparison, guardrails, freshness }),
       ...agentRemarks(question, plan, period, segments, locale),
+      ...staffing,
+      ...monthRemarks(question, plan, period, series, locale),
     ],
     ...heat,
   };

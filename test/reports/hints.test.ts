@@ -12,12 +12,14 @@ const textOf = (
   code: string,
 ) => warnings.find((each) => each.code === code)?.text;
 
+const month = (index: number) => `2026-${String(index + 1).padStart(2, "0")}-10`;
+
+const over = (good: readonly number[]) =>
+  reportsOver({ tickets: good.flatMap((each, index) => ticketsOn(month(index), 100, each)) });
+
 describe("months in a row", () => {
   /** Solved at once of a hundred in each month of 2026, January to October; August is out of line. */
   const shares = [70, 72, 71, 69, 73, 70, 71, 40, 72, 70];
-  const month = (index: number) => `2026-${String(index + 1).padStart(2, "0")}-10`;
-  const over = (good: readonly number[]) =>
-    reportsOver({ tickets: good.flatMap((each, index) => ticketsOn(month(index), 100, each)) });
   const year: Partial<Question> = {
     period: { kind: "range", from: "2026-01-01", to: "2026-10-31" },
     every: "month",
@@ -77,15 +79,22 @@ describe("months in a row", () => {
   });
 });
 
+const answeredAfter = (day: string, all: number, minutes: number) =>
+  ticketsOn(day, all, 0).map((row, index) => ({
+    ...row,
+    first_response_at: new Date(Date.parse(`${day}T09:00:00Z`) + minutes * 60_000 + index * 1_000),
+  }));
+
+const callsOn = (day: string, all: number, lost: number, wait: number): FixtureRow[] =>
+  Array.from({ length: all }, (_, index) => ({
+    id: `${day}-${index}`,
+    queued_at: new Date(`${day}T09:00:00Z`),
+    outcome: index < lost ? "abandoned" : "handled",
+    wait_seconds: index < lost ? 40 : wait + (index % 7),
+    talk_seconds: index < lost ? null : 100,
+  }));
+
 describe("staffing", () => {
-  const callsOn = (day: string, all: number, lost: number, wait: number): FixtureRow[] =>
-    Array.from({ length: all }, (_, index) => ({
-      id: `${day}-${index}`,
-      queued_at: new Date(`${day}T09:00:00Z`),
-      outcome: index < lost ? "abandoned" : "handled",
-      wait_seconds: index < lost ? 40 : wait + (index % 7),
-      talk_seconds: index < lost ? null : 100,
-    }));
   const asa = { kpi: "asa", period: { kind: "last", unit: "month" } } as const;
   const hintsOf = async (calls: readonly FixtureRow[]) =>
     hintsIn((await ask(await reportsOver({ calls }), asa)).warnings);
@@ -107,13 +116,6 @@ describe("staffing", () => {
   });
 
   test("replies that come later with more tickets want people too", async () => {
-    const answeredAfter = (day: string, all: number, minutes: number) =>
-      ticketsOn(day, all, 0).map((row, index) => ({
-        ...row,
-        first_response_at: new Date(
-          Date.parse(`${day}T09:00:00Z`) + minutes * 60_000 + index * 1_000,
-        ),
-      }));
     const tickets = [
       ...answeredAfter("2026-11-04", 50, 10),
       ...answeredAfter("2026-11-11", 60, 90),
@@ -123,11 +125,12 @@ describe("staffing", () => {
   });
 });
 
+const resolved = (all: number) =>
+  reportsOver({
+    tickets: [...ticketsOn("2026-11-04", 50, 0), ...ticketsOn("2026-11-11", all, 0)],
+  });
+
 test("fewer resolved by a tenth or more is worth a look, in every language", async () => {
-  const resolved = (all: number) =>
-    reportsOver({
-      tickets: [...ticketsOn("2026-11-04", 50, 0), ...ticketsOn("2026-11-11", all, 0)],
-    });
   const asked = { kpi: "resolved_issues" } as const;
   expect(hintsIn((await ask(await resolved(45), asked)).warnings)).toEqual(["resolved_drop"]);
   expect(hintsIn((await ask(await resolved(46), asked)).warnings)).toEqual([]);

@@ -5,6 +5,7 @@ import type { Digests } from "../src/digests/digest.ts";
 import type { Workdays } from "../src/digests/occurrences.ts";
 import type { GoalBook } from "../src/documents/goal-book.ts";
 import type { PeopleBook } from "../src/documents/people-book.ts";
+import type { AgentRules } from "../src/people/agents.ts";
 
 /** What a command may use: handed over by `app.ts`, never imported. */
 export interface Desk {
@@ -16,4 +17,5 @@ export interface Desk {
   readonly goals: GoalBook;
   readonly digests: Digests;
   readonly people: PeopleBook;
+  readonly agents: AgentRules;
 }

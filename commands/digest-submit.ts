@@ -9,7 +9,7 @@ import { may } from "../src/people/may.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { languageName, weekdays } from "./digest-form.ts";
-import { kpiNamed, parseOnlyFor } from "./only-for.ts";
+import { kpiNamed, namesAgents, parseOnlyFor } from "./only-for.ts";
 import { page, refusal } from "./page.ts";
 
 const shownDates = 3;
@@ -46,6 +46,9 @@ const readValues = (values: FormValues) => ({
   onlyFor: parseOnlyFor("ticket_volume", values["where"] ?? null),
 });
 
+const whereFault = (values: FormValues): "agents" | "where" =>
+  namesAgents("ticket_volume", values["where"] ?? null) ? "agents" : "where";
+
 type ReadValues = ReturnType<typeof readValues>;
 
 function errorsOf(read: ReadValues, values: FormValues, locale: Locale): Record<string, string> {
@@ -60,7 +63,7 @@ function errorsOf(read: ReadValues, values: FormValues, locale: Locale): Record<
       say(locale, (t) => t.digests.errors.zone, { zone: values["zone"] ?? "" }),
     ],
     ["lang", read.locale === null, say(locale, (t) => t.digests.errors.language, { languages })],
-    ["where", read.onlyFor === null, say(locale, (t) => t.digests.errors.where)],
+    ["where", read.onlyFor === null, say(locale, (t) => t.digests.errors[whereFault(values)])],
     [
       "kpis",
       read.kpis.unknown !== null,

@@ -16,7 +16,7 @@ import { parseQuantity, type QuantityFault } from "../src/quantities/parse-quant
 import type { Asker, FormValues, Page, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { presentValue, targetExample, type Present } from "./goal-form.ts";
-import { kpiNamed } from "./only-for.ts";
+import { kpiNamed, namesAgents } from "./only-for.ts";
 import { page, refusal } from "./page.ts";
 
 type Errors = Readonly<Record<string, string>>;
@@ -35,7 +35,10 @@ export async function submitGoal(
   const id = kpiNamed(values["kpi"] ?? null);
   if (id === null) return refused({ kpi: say(locale, (t) => t.goals.errors.kpi) });
   const present = await presentValue(id, values["where"] ?? null, locale, desk);
-  if (present === null) return refused({ where: say(locale, (t) => t.goals.errors.where) });
+  if (present === null) {
+    const fault = namesAgents(id, values["where"] ?? null) ? "agents" : "where";
+    return refused({ where: say(locale, (t) => t.goals.errors[fault]) });
+  }
 
   const kpi = kpiById(id);
   const today = localDay(desk.clock.now(), desk.periods.zone);

@@ -3,12 +3,14 @@ import { say } from "../src/i18n/say.ts";
 import { kinds } from "../src/kinds/index.ts";
 import { kpiById } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
-import type { PeriodFault } from "../src/periods/period.ts";
+import type { PeriodFault, PeriodSpec } from "../src/periods/period.ts";
 import { mostPieces, piecesOf, pieceUnits } from "../src/periods/pieces-of.ts";
 import { resolvePeriod } from "../src/periods/resolve-period.ts";
+import { isMonthLong } from "../src/reports/about-agents.ts";
 import type { MustChoose } from "../src/reports/reports.ts";
 import type { Question } from "../src/reports/question.ts";
-import { defineCommand, type Choice, type Page, type Reply } from "./command.ts";
+import { questionFor } from "./agent-question.ts";
+import { defineCommand, type Asker, type Choice, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { refusal } from "./page.ts";
 import { parseKpiWords } from "./words.ts";
@@ -32,7 +34,8 @@ export const kpi = defineCommand({
     ru: "fcr за прошлую неделю по каналам · список · определение fcr",
     "zh-TW": "首次回應時間 上週 依管道 · 清單 · 定義 fcr",
   },
-  run: async (words, { role, locale }, desk) => {
+  run: async (words, asker, desk) => {
+    const { role, locale } = asker;
     if (!may(role, "ask")) return refusal([say(locale, (t) => t.words.stranger)]);
     const asked = parseKpiWords(words);
     switch (asked.kind) {
@@ -45,12 +48,16 @@ export const kpi = defineCommand({
       case "problem":
         return problemPage(asked.problem, locale);
       case "question":
-        return answered(asked.question, locale, desk);
+        return answered(asked.question, asker, desk);
     }
   },
 });
 
-async function answered(question: Question, locale: Locale, desk: Desk): Promise<Reply> {
+async function answered(said: Question, asker: Asker, desk: Desk): Promise<Reply> {
+  const { locale } = asker;
+  const allowed = questionFor(said, asker, desk.agents);
+  if (!("ask" in allowed)) return allowed;
+  const question = allowed.ask;
   const answer = await desk.reports.answer(question, locale);
   if ("fault" in answer) return faultPage(answer, question, locale, desk);
   if ("mustChoose" in answer) return choosePage(question, answer, locale);
@@ -69,6 +76,20 @@ function faultPage({ fault }: PeriodFault, question: Question, locale: Locale, d
       choices: longerPieces(question, desk),
     });
   }
+  if (fault === "too_short_for_agents") {
+    return refusal([say(locale, (t) => t.words.fault[fault])], {
+      choices: wholeMonth(question, desk),
+    });
+  }
+  if (fault === "no_heat") {
+    const words = questionToWords({ ...question, kpi: "ticket_volume", options: {} });
+    return refusal([say(locale, (t) => t.words.fault[fault])], {
+      choices: [{ label: words, words: `kpi ${words}` }],
+    });
+  }
+  if (fault === "cannot_adjust") {
+    return refusal([say(locale, (t) => t.words.fault[fault])], { choices: unadjusted(question) });
+  }
   return refusal([say(locale, (t) => t.words.fault[fault], values)], {
     hint: say(locale, (t) => t.words.faultHint),
   });
@@ -82,6 +103,27 @@ function longerPieces(question: Question, { clock, periods }: Desk): readonly Ch
     .filter((unit) => !("fault" in piecesOf(laid, unit, periods)))
     .map((unit) => questionToWords({ ...question, every: unit }))
     .map((words) => ({ label: words, words: `kpi ${words}` }));
+}
+
+/** The same over a period long enough, with nothing in it that is shorter. */
+function wholeMonth(question: Question, { clock, periods }: Desk): readonly Choice[] {
+  const laid = resolvePeriod(question.period, clock.now(), periods);
+  const isLong = !("fault" in laid) && isMonthLong(laid, periods.zone);
+  const lastMonth: PeriodSpec = { kind: "last", unit: "month" };
+  const words = questionToWords({
+    ...question,
+    period: isLong ? question.period : lastMonth,
+    every: null,
+    versus: question.versus === "target" ? "target" : null,
+  });
+  return [{ label: words, words: `kpi ${words}` }];
+}
+
+/** The same as it stands, whoever had which work. */
+function unadjusted(question: Question): readonly Choice[] {
+  const { adjust: _adjust, ...options } = question.options;
+  const words = questionToWords({ ...question, options });
+  return [{ label: words, words: `kpi ${words}` }];
 }
 
 function choosePage(question: Question, { values }: MustChoose, locale: Locale): Page {

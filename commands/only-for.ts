@@ -1,4 +1,5 @@
 import type { KpiId } from "../src/kpis/index.ts";
+import { questionOptions } from "../src/reports/question-options.ts";
 import type { Question } from "../src/reports/question.ts";
 import { parseKpiWords } from "./words.ts";
 
@@ -9,9 +10,17 @@ export type OnlyFor = Pick<Question, "where" | "options">;
 export function parseOnlyFor(kpi: KpiId, text: string | null): OnlyFor | null {
   const asked = parseKpiWords(`${kpi} ${text ?? ""}`);
   if (asked.kind !== "question") return null;
-  const { by, where, versus, trend, options, period } = asked.question;
+  const { by, where, versus, trend, heat, options, period } = asked.question;
   const isDefault = period.kind === "last" && period.unit === "week";
-  return isDefault && by.length === 0 && versus === null && !trend ? { where, options } : null;
+  if (!isDefault || by.length > 0 || versus !== null || trend || heat) return null;
+  if (Object.keys(questionOptions).some((name) => name in options)) return null;
+  return where.agent === undefined ? { where, options } : null;
+}
+
+/** Goals and digests go by the week, and S0 judges people over months: they are for teams. */
+export function namesAgents(kpi: KpiId, text: string | null): boolean {
+  const asked = parseKpiWords(`${kpi} ${text ?? ""}`);
+  return asked.kind === "question" && asked.question.where.agent !== undefined;
 }
 
 /** The KPI that a name in any language means; null where there is none, or more than one. */

@@ -87,7 +87,7 @@ const lastWeek: PeriodSpec = { kind: "last", unit: "week" };
 
 function toQuestion(
   kpi: KpiId,
-  { periods, versus, by, every, trend }: Assembled,
+  { periods, versus, by, every, trend, heat }: Assembled,
   where: Filters,
   options: Question["options"],
 ): Question {
@@ -95,7 +95,17 @@ function toQuestion(
   const [against = null] = versus;
   const [unit = null] = every;
   const compared = isLastYear(against) && !isYear(period) ? "year-before" : against;
-  return { kpi, period, by: unique(by), every: unit, where, versus: compared, trend, options };
+  return {
+    kpi,
+    period,
+    by: unique(by),
+    every: unit,
+    where,
+    versus: compared,
+    trend,
+    ...(heat && { heat }),
+    options,
+  };
 }
 
 /** "A week vs last year" means that week last year: nobody compares a week with a whole year. */

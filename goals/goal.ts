@@ -67,8 +67,18 @@ export type Goal = z.infer<typeof goalSchema>;
 /** A goal before the book gives it a number. */
 export type GoalDraft = Omit<Goal, "id" | "createdBy" | "createdAt" | "revision" | "archived">;
 
-/** `active`: running, and nothing measured yet that could be judged. */
-export const goalStates = ["active", "on_track", "behind", "achieved", "missed"] as const;
+/**
+ * `active`: running, and nothing measured yet that could be judged. `guardrail_broken`: achieved,
+ * but a KPI that must not get worse meanwhile did.
+ */
+export const goalStates = [
+  "active",
+  "on_track",
+  "behind",
+  "achieved",
+  "guardrail_broken",
+  "missed",
+] as const;
 export type GoalState = (typeof goalStates)[number];
 
 export const unitSchema = z.enum([

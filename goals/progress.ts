@@ -8,6 +8,8 @@ export interface Standing {
   /** The first day after the measured window. */
   readonly measuredTo: LocalDay;
   readonly today: LocalDay;
+  /** How many guardrails are worse than where the goal began. */
+  readonly brokenGuardrails?: number;
 }
 
 type Aim = Pick<Goal, "target" | "towards">;
@@ -32,14 +34,19 @@ export function expectedOf({ startsOn, deadline }: Course, measuredTo: LocalDay)
   return Math.min(100, Math.max(0, (100 * daysBetween(startsOn, measuredTo)) / days));
 }
 
-export function stateOf(goal: Goal, { value, measuredTo, today }: Standing): GoalState {
+export function stateOf(goal: Goal, standing: Standing): GoalState {
+  const { value, measuredTo, today } = standing;
   if (value === null) return "active";
   const isOver = daysBetween(goal.deadline, today) > 0;
   const met = isMet(goal, value);
-  if (isOver) return met ? "achieved" : "missed";
+  if (isOver) return met ? achievedBy(standing) : "missed";
   if (goal.direction === "keep") return met ? "on_track" : "behind";
-  if (met) return "achieved";
+  if (met) return achievedBy(standing);
   const progress = progressOf(goal, value);
   if (progress === null) return "active";
   return progress >= expectedOf(goal, measuredTo) ? "on_track" : "behind";
 }
+
+/** S0, S3: one KPI alone misleads; what was bought with another is not achieved. */
+const achievedBy = ({ brokenGuardrails = 0 }: Standing): GoalState =>
+  brokenGuardrails > 0 ? "guardrail_broken" : "achieved";

@@ -90,6 +90,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
       clock: at,
       hideLater,
       settings: { options: config.kpis, targets: config.targets, sla: config.sla },
+      optedOut: config.privacy.agentsOptedOut,
       freshness: {
         staleAfterSeconds: (source) => staleAfter.get(source) ?? null,
         isOverdue: (source, succeededAt, now) => {
@@ -120,6 +121,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     ...ports,
     digests: createDigests({ ...ports, documents, book, ask: ledger.ask }),
     people,
+    agents: { ids: config.people.agents, optedOut: config.privacy.agentsOptedOut },
   });
   const desk = deskWith(running);
 

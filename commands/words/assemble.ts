@@ -29,6 +29,7 @@ export interface Assembled {
   readonly filters: readonly TypedFilter[];
   readonly options: readonly TypedOption[];
   readonly trend: boolean;
+  readonly heat: boolean;
   readonly verb: "list" | "define" | "help" | null;
   readonly problem: WordsProblem | null;
 }
@@ -45,6 +46,7 @@ class Reading {
   readonly filters: TypedFilter[] = [];
   readonly options: TypedOption[] = [];
   trend = false;
+  heat = false;
   verb: Assembled["verb"] = null;
   problem: WordsProblem | null = null;
   /** Marks still waiting for what they mark. */
@@ -159,6 +161,9 @@ const markers: Readonly<
   },
   trend: (reading) => {
     reading.trend = true;
+  },
+  heat: (reading) => {
+    reading.heat = true;
   },
   list: (reading) => {
     reading.verb ??= "list";

@@ -52,6 +52,12 @@ export const markerWords: readonly {
       "trend | trends | 추이 | 추세 | 트렌드 | тренд | тренда | динамика | динамику | динамике | 趨勢 | 走勢",
   },
   {
+    marker: "heat",
+    canonical: "heat",
+    words:
+      "heat | heatmap | heat map | by hour | hourly | 히트맵 | 시간대별 | 요일별 시간대별 | тепловая карта | по часам | 熱力圖 | 熱圖 | 依時段 | 按時段",
+  },
+  {
     marker: "list",
     canonical: "list",
     words: "list | 목록 | 리스트 | список | перечень | 清單 | 列表",

@@ -4,6 +4,7 @@ import { kpiById } from "../../src/kpis/index.ts";
 import { foldName } from "../../src/kpis/fold-name.ts";
 import type { OptionSpec } from "../../src/kpis/options.ts";
 import { parseDuration } from "../../src/quantities/parse-duration.ts";
+import { questionOptions } from "../../src/reports/question-options.ts";
 import type { Question } from "../../src/reports/question.ts";
 import type { WordsProblem } from "./asked.ts";
 import { nearest } from "./nearest.ts";
@@ -28,7 +29,9 @@ export function checkOptions(
   typed: readonly TypedOption[],
   replaced: (text: string, instead: string) => string,
 ): CheckedOptions {
-  const specs = new Map(Object.entries<OptionSpec>(kpiById(kpi).options));
+  const specs = new Map(
+    Object.entries<OptionSpec>({ ...questionOptions, ...kpiById(kpi).options }),
+  );
   const names = new Map([...specs.keys()].map((name) => [foldName(name), name]));
   const options = new Map<string, string | number>();
   for (const { key, values, text } of typed) {
@@ -40,7 +43,7 @@ export function checkOptions(
         code: "unknown_option",
         option: key,
         kpi,
-        known: [...specs.keys()],
+        known: Object.keys(kpiById(kpi).options),
         meant: meant.map((near) => {
           const instead = `${near.name}:${values.join(",")}`;
           return { instead, words: replaced(text, instead) };

@@ -12,6 +12,7 @@ export function questionToWords(question: Question): string {
     ...filterWords(question),
     ...versusWords(question),
     ...(question.trend ? ["trend"] : []),
+    ...(question.heat === true ? ["heat"] : []),
     ...optionWords(question),
   ].join(" ");
 }

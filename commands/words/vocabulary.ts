@@ -38,6 +38,7 @@ export type Marker =
   | "target"
   | "year_before"
   | "trend"
+  | "heat"
   | "list"
   | "define"
   | "help"

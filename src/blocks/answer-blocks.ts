@@ -21,6 +21,7 @@ import {
 } from "./answer-texts.ts";
 import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
 import { actions, chart, context, fields, header, section, wordsButtons } from "./factories.ts";
+import { heatBlocks } from "./heat-table.ts";
 import { limits } from "./limits.ts";
 import { pieceTable } from "./piece-table.ts";
 import { shareButton } from "./share-button.ts";
@@ -46,7 +47,8 @@ export function answerBlocks(answer: Answer, drawing: AnswerDrawing): DrawnMessa
   const { locale, every } = drawing;
   const picture = answerChart(answer, locale, every);
   const pieces = pieceTable(answer, every, locale);
-  const table = segmentTable(answer, locale, pieces?.room);
+  const heat = heatBlocks(answer, locale, pieces?.room);
+  const table = segmentTable(answer, locale, heat.room);
   const blocks: readonly (SentBlock | null)[] = [
     header(headline(answer, locale)),
     ...(answer.value === null ? [noData(answer, locale)] : fields(figures(answer, locale))),
@@ -54,6 +56,7 @@ export function answerBlocks(answer: Answer, drawing: AnswerDrawing): DrawnMessa
     ...(picture === null ? [] : drawn(picture, pieces !== null && isTooLong(answer))),
     pieces?.table ?? null,
     ...paragraph(pieces?.rest ? [md`${pieces.rest}`] : []),
+    ...heat.blocks,
     table?.table ?? null,
     ...paragraph([...(table?.rest ? [md`${table.rest}`] : []), ...remarks(answer, locale)]),
     origin(answer, drawing),

@@ -44,7 +44,8 @@ export function digestBlocks(digest: ComposedDigest): DrawnMessage {
 }
 
 /** Only a goal that wants something done calls its owner. */
-const needsSomebody = ({ state }: GoalCard): boolean => state === "behind" || state === "missed";
+const needsSomebody = ({ state }: GoalCard): boolean =>
+  state === "behind" || state === "missed" || state === "guardrail_broken";
 
 function scorecard({ caption, columns, rows }: ComposedDigest): SentBlock[] {
   if (rows.length === 0) return [];

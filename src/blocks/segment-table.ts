@@ -9,54 +9,107 @@ import { capital, kpiTitle, leastSample, segmentTitle } from "./answer-texts.ts"
 import { limits } from "./limits.ts";
 import { dataTable, rowsThatFit, type Cell } from "./factories.ts";
 
+export interface SegmentTexts {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  /** How many columns at the left are names. */
+  readonly names: number;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A figure without a name is "other". */
+type Row = Omit<SegmentFigure, "key"> & { readonly key: SegmentFigure["key"] | null };
+
+/** The figures of each segment as rows; null when nothing was split. */
+export function segmentTexts(answer: Answer, locale: Locale): SegmentTexts | null {
+  const { other, unit } = answer;
+  const [first] = answer.segments;
+  const by = segments.filter((segment) => segment in (first?.key ?? {}));
+  if (by.length === 0) return null;
+  const rows: readonly Row[] = [
+    ...answer.segments.slice(0, other?.after),
+    ...(other === null ? [] : [{ ...other, key: null }]),
+  ];
+  const title = kpiTitle(answer.kpi, locale);
+  const count = numberFormat(locale);
+  const style = { sample: leastSample(rows) };
+  const quantity = (value: number | null): Cell =>
+    value === null
+      ? say(locale, (t) => t.answers.noData)
+      : { value, text: formatQuantity(value, unit, locale, style) };
+  const isLeague = by.length === 1 && by[0] === "agent";
+  const columns: readonly (readonly [boolean, string, (row: Row) => Cell])[] = [
+    ...by.map(
+      (segment, index) =>
+        [
+          true,
+          capital(segmentTitle(segment, locale), locale),
+          ({ key }: Row) => nameOf(key, segment, index),
+        ] as const,
+    ),
+    [
+      rows.some(({ rank }) => rank !== undefined),
+      say(locale, (t) => t.answers.rank),
+      ({ rank }) => (rank === undefined ? "–" : { value: rank, text: count.format(rank) }),
+    ],
+    [true, title, ({ value }) => quantity(value)],
+    [
+      rows.some(({ variants }) => "crude" in variants),
+      say(locale, (t) => t.answers.crude),
+      ({ variants }) => ("crude" in variants ? quantity(variants["crude"] ?? null) : "–"),
+    ],
+    [
+      isLeague && rows.some(({ interval }) => interval !== null),
+      say(locale, (t) => t.answers.interval),
+      ({ interval }) => (interval === null ? "–" : rangeText(interval)),
+    ],
+    [
+      true,
+      say(locale, (t) => t.answers.sampleColumn),
+      ({ sample }) => ({ value: sample, text: count.format(sample) }),
+    ],
+  ];
+  const shown = columns.filter(([isShown]) => isShown);
+  return {
+    caption: say(locale, (t) => t.answers.tableCaption, {
+      kpi: title,
+      segments: listed(by, locale),
+    }),
+    columns: shown.map(([, name]) => name),
+    names: by.length,
+    rows: rows.map((row) => shown.map(([, , cell]) => cell(row))),
+  };
+
+  function nameOf(key: Row["key"], segment: Segment, index: number): string {
+    if (key !== null) return key[segment] ?? say(locale, (t) => t.answers.notKnown);
+    return index > 0 ? "–" : say(locale, (t) => t.answers.remaining, { count: other?.groups ?? 0 });
+  }
+
+  function rangeText({ low, high }: { readonly low: number; readonly high: number }): string {
+    return [low, high].map((each) => formatQuantity(each, unit, locale, style)).join(" – ");
+  }
+}
+
 export interface SegmentTable {
   readonly table: DataTableBlock;
   /** What the table had no room for, in words; null when it shows all. */
   readonly rest: string | null;
 }
 
-/** The figures of each segment, as a table people can sort; null when nothing was split. */
+/** The same as a table people can sort. */
 export function segmentTable(
   answer: Answer,
   locale: Locale,
   room: number = limits.tableText,
 ): SegmentTable | null {
-  const by = segments.filter((segment) => segment in (answer.segments[0]?.key ?? {}));
-  if (by.length === 0) return null;
-  const title = kpiTitle(answer.kpi, locale);
-  const columns = [
-    ...by.map((segment) => capital(segmentTitle(segment, locale), locale)),
-    title,
-    say(locale, (t) => t.answers.sampleColumn),
-  ];
-  const rows = answer.segments.map((figure) => rowOf(figure, by, answer, locale));
-  const left = rows.length - rowsThatFit({ columns, rows, room });
+  const texts = segmentTexts(answer, locale);
+  if (texts === null) return null;
+  const left = texts.rows.length - rowsThatFit({ ...texts, room });
   return {
-    table: dataTable({
-      caption: say(locale, (t) => t.answers.tableCaption, {
-        kpi: title,
-        segments: listed(by, locale),
-      }),
-      columns,
-      rows,
-      room,
-    }),
+    table: dataTable({ ...texts, room }),
     rest: left === 0 ? null : say(locale, (t) => t.answers.rowsLeftOut, { count: left }),
   };
 }
-
-const rowOf = (
-  { key, value, sample }: SegmentFigure,
-  by: readonly Segment[],
-  { unit, segments: rows }: Answer,
-  locale: Locale,
-): readonly Cell[] => [
-  ...by.map((segment) => key[segment] ?? say(locale, (t) => t.answers.notKnown)),
-  value === null
-    ? say(locale, (t) => t.answers.noData)
-    : { value, text: formatQuantity(value, unit, locale, { sample: leastSample(rows) }) },
-  { value: sample, text: numberFormat(locale).format(sample) },
-];
 
 const listed = ([first, second]: readonly Segment[], locale: Locale): string => {
   const names = [first, second].flatMap((each) =>

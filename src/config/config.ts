@@ -53,4 +53,6 @@ export interface Privacy {
   readonly keepRecordsSeconds: number | null;
   /** Channels, beside direct messages, that may see figures of single agents. */
   readonly agentFiguresIn: readonly string[];
+  /** Names in the records that stand beside no figure. */
+  readonly agentsOptedOut: readonly string[];
 }

@@ -28,5 +28,13 @@ export const privacySchema = z
         description: "Channels that may see figures of single agents; direct messages always may.",
         sample: ["C0LEADS"],
       }),
+    agents_opted_out: z
+      .array(z.string().min(1))
+      .default([])
+      .meta({
+        description:
+          "Agents, by their name in the records, whose figures are never shown by name: they are part of “other”. The agents themselves may always ask for agent:me.",
+        sample: ["Becky"],
+      }),
   })
   .meta({ description: "What is kept, and who sees what." });

@@ -37,6 +37,7 @@ export function toConfig(raw: RawConfig, written: unknown, path: string): Config
     privacy: {
       keepRecordsSeconds: raw.privacy?.keep_records ?? null,
       agentFiguresIn: raw.privacy?.agent_figures_in ?? [],
+      agentsOptedOut: raw.privacy?.agents_opted_out ?? [],
     },
     kpis: mapped(raw.kpis, given),
     targets: given(raw.targets ?? {}),

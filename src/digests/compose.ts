@@ -68,7 +68,9 @@ export async function composeDigest(
   ports: ComposePorts,
 ): Promise<ComposedDigest> {
   const { key, locale, zone, where } = asked;
-  const rows = await measureAll(asked, ports);
+  const isOfAgents = where.agent !== undefined;
+  // One set up before this was refused: the week of a single agent goes nowhere.
+  const rows = isOfAgents ? [] : await measureAll(asked, ports);
   const answers = rows.flatMap(({ answer }) => answer ?? []);
   const ranked = byImportance(answers);
   const period = lastWeekTitle(ports, locale);
@@ -104,6 +106,7 @@ export async function composeDigest(
       ...(whereTitle(where) === ""
         ? []
         : [say(locale, (t) => t.digests.onlyFor, { where: whereTitle(where) })]),
+      ...(isOfAgents ? [say(locale, (t) => t.digests.errors.agents)] : []),
       ...rows.flatMap(({ answer, ...row }) =>
         answer === null
           ? [
@@ -179,7 +182,9 @@ async function goalsOf({ channel, locale }: ComposeAsked, ports: ComposePorts) {
 
 /** How far behind, with what is missed or behind before all that is well. */
 function urgency({ state, progress, expected }: GoalCard): number {
-  const rank = { missed: 3, behind: 2, active: 1, on_track: 0, achieved: -1 }[state];
+  const rank = { missed: 4, behind: 3, guardrail_broken: 2, active: 1, on_track: 0, achieved: -1 }[
+    state
+  ];
   const gap = progress === null || expected === null ? 0 : expected - progress;
   return rank * 1e6 + Math.max(-1e5, Math.min(1e5, gap));
 }

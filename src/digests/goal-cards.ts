@@ -1,5 +1,6 @@
 import type { Goal, GoalCard } from "../../goals/goal.ts";
 import { expectedOf, progressOf, stateOf } from "../../goals/progress.ts";
+import { kpiTitle } from "../blocks/answer-texts.ts";
 import type { Clock } from "../clock.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
@@ -9,6 +10,7 @@ import type { LocalDay, PeriodSettings, PeriodSpec } from "../periods/period.ts"
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, Freshness } from "../reports/answer.ts";
 import type { Reports } from "../reports/reports.ts";
+import { brokenGuardrails } from "./broken-guardrails.ts";
 import { goalSentence } from "./goal-sentence.ts";
 import { lastWeek, measure, measuredTitle, settleKind } from "./measure.ts";
 import { sayDay, sayShortInstant } from "./say-when.ts";
@@ -24,10 +26,17 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
   const { reports, clock, periods } = ports;
   const today = localDay(clock.now(), periods.zone);
   const measured = await settleKind(reports, goal);
-  const answer = await measure(reports, measured, periodOf(goal, today), locale);
+  const period = periodOf(goal, today);
+  const answer = await measure(reports, measured, period, locale);
   const value = answer?.value ?? null;
+  const broken = await brokenGuardrails(goal, value, { reports, period }, locale);
   const measuredTo = answer === null ? today : localDay(answer.period.to, periods.zone);
-  const state = stateOf(goal, { value, measuredTo, today });
+  const state = stateOf(goal, {
+    value,
+    measuredTo,
+    today,
+    brokenGuardrails: broken.length,
+  });
   const progress = goal.direction === "keep" ? null : progressOf(goal, value);
   const isRunning = goal.deadline >= today;
   const expected = progress === null || !isRunning ? null : expectedOf(goal, measuredTo);
@@ -38,7 +47,9 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
     title: measuredTitle(measured, locale),
     sentence: goalSentence(goal, locale),
     state,
-    stateText: say(locale, (t) => t.goals.states[state]),
+    stateText: say(locale, (t) => t.goals.states[state], {
+      kpis: broken.map((kpi) => kpiTitle(kpi, locale)).join(", "),
+    }),
     unit,
     value,
     valueText: valueText(answer, locale),

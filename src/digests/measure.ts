@@ -35,6 +35,7 @@ export async function measure(
   { kpi, where, options }: Measured,
   period: PeriodSpec,
   locale: Locale,
+  versus: PeriodSpec | null = null,
 ): Promise<Answer | null> {
   if (!isKpiId(kpi)) return null;
   const question: Question = {
@@ -43,7 +44,7 @@ export async function measure(
     by: [],
     every: null,
     where,
-    versus: null,
+    versus,
     trend: true,
     options,
   };

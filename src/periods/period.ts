@@ -56,5 +56,11 @@ export interface PeriodFault {
     | "too_long"
     | "empty"
     /** Cut into days, weeks or months there would be more than anybody reads. */
-    | "too_many_pieces";
+    | "too_many_pieces"
+    /** Single agents are judged over months: this is shorter. */
+    | "too_short_for_agents"
+    /** No figure, or no split, from which the mix of work could be taken out. */
+    | "cannot_adjust"
+    /** No count of events: nothing to lay on the hours of a week. */
+    | "no_heat";
 }

@@ -1,5 +1,4 @@
 import type { Locale } from "../i18n/locale.ts";
-import type { Segment } from "../kinds/kind.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod, yearBefore } from "../periods/comparison-period.ts";
@@ -9,16 +8,24 @@ import { periodsBefore } from "../periods/periods-before.ts";
 import { piecesOf } from "../periods/pieces-of.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { FigureRow } from "../records/query.ts";
-import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
+import { tooShortForAgents } from "./about-agents.ts";
+import type { Answer, AnswerPeriod, Comparison } from "./answer.ts";
+import { agentRemarks } from "./agent-remarks.ts";
 import { compareChurn } from "./compare-churn.ts";
 import { freshnessOf, isCurrent } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
+import { heatInputs, heatOf } from "./heat.ts";
 import { rowOf } from "./measuring.ts";
+import { canAdjust } from "./case-mix.ts";
+import { isAdjusted } from "./question-options.ts";
+import { monthRemarks } from "./month-remarks.ts";
 import { reasonFor } from "./no-data.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
-import { readingOf, variantsOf, type Reading } from "./reading.ts";
+import { variantsOf, type Reading } from "./reading.ts";
+import { splitOf } from "./segments.ts";
 import { seriesLength } from "./series-length.ts";
+import { staffingRemarks } from "./staffing-remarks.ts";
 import { statesOf, type ReportParts, type Session } from "./session.ts";
 import { targetCheck } from "./target-check.ts";
 import { changeOf, verdictOf } from "./verdict.ts";
@@ -43,10 +50,15 @@ export async function answerQuestion(
 
   const points = pointsOf(question, period, periods);
   if ("fault" in points) return points;
-  const [readings, detail, segments, guards, churn] = await Promise.all([
+  const short = tooShortForAgents(question, { windows: [period, before], points }, period.zone);
+  if (short !== null) return short;
+  if (isAdjusted(question) && !canAdjust(question.by, plan)) return { fault: "cannot_adjust" };
+  const heated = question.heat === true ? heatInputs(plan) : [];
+  if (heated === null) return { fault: "no_heat" };
+  const [readings, detail, { segments, other }, guards, churn] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
-    segmentsOf(plan, period, question.by, where, session),
+    splitOf(question, plan, period, measuring, parts.optedOut),
     checkGuardrails(plan, { period, before, where }, session, settings),
     compareChurn(plan, { period, where, locale }, session, settings),
   ]);
@@ -62,6 +74,21 @@ export async function answerQuestion(
     question.versus === "target" ? null : judged(comparisonOf(plan, reading, earlier, before));
   const guardrails = guards.map(judged);
   const target = targetCheck(plan, reading.value, where, settings);
+  const heat =
+    heated.length === 0
+      ? {}
+      : { heat: heatOf(period, period.zone, await session.countBySlot(heated, period, where)) };
+  const series = points.map(({ from, to }, index) => ({
+    from,
+    to,
+    value: seriesReadings[index]?.value ?? null,
+    sample: seriesReadings[index]?.sample ?? 0,
+  }));
+  const staffing = await staffingRemarks(
+    { plan, period, before, where, comparison, guardrails, locale },
+    session,
+    parts.settings,
+  );
   const known = { plan, reading, row: detail, period, locale };
   return {
     kpi: plan.id,
@@ -90,17 +117,17 @@ export async function answerQuestion(
     target: target === null ? null : judged(target),
     guardrails,
     segments,
-    series: points.map(({ from, to }, index) => ({
-      from,
-      to,
-      value: seriesReadings[index]?.value ?? null,
-      sample: seriesReadings[index]?.sample ?? 0,
-    })),
+    other,
+    series,
     freshness,
     warnings: [
       ...warningsOf({ ...known, periods, now, comparison, guardrails, freshness, sources }),
+      ...agentRemarks(question, plan, period, segments, locale),
+      ...staffing,
+      ...monthRemarks(question, plan, period, series, locale),
       ...churn,
     ],
+    ...heat,
   };
 }
 
@@ -156,44 +183,6 @@ async function detailOf(
   });
   return rowOf(rows, 0);
 }
-
-/** The largest first; what has no value in a segment last. */
-async function segmentsOf(
-  plan: Plan,
-  period: Period,
-  by: readonly Segment[],
-  where: Filters,
-  { measuring }: Session,
-): Promise<readonly SegmentFigure[]> {
-  if (by.length === 0) return [];
-  const rows = await measuring({
-    needs: needsOfMeasure(plan.formula, { withVariants: true }),
-    windows: [period],
-    by,
-    where,
-  });
-  return rows
-    .map((row) => ({ row, reading: readingOf(plan, row) }))
-    .filter(({ reading }) => reading.sample > 0 || reading.value !== null)
-    .toSorted(
-      (a, b) =>
-        isPartial(a.row) - isPartial(b.row) ||
-        b.reading.sample - a.reading.sample ||
-        a.row.key.join().localeCompare(b.row.key.join(), "en"),
-    )
-    .map(({ row, reading }) => ({
-      key: Object.fromEntries(by.map((segment, index) => [segment, row.key[index] ?? null])),
-      value: reading.value,
-      numerator: reading.numerator,
-      denominator: reading.denominator,
-      sample: reading.sample,
-      variants: variantsOf(plan, row),
-      interval: reading.interval,
-    }));
-}
-
-/** Records without a value in a segment are no group that anybody leads. */
-const isPartial = ({ key }: FigureRow): number => (key.includes(null) ? 1 : 0);
 
 const toAnswerPeriod = ({ label, from, to, zone, complete }: Period): AnswerPeriod => ({
   label,

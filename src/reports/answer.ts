@@ -26,11 +26,26 @@ export interface Answer {
   readonly comparison: Comparison | null;
   readonly target: TargetCheck | null;
   readonly guardrails: readonly GuardrailCheck[];
+  /** Of all who may be named; `other` says how many of them people see by themselves. */
   readonly segments: readonly SegmentFigure[];
+  readonly other: OtherFigure | null;
   /** The periods that end with this one, or the pieces of it that were asked for; oldest first. */
   readonly series: readonly SeriesPoint[];
   readonly freshness: readonly Freshness[];
   readonly warnings: readonly Remark[];
+  /** The 168 hours of a week from Monday 00:00, where they were asked for. */
+  readonly heat?: readonly HeatHour[];
+}
+
+/** An hour of the week on the workspace's clock. */
+export interface HeatHour {
+  /** 1 is Monday, 7 is Sunday. */
+  readonly weekday: number;
+  /** 0 to 23. */
+  readonly hour: number;
+  readonly count: number;
+  /** How many such hours the period had. */
+  readonly hours: number;
 }
 
 export interface AnswerPeriod {
@@ -85,6 +100,15 @@ export interface SegmentFigure {
   readonly sample: number;
   readonly variants: Readonly<Record<string, number | null>>;
   readonly interval: Interval | null;
+  /** Among agents, 1 is best; shared where chance could make the difference; none elsewhere. */
+  readonly rank?: number;
+}
+
+/** The segments behind the first `after`, with the agents who opted out, measured as one. */
+export interface OtherFigure extends Omit<SegmentFigure, "key" | "rank"> {
+  readonly after: number;
+  /** How many it is made of. */
+  readonly groups: number;
 }
 
 export interface SeriesPoint {

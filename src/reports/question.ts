@@ -19,6 +19,8 @@ export interface Question {
   /** `null`: the period before. */
   readonly versus: Versus | null;
   readonly trend: boolean;
+  /** How the counts lie on the hours of the week. */
+  readonly heat?: true;
   /** Options as typed, already in the KPI's own units (seconds, days). */
   readonly options: Readonly<Record<string, string | number>>;
 }

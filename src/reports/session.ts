@@ -1,13 +1,16 @@
 import type { KindId } from "../kinds/index.ts";
 import { inputsOf, needsOfMeasure, standsOnStart } from "../kpis/evaluate.ts";
+import type { Input } from "../kpis/inputs.ts";
 import type { Measure } from "../kpis/kpi.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodSettings, Window } from "../periods/period.ts";
 import { measureExtent, type Extent } from "../records/query-extent.ts";
+import { countBySlot } from "../records/query-hours.ts";
 import { readyMadeInputs } from "../records/query-measures.ts";
 import type { RecordStore, SourceState, WorkingTime } from "../records/store.ts";
 import type { FreshnessRule } from "./freshness.ts";
 import { createMeasuring, rowOf, type Measuring } from "./measuring.ts";
+import { dueBefore } from "./past-due.ts";
 import type { Held, Plan, ReportSettings } from "./plan.ts";
 import { readingOf, type Reading } from "./reading.ts";
 
@@ -20,6 +23,8 @@ export interface ReportParts {
   /** Null where every second is working time. */
   readonly workingTime: WorkingTime | null;
   readonly settings: ReportSettings;
+  /** Agents who stand beside no figure. */
+  readonly optedOut: readonly string[];
   readonly freshness: FreshnessRule;
   /** Whether what happened after now reads as not yet happened: with a stopped clock. */
   readonly hideLater: boolean;
@@ -39,6 +44,12 @@ export interface Session {
     windows: readonly Window[],
     where: Filters,
   ) => Promise<readonly Reading[]>;
+  /** The records of each input in each quarter of an hour of a window. */
+  readonly countBySlot: (
+    inputs: readonly Input[],
+    window: Window,
+    where: Filters,
+  ) => Promise<readonly ReadonlyMap<number, number>[]>;
   /** From when to when there are data for a KPI. */
   readonly extent: (plan: Plan) => Promise<Extent | null>;
 }
@@ -69,6 +80,19 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
     isFirstReading: pulling.some((name) => !states.some((each) => wasRead(each, name))),
     measuring,
     extent,
+    countBySlot: async (inputs, window, where) =>
+      Promise.all(
+        inputs
+          .filter(({ kind }) => held.kinds.has(kind))
+          .map(async (input) =>
+            countBySlot(records, input, {
+              window,
+              where,
+              hideAfter,
+              dueBefore: (seconds, clock) => dueBefore(workingTime, now, seconds, clock),
+            }),
+          ),
+      ),
     readings: async (plan, windows, where) => {
       const { formula } = plan;
       const rows = await measuring({ needs: needsOfMeasure(formula), windows, where });

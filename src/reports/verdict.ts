@@ -7,6 +7,9 @@ export type Verdict = Comparison["verdict"];
 /** Fewer records than this say nothing about better or worse. */
 export const fewestToJudge = 5;
 
+/** Below this a figure still swings: the rule of thumb of statistics. */
+export const fewestToTrust = 30;
+
 /** Below this a rounding error of the engine, not a change. */
 const sameWithin = 1e-9;
 

@@ -13,7 +13,7 @@ import type { Reading } from "./reading.ts";
 import { oddText } from "./odd-text.ts";
 import { sayTime } from "./say-time.ts";
 import { timeWarnings } from "./time-warnings.ts";
-import { fewestToJudge } from "./verdict.ts";
+import { fewestToJudge, fewestToTrust } from "./verdict.ts";
 
 export interface WarningCase {
   readonly plan: Plan;
@@ -28,9 +28,6 @@ export interface WarningCase {
   readonly sources: readonly SourceState[];
   readonly locale: Locale;
 }
-
-/** Below this a figure still swings: the rule of thumb of statistics. */
-const fewestToTrust = 30;
 
 /** What a reader must know before using the figure; the gravest first. */
 export function warningsOf(asked: WarningCase): readonly Remark[] {

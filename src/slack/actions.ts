@@ -4,7 +4,7 @@ import { refusal } from "../../commands/page.ts";
 import { liveAction } from "../blocks/form-view.ts";
 import { shareAction } from "../blocks/share-button.ts";
 import { say } from "../i18n/say.ts";
-import { isAboutAgents, mayShowAgents } from "./agent-figures.ts";
+import { showsAgents, mayShowAgents } from "./agent-figures.ts";
 import type { Speaker } from "./asker.ts";
 import { channelDoor, responseDoor, type Door } from "./door.ts";
 import { publishHome } from "./home.ts";
@@ -73,7 +73,7 @@ async function shareable(parts: Parts, words: string, asker: Asker): Promise<Rep
   const place = await placeOf(replier.reader, channel, replier.log);
   if (place === null || place.isShared) return refusal([say(locale, (t) => t.slack.shareClosed)]);
   const made = await speak(parts, words, asker);
-  return isAboutAgents(made) && !mayShowAgents(channel, place, agentFiguresIn)
+  return showsAgents(made) && !mayShowAgents(channel, place, agentFiguresIn)
     ? refusal([say(locale, (t) => t.slack.shareAgents)])
     : made;
 }

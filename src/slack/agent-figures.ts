@@ -1,10 +1,10 @@
 import type { Reply } from "../../commands/command.ts";
+import { isAboutAgents } from "../reports/about-agents.ts";
 import type { Place } from "./place.ts";
 
-/** Whether an answer shows what single people did. */
-export const isAboutAgents = (reply: Reply): boolean =>
-  reply.kind === "answer" &&
-  (reply.question.by.includes("agent") || reply.question.where.agent !== undefined);
+/** Whether a reply shows what single people did. */
+export const showsAgents = (reply: Reply): boolean =>
+  reply.kind === "answer" && isAboutAgents(reply.question);
 
 /** Such figures stand only in private channels of this house that the configuration opens for them. */
 export const mayShowAgents = (

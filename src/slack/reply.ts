@@ -3,7 +3,7 @@ import type { AnswerReply, Asker, Form, Page, Reply } from "../../commands/comma
 import { page, refusal } from "../../commands/page.ts";
 import { formView } from "../blocks/form-view.ts";
 import { say } from "../i18n/say.ts";
-import { isAboutAgents } from "./agent-figures.ts";
+import { showsAgents } from "./agent-figures.ts";
 import { channelDoor, type Door } from "./door.ts";
 import { drawReply, type ShownReply } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
@@ -73,7 +73,7 @@ function show(replier: Replier, turn: Turn, made: Reply): Promise<void> {
 }
 
 const doorFor = ({ door, agentsDoor }: Turn, made: Reply): Door =>
-  agentsDoor !== undefined && isAboutAgents(made) ? agentsDoor : door;
+  agentsDoor !== undefined && showsAgents(made) ? agentsDoor : door;
 
 const share = (replier: Replier, asker: Asker, door: Door, made: AnswerReply): Promise<void> =>
   sendChecked(

@@ -1,6 +1,5 @@
 import { answerChart } from "../blocks/answer-chart.ts";
 import {
-  capital,
   comparisonLabel,
   comparisonText,
   filterTexts,
@@ -10,18 +9,16 @@ import {
   headline,
   intervalText,
   kpiTitle,
-  leastSample,
   sampleText,
-  segmentTitle,
   targetText,
   valueText,
   variantsText,
 } from "../blocks/answer-texts.ts";
+import { heatTexts } from "../blocks/heat-table.ts";
 import { pieceTexts } from "../blocks/piece-table.ts";
-import { numberFormat } from "../i18n/formats.ts";
+import { segmentTexts } from "../blocks/segment-table.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { segments } from "../kinds/kind.ts";
 import type { PieceUnit } from "../periods/pieces-of.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, GuardrailCheck } from "../reports/answer.ts";
@@ -49,6 +46,7 @@ export function renderAnswer(
     valueLines(answer, reader),
     facts(answer, every, reader),
     pieceLines(answer, every, reader),
+    heatLines(answer, reader),
     segmentLines(answer, reader),
     [
       ...answer.warnings.map(({ text }) => say(locale, (t) => t.answers.note, { text })),
@@ -124,22 +122,22 @@ function pieceLines(
   return [paint.faint(head), ...body];
 }
 
+function heatLines(answer: Answer, { locale, paint }: Reader): readonly string[] {
+  const texts = heatTexts(answer, locale);
+  if (texts === null) return [];
+  const rows = texts.rows.map((row) =>
+    row.map((cell) => (typeof cell === "string" ? cell : cell.text)),
+  );
+  const [head = "", ...body] = textTable({ columns: texts.columns, rows }, 1);
+  return [paint.faint(head), ...body, texts.peaks];
+}
+
 function segmentLines(answer: Answer, { locale, paint }: Reader): readonly string[] {
-  const by = segments.filter((segment) => segment in (answer.segments[0]?.key ?? {}));
-  if (by.length === 0) return [];
-  const columns = [
-    ...by.map((segment) => capital(segmentTitle(segment, locale), locale)),
-    kpiTitle(answer.kpi, locale),
-    say(locale, (t) => t.answers.sampleColumn),
-  ];
-  const style = { sample: leastSample(answer.segments) };
-  const rows = answer.segments.map(({ key, value, sample }) => [
-    ...by.map((segment) => oneLine(key[segment] ?? say(locale, (t) => t.answers.notKnown))),
-    value === null
-      ? say(locale, (t) => t.answers.noData)
-      : formatQuantity(value, answer.unit, locale, style),
-    numberFormat(locale).format(sample),
-  ]);
-  const [head = "", ...body] = textTable({ columns, rows }, by.length);
+  const texts = segmentTexts(answer, locale);
+  if (texts === null) return [];
+  const rows = texts.rows.map((row) =>
+    row.map((cell) => oneLine(typeof cell === "string" ? cell : cell.text)),
+  );
+  const [head = "", ...body] = textTable({ columns: texts.columns, rows }, texts.names);
   return [paint.faint(head), ...body];
 }

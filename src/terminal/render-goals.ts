@@ -42,6 +42,7 @@ function tint({ state }: GoalCard, paint: Reader["paint"]): (text: string) => st
       return paint.good;
     case "missed":
     case "behind":
+    case "guardrail_broken":
       return paint.bad;
     case "active":
       return paint.faint;

@@ -67,6 +67,8 @@ export const answerJson = (answer: Answer) => ({
     state,
   })),
   warnings: answer.warnings.map(remark),
+  // Only where it was asked for.
+  ...(answer.heat !== undefined && { heat: answer.heat }),
 });
 
 const period = ({ label, from, to, zone, complete }: AnswerPeriod) => ({

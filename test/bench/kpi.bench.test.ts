@@ -74,8 +74,12 @@ test.each([
   ["fcr last-week", question({})],
   ["fcr last-quarter by channel team", question({ period: quarter, by: ["channel", "team"] })],
   [
-    "fcr last-week by agent channel:email",
-    question({ by: ["agent"], where: { channel: { in: ["email"] } } }),
+    "fcr last-month by agent channel:email",
+    question({
+      period: { kind: "last", unit: "month" },
+      by: ["agent"],
+      where: { channel: { in: ["email"] } },
+    }),
   ],
   ["first_response_time last-quarter", question({ kpi: "first_response_time", period: quarter })],
   ["tickets_per_customer last-quarter", question({ kpi: "tickets_per_customer", period: quarter })],
@@ -116,6 +120,7 @@ async function throughReports(asked: Question) {
     periodsOf: () => periods,
     workingTime: null,
     settings: { options: {}, targets: {}, sla: [] },
+    optedOut: [],
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
     hideLater: false,
   });

@@ -216,6 +216,28 @@ test("segments are a table that sorts by number and shows text", () => {
   ]);
 });
 
+test("a league shows ranks, what each was before the mix was taken out, the interval, and the rest", () => {
+  const figure = { value: 62, numerator: 31, denominator: 50, sample: 50 };
+  const interval = { low: 48, high: 74, level: 0.95 } as const;
+  const message = draw(
+    anAnswer({
+      segments: [
+        { ...figure, key: { agent: "Ann" }, variants: { crude: 60 }, interval, rank: 1 },
+        { ...figure, key: { agent: "Ben" }, variants: { crude: null }, interval: null },
+        { ...figure, key: { agent: "Cem" }, variants: {}, interval: null },
+      ],
+      other: { ...figure, after: 2, groups: 3, variants: {}, interval: null },
+    }),
+  );
+  const table = message.blocks.find((block) => block.type === "data_table")!;
+  expect(table.rows.map((row) => row.map((cell) => ("text" in cell ? cell.text : "")))).toEqual([
+    ["Agent", "Rank", "First contact resolution", "Unadjusted", "Likely between", "Records"],
+    ["Ann", "1", "62.0 %", "60.0 %", "48.0 % – 74.0 %", "50"],
+    ["Ben", "–", "62.0 %", "No data", "–", "50"],
+    ["Other (3)", "–", "62.0 %", "–", "–", "50"],
+  ]);
+});
+
 test("more segments than a table holds are counted, not dropped in silence", () => {
   const segments = Array.from({ length: 130 }, (_, index) => ({
     key: { agent: `Agent ${index}` },

@@ -65,12 +65,19 @@ describe("a digest as a message", () => {
   });
 
   test("calls an owner only where something is to be done", () => {
-    const states = ["active", "on_track", "behind", "achieved", "missed"] as const;
+    const states = [
+      "active",
+      "on_track",
+      "behind",
+      "achieved",
+      "guardrail_broken",
+      "missed",
+    ] as const;
     const called = states.filter((state) => {
       const goals = [aCard({ state })];
       return JSON.stringify(digestBlocks(aComposedDigest({ goals }))).includes("<@U0OWNER>");
     });
-    expect(called).toEqual(["behind", "missed"]);
+    expect(called).toEqual(["behind", "guardrail_broken", "missed"]);
   });
 
   test("makes nobody's words a mention, a link or a format", () => {

@@ -12,6 +12,7 @@ import { createGoalBook } from "../../src/documents/goal-book.ts";
 import { createPeopleBook } from "../../src/documents/people-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import { createLedger } from "../../src/scheduler/ledger.ts";
+import type { AgentRules } from "../../src/people/agents.ts";
 import type { Poster } from "../../src/scheduler/poster.ts";
 import { fakeSlack, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
 import type { FixtureRows } from "../records/store-of.ts";
@@ -34,7 +35,11 @@ const workdaysIn = () => ({ isWorkday: () => true, isDayOff: () => false });
 /** Everything behind the commands, over records put there by hand, on Wednesday 18 November 2026. */
 export async function deskOver(
   rows: FixtureRows,
-  { poster, ...slackOptions }: Partial<FakeSlackOptions> & { readonly poster?: Poster } = {},
+  {
+    poster,
+    agents = { ids: {}, optedOut: [] },
+    ...slackOptions
+  }: Partial<FakeSlackOptions> & { readonly poster?: Poster; readonly agents?: AgentRules } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -45,7 +50,7 @@ export async function deskOver(
   const held = new Set(Object.keys(rows));
   const faults: string[] = [];
   const ports: ComposePorts = {
-    reports: await reportsOver(rows),
+    reports: await reportsOver(rows, { optedOut: agents.optedOut }),
     goals,
     clock,
     periods,
@@ -65,6 +70,6 @@ export async function deskOver(
   });
   const book = createDigestBook(documents, clock);
   const digests = createDigests({ ...ports, documents, book, ask: ledger.ask });
-  const desk: Desk = { ...ports, digests, people: createPeopleBook(documents) };
+  const desk: Desk = { ...ports, digests, agents, people: createPeopleBook(documents) };
   return { desk, documents, slack, ledger, ports, faults };
 }

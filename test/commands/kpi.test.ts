@@ -36,6 +36,7 @@ const answer: Answer = {
   target: null,
   guardrails: [],
   segments: [],
+  other: null,
   series: [],
   freshness: [],
   warnings: [],
@@ -177,11 +178,11 @@ test.each([
 test("too many pieces are refused with those that are few enough", async () => {
   const desk = deskOf({ fault: "too_many_pieces" });
   for (const locale of locales) {
-    const refused = await page("fcr 2024-01-01..2025-12-31 by agent day", locale, desk);
+    const refused = await page("fcr 2024-01-01..2025-12-31 by team day", locale, desk);
     expect(refused.refused).toBe(true);
     expect(refused.lines.join(" ")).toContain("100");
     expect(refused.choices.map(({ words }) => words)).toEqual([
-      "kpi fcr 2024-01-01..2025-12-31 by agent month",
+      "kpi fcr 2024-01-01..2025-12-31 by team month",
     ]);
   }
 });

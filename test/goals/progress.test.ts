@@ -106,6 +106,8 @@ describe("the state", () => {
 
   test("after the deadline is achieved or missed, nothing between", () => {
     expect(stateOf(goal, { value: 80, ...after })).toBe("achieved");
+    expect(stateOf(goal, { value: 80, ...after, brokenGuardrails: 1 })).toBe("guardrail_broken");
+    expect(stateOf(goal, { value: 79, ...after, brokenGuardrails: 1 })).toBe("missed");
     expect(stateOf(goal, { value: 79.99, ...after })).toBe("missed");
   });
 
@@ -130,7 +132,7 @@ describe("the state", () => {
   });
 
   test("a better value never makes the state worse", () => {
-    const rank = { missed: 0, behind: 0, active: 1, on_track: 1, achieved: 2 };
+    const rank = { missed: 0, behind: 0, active: 1, on_track: 1, achieved: 2, guardrail_broken: 2 };
     fc.assert(
       fc.property(
         figure(),

@@ -39,7 +39,7 @@ describe("a week of tickets", () => {
   test("prints its keys in the order of the specification", () => {
     expect(Object.keys(answer).join(" ")).toBe(
       "kpi definition period where value unit numerator denominator sample variants interval " +
-        "reason comparison target guardrails segments series freshness warnings",
+        "reason comparison target guardrails segments other series freshness warnings",
     );
   });
 

@@ -39,6 +39,7 @@ export async function reportsOver(
     periodsOf: () => change.periods ?? periods,
     workingTime: null,
     settings,
+    optedOut: [],
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
     hideLater: false,
     ...change,

@@ -22,6 +22,7 @@ export const noDesk: Desk = {
   goals: unused,
   digests: unused,
   people: unused,
+  agents: { ids: {}, optedOut: [] },
 };
 
 export interface Line {

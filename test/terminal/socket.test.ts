@@ -46,8 +46,8 @@ describe("while the bot runs", () => {
   test("the terminal's words are answered by it, as if there were no bot", async () => {
     const { place, app } = await running();
     const pull = await type(["pull"], { place });
-    const asked = await type(["kpi", "answer_rate", "last-week", "by", "agent"], { place });
-    const own = await type(["kpi", "answer_rate", "last-week", "by", "agent"], { app });
+    const asked = await type(["kpi", "answer_rate", "last-30-days", "by", "agent"], { place });
+    const own = await type(["kpi", "answer_rate", "last-30-days", "by", "agent"], { app });
     expect(pull).toEqual({ exit: 0, out: "phones: 40 rows, 40 changed\n", err: "" });
     expect(asked).toEqual(own);
     expect(asked.out).toContain("김민수");

@@ -42,6 +42,14 @@ export const answers = {
   tableCaption: "{kpi} by {segments}",
   and: "{first} and {second}",
   sampleColumn: "Records",
+  rank: "Rank",
+  crude: "Unadjusted",
+  remaining: "Other ({count})",
+  heat: {
+    caption: "{kpi} per hour, by hour and weekday",
+    hour: "Hour",
+    peaks: "Busiest, per hour: {peaks}.",
+  },
   rowsLeftOut: {
     one: "{count} more row is not shown: narrow it down with a filter.",
     other: "{count} more rows are not shown: narrow it down with a filter.",

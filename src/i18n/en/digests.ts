@@ -97,6 +97,8 @@ export const digests = {
     kpis: "At most five KPIs: more than that and none of them is read.",
     channel: "Choose a channel.",
     where: "Write it as channel:email or team:Billing.",
+    agents:
+      "Goals and digests go by the week, and single agents are judged over months: leave the agent out.",
   },
   schedule: "every {weekday} at {time} ({zone})",
   saved: "Saved: digest {id}, {schedule}.",

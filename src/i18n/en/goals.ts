@@ -4,6 +4,7 @@ export const goals = {
     on_track: "on track",
     behind: "behind",
     achieved: "achieved",
+    guardrail_broken: "achieved, but a guardrail is broken: {kpis} got worse",
     missed: "missed",
   },
   progress: "{progress} of the way",
@@ -55,6 +56,8 @@ export const goals = {
   errors: {
     kpi: "Choose a KPI from the list.",
     where: "Write it as channel:email or team:Billing.",
+    agents:
+      "Goals and digests go by the week, and single agents are judged over months: leave the agent out.",
     target_missing: "Name a number: for example {example}.",
     target_unclear: "Write it as a number with its unit: for example {example}.",
     target_fraction: "Do you mean {percent} or {fraction}? Write it with the percent sign.",

@@ -94,6 +94,25 @@ export const reports = {
     data_end: "The data of {source} end at {time}, before the period does.",
     ready_made_percentiles:
       "Ready-made figures are part of this value; median and percentiles come from records alone.",
+    agents_short_period:
+      "Less than three months: much of what sets agents apart is chance. Wait before you judge anybody by it.",
+    agents_few_contacts: {
+      one: "{count} row has fewer than 30 contacts: too few to judge an agent by.",
+      other: "{count} rows have fewer than 30 contacts: too few to judge an agent by.",
+    },
+    shared_ranks:
+      "Agents whose intervals overlap share a rank: chance alone could make the difference between them.",
+    case_mix:
+      "Adjusted for case mix: what each would reach with the whole desk’s topics and channels.",
+    staffing:
+      "Customers wait longer while the load rises: plan more people for these hours; “/kpi ticket_volume heat” shows which.",
+    season:
+      "The same month last year rose as well: it may be the season, which can be planned for.",
+    resolved_drop:
+      "Fewer were resolved than before: split it by channel, agent or topic to find where.",
+    months_best: "Best month: {best}. Worst: {worst}.",
+    months_range: "Highest month: {best}. Lowest: {worst}.",
+    outlier_month: "Far from what is usual: {months}. Find out what happened then.",
     guardrail_worse: "Better, but at the same time worse: {kpi}.",
   },
 };

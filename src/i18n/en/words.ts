@@ -26,6 +26,19 @@ export const words = {
     empty: "{period} holds no time. Count from 1.",
     too_many_pieces:
       "{period} has more than {most} pieces of that length. Take longer pieces or a shorter period.",
+    cannot_adjust: "Case mix can be adjusted for in shares and means, split by agent or by team.",
+    no_heat: "A heat table lays a count on the hours of the week, such as contact volume.",
+    too_short_for_agents:
+      "Single agents are judged over months, never over less than one: days are far too short.",
+  },
+  agents: {
+    ownOnly:
+      "Figures of single agents are for leads and admins. You may always ask for your own: “agent:me”.",
+    own: "My own figures",
+    unknownSelf: "I do not know which agent in the records you are.",
+    unknownSelfHint:
+      "An admin names you in goalpost.yml, under people: agents: with your Slack id {id}.",
+    optedOut: "{names}: opted out of figures by name.",
   },
   faultHint:
     "Periods: today, yesterday, last-week, this-month, last-7-days, 2026-W46, 2026-10, 2026-q3, 2026-10-01..2026-10-15.",

@@ -91,6 +91,8 @@ export const digests = {
     kpis: "KPI는 최대 5개입니다. 더 많으면 아무것도 눈에 들어오지 않습니다.",
     channel: "채널을 선택하세요.",
     where: "channel:email 또는 team:Billing처럼 입력하세요.",
+    agents:
+      "목표와 주간 요약은 주 단위이고, 상담원 개인은 한 달 이상으로만 평가합니다. 상담원 조건을 빼 주세요.",
   },
   schedule: "매주 {weekday} {time}({zone})",
   saved: "저장했습니다: 주간 요약 {id}, {schedule}.",

@@ -4,6 +4,7 @@ export const goals = {
     on_track: "순조로움",
     behind: "뒤처짐",
     achieved: "달성",
+    guardrail_broken: "달성했지만 가드레일 지표가 나빠졌습니다: {kpis}",
     missed: "미달성",
   },
   progress: "진척도 {progress}",
@@ -51,6 +52,8 @@ export const goals = {
   errors: {
     kpi: "목록에서 KPI를 선택하세요.",
     where: "channel:email 또는 team:Billing처럼 입력하세요.",
+    agents:
+      "목표와 주간 요약은 주 단위이고, 상담원 개인은 한 달 이상으로만 평가합니다. 상담원 조건을 빼 주세요.",
     target_missing: "숫자를 입력하세요. 예: {example}.",
     target_unclear: "단위와 함께 숫자로 입력하세요. 예: {example}.",
     target_fraction: "{percent}인가요, {fraction}인가요? 퍼센트 기호와 함께 입력하세요.",

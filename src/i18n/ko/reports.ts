@@ -67,6 +67,20 @@ export const reports = {
     data_end: "{source} 데이터는 기간이 끝나기 전인 {time}까지만 있습니다.",
     ready_made_percentiles:
       "이 값에는 집계된 수치가 포함되어 있지만 중앙값과 백분위수는 기록만으로 계산합니다.",
+    agents_short_period:
+      "석 달이 안 되는 기간입니다. 상담원 간 차이의 상당 부분은 우연입니다. 이것으로 평가하기 전에 더 지켜보세요.",
+    agents_few_contacts: "{count}개 행은 문의가 30건 미만이라 상담원을 평가하기에 너무 적습니다.",
+    shared_ranks:
+      "구간이 겹치는 상담원은 순위를 공유합니다. 그 차이는 우연만으로도 생길 수 있습니다.",
+    case_mix: "문의 구성을 보정했습니다. 전체와 같은 주제와 채널을 맡았을 때의 수치입니다.",
+    staffing:
+      "업무량이 늘면서 고객이 더 오래 기다립니다. 붐비는 시간에 인원을 늘리세요. “/kpi ticket_volume heat”로 시간대를 볼 수 있습니다.",
+    season: "작년 같은 달에도 늘었습니다. 계절 요인일 수 있으니 미리 계획할 수 있습니다.",
+    resolved_drop:
+      "이전보다 해결 건수가 줄었습니다. 채널, 상담원, 주제별로 나누어 원인을 찾아보세요.",
+    months_best: "가장 좋은 달: {best}. 가장 나쁜 달: {worst}.",
+    months_range: "가장 높은 달: {best}. 가장 낮은 달: {worst}.",
+    outlier_month: "평소와 크게 다른 달: {months}. 그때 무슨 일이 있었는지 확인하세요.",
     guardrail_worse: "좋아졌지만 동시에 나빠진 지표가 있습니다: {kpi}.",
   },
 };

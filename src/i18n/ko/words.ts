@@ -26,6 +26,18 @@ export const words = {
     empty: "{period}: 비어 있는 기간입니다. 1부터 세어 주세요.",
     too_many_pieces:
       "{period}: 그렇게 나누면 {most}개가 넘습니다. 더 긴 단위로 나누거나 기간을 줄여 주세요.",
+    cannot_adjust: "문의 구성 보정은 비율과 평균을 상담원별 또는 팀별로 나눌 때만 할 수 있습니다.",
+    no_heat: "히트맵은 문의량처럼 개수를 세는 지표에만 쓸 수 있습니다.",
+    too_short_for_agents: "상담원 개인은 한 달 이상의 기간으로만 평가합니다. 며칠은 너무 짧습니다.",
+  },
+  agents: {
+    ownOnly:
+      "상담원별 수치는 리드와 관리자만 볼 수 있습니다. 본인의 수치는 “agent:me”로 언제든지 볼 수 있습니다.",
+    own: "내 수치",
+    unknownSelf: "기록에 있는 상담원 중 누구인지 알 수 없습니다.",
+    unknownSelfHint:
+      "관리자가 goalpost.yml의 people: agents: 아래에 Slack ID {id}와 함께 이름을 적으면 됩니다.",
+    optedOut: "{names}: 이름으로 수치를 공개하지 않기로 했습니다.",
   },
   faultHint:
     "기간: 오늘, 어제, 지난주, 이번 달, 최근 7일, 2026-W46, 2026-10, 2026-q3, 2026-10-01..2026-10-15.",

@@ -48,6 +48,14 @@ export const answers = {
   tableCaption: "{kpi} (разбивка: {segments})",
   and: "{first} и {second}",
   sampleColumn: "Записи",
+  rank: "Место",
+  crude: "Без поправки",
+  remaining: "Прочие ({count})",
+  heat: {
+    caption: "{kpi} в час по часам и дням недели",
+    hour: "Час",
+    peaks: "Самые загруженные часы (в час): {peaks}.",
+  },
   rowsLeftOut: {
     one: "Ещё {count} строка не показана: уточните запрос фильтром.",
     few: "Ещё {count} строки не показаны: уточните запрос фильтром.",

@@ -4,6 +4,7 @@ export const goals = {
     on_track: "по плану",
     behind: "отстаёт",
     achieved: "достигнута",
+    guardrail_broken: "достигнута, но ухудшился контрольный показатель: {kpis}",
     missed: "не достигнута",
   },
   progress: "пройдено {progress} пути",
@@ -57,6 +58,8 @@ export const goals = {
   errors: {
     kpi: "Выберите показатель из списка.",
     where: "Укажите в виде channel:email или team:Billing.",
+    agents:
+      "Цели и сводки считаются по неделям, а работу одного сотрудника судят по месяцам: уберите сотрудника из условия.",
     target_missing: "Укажите число, например {example}.",
     target_unclear: "Укажите число с единицей измерения, например {example}.",
     target_fraction: "Вы имеете в виду {percent} или {fraction}? Напишите со знаком процента.",

@@ -90,6 +90,7 @@ export const digests = {
     kpis: "最多五項 KPI：再多就沒有人會看了。",
     channel: "請選擇頻道。",
     where: "請輸入如 channel:email 或 team:Billing。",
+    agents: "目標與摘要以週計算，而個別客服以月評估：請移除客服條件。",
   },
   schedule: "每{weekday} {time}（{zone}）",
   saved: "已儲存：摘要 {id}，{schedule}。",

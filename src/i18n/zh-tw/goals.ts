@@ -4,6 +4,7 @@ export const goals = {
     on_track: "進度正常",
     behind: "落後",
     achieved: "已達成",
+    guardrail_broken: "已達成，但護欄指標變差：{kpis}",
     missed: "未達成",
   },
   progress: "已完成 {progress}",
@@ -51,6 +52,7 @@ export const goals = {
   errors: {
     kpi: "請從清單選擇 KPI。",
     where: "請輸入如 channel:email 或 team:Billing。",
+    agents: "目標與摘要以週計算，而個別客服以月評估：請移除客服條件。",
     target_missing: "請輸入數字，例如 {example}。",
     target_unclear: "請輸入數字與單位，例如 {example}。",
     target_fraction: "您指的是 {percent} 還是 {fraction}？請加上百分比符號。",

@@ -56,6 +56,17 @@ export const reports = {
     source_unread: "{source} 尚未讀取過。",
     data_end: "{source} 的資料在期間結束前就已停止，只到 {time}。",
     ready_made_percentiles: "此數值包含現成數值；中位數與百分位數僅由紀錄計算。",
+    agents_short_period: "不到三個月：客服之間的差異多半出於偶然，請勿急著據此評斷任何人。",
+    agents_few_contacts: "有 {count} 列的聯繫不到 30 筆，不足以評斷客服表現。",
+    shared_ranks: "區間重疊的客服並列同一名次：他們之間的差異可能只是偶然。",
+    case_mix: "已依案件組成調整：若處理與全體相同的主題與管道時的數值。",
+    staffing:
+      "負荷增加，客戶等待時間也變長：請在忙碌時段增加人手；「/kpi ticket_volume heat」可看出是哪些時段。",
+    season: "去年同月也同樣上升：可能是季節因素，可以事先規劃。",
+    resolved_drop: "解決的數量比之前少：可依管道、客服或主題拆分找出原因。",
+    months_best: "最佳月份：{best}。最差月份：{worst}。",
+    months_range: "最高月份：{best}。最低月份：{worst}。",
+    outlier_month: "與平常差異很大的月份：{months}。請查明當時發生了什麼事。",
     guardrail_worse: "有所改善，但同時變差的有：{kpi}。",
   },
 };

@@ -24,6 +24,17 @@ export const words = {
     too_long: "{period} 超過十年。",
     empty: "{period} 是空的期間。請從 1 開始。",
     too_many_pieces: "{period} 這樣會分成超過 {most} 段。請改用較長的單位或較短的期間。",
+    cannot_adjust: "案件組成調整僅適用於依客服或依團隊分組的比例與平均值。",
+    no_heat: "熱力圖僅適用於計數的指標，例如工單量。",
+    too_short_for_agents: "個別客服的表現以月為單位評估，不到一個月的期間太短。",
+  },
+  agents: {
+    ownOnly: "個別客服的數據僅供主管和管理員查看。您隨時可以用「agent:me」查詢自己的數據。",
+    own: "我的數據",
+    unknownSelf: "無法得知您是紀錄中的哪一位客服。",
+    unknownSelfHint:
+      "請管理員在 goalpost.yml 的 people: agents: 下，以您的 Slack ID {id} 登記姓名。",
+    optedOut: "{names}：已選擇不以姓名公開數據。",
   },
   faultHint:
     "期間：今天、昨天、上週、本月、最近 7 天、2026-W46、2026-10、2026-q3、2026-10-01..2026-10-15。",

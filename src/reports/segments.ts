@@ -1,0 +1,151 @@
+import type { Segment } from "../kinds/kind.ts";
+import { needsOfMeasure } from "../kpis/evaluate.ts";
+import type { Filter, Filters } from "../kpis/where.ts";
+import { isNamed } from "../people/agents.ts";
+import type { Window } from "../periods/period.ts";
+import type { FigureRow } from "../records/query.ts";
+import type { OtherFigure, SegmentFigure } from "./answer.ts";
+import { caseMixOf } from "./case-mix.ts";
+import { ranked } from "./league.ts";
+import { rowOf, type Measuring } from "./measuring.ts";
+import type { Plan } from "./plan.ts";
+import type { Question } from "./question.ts";
+import { isAdjusted, shownFirst } from "./question-options.ts";
+import { readingOf, variantsOf } from "./reading.ts";
+
+export interface Split {
+  /** All that may be named. */
+  readonly segments: readonly SegmentFigure[];
+  /** Those behind the first few, and the agents who opted out, measured as one. */
+  readonly other: OtherFigure | null;
+}
+
+/** The figures of each segment: the largest first, agents by rank, what has no value last. */
+export async function splitOf(
+  question: Question,
+  plan: Plan,
+  period: Window,
+  measuring: Measuring,
+  optedOut: readonly string[],
+): Promise<Split> {
+  const { by, where } = question;
+  if (by.length === 0) return { segments: [], other: null };
+  const needs = needsOfMeasure(plan.formula, { withVariants: true });
+  const measured = await measuring({ needs, windows: [period], by, where });
+  const rows = measured.filter((row) => hasAnything(plan, row)).toSorted(bySize(plan));
+  const hidden = by.includes("agent") ? hiddenAgents(rows, question, plan, optedOut) : [];
+  const named = rows.filter((row) => !isNamed(agentIn(row, by) ?? "", hidden));
+  const figures = named.map((row) => figureOf(plan, row, by));
+  const isLeague = by.length === 1 && by[0] === "agent";
+  const adjusted = isAdjusted(question)
+    ? await caseMixOf(figures, question, plan, period, measuring)
+    : figures;
+  const segments = isLeague ? ranked(adjusted, plan) : adjusted;
+
+  const fold = foldOf(question, segments, hidden);
+  if (fold === null) return { segments, other: null };
+  const rest = rowOf(await measuring({ needs, windows: [period], where: fold.where }), 0);
+  const { key: _key, ...figure } = figureOf(plan, rest, []);
+  return { segments, other: { after: fold.after, groups: fold.groups, ...figure } };
+}
+
+function hasAnything(plan: Plan, row: FigureRow): boolean {
+  const { sample, value } = readingOf(plan, row);
+  return sample > 0 || value !== null;
+}
+
+const bySize = (plan: Plan) => (a: FigureRow, b: FigureRow) =>
+  isPartial(a) - isPartial(b) ||
+  readingOf(plan, b).sample - readingOf(plan, a).sample ||
+  a.key.join().localeCompare(b.key.join(), "en");
+
+/** Records without a value in a segment are no group that anybody leads. */
+const isPartial = ({ key }: FigureRow): number => (key.includes(null) ? 1 : 0);
+
+const figureOf = (plan: Plan, row: FigureRow, by: readonly Segment[]): SegmentFigure => {
+  const { value, numerator, denominator, sample, interval } = readingOf(plan, row);
+  return {
+    key: Object.fromEntries(by.map((segment, index) => [segment, row.key[index] ?? null])),
+    value,
+    numerator,
+    denominator,
+    sample,
+    variants: variantsOf(plan, row),
+    interval,
+  };
+};
+
+const agentIn = ({ key }: FigureRow, by: readonly Segment[]): string | null =>
+  key[by.indexOf("agent")] ?? null;
+
+/**
+ * Agents who opted out, but for one who was asked for by name: that was allowed before. One alone
+ * would be known all the same, so the agent with the fewest contacts keeps them company.
+ */
+function hiddenAgents(
+  rows: readonly FigureRow[],
+  { by, where }: Question,
+  plan: Plan,
+  optedOut: readonly string[],
+): readonly string[] {
+  const asked = where.agent !== undefined && "in" in where.agent ? where.agent.in : [];
+  const sizes = new Map<string, number>();
+  for (const row of rows) {
+    const agent = agentIn(row, by);
+    if (agent === null || isNamed(agent, asked)) continue;
+    sizes.set(agent, (sizes.get(agent) ?? 0) + readingOf(plan, row).sample);
+  }
+  const agents = [...sizes].toSorted(([, a], [, b]) => a - b).map(([agent]) => agent);
+  const hidden = agents.filter((agent) => isNamed(agent, optedOut));
+  if (hidden.length !== 1) return hidden;
+  return [...hidden, ...agents.filter((agent) => !hidden.includes(agent)).slice(0, 1)];
+}
+
+interface Fold {
+  readonly after: number;
+  readonly groups: number;
+  /** Which records "other" is measured over: percentages cannot be added up. */
+  readonly where: Filters;
+}
+
+/** What becomes "other": nothing where that would be a single segment. Pairs of segments stay a list. */
+function foldOf(
+  question: Question,
+  segments: readonly SegmentFigure[],
+  hidden: readonly string[],
+): Fold | null {
+  const { by, where } = question;
+  const [segment] = by;
+  const most = shownFirst(question);
+  if (by.length === 1 && segment !== undefined && segments.length + hidden.length > most + 1) {
+    const shown = closed(segments, segment, most);
+    const names = shown.flatMap(({ key }) => key[segment] ?? []);
+    return {
+      after: shown.length,
+      groups: segments.length - shown.length + hidden.length,
+      where: { ...where, [segment]: without(where[segment], names) },
+    };
+  }
+  if (hidden.length === 0) return null;
+  const after = segments.length;
+  return { after, groups: hidden.length, where: { ...where, agent: { in: hidden } } };
+}
+
+/** Filters know no case: what differs only by that from a segment shown stays beside it. */
+function closed(
+  segments: readonly SegmentFigure[],
+  segment: Segment,
+  most: number,
+): readonly SegmentFigure[] {
+  const first = segments.slice(0, most);
+  const names = first.flatMap(({ key }) => key[segment] ?? []);
+  const alike = segments.slice(most).filter(({ key }) => isNamed(key[segment] ?? "", names));
+  return [...first, ...alike];
+}
+
+function without(filter: Filter | undefined, names: readonly string[]): Filter {
+  if (filter !== undefined && "in" in filter) {
+    return { in: filter.in.filter((value) => !isNamed(value, names)) };
+  }
+  return { not_in: [...(filter?.not_in ?? []), ...names] };
+}

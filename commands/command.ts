@@ -4,7 +4,12 @@ import type { Locale, Localized } from "../src/i18n/locale.ts";
 import type { Role } from "../src/people/may.ts";
 import type { Answer } from "../src/reports/answer.ts";
 import type { Question } from "../src/reports/question.ts";
+import type { Sheet } from "../src/blocks/sheet.ts";
+import type { Receipt } from "../src/reports/receipt.ts";
+import type { Top } from "../src/reports/top.ts";
+import type { Why } from "../src/reports/why.ts";
 import type { Desk } from "./desk.ts";
+import type { SheetVerb } from "./words/asked.ts";
 
 /** Who asks, and where from: a door fills this in before any word is read. */
 export interface Asker {
@@ -53,6 +58,19 @@ export interface AnswerReply {
   readonly question: Question;
 }
 
+/** How a figure was made, why it moved, or what lies behind it. */
+export interface SheetReply {
+  readonly kind: "sheet";
+  readonly verb: SheetVerb;
+  readonly question: Question;
+  readonly sheet: Sheet;
+  /** The same for programs. */
+  readonly data: Receipt | Why | Top;
+  /** It names single records: for the asker alone. */
+  readonly isPrivate: boolean;
+  readonly choices: readonly Choice[];
+}
+
 /** A field of a form; `id` is what an error lands on. */
 export interface Field {
   readonly id: string;
@@ -94,7 +112,7 @@ export interface GoalsReply {
   readonly choices: readonly Choice[];
 }
 
-export type Reply = Page | AnswerReply | Form | DigestReply | GoalsReply;
+export type Reply = Page | AnswerReply | SheetReply | Form | DigestReply | GoalsReply;
 
 export type FormValues = Readonly<Record<string, string | null>>;
 

@@ -8,10 +8,12 @@ import { mostPieces, piecesOf, pieceUnits } from "../src/periods/pieces-of.ts";
 import { resolvePeriod } from "../src/periods/resolve-period.ts";
 import type { MustChoose } from "../src/reports/reports.ts";
 import type { Question } from "../src/reports/question.ts";
-import { defineCommand, type Choice, type Page, type Reply } from "./command.ts";
+import { defineCommand, type Asker, type Choice, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { sheetFor } from "./kpi-sheets.ts";
 import { refusal } from "./page.ts";
 import { parseKpiWords } from "./words.ts";
+import type { SheetVerb } from "./words/asked.ts";
 import { definePage, guidePage, listPage } from "./words/kpi-pages.ts";
 import { periodToWords } from "./words/period-to-words.ts";
 import { problemPage } from "./words/problem-page.ts";
@@ -27,12 +29,13 @@ export const kpi = defineCommand({
     "zh-TW": "查詢指標",
   },
   usage: {
-    en: "fcr last-week by channel · list · define fcr",
-    ko: "최초 통화 해결률 지난주 채널별 · 목록 · 정의 fcr",
-    ru: "fcr за прошлую неделю по каналам · список · определение fcr",
-    "zh-TW": "首次回應時間 上週 依管道 · 清單 · 定義 fcr",
+    en: "fcr last-week by channel · why fcr · receipt fcr · top fcr · list · define fcr",
+    ko: "최초 통화 해결률 지난주 채널별 · 왜 fcr · 근거 fcr · 상위 fcr · 목록 · 정의 fcr",
+    ru: "fcr за прошлую неделю по каналам · почему fcr · чек fcr · топ fcr · список · определение fcr",
+    "zh-TW": "首次回應時間 上週 依管道 · 為什麼 fcr · 依據 fcr · 明細 fcr · 清單 · 定義 fcr",
   },
-  run: async (words, { role, locale }, desk) => {
+  run: async (words, asker, desk) => {
+    const { role, locale } = asker;
     if (!may(role, "ask")) return refusal([say(locale, (t) => t.words.stranger)]);
     const asked = parseKpiWords(words);
     switch (asked.kind) {
@@ -41,11 +44,15 @@ export const kpi = defineCommand({
       case "list":
         return listPage(locale);
       case "define":
-        return definePage(asked.kpi, locale);
+        return definePage(asked.kpi, desk.reports.configured(asked.kpi), locale);
       case "problem":
         return problemPage(asked.problem, locale);
       case "question":
         return answered(asked.question, locale, desk);
+      case "receipt":
+      case "why":
+      case "top":
+        return explained(asked.kind, asked.question, asker, desk);
     }
   },
 });
@@ -55,6 +62,17 @@ async function answered(question: Question, locale: Locale, desk: Desk): Promise
   if ("fault" in answer) return faultPage(answer, question, locale, desk);
   if ("mustChoose" in answer) return choosePage(question, answer, locale);
   return { kind: "answer", answer, question };
+}
+
+async function explained(
+  verb: SheetVerb,
+  question: Question,
+  asker: Asker,
+  desk: Desk,
+): Promise<Reply> {
+  const reply = await sheetFor(verb, question, asker, desk);
+  if ("fault" in reply) return faultPage(reply, question, asker.locale, desk);
+  return "mustChoose" in reply ? choosePage(question, reply, asker.locale, `${verb} `) : reply;
 }
 
 /** Says which of the two periods cannot be measured, and why. */
@@ -84,12 +102,13 @@ function longerPieces(question: Question, { clock, periods }: Desk): readonly Ch
     .map((words) => ({ label: words, words: `kpi ${words}` }));
 }
 
-function choosePage(question: Question, { values }: MustChoose, locale: Locale): Page {
+/** `verb` leads the words: "why fcr" asked about calls is still why. */
+function choosePage(question: Question, { values }: MustChoose, locale: Locale, verb = ""): Page {
   const { title } = kpiById(question.kpi);
   return refusal([say(locale, (t) => t.words.chooseKind, { kpi: title[locale] })], {
     choices: values.map((value) => ({
       label: kinds.find(({ id }) => id === value)?.title[locale] ?? value,
-      words: `kpi ${questionToWords({ ...question, options: { ...question.options, kind: value } })}`,
+      words: `kpi ${verb}${questionToWords({ ...question, options: { ...question.options, kind: value } })}`,
     })),
   });
 }

@@ -4,7 +4,7 @@ import type { Filter, Filters } from "../src/kpis/where.ts";
 import type { PeriodSpec } from "../src/periods/period.ts";
 import type { PieceUnit } from "../src/periods/pieces-of.ts";
 import type { Question } from "../src/reports/question.ts";
-import type { Asked, WordsProblem } from "./words/asked.ts";
+import { sheetVerbs, type Asked, type WordsProblem } from "./words/asked.ts";
 import { assemble, type Assembled, type TypedFilter } from "./words/assemble.ts";
 import { correct, withPiece } from "./words/correct.ts";
 import { checkOptions } from "./words/options.ts";
@@ -26,7 +26,19 @@ export function parseKpiWords(text: string): Asked {
   const problem = unclear(pieces);
   if (problem !== null) return refused(problem);
   const assembled = assemble(pieces);
-  return verbAsked(assembled) ?? questionAsked(assembled, pieces);
+  return verbAsked(assembled) ?? aboutFigure(assembled, questionAsked(assembled, pieces));
+}
+
+/** "why fcr" asks about the figure; what is unclear in it keeps its verb. */
+function aboutFigure({ verb }: Assembled, asked: Asked): Asked {
+  const about = sheetVerbs.find((each) => each === verb);
+  if (about === undefined) return asked;
+  if (asked.kind === "question") return { kind: about, question: asked.question };
+  if (asked.kind !== "problem" || asked.problem.code !== "contradiction") return asked;
+  const { problem } = asked;
+  // A choice of two names is written with all other words already.
+  if (problem.what === "two_kpis") return asked;
+  return refused({ ...problem, words: problem.words.map((words) => `${about} ${words}`) });
 }
 
 const refused = (problem: WordsProblem): Asked => ({ kind: "problem", problem });

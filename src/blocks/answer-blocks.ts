@@ -22,6 +22,7 @@ import {
 import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
 import { actions, chart, context, fields, header, section, wordsButtons } from "./factories.ts";
 import { limits } from "./limits.ts";
+import { definitionText } from "./definition-text.ts";
 import { pieceTable } from "./piece-table.ts";
 import { shareButton } from "./share-button.ts";
 import { segmentTable } from "./segment-table.ts";
@@ -173,7 +174,9 @@ function origin(answer: Answer, { locale, zone, sharedBy }: AnswerDrawing) {
     ...(answer.period.zone === zone
       ? []
       : [say(locale, (t) => t.answers.countedIn, { zone: answer.period.zone })]),
-    say(locale, (t) => t.answers.definition, { definition: answer.definition }),
+    say(locale, (t) => t.answers.definition, {
+      definition: definitionText(answer.definition, answer.changed ?? [], answer.kpi, locale),
+    }),
     ...(sharedBy === null ? [] : [say(locale, (t) => t.answers.sharedBy, { name: sharedBy })]),
   ];
   return context([joinMarkup(lines, "\n")]);

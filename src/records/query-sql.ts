@@ -41,13 +41,7 @@ export function groupSql(
   asked: GroupAsked,
   bindings: Bindings,
 ): { readonly sql: string; readonly measured: readonly Measured[] } {
-  const { bind } = bindings;
-  const context: WhereContext = {
-    column: columnsOf(group.kind, asked.hideAfter, bindings),
-    bindings,
-    at: group.at,
-    dueBefore: asked.dueBefore,
-  };
+  const context = contextOf(group, asked, bindings);
   const sums = group.inputs.map((input, index) => ({
     id: input.id,
     take: "sum" as const,
@@ -62,36 +56,69 @@ export function groupSql(
   }));
   const measured = [...sums, ...percentiles];
   const keys = asked.by.map((segment, index) => `${identifier(segment)} as k${index}`);
-  const filters = filtersSql(asked.where, bindings);
-  const repeatDays = longestRepeat(group.inputs);
-  const at = identifier(group.at);
-  const visible =
-    asked.hideAfter === null ? [] : [`${at} <= ${bind(asked.hideAfter, "timestamp")}`];
-
   const branches = asked.windows.map((window, index) => {
-    const inWindow = [...timeSql(group, window, context), ...visible];
-    const from =
-      repeatDays === 0 ? identifier(group.kind) : withNextContact(group, window, visible, bindings);
+    const { from, conditions } = scopeSql(group, window, asked, bindings);
+    const selected = [`${index} as w`, ...keys, ...measured.map(({ sql }) => sql)];
     return [
-      `select ${[`${index} as w`, ...keys, ...measured.map(({ sql }) => sql)].join(", ")}`,
-      `from ${from} where ${[...inWindow, filters].join(" and ")}`,
+      `select ${selected.join(",\n  ")}`,
+      `from ${from}`,
+      `where ${conditions.join(" and ")}`,
       ...(asked.by.length === 0 ? [] : [`group by ${asked.by.map(identifier).join(", ")}`]),
-    ].join(" ");
+    ].join("\n");
   });
   return { sql: branches.join("\nunion all\n"), measured };
+}
 
-  /** The window and the days in which a repeat of its contacts can come. */
-  function withNextContact(
-    { kind }: InputGroup,
-    { from, to }: Window,
-    also: readonly string[],
-    { bind }: Bindings,
-  ): string {
-    const until = `${bind(to, "timestamp")} + ${bind(`${repeatDays} days`, "interval")}`;
-    const reach = [`${at} >= ${bind(from, "timestamp")}`, `${at} <= ${until}`, ...also];
-    const next = `lead(${at}) over (partition by ${identifier("customer")} order by ${at}, ${identifier("id")})`;
-    return `(select *, ${next} as ${nextContactAt} from ${identifier(kind)} where ${reach.join(" and ")}) as reached`;
-  }
+/** Which records may count at all: of which table, and under which conditions. */
+export interface Scope {
+  readonly from: string;
+  readonly conditions: readonly string[];
+}
+
+type Asking = Omit<GroupAsked, "windows" | "by">;
+
+export const contextOf = (
+  { kind, at }: InputGroup,
+  { hideAfter, dueBefore }: Asking,
+  bindings: Bindings,
+): WhereContext => ({ column: columnsOf(kind, hideAfter, bindings), bindings, at, dueBefore });
+
+/** The records of a window that fit the filters and are not hidden. */
+export function scopeSql(
+  group: InputGroup,
+  window: Window,
+  asked: Asking,
+  bindings: Bindings,
+): Scope {
+  const { hideAfter, where } = asked;
+  const at = identifier(group.at);
+  const visible = hideAfter === null ? [] : [`${at} <= ${bindings.bind(hideAfter, "timestamp")}`];
+  const repeatDays = longestRepeat(group.inputs);
+  return {
+    from:
+      repeatDays === 0
+        ? identifier(group.kind)
+        : withNextContact(group, window, { repeatDays, visible }, bindings),
+    conditions: [
+      ...timeSql(group, window, contextOf(group, asked, bindings)),
+      ...visible,
+      filtersSql(where, bindings),
+    ],
+  };
+}
+
+/** The window and the days in which a repeat of its contacts can come. */
+function withNextContact(
+  group: InputGroup,
+  { from, to }: Window,
+  { repeatDays, visible }: { readonly repeatDays: number; readonly visible: readonly string[] },
+  { bind }: Bindings,
+): string {
+  const at = identifier(group.at);
+  const until = `${bind(to, "timestamp")} + ${bind(`${repeatDays} days`, "interval")}`;
+  const reach = [`${at} >= ${bind(from, "timestamp")}`, `${at} <= ${until}`, ...visible];
+  const next = `lead(${at}) over (partition by ${identifier("customer")} order by ${at}, ${identifier("id")})`;
+  return `(select *, ${next} as ${nextContactAt} from ${identifier(group.kind)} where ${reach.join(" and ")}) as reached`;
 }
 
 function timeSql(

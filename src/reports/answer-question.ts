@@ -8,6 +8,7 @@ import { periodsBefore } from "../periods/periods-before.ts";
 import { piecesOf } from "../periods/pieces-of.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { FigureRow } from "../records/query.ts";
+import { changedOptions } from "./changed-options.ts";
 import type { Answer, AnswerPeriod, Comparison, SegmentFigure } from "./answer.ts";
 import { freshnessOf } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
@@ -56,6 +57,7 @@ export async function answerQuestion(
     freshnessOf(state, parts.freshness, now),
   );
   const known = { plan, reading, row: detail, period, locale };
+  const changed = changedOptions(plan, question.options, settings);
   return {
     kpi: plan.id,
     definition: `${plan.id}@${plan.kpi.version}`,
@@ -90,6 +92,7 @@ export async function answerQuestion(
     })),
     freshness,
     warnings: warningsOf({ ...known, now, comparison, guardrails, freshness }),
+    ...(changed.length === 0 ? {} : { changed }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Segment } from "../kinds/kind.ts";
 import type { KpiId } from "../kpis/index.ts";
 import type { Unit } from "../quantities/unit.ts";
 import type { Filters } from "../kpis/where.ts";
+import type { ChangedOption } from "./changed-options.ts";
 
 /**
  * A KPI answer: also, as it stands, the object `--json` prints (instants become ISO 8601 UTC).
@@ -31,6 +32,8 @@ export interface Answer {
   readonly series: readonly SeriesPoint[];
   readonly freshness: readonly Freshness[];
   readonly warnings: readonly Remark[];
+  /** What in the definition is not as the KPI has it by itself; not printed, absent where nothing is. */
+  readonly changed?: readonly ChangedOption[];
 }
 
 export interface AnswerPeriod {

@@ -17,6 +17,7 @@ import {
   valueText,
   variantsText,
 } from "../blocks/answer-texts.ts";
+import { definitionText } from "../blocks/definition-text.ts";
 import { pieceTexts } from "../blocks/piece-table.ts";
 import { numberFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -51,6 +52,7 @@ export function renderAnswer(
     pieceLines(answer, every, reader),
     segmentLines(answer, reader),
     [
+      ...definitionLines(answer, locale),
       ...answer.warnings.map(({ text }) => say(locale, (t) => t.answers.note, { text })),
       ...answer.freshness.map((each) => paint.faint(oneLine(freshnessText(each, locale, zone)))),
     ],
@@ -94,6 +96,19 @@ function facts(
     ...(trend === null ? [] : [trend]),
   ];
 }
+
+/** The definition, where it is not the usual one. */
+const definitionLines = (
+  { definition, changed = [], kpi }: Answer,
+  locale: Locale,
+): readonly string[] =>
+  changed.length === 0
+    ? []
+    : [
+        say(locale, (t) => t.answers.definition, {
+          definition: definitionText(definition, changed, kpi, locale),
+        }),
+      ];
 
 function guardrail(check: GuardrailCheck, locale: Locale, paint: Paint): readonly [string, string] {
   const { kpi, value, unit, verdict } = check;

@@ -12,6 +12,7 @@ import { renderDigest } from "./render-digest.ts";
 import { formFaults, renderForm } from "./render-form.ts";
 import { renderGoals } from "./render-goals.ts";
 import { refusalLine, renderPage } from "./render-page.ts";
+import { renderSheet } from "./render-sheet.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
 import { toJson } from "./to-json.ts";
 
@@ -95,6 +96,8 @@ function render(reply: Reply, { locale, zone }: Asker, paint: Paint): readonly s
   switch (reply.kind) {
     case "answer":
       return renderAnswer(reply.answer, reply.question.every, reader);
+    case "sheet":
+      return renderSheet(reply.sheet, reply.choices, paint);
     case "page":
       return renderPage(reply, paint);
     case "form":

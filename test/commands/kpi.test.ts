@@ -59,6 +59,10 @@ function deskOf(found: Awaited<ReturnType<Reports["answer"]>>): Desk {
     figure: unused,
     series: unused,
     kindsToChoose: unused,
+    receipt: unused,
+    why: unused,
+    top: unused,
+    configured: () => [],
   };
   return { clock: stoppedAt(now), periods, reports } as Desk;
 }

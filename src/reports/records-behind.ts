@@ -1,0 +1,62 @@
+import { inputsOf } from "../kpis/evaluate.ts";
+import { sumOf, type Input, type Terms } from "../kpis/inputs.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { Window } from "../periods/period.ts";
+import { findRecords, type FoundRecords, type RecordOrder } from "../records/query-records.ts";
+import { dueBefore } from "./past-due.ts";
+import type { Plan } from "./plan.ts";
+import type { ReportParts, Session } from "./session.ts";
+
+export interface BehindAsked {
+  readonly window: Window;
+  readonly where: Filters;
+  readonly order: RecordOrder;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+  readonly limit: number;
+}
+
+const nothing: FoundRecords = { records: [], total: 0 };
+
+/**
+ * The records that a figure is made of. None of an anonymous survey, and none where the figure came
+ * ready-made.
+ */
+export async function recordsBehind(
+  plan: Plan,
+  asked: BehindAsked,
+  session: Session,
+  { records, calendar, hideLater }: Pick<ReportParts, "records" | "calendar" | "hideLater">,
+): Promise<FoundRecords> {
+  const { weight, part } = partsOf(plan);
+  const [first] = weight;
+  if (first === undefined || plan.kpi.fewest !== undefined) return nothing;
+  const { kind, at, until } = first.input;
+  if (!session.held.kinds.has(kind)) return nothing;
+  const isHere = ({ input }: { readonly input: Input }): boolean =>
+    input.kind === kind && input.at === at && input.until === until;
+  const inputs = inputsOf(plan.formula).filter((input) => isHere({ input }));
+  return findRecords(records, {
+    ...asked,
+    group: { kind, at, until: until ?? null, inputs, percentiles: [] },
+    weight: weight.filter(isHere),
+    part: "column" in part ? part : part.filter(isHere),
+    hideAfter: hideLater ? session.now : null,
+    dueBefore: (seconds, clock) => dueBefore(calendar, session.now, seconds, clock),
+  });
+}
+
+/** What makes a record count, and what it then adds. */
+function partsOf({ formula: { value } }: Plan): {
+  readonly weight: Terms;
+  readonly part: Terms | { readonly column: string };
+} {
+  switch (value.take) {
+    case "ratio":
+      return { weight: value.denominator, part: value.numerator };
+    case "sum":
+      return { weight: value.terms, part: value.terms };
+    case "percentile":
+      return { weight: sumOf(value.over), part: { column: value.column } };
+  }
+}

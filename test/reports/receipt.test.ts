@@ -125,13 +125,14 @@ test("a duration shows the seconds of its records, a percentile too", async () =
   }
 });
 
+const call = (id: string, day: string, customer: string) => ({
+  id,
+  customer,
+  queued_at: new Date(`${day}T09:00:00Z`),
+  outcome: "handled",
+});
+
 test("a repeat within the window is judged for single calls as for the figure", async () => {
-  const call = (id: string, day: string, customer: string) => ({
-    id,
-    customer,
-    queued_at: new Date(`${day}T09:00:00Z`),
-    outcome: "handled",
-  });
   const { reports } = await deskOf({
     calls: [
       call("once", "2026-11-10", "a"),

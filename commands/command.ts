@@ -1,4 +1,5 @@
 import type { GoalCard } from "../goals/goal.ts";
+import type { Note } from "../src/documents/shape.ts";
 import type { ComposedDigest } from "../src/digests/digest.ts";
 import type { Locale, Localized } from "../src/i18n/locale.ts";
 import type { Role } from "../src/people/may.ts";
@@ -54,6 +55,8 @@ export interface Page {
 export interface AnswerReply {
   readonly kind: "answer";
   readonly answer: Answer;
+  /** What was noted for days of its period. */
+  readonly notes?: readonly Note[];
   /** So that a door can offer "by channel" and share the same question again. */
   readonly question: Question;
 }

@@ -1,9 +1,12 @@
+import { noteLines } from "../src/blocks/note-texts.ts";
 import { receiptSheet } from "../src/blocks/receipt-sheet.ts";
 import { topSheet } from "../src/blocks/top-sheet.ts";
 import { whySheet } from "../src/blocks/why-sheet.ts";
+import type { Note } from "../src/documents/shape.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
-import type { PeriodFault } from "../src/periods/period.ts";
+import { localDay } from "../src/periods/local-day.ts";
+import type { PeriodFault, Window } from "../src/periods/period.ts";
 import type { MustChoose } from "../src/reports/reports.ts";
 import type { Question } from "../src/reports/question.ts";
 import type { Asker, Choice, SheetReply } from "./command.ts";
@@ -48,16 +51,28 @@ async function receiptReply(
 async function whyReply(
   question: Question,
   { locale }: Asker,
-  { reports }: Desk,
+  desk: Desk,
 ): Promise<SheetReply | Unanswered> {
-  const why = await reports.why(question, locale);
+  const why = await desk.reports.why(question, locale);
   if ("fault" in why || "mustChoose" in why) return why;
+  const { period, comparison } = why;
+  const notes = await notesIn(comparison?.period ?? period, period, desk);
   return {
     ...shared("why", question, locale),
-    sheet: whySheet(why, [], locale),
+    sheet: whySheet(why, noteLines(notes, locale), locale),
     data: why,
     isPrivate: false,
   };
+}
+
+/** What was noted for days from the beginning of one period to the end of another. */
+export function notesIn(
+  { from }: Window,
+  { to }: Window,
+  { notes, periods }: Desk,
+): Promise<readonly Note[]> {
+  const last = localDay(new Date(to.getTime() - 1), periods.zone);
+  return notes.between(localDay(from, periods.zone), last);
 }
 
 async function topReply(

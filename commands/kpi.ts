@@ -10,7 +10,8 @@ import type { MustChoose } from "../src/reports/reports.ts";
 import type { Question } from "../src/reports/question.ts";
 import { defineCommand, type Asker, type Choice, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
-import { sheetFor } from "./kpi-sheets.ts";
+import { notesIn, sheetFor } from "./kpi-sheets.ts";
+import { noteReply } from "./note.ts";
 import { refusal } from "./page.ts";
 import { parseKpiWords } from "./words.ts";
 import type { SheetVerb } from "./words/asked.ts";
@@ -41,6 +42,8 @@ export const kpi = defineCommand({
     switch (asked.kind) {
       case "guide":
         return guidePage(locale);
+      case "note":
+        return noteReply(asked.rest, asker, desk);
       case "list":
         return listPage(locale);
       case "define":
@@ -61,7 +64,8 @@ async function answered(question: Question, locale: Locale, desk: Desk): Promise
   const answer = await desk.reports.answer(question, locale);
   if ("fault" in answer) return faultPage(answer, question, locale, desk);
   if ("mustChoose" in answer) return choosePage(question, answer, locale);
-  return { kind: "answer", answer, question };
+  const { period } = answer;
+  return { kind: "answer", answer, question, notes: await notesIn(period, period, desk) };
 }
 
 async function explained(

@@ -7,6 +7,7 @@ import type { Question } from "../src/reports/question.ts";
 import { sheetVerbs, type Asked, type WordsProblem } from "./words/asked.ts";
 import { assemble, type Assembled, type TypedFilter } from "./words/assemble.ts";
 import { correct, withPiece } from "./words/correct.ts";
+import { afterNote } from "./words/note-words.ts";
 import { checkOptions } from "./words/options.ts";
 import { periodToWords } from "./words/period-to-words.ts";
 import { toPieces, type Piece } from "./words/pieces.ts";
@@ -20,6 +21,8 @@ const mostTokens = 64;
 /** The words after `/kpi`, in any of the languages or all of them: never throws, never guesses. */
 export function parseKpiWords(text: string): Asked {
   const plain = plainWords(text);
+  const note = plain === null ? null : afterNote(plain);
+  if (note !== null) return { kind: "note", rest: note };
   const tokens = plain === null ? null : tokenize(plain);
   if (tokens === null || tokens.length > mostTokens) return refused({ code: "too_long" });
   const pieces = toPieces(tokens);

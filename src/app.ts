@@ -14,6 +14,7 @@ import { composeDelivery, createDigests } from "./digests/create-digests.ts";
 import { createDigestBook } from "./documents/digest-book.ts";
 import { ownFolder } from "./documents/durable-file.ts";
 import { createGoalBook } from "./documents/goal-book.ts";
+import { createNoteBook } from "./documents/note-book.ts";
 import { openLowdb } from "./documents/lowdb.ts";
 import { openDuckdb } from "./records/duckdb.ts";
 import type { Records } from "./records/store.ts";
@@ -78,6 +79,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   const schedules = new Map(sources.map(({ name, schedule }) => [name, schedule]));
   const goals = createGoalBook(documents, clock);
   const book = createDigestBook(documents, clock);
+  const notes = createNoteBook(documents, clock);
 
   const composePortsAt = (at: Clock, hideLater: boolean): ComposePorts => ({
     reports: createReports({
@@ -113,6 +115,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   });
   const deskWith = (ports: ComposePorts): Desk => ({
     ...ports,
+    notes,
     digests: createDigests({ ...ports, documents, book, ask: ledger.ask }),
   });
   const desk = deskWith(running);

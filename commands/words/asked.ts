@@ -11,6 +11,8 @@ export type SheetVerb = (typeof sheetVerbs)[number];
 export type Asked =
   | { readonly kind: SheetVerb; readonly question: Question }
   | { readonly kind: "question"; readonly question: Question }
+  /** The words behind "note", as they were written. */
+  | { readonly kind: "note"; readonly rest: string }
   | { readonly kind: "guide" }
   | { readonly kind: "list" }
   | { readonly kind: "define"; readonly kpi: KpiId }

@@ -19,6 +19,7 @@ export function guidePage(locale: Locale): Page {
       say(locale, (t) => t.words.guide.periods),
       say(locale, (t) => t.words.guide.split),
       say(locale, (t) => t.words.guide.filter),
+      say(locale, (t) => t.words.guide.about),
       say(locale, (t) => t.words.guide.language),
     ],
     {

@@ -36,6 +36,8 @@ export interface AnswerDrawing {
   /** The reader's zone: only for when the data was read, the figures stay in the workspace's. */
   readonly zone: string;
   readonly buttons: readonly WordsButton[];
+  /** What was noted for days of the period, one line each. */
+  readonly notes?: readonly string[];
   /** The words that ask the same again for the whole channel; null where there is none to share to. */
   readonly share: string | null;
   /** Who showed it to the channel; null in a private answer. */
@@ -53,6 +55,7 @@ export function answerBlocks(answer: Answer, drawing: AnswerDrawing): DrawnMessa
     ...(answer.value === null ? [noData(answer, locale)] : fields(figures(answer, locale))),
     ...paragraph(filterTexts(answer.where, locale).map((text) => md`${text}`)),
     ...(picture === null ? [] : drawn(picture, pieces !== null && isTooLong(answer))),
+    ...paragraph((drawing.notes ?? []).map((line) => md`${line}`)),
     pieces?.table ?? null,
     ...paragraph(pieces?.rest ? [md`${pieces.rest}`] : []),
     table?.table ?? null,

@@ -63,7 +63,11 @@ function drawSection(
   { heading, lines, table, records = [], code }: SheetSection,
   room: number,
 ): DrawnSection {
-  const written = [md`*${toPlain(heading, limits.headerText)}*`, ...lines, ...records.map(recordLine)];
+  const written = [
+    md`*${toPlain(heading, limits.headerText)}*`,
+    ...lines,
+    ...records.map(recordLine),
+  ];
   const shown = fitting(written, Math.min(room, limits.sectionText - 2));
   const blocks: SentBlock[] = [section(joinMarkup(shown, "\n"))];
   let used = lengthOf(shown);

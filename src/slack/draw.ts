@@ -5,6 +5,7 @@ import { answerCard } from "../blocks/answer-card.ts";
 import type { DrawnMessage, SentBlock, WordsButton } from "../blocks/block.ts";
 import { digestBlocks } from "../blocks/digest-blocks.ts";
 import { goalBlocks } from "../blocks/goal-blocks.ts";
+import { noteLines } from "../blocks/note-texts.ts";
 import { pageBlocks } from "../blocks/page-blocks.ts";
 import { sheetBlocks } from "../blocks/sheet-blocks.ts";
 import { say } from "../i18n/say.ts";
@@ -57,6 +58,7 @@ function drawAnswer(reply: AnswerReply, { asker, canShare, sharedBy }: Showing):
     // A channel has readers in many zones: the workspace's is the one they share.
     zone: sharedBy === null ? asker.zone : reply.answer.period.zone,
     buttons: answerButtons(reply, asker),
+    notes: noteLines(reply.notes ?? [], locale),
     share: canShare ? kpiWords(questionToWords(reply.question)) : null,
     sharedBy,
   });

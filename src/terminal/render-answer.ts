@@ -43,12 +43,14 @@ export function renderAnswer(
   answer: Answer,
   every: PieceUnit | null,
   reader: Reader,
+  notes: readonly string[] = [],
 ): readonly string[] {
   const { locale, zone, paint } = reader;
   const parts: readonly (readonly string[])[] = [
     [paint.strong(headline(answer, locale)), ...filterTexts(answer.where, locale).map(oneLine)],
     valueLines(answer, reader),
     facts(answer, every, reader),
+    notes.map(oneLine),
     pieceLines(answer, every, reader),
     segmentLines(answer, reader),
     [

@@ -17,6 +17,7 @@ function understood(text: string): string {
       return `define ${asked.kpi}`;
     case "problem":
       return `? ${asked.problem.code}`;
+    case "note":
     case "guide":
     case "list":
       return asked.kind;

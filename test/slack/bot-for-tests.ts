@@ -19,6 +19,7 @@ export const noDesk: Desk = {
   periods: { zone: "UTC", weekStarts: "monday", fiscalYearStarts: 1, isWorkday: () => true },
   reports: unused,
   goals: unused,
+  notes: unused,
   digests: unused,
 };
 

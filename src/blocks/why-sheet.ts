@@ -89,7 +89,7 @@ function partsSection(why: Why, locale: Locale): SheetSection {
     adds === "none"
       ? [say(locale, (t) => t.explain.why.notAdditive)]
       : [
-          ...(named.length === 0 ? [say(locale, (t) => t.explain.why.unclear, { segments })] : []),
+          ...(named.length === 0 ? [say(locale, (t) => t.explain.why.unclear)] : []),
           ...named.map((part) => sentence(part, why, locale)),
           say(locale, (t) => t.explain.why.addUp),
         ];

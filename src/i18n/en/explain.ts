@@ -51,7 +51,7 @@ export const explain = {
     isNoise: "Chance alone could have made this change: do not look for a cause.",
     hidesMore: "As a whole that is no more than chance makes; what follows is more.",
     noSegments: "No record names a channel, a team or another segment to split by.",
-    unclear: "Nothing here can be told from chance by itself. By {segments}:",
+    unclear: "Nothing here can be told from chance by itself.",
     parts: "By {segments}",
     rate: "{key}: its own figure went from {before} to {now} ({records}). That moved the whole by {part}.",
     mix: "{key}: its share of the records went from {before} to {now}, and its figure is {value}. That moved the whole by {part}.",

@@ -42,7 +42,7 @@ export const explain = {
     isNoise: "우연만으로도 생길 수 있는 변화입니다. 원인을 찾지 마세요.",
     hidesMore: "전체로는 우연일 수 있는 변화이지만, 아래 항목은 우연 이상입니다.",
     noSegments: "채널, 팀 등 나눌 기준이 적힌 기록이 없습니다.",
-    unclear: "우연과 구별되는 항목이 없습니다. {segments} 기준:",
+    unclear: "우연과 구별되는 항목이 없습니다.",
     parts: "{segments} 기준",
     rate: "{key}: 자체 수치가 {before}에서 {now}(으)로 바뀌었습니다({records}). 전체를 {part} 움직였습니다.",
     mix: "{key}: 기록 비중이 {before}에서 {now}(으)로 바뀌었고 자체 수치는 {value}입니다. 전체를 {part} 움직였습니다.",

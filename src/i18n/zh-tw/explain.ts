@@ -40,7 +40,7 @@ export const explain = {
     isNoise: "這樣的變動可能純屬偶然，不必尋找原因。",
     hidesMore: "整體變動可能純屬偶然，但以下項目已超出偶然。",
     noSegments: "沒有紀錄標示管道、團隊或其他可拆分的項目。",
-    unclear: "沒有任何一項能與偶然區分。依{segments}：",
+    unclear: "沒有任何一項能與偶然區分。",
     parts: "依{segments}",
     rate: "{key}：本身的數值由 {before} 變為 {now}（{records}），使整體變動 {part}。",
     mix: "{key}：紀錄占比由 {before} 變為 {now}，本身的數值為 {value}，使整體變動 {part}。",

@@ -1,10 +1,16 @@
 import type { GoalCard } from "../goals/goal.ts";
+import type { Note } from "../src/documents/shape.ts";
 import type { ComposedDigest } from "../src/digests/digest.ts";
 import type { Locale, Localized } from "../src/i18n/locale.ts";
 import type { Role } from "../src/people/may.ts";
 import type { Answer } from "../src/reports/answer.ts";
 import type { Question } from "../src/reports/question.ts";
+import type { Sheet } from "../src/blocks/sheet.ts";
+import type { Receipt } from "../src/reports/receipt.ts";
+import type { Top } from "../src/reports/top.ts";
+import type { Why } from "../src/reports/why.ts";
 import type { Desk } from "./desk.ts";
+import type { SheetVerb } from "./words/asked.ts";
 
 /** Who asks, and where from: a door fills this in before any word is read. */
 export interface Asker {
@@ -49,8 +55,23 @@ export interface Page {
 export interface AnswerReply {
   readonly kind: "answer";
   readonly answer: Answer;
+  /** What was noted for days of its period. */
+  readonly notes?: readonly Note[];
   /** So that a door can offer "by channel" and share the same question again. */
   readonly question: Question;
+}
+
+/** How a figure was made, why it moved, or what lies behind it. */
+export interface SheetReply {
+  readonly kind: "sheet";
+  readonly verb: SheetVerb;
+  readonly question: Question;
+  readonly sheet: Sheet;
+  /** The same for programs. */
+  readonly data: Receipt | Why | Top;
+  /** It names single records: for the asker alone. */
+  readonly isPrivate: boolean;
+  readonly choices: readonly Choice[];
 }
 
 /** A field of a form; `id` is what an error lands on. */
@@ -94,7 +115,7 @@ export interface GoalsReply {
   readonly choices: readonly Choice[];
 }
 
-export type Reply = Page | AnswerReply | Form | DigestReply | GoalsReply;
+export type Reply = Page | AnswerReply | SheetReply | Form | DigestReply | GoalsReply;
 
 export type FormValues = Readonly<Record<string, string | null>>;
 

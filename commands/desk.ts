@@ -4,6 +4,7 @@ import type { Reports } from "../src/reports/reports.ts";
 import type { Digests } from "../src/digests/digest.ts";
 import type { Workdays } from "../src/digests/occurrences.ts";
 import type { GoalBook } from "../src/documents/goal-book.ts";
+import type { NoteBook } from "../src/documents/note-book.ts";
 import type { PeopleBook } from "../src/documents/people-book.ts";
 import type { AgentRules } from "../src/people/agents.ts";
 
@@ -15,6 +16,7 @@ export interface Desk {
   readonly workdaysIn: (channel: string | null) => Workdays;
   readonly reports: Reports;
   readonly goals: GoalBook;
+  readonly notes: NoteBook;
   readonly digests: Digests;
   readonly people: PeopleBook;
   readonly agents: AgentRules;

@@ -12,8 +12,11 @@ import type { Question } from "../src/reports/question.ts";
 import { questionFor } from "./agent-question.ts";
 import { defineCommand, type Asker, type Choice, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { notesIn, sheetFor } from "./kpi-sheets.ts";
+import { noteReply } from "./note.ts";
 import { refusal } from "./page.ts";
 import { parseKpiWords } from "./words.ts";
+import type { SheetVerb } from "./words/asked.ts";
 import { definePage, guidePage, listPage } from "./words/kpi-pages.ts";
 import { periodToWords } from "./words/period-to-words.ts";
 import { problemPage } from "./words/problem-page.ts";
@@ -29,10 +32,10 @@ export const kpi = defineCommand({
     "zh-TW": "查詢指標",
   },
   usage: {
-    en: "fcr last-week by channel · list · define fcr",
-    ko: "최초 통화 해결률 지난주 채널별 · 목록 · 정의 fcr",
-    ru: "fcr за прошлую неделю по каналам · список · определение fcr",
-    "zh-TW": "首次回應時間 上週 依管道 · 清單 · 定義 fcr",
+    en: "fcr last-week by channel · why fcr · receipt fcr · top fcr · list · define fcr",
+    ko: "최초 통화 해결률 지난주 채널별 · 왜 fcr · 근거 fcr · 상위 fcr · 목록 · 정의 fcr",
+    ru: "fcr за прошлую неделю по каналам · почему fcr · чек fcr · топ fcr · список · определение fcr",
+    "zh-TW": "首次回應時間 上週 依管道 · 為什麼 fcr · 依據 fcr · 明細 fcr · 清單 · 定義 fcr",
   },
   run: async (words, asker, desk) => {
     const { role, locale } = asker;
@@ -41,14 +44,20 @@ export const kpi = defineCommand({
     switch (asked.kind) {
       case "guide":
         return guidePage(locale);
+      case "note":
+        return noteReply(asked.rest, asker, desk);
       case "list":
         return listPage(locale);
       case "define":
-        return definePage(asked.kpi, locale);
+        return definePage(asked.kpi, desk.reports.configured(asked.kpi), locale);
       case "problem":
         return problemPage(asked.problem, locale);
       case "question":
         return answered(asked.question, asker, desk);
+      case "receipt":
+      case "why":
+      case "top":
+        return explained(asked.kind, asked.question, asker, desk);
     }
   },
 });
@@ -61,7 +70,22 @@ async function answered(said: Question, asker: Asker, desk: Desk): Promise<Reply
   const answer = await desk.reports.answer(question, locale);
   if ("fault" in answer) return faultPage(answer, question, locale, desk);
   if ("mustChoose" in answer) return choosePage(question, answer, locale);
-  return { kind: "answer", answer, question };
+  const { period } = answer;
+  return { kind: "answer", answer, question, notes: await notesIn(period, period, desk) };
+}
+
+async function explained(
+  verb: SheetVerb,
+  said: Question,
+  asker: Asker,
+  desk: Desk,
+): Promise<Reply> {
+  const allowed = questionFor(said, asker, desk.agents);
+  if (!("ask" in allowed)) return allowed;
+  const question = allowed.ask;
+  const reply = await sheetFor(verb, question, asker, desk);
+  if ("fault" in reply) return faultPage(reply, question, asker.locale, desk);
+  return "mustChoose" in reply ? choosePage(question, reply, asker.locale, `${verb} `) : reply;
 }
 
 /** Says which of the two periods cannot be measured, and why. */
@@ -126,12 +150,13 @@ function unadjusted(question: Question): readonly Choice[] {
   return [{ label: words, words: `kpi ${words}` }];
 }
 
-function choosePage(question: Question, { values }: MustChoose, locale: Locale): Page {
+/** `verb` leads the words: "why fcr" asked about calls is still why. */
+function choosePage(question: Question, { values }: MustChoose, locale: Locale, verb = ""): Page {
   const { title } = kpiById(question.kpi);
   return refusal([say(locale, (t) => t.words.chooseKind, { kpi: title[locale] })], {
     choices: values.map((value) => ({
       label: kinds.find(({ id }) => id === value)?.title[locale] ?? value,
-      words: `kpi ${questionToWords({ ...question, options: { ...question.options, kind: value } })}`,
+      words: `kpi ${verb}${questionToWords({ ...question, options: { ...question.options, kind: value } })}`,
     })),
   });
 }

@@ -4,9 +4,10 @@ import type { Filter, Filters } from "../src/kpis/where.ts";
 import type { PeriodSpec } from "../src/periods/period.ts";
 import type { PieceUnit } from "../src/periods/pieces-of.ts";
 import type { Question, Versus } from "../src/reports/question.ts";
-import type { Asked, WordsProblem } from "./words/asked.ts";
+import { sheetVerbs, type Asked, type WordsProblem } from "./words/asked.ts";
 import { assemble, type Assembled, type TypedFilter } from "./words/assemble.ts";
 import { correct, withPiece } from "./words/correct.ts";
+import { afterNote } from "./words/note-words.ts";
 import { checkOptions } from "./words/options.ts";
 import { periodToWords } from "./words/period-to-words.ts";
 import { toPieces, type Piece } from "./words/pieces.ts";
@@ -21,13 +22,27 @@ const mostTokens = 64;
 /** The words after `/kpi`, in any of the languages or all of them: never throws, never guesses. */
 export function parseKpiWords(text: string): Asked {
   const plain = plainWords(text);
+  const note = plain === null ? null : afterNote(plain);
+  if (note !== null) return { kind: "note", rest: note };
   const tokens = plain === null ? null : tokenize(plain);
   if (tokens === null || tokens.length > mostTokens) return refused({ code: "too_long" });
   const pieces = toPieces(tokens);
   const problem = unclear(pieces);
   if (problem !== null) return refused(problem);
   const assembled = assemble(pieces);
-  return verbAsked(assembled) ?? questionAsked(assembled, pieces);
+  return verbAsked(assembled) ?? aboutFigure(assembled, questionAsked(assembled, pieces));
+}
+
+/** "why fcr" asks about the figure; what is unclear in it keeps its verb. */
+function aboutFigure({ verb }: Assembled, asked: Asked): Asked {
+  const about = sheetVerbs.find((each) => each === verb);
+  if (about === undefined) return asked;
+  if (asked.kind === "question") return { kind: about, question: asked.question };
+  if (asked.kind !== "problem" || asked.problem.code !== "contradiction") return asked;
+  const { problem } = asked;
+  // A choice of two names is written with all other words already.
+  if (problem.what === "two_kpis") return asked;
+  return refused({ ...problem, words: problem.words.map((words) => `${about} ${words}`) });
 }
 
 const refused = (problem: WordsProblem): Asked => ({ kind: "problem", problem });

@@ -14,6 +14,7 @@ import { composeDelivery, createDigests } from "./digests/create-digests.ts";
 import { createDigestBook } from "./documents/digest-book.ts";
 import { ownFolder } from "./documents/durable-file.ts";
 import { createGoalBook } from "./documents/goal-book.ts";
+import { createNoteBook } from "./documents/note-book.ts";
 import { openLowdb } from "./documents/lowdb.ts";
 import { createPeopleBook } from "./documents/people-book.ts";
 import { openDuckdb } from "./records/duckdb.ts";
@@ -80,6 +81,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   const goals = createGoalBook(documents, clock);
   const people = createPeopleBook(documents);
   const book = createDigestBook(documents, clock);
+  const notes = createNoteBook(documents, clock);
 
   const composePortsAt = (at: Clock, hideLater: boolean): ComposePorts => ({
     reports: createReports({
@@ -119,6 +121,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   });
   const deskWith = (ports: ComposePorts): Desk => ({
     ...ports,
+    notes,
     digests: createDigests({ ...ports, documents, book, ask: ledger.ask }),
     people,
     agents: { ids: config.people.agents, optedOut: config.privacy.agentsOptedOut },

@@ -2,9 +2,17 @@ import type { KpiId } from "../../src/kpis/index.ts";
 import type { OptionSpec } from "../../src/kpis/options.ts";
 import type { Question } from "../../src/reports/question.ts";
 
+/** Words that ask about a figure instead of for it. */
+export const sheetVerbs = ["receipt", "why", "top"] as const;
+
+export type SheetVerb = (typeof sheetVerbs)[number];
+
 /** What the words after `/kpi` ask for. */
 export type Asked =
+  | { readonly kind: SheetVerb; readonly question: Question }
   | { readonly kind: "question"; readonly question: Question }
+  /** The words behind "note", as they were written. */
+  | { readonly kind: "note"; readonly rest: string }
   | { readonly kind: "guide" }
   | { readonly kind: "list" }
   | { readonly kind: "define"; readonly kpi: KpiId }

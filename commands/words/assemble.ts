@@ -3,7 +3,7 @@ import { foldName } from "../../src/kpis/fold-name.ts";
 import type { KpiId } from "../../src/kpis/index.ts";
 import type { PeriodSpec } from "../../src/periods/period.ts";
 import type { PieceUnit } from "../../src/periods/pieces-of.ts";
-import type { WordsProblem } from "./asked.ts";
+import type { SheetVerb, WordsProblem } from "./asked.ts";
 import type { TypedOption } from "./options.ts";
 import type { Piece } from "./pieces.ts";
 import type { Versus } from "../../src/reports/question.ts";
@@ -30,7 +30,7 @@ export interface Assembled {
   readonly options: readonly TypedOption[];
   readonly trend: boolean;
   readonly heat: boolean;
-  readonly verb: "list" | "define" | "help" | null;
+  readonly verb: "list" | "define" | "help" | SheetVerb | null;
   readonly problem: WordsProblem | null;
 }
 
@@ -173,6 +173,15 @@ const markers: Readonly<
   },
   help: (reading) => {
     reading.verb ??= "help";
+  },
+  receipt: (reading) => {
+    reading.verb ??= "receipt";
+  },
+  why: (reading) => {
+    reading.verb ??= "why";
+  },
+  top: (reading) => {
+    reading.verb ??= "top";
   },
   with: (reading) => {
     reading.withAt = reading.periods.length;

@@ -1,11 +1,13 @@
 import type { Locale } from "../../src/i18n/locale.ts";
 import { say } from "../../src/i18n/say.ts";
+import { definitionText } from "../../src/blocks/definition-text.ts";
 import type { Segment } from "../../src/kinds/kind.ts";
 import { kpiById, kpis, type KpiId } from "../../src/kpis/index.ts";
 import type { Kpi } from "../../src/kpis/kpi.ts";
 import type { OptionSpec } from "../../src/kpis/options.ts";
 import { formatDuration } from "../../src/quantities/format-duration.ts";
 import { formatQuantity } from "../../src/quantities/format-quantity.ts";
+import type { ChangedOption } from "../../src/reports/changed-options.ts";
 import type { Choice, Page } from "../command.ts";
 import { page } from "../page.ts";
 
@@ -17,6 +19,7 @@ export function guidePage(locale: Locale): Page {
       say(locale, (t) => t.words.guide.periods),
       say(locale, (t) => t.words.guide.split),
       say(locale, (t) => t.words.guide.filter),
+      say(locale, (t) => t.words.guide.about),
       say(locale, (t) => t.words.guide.language),
     ],
     {
@@ -54,7 +57,7 @@ export function listPage(locale: Locale): Page {
 }
 
 /** How a KPI is counted, by which every figure is made. */
-export function definePage(id: KpiId, locale: Locale): Page {
+export function definePage(id: KpiId, configured: readonly ChangedOption[], locale: Locale): Page {
   const kpi = kpiById(id);
   const lines = [
     kpi.meaning[locale],
@@ -68,7 +71,9 @@ export function definePage(id: KpiId, locale: Locale): Page {
     title: `${kpi.title[locale]} (${kpi.id})`,
     table: options.length === 0 ? null : optionTable(options, locale),
     choices: [ask(kpi, "last-week", locale), ask(kpi, "last-month", locale)],
-    hint: say(locale, (t) => t.words.define.version, { definition: `${kpi.id}@${kpi.version}` }),
+    hint: say(locale, (t) => t.words.define.version, {
+      definition: definitionText(`${kpi.id}@${kpi.version}`, configured, kpi.id, locale),
+    }),
   });
 }
 

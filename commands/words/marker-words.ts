@@ -73,6 +73,24 @@ export const markerWords: readonly {
     canonical: "help",
     words: "help | guide | 도움말 | 도움 | 사용법 | помощь | справка | 說明 | 幫助 | 使用說明",
   },
+  {
+    marker: "receipt",
+    canonical: "receipt",
+    words:
+      "receipt | how was this made | how was it made | how was that made | how is it made | sql | 산출 근거 | 계산 근거 | 근거 | 영수증 | 어떻게 계산했나요 | чек | расчёт | как посчитано | как это посчитано | как посчитан | 計算依據 | 依據 | 收據 | 怎麼算的 | 這是怎麼算的",
+  },
+  {
+    marker: "why",
+    canonical: "why",
+    words:
+      "why | why did | reason | reasons | cause | causes | explain | 왜 | 이유 | 원인 | 변화 원인 | почему | причина | причины | отчего | 為什麼 | 為何 | 原因 | 變動原因",
+  },
+  {
+    marker: "top",
+    canonical: "top",
+    words:
+      "top | records behind | behind | worst | slowest | 상위 | 상위 기록 | 관련 기록 | 상세 기록 | 상세 | топ | записи | худшие | что за этим стоит | 明細 | 排行 | 背後的紀錄 | 紀錄",
+  },
   { marker: "with", canonical: "", words: "與 | 和 | 跟 | 同" },
   { marker: "filler", canonical: "", words: fillers() },
 ];

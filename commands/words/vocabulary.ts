@@ -42,6 +42,9 @@ export type Marker =
   | "list"
   | "define"
   | "help"
+  | "receipt"
+  | "why"
+  | "top"
   | "filler";
 
 /** Folded words of the four languages, and what to type instead in the grammar of the guide. */

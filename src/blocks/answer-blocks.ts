@@ -23,6 +23,7 @@ import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
 import { actions, chart, context, fields, header, section, wordsButtons } from "./factories.ts";
 import { heatBlocks } from "./heat-table.ts";
 import { limits } from "./limits.ts";
+import { definitionText } from "./definition-text.ts";
 import { pieceTable } from "./piece-table.ts";
 import { shareButton } from "./share-button.ts";
 import { segmentTable } from "./segment-table.ts";
@@ -36,6 +37,8 @@ export interface AnswerDrawing {
   /** The reader's zone: only for when the data was read, the figures stay in the workspace's. */
   readonly zone: string;
   readonly buttons: readonly WordsButton[];
+  /** What was noted for days of the period, one line each. */
+  readonly notes?: readonly string[];
   /** The words that ask the same again for the whole channel; null where there is none to share to. */
   readonly share: string | null;
   /** Who showed it to the channel; null in a private answer. */
@@ -54,6 +57,7 @@ export function answerBlocks(answer: Answer, drawing: AnswerDrawing): DrawnMessa
     ...(answer.value === null ? [noData(answer, locale)] : fields(figures(answer, locale))),
     ...paragraph(filterTexts(answer.where, locale).map((text) => md`${text}`)),
     ...(picture === null ? [] : drawn(picture, pieces !== null && isTooLong(answer))),
+    ...paragraph((drawing.notes ?? []).map((line) => md`${line}`)),
     pieces?.table ?? null,
     ...paragraph(pieces?.rest ? [md`${pieces.rest}`] : []),
     ...heat.blocks,
@@ -170,7 +174,9 @@ function origin(answer: Answer, { locale, zone, sharedBy }: AnswerDrawing) {
     ...(answer.period.zone === zone
       ? []
       : [say(locale, (t) => t.answers.countedIn, { zone: answer.period.zone })]),
-    say(locale, (t) => t.answers.definition, { definition: answer.definition }),
+    say(locale, (t) => t.answers.definition, {
+      definition: definitionText(answer.definition, answer.changed ?? [], answer.kpi, locale),
+    }),
     ...(sharedBy === null ? [] : [say(locale, (t) => t.answers.sharedBy, { name: sharedBy })]),
   ];
   return context([joinMarkup(lines, "\n")]);

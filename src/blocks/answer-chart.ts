@@ -6,6 +6,8 @@ import { say } from "../i18n/say.ts";
 import type { PieceUnit } from "../periods/pieces-of.ts";
 import type { Answer, SeriesPoint } from "../reports/answer.ts";
 import { dateTag, kpiTitle } from "./answer-texts.ts";
+import { definitionText } from "./definition-text.ts";
+import { limits } from "./limits.ts";
 
 /** The series of an answer as a chart, with what the chart cannot say; null with too little to draw. */
 export interface AnswerChart {
@@ -29,7 +31,7 @@ export function answerChart(
       value: value === null ? null : value / scale.divisor,
     }),
   );
-  const title = kpiTitle(answer.kpi, locale);
+  const name = kpiTitle(answer.kpi, locale);
   const picture = seriesChart({
     // The title says which KPI it is, and a legend has no room for most of their names.
     name: say(locale, (t) => t.answers.value),
@@ -44,8 +46,21 @@ export function answerChart(
     ...(scale.label !== null && { valueLabel: scale.label }),
   });
   if (picture === null) return null;
+  const title = chartTitle(answer, name, locale);
   const inWords = trendLine(points, every === null ? "trendLine" : "piecesLine", locale);
   return { title, picture, gaps: gapsIn(points, locale), inWords };
+}
+
+/** A definition that is not the usual one says so where the picture may be seen alone. */
+function chartTitle(
+  { kpi, definition, changed = [] }: Answer,
+  name: string,
+  locale: Locale,
+): string {
+  if (changed.length === 0) return name;
+  const said = definitionText(definition, changed, kpi, locale);
+  const whole = `${name} (${said})`;
+  return whole.length <= limits.chartTitle ? whole : said;
 }
 
 /** Before the first record there was nothing to miss. */

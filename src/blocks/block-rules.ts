@@ -144,6 +144,16 @@ export const blockRule = z.discriminatedUnion("type", [
     dispatch_action: z.boolean().optional(),
     element: inputElement,
   }),
+  z.strictObject({
+    ...common,
+    type: z.literal("rich_text"),
+    elements: z.tuple([
+      z.strictObject({
+        type: z.literal("rich_text_preformatted"),
+        elements: z.tuple([z.strictObject({ type: z.literal("text"), text: z.string().min(1) })]),
+      }),
+    ]),
+  }),
   z
     .strictObject({
       ...common,
@@ -217,6 +227,7 @@ export const blocksOf: Readonly<Record<Surface, readonly BlockType[]>> = {
     "card",
     "data_table",
     "data_visualization",
+    "rich_text",
   ],
   modal: ["section", "header", "divider", "context", "actions", "input", "alert", "card"],
   home: ["section", "header", "divider", "context", "actions", "card", "data_table", "input"],

@@ -8,6 +8,7 @@ import type {
   DividerBlock,
   HeaderBlock,
   InputBlock,
+  RichTextBlock,
   SectionBlock,
 } from "@slack/types";
 import type { AxisChart } from "../charts/series-chart.ts";
@@ -30,6 +31,7 @@ export type SentBlock =
   | DividerBlock
   | HeaderBlock
   | InputBlock
+  | RichTextBlock
   | SectionBlock;
 
 /** A message as it leaves: `text` is the notification, the screen reader's and the last resort. */

@@ -31,6 +31,7 @@ export const toClassic = (blocks: readonly SentBlock[]): SentBlock[] =>
       case "divider":
       case "header":
       case "input":
+      case "rich_text":
       case "section":
         return [block];
     }

@@ -16,6 +16,8 @@ const fileSchema = z.strictObject({
   deliveries: list(collections.deliveries),
   people: list(collections.people),
   marks: list(collections.marks),
+  /** Younger than the others: a file without them has none. */
+  notes: list(collections.notes).default([]),
 });
 
 /** The whole file as it stands on disk. */
@@ -35,6 +37,7 @@ export const emptyFile: DocumentFile = {
   deliveries: [],
   people: [],
   marks: [],
+  notes: [],
 };
 
 const anyVersion = z.looseObject({ version: z.int().min(1) });

@@ -41,6 +41,7 @@ export function startDraft(file: DocumentFile): OpenDraft {
   const deliveries = drafting("deliveries", collections.deliveries, file.deliveries);
   const people = drafting("people", collections.people, file.people);
   const marks = drafting("marks", collections.marks, file.marks);
+  const notes = drafting("notes", collections.notes, file.notes);
 
   return {
     draft: {
@@ -49,6 +50,7 @@ export function startDraft(file: DocumentFile): OpenDraft {
       deliveries: deliveries.collection,
       people: people.collection,
       marks: marks.collection,
+      notes: notes.collection,
     },
     finish: () => {
       isOpen = false;
@@ -59,6 +61,7 @@ export function startDraft(file: DocumentFile): OpenDraft {
         deliveries: [...deliveries.items()],
         people: [...people.items()],
         marks: [...marks.items()],
+        notes: [...notes.items()],
       };
       return { file: drafted, edits };
     },

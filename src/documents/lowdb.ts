@@ -47,6 +47,7 @@ export async function openLowdb({ folder, clock, warn }: LowdbOptions): Promise<
     deliveries: collectionOf(() => current.deliveries),
     people: collectionOf(() => current.people),
     marks: collectionOf(() => current.marks),
+    notes: collectionOf(() => current.notes),
     change: (by, edit) => {
       const work = queue.then(async () => {
         const { draft, finish } = startDraft(current);

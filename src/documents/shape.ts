@@ -103,6 +103,23 @@ export const personSchema = z
 /** How far a planner has looked: everything due up to `at` has its delivery. */
 export const markSchema = z.strictObject({ id: z.string().min(1), at: instant }).readonly();
 
+/** What a note may say, in characters: it stands under figures. */
+export const longestNote = 200;
+
+/** A dated event that explains figures: `2026-11-12`, "new phone menu". */
+export const noteSchema = z
+  .strictObject({
+    /** Short enough to type: `n3`. */
+    id: z.string().min(1),
+    /** A day of the workspace's zone. */
+    day: z.iso.date(),
+    text: z.string().min(1).max(longestNote),
+    createdBy: z.string().min(1),
+    createdAt: instant,
+  })
+  .readonly();
+
+export type Note = z.infer<typeof noteSchema>;
 export type Digest = z.infer<typeof digestSchema>;
 export type Delivery = z.infer<typeof deliverySchema>;
 export type DeliveryReason = (typeof deliveryReasons)[number];
@@ -114,6 +131,7 @@ export const collections = {
   deliveries: deliverySchema,
   people: personSchema,
   marks: markSchema,
+  notes: noteSchema,
 } as const;
 
 export type CollectionName = keyof typeof collections;

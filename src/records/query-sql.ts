@@ -53,18 +53,8 @@ export function groupSql(
     })),
   ];
   const keys = asked.by.map((segment, index) => `${identifier(segment)} as k${index}`);
-  const filters = filtersSql(asked.where, bindings);
-  const column = columnsOf(group.kind, asked.hideAfter, bindings);
-
   const branches = asked.windows.map((window, index) => {
-    const context: WhereContext = {
-      column,
-      bindings,
-      at: group.at,
-      from: window.from,
-      dueBefore: asked.dueBefore,
-    };
-    const days = daysOf(group, window, asked, bindings);
+    const { context, days, from, conditions } = scopeSql(group, window, asked, bindings);
     const figures = [
       ...group.inputs.map(
         (input, place) =>
@@ -75,21 +65,50 @@ export function groupSql(
           `${percentileSql(percentile, group.percentiles, context)} as p${place}`,
       ),
     ];
-    const inWindow = days?.conditions ?? timeSql(group, window, asked, context);
     return [
-      `select ${[`${index} as w`, ...keys, ...figures].join(", ")}`,
-      `from ${reachSql(group, window, asked, inWindow, bindings)}`,
-      `where ${[...inWindow, filters].join(" and ")}`,
+      `select ${[`${index} as w`, ...keys, ...figures].join(",\n  ")}`,
+      `from ${from}`,
+      `where ${conditions.join(" and ")}`,
       ...(asked.by.length === 0 ? [] : [`group by ${asked.by.map(identifier).join(", ")}`]),
-    ].join(" ");
+    ].join("\n");
   });
   return { sql: branches.join("\nunion all\n"), measured };
+}
+
+/** Which records may count at all: of which table, under which conditions. */
+export interface Scope {
+  readonly context: WhereContext;
+  /** Of records that last some days. */
+  readonly days: Days | null;
+  readonly from: string;
+  readonly conditions: readonly string[];
+}
+
+/** The records of a window that fit the filters and are not hidden. */
+export function scopeSql(
+  group: InputGroup,
+  window: Window,
+  asked: Omit<GroupAsked, "windows">,
+  bindings: Bindings,
+): Scope {
+  const { hideAfter, dueBefore, where } = asked;
+  const { kind, at } = group;
+  const column = columnsOf(kind, hideAfter, bindings);
+  const context: WhereContext = { column, bindings, at, from: window.from, dueBefore };
+  const days = daysOf(group, window, asked, bindings);
+  const inWindow = days?.conditions ?? timeSql(group, window, asked, context);
+  return {
+    context,
+    days,
+    from: reachSql(group, window, asked, inWindow, bindings),
+    conditions: [...inWindow, filtersSql(where, bindings)],
+  };
 }
 
 function timeSql(
   { at, until, asOf }: InputGroup,
   { from, to }: Window,
-  { hideAfter }: GroupAsked,
+  { hideAfter }: Pick<GroupAsked, "hideAfter">,
   { column, bindings: { bind } }: WhereContext,
 ): readonly string[] {
   const begun = identifier(at);
@@ -113,7 +132,7 @@ interface Days {
 function daysOf(
   { at, through }: InputGroup,
   { from, to }: Window,
-  { zone, hideAfter }: GroupAsked,
+  { zone, hideAfter }: Pick<GroupAsked, "zone" | "hideAfter">,
   { bind }: Bindings,
 ): Days | null {
   if (through === undefined) return null;

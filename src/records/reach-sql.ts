@@ -13,7 +13,7 @@ import { filtersSql, nextContactAt, timesSeen } from "./where-sql.ts";
 export function reachSql(
   group: InputGroup,
   window: Window,
-  asked: GroupAsked,
+  asked: Omit<GroupAsked, "windows">,
   conditions: readonly string[],
   bindings: Bindings,
 ): string {
@@ -33,7 +33,7 @@ function withNextContact(
   { kind, at: column }: InputGroup,
   { from, to }: Window,
   repeatDays: number,
-  { hideAfter }: GroupAsked,
+  { hideAfter }: Pick<GroupAsked, "hideAfter">,
   { bind }: Bindings,
 ): string {
   const at = identifier(column);
@@ -50,7 +50,7 @@ function withNextContact(
 /** Counted among the very records that are asked about: those of the window, the filters and the group. */
 function withTimesSeen(
   { kind, at }: InputGroup,
-  { by, where }: GroupAsked,
+  { by, where }: Pick<GroupAsked, "by" | "where">,
   conditions: readonly string[],
   bindings: Bindings,
 ): string {

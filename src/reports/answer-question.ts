@@ -11,6 +11,7 @@ import type { FigureRow } from "../records/query.ts";
 import { tooShortForAgents } from "./about-agents.ts";
 import type { Answer, AnswerPeriod, Comparison } from "./answer.ts";
 import { agentRemarks } from "./agent-remarks.ts";
+import { changedOptions } from "./changed-options.ts";
 import { compareChurn } from "./compare-churn.ts";
 import { freshnessOf, isCurrent } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
@@ -90,6 +91,7 @@ export async function answerQuestion(
     parts.settings,
   );
   const known = { plan, reading, row: detail, period, locale };
+  const changed = changedOptions(plan, question.options, settings);
   return {
     kpi: plan.id,
     definition: `${plan.id}@${plan.kpi.version}`,
@@ -128,6 +130,7 @@ export async function answerQuestion(
       ...churn,
     ],
     ...heat,
+    ...(changed.length === 0 ? {} : { changed }),
   };
 }
 

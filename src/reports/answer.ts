@@ -2,6 +2,7 @@ import type { Segment } from "../kinds/kind.ts";
 import type { KpiId } from "../kpis/index.ts";
 import type { Unit } from "../quantities/unit.ts";
 import type { Filters } from "../kpis/where.ts";
+import type { ChangedOption } from "./changed-options.ts";
 
 /**
  * A KPI answer: also, as it stands, the object `--json` prints (instants become ISO 8601 UTC).
@@ -35,6 +36,8 @@ export interface Answer {
   readonly warnings: readonly Remark[];
   /** The 168 hours of a week from Monday 00:00, where they were asked for. */
   readonly heat?: readonly HeatHour[];
+  /** What in the definition is not as the KPI has it by itself; not printed, absent where nothing is. */
+  readonly changed?: readonly ChangedOption[];
 }
 
 /** An hour of the week on the workspace's clock. */

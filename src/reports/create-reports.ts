@@ -1,11 +1,17 @@
 import type { Clock } from "../clock.ts";
+import type { Locale } from "../i18n/locale.ts";
 import type { KpiId } from "../kpis/index.ts";
 import type { PeriodSpec, PeriodUnit } from "../periods/period.ts";
 import { periodsBefore } from "../periods/periods-before.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import { answerQuestion } from "./answer-question.ts";
-import { kindsToChoose, planFor, withKind } from "./plan.ts";
-import type { FigureAsked, Reports } from "./reports.ts";
+import { changedOptions } from "./changed-options.ts";
+import { explainChange } from "./explain-change.ts";
+import { findTop } from "./find-top.ts";
+import { makeReceipt } from "./make-receipt.ts";
+import { kindsToChoose, planFor, withKind, type Plan } from "./plan.ts";
+import type { Question } from "./question.ts";
+import type { FigureAsked, MustChoose, Reports } from "./reports.ts";
 import { heldIn, openSession, type ReportParts, type Session } from "./session.ts";
 
 /** Reports over one store of records. `--at` makes a second one with a stopped clock and `hideLater`. */
@@ -15,14 +21,23 @@ export function createReports(parts: ReportParts & { readonly clock: Clock }): R
   const decided = (id: KpiId, { held }: Session, said: FigureAsked["options"] = {}) =>
     planFor(id, withKind(id, said, settings, held), settings);
 
-  return {
-    answer: async (question, locale) => {
+  /** A question in words, once it is clear which records are to answer it. */
+  const asking =
+    <T>(work: Working<T>) =>
+    async (question: Question, locale: Locale): Promise<T | MustChoose> => {
       const session = await open();
       const { kpi, options } = question;
       const choices = kindsToChoose(kpi, options, settings, session.held);
       if (choices.length > 0) return { mustChoose: "kind", values: choices };
-      return answerQuestion(question, decided(kpi, session, options), session, parts, locale);
-    },
+      return work(question, decided(kpi, session, options), session, parts, locale);
+    };
+
+  return {
+    answer: asking(answerQuestion),
+    receipt: asking(makeReceipt),
+    why: asking(explainChange),
+    top: asking(findTop),
+    configured: (kpi) => changedOptions(planFor(kpi, {}, settings), {}, settings),
     figure: async (kpi, { period, where = {}, options }) => {
       const session = await open();
       const [reading] = await session.readings(decided(kpi, session, options), [period], where);
@@ -48,6 +63,14 @@ export function createReports(parts: ReportParts & { readonly clock: Clock }): R
       kindsToChoose(kpi, options, settings, await heldIn(records)),
   };
 }
+
+type Working<T> = (
+  question: Question,
+  plan: Plan,
+  session: Session,
+  parts: ReportParts,
+  locale: Locale,
+) => Promise<T>;
 
 const current = (unit: PeriodUnit): PeriodSpec =>
   unit === "day" ? { kind: "day", which: "today" } : { kind: "this", unit };

@@ -4,7 +4,11 @@ import type { Options, OptionValue } from "../kpis/options.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodFault, PeriodUnit, Window } from "../periods/period.ts";
 import type { Answer, SeriesPoint } from "./answer.ts";
+import type { ChangedOption } from "./changed-options.ts";
 import type { Question } from "./question.ts";
+import type { Receipt } from "./receipt.ts";
+import type { Top } from "./top.ts";
+import type { Why } from "./why.ts";
 
 /** Measures questions. Built once by `app.ts`; `--at` builds one more with a stopped clock. */
 export interface Reports {
@@ -16,6 +20,17 @@ export interface Reports {
     question: Question,
     locale: Locale,
   ) => Promise<Answer | MustChoose | PeriodFault>;
+  /** How the answer to the question is made. */
+  readonly receipt: (
+    question: Question,
+    locale: Locale,
+  ) => Promise<Receipt | MustChoose | PeriodFault>;
+  /** What its change against the period before, or the one named, is made of. */
+  readonly why: (question: Question, locale: Locale) => Promise<Why | MustChoose | PeriodFault>;
+  /** The records, or the topics, that the figure comes from. */
+  readonly top: (question: Question, locale: Locale) => Promise<Top | MustChoose | PeriodFault>;
+  /** What the configuration changes in a KPI's definition. */
+  readonly configured: (kpi: KpiId) => readonly ChangedOption[];
   /**
    * One number without its surroundings, for goals. Where tickets and calls could both answer and
    * nothing says which, it takes tickets: check with `kindsToChoose` first.

@@ -31,13 +31,13 @@ export function verdictOf({ better, formula }: Plan, now: Reading, before: Readi
 
 /**
  * Newcombe's interval of a difference, made of the intervals of both sides: where it holds 0,
- * chance alone could have made the change.
+ * chance alone could have made the change. `stretch` widens it where many were looked at.
  */
-function isWithinChance(now: Reading, before: Reading): boolean {
+export function isWithinChance(now: Reading, before: Reading, stretch = 1): boolean {
   if (now.interval === null || before.interval === null) return false;
   if (now.value === null || before.value === null) return false;
   const change = now.value - before.value;
   const low = Math.hypot(now.value - now.interval.low, before.interval.high - before.value);
   const high = Math.hypot(now.interval.high - now.value, before.value - before.interval.low);
-  return change - low <= 0 && change + high >= 0;
+  return change - stretch * low <= 0 && change + stretch * high >= 0;
 }

@@ -4,7 +4,7 @@ import type { Place } from "./place.ts";
 
 /** Whether a reply shows what single people did. */
 export const showsAgents = (reply: Reply): boolean =>
-  reply.kind === "answer" && isAboutAgents(reply.question);
+  (reply.kind === "answer" || reply.kind === "sheet") && isAboutAgents(reply.question);
 
 /** Such figures stand only in private channels of this house that the configuration opens for them. */
 export const mayShowAgents = (

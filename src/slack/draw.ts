@@ -6,7 +6,9 @@ import { capital } from "../blocks/answer-texts.ts";
 import type { DrawnMessage, SentBlock, WordsButton } from "../blocks/block.ts";
 import { digestBlocks } from "../blocks/digest-blocks.ts";
 import { goalBlocks } from "../blocks/goal-blocks.ts";
+import { noteLines } from "../blocks/note-texts.ts";
 import { pageBlocks } from "../blocks/page-blocks.ts";
+import { sheetBlocks } from "../blocks/sheet-blocks.ts";
 import { say } from "../i18n/say.ts";
 import { may } from "../people/may.ts";
 
@@ -29,6 +31,12 @@ export function drawReply(reply: ShownReply, showing: Showing): DrawnMessage {
       return pageBlocks(reply, locale);
     case "answer":
       return drawAnswer(reply, showing);
+    case "sheet":
+      return sheetBlocks(reply.sheet, {
+        locale,
+        buttons: reply.choices,
+        whole: `kpi ${reply.verb} ${questionToWords(reply.question)}`,
+      });
     case "digest":
       return digestBlocks(reply.digest);
     case "goals":
@@ -51,12 +59,13 @@ function drawAnswer(reply: AnswerReply, { asker, canShare, sharedBy }: Showing):
     // A channel has readers in many zones: the workspace's is the one they share.
     zone: sharedBy === null ? asker.zone : reply.answer.period.zone,
     buttons: answerButtons(reply, asker),
+    notes: noteLines(reply.notes ?? [], locale),
     share: canShare ? kpiWords(questionToWords(reply.question)) : null,
     sharedBy,
   });
 }
 
-/** What to ask next: the same by channel and by team, how it is counted, a goal for it. */
+/** What to ask next: the same by channel and by team, why it moved, how it was made, a goal for it. */
 function answerButtons(
   { answer, question }: AnswerReply,
   { locale, role }: Asker,
@@ -87,7 +96,20 @@ function answerButtons(
         label,
         words: kpiWords(questionToWords({ ...question, by: [segment] })),
       })),
-    { label: say(locale, (t) => t.answers.define), words: kpiWords(`define ${answer.kpi}`) },
+    ...(answer.comparison === null || answer.comparison.change === null
+      ? []
+      : [
+          {
+            label: say(locale, (t) => t.explain.why.button),
+            words: kpiWords(
+              `why ${questionToWords({ ...question, by: [], every: null, trend: false })}`,
+            ),
+          },
+        ]),
+    {
+      label: say(locale, (t) => t.explain.receipt.button),
+      words: kpiWords(`receipt ${questionToWords({ ...question, every: null, trend: false })}`),
+    },
     ...(answer.value === null || !may(role, "set_goal")
       ? []
       : [{ label: say(locale, (t) => t.answers.setGoal), words: `goal ${answer.kpi}` }]),

@@ -36,7 +36,9 @@ export function registerMessages(parts: Parts): void {
       ? channelDoor(replier.writer, channel, { threadTs, isPrivate: false })
       : whisper;
     const agentsDoor = mayShowAgents(channel, place, agentFiguresIn) ? door : whisper;
-    await reply(replier, { asker, door, agentsDoor, words }, () => speak(parts, words, asker));
+    await reply(replier, { asker, door, agentsDoor, privateDoor: whisper, words }, () =>
+      speak(parts, words, asker),
+    );
   });
 }
 

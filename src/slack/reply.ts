@@ -22,6 +22,8 @@ export interface Turn {
   readonly shareDoor?: Door;
   /** Where an answer about single agents goes instead. */
   readonly agentsDoor?: Door;
+  /** Where a page that names single records goes instead. */
+  readonly privateDoor?: Door;
   readonly fromHome?: boolean;
 }
 
@@ -72,8 +74,10 @@ function show(replier: Replier, turn: Turn, made: Reply): Promise<void> {
     : send(replier, { ...turn, door: doorFor(turn, made) }, made);
 }
 
-const doorFor = ({ door, agentsDoor }: Turn, made: Reply): Door =>
-  agentsDoor !== undefined && showsAgents(made) ? agentsDoor : door;
+function doorFor({ door, agentsDoor, privateDoor }: Turn, made: Reply): Door {
+  if (privateDoor !== undefined && made.kind === "sheet" && made.isPrivate) return privateDoor;
+  return agentsDoor !== undefined && showsAgents(made) ? agentsDoor : door;
+}
 
 const share = (replier: Replier, asker: Asker, door: Door, made: AnswerReply): Promise<void> =>
   sendChecked(

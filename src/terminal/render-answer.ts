@@ -14,6 +14,7 @@ import {
   valueText,
   variantsText,
 } from "../blocks/answer-texts.ts";
+import { definitionText } from "../blocks/definition-text.ts";
 import { heatTexts } from "../blocks/heat-table.ts";
 import { pieceTexts } from "../blocks/piece-table.ts";
 import { segmentTexts } from "../blocks/segment-table.ts";
@@ -39,16 +40,19 @@ export function renderAnswer(
   answer: Answer,
   every: PieceUnit | null,
   reader: Reader,
+  notes: readonly string[] = [],
 ): readonly string[] {
   const { locale, zone, paint } = reader;
   const parts: readonly (readonly string[])[] = [
     [paint.strong(headline(answer, locale)), ...filterTexts(answer.where, locale).map(oneLine)],
     valueLines(answer, reader),
     facts(answer, every, reader),
+    notes.map(oneLine),
     pieceLines(answer, every, reader),
     heatLines(answer, reader),
     segmentLines(answer, reader),
     [
+      ...definitionLines(answer, locale),
       ...answer.warnings.map(({ text }) => say(locale, (t) => t.answers.note, { text })),
       ...answer.freshness.map((each) => paint.faint(oneLine(freshnessText(each, locale, zone)))),
     ],
@@ -92,6 +96,19 @@ function facts(
     ...(trend === null ? [] : [trend]),
   ];
 }
+
+/** The definition, where it is not the usual one. */
+const definitionLines = (
+  { definition, changed = [], kpi }: Answer,
+  locale: Locale,
+): readonly string[] =>
+  changed.length === 0
+    ? []
+    : [
+        say(locale, (t) => t.answers.definition, {
+          definition: definitionText(definition, changed, kpi, locale),
+        }),
+      ];
 
 function guardrail(check: GuardrailCheck, locale: Locale, paint: Paint): readonly [string, string] {
   const { kpi, value, unit, verdict } = check;

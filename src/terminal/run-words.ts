@@ -1,5 +1,6 @@
 import type { Asker, Command, Form, Page, Reply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
+import { noteLines } from "../blocks/note-texts.ts";
 import { say } from "../i18n/say.ts";
 import type { TerminalApp } from "./app.ts";
 import { fillForm, namedWord } from "./form-words.ts";
@@ -12,6 +13,7 @@ import { renderDigest } from "./render-digest.ts";
 import { formFaults, renderForm } from "./render-form.ts";
 import { renderGoals } from "./render-goals.ts";
 import { refusalLine, renderPage } from "./render-page.ts";
+import { renderSheet } from "./render-sheet.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
 import { toJson } from "./to-json.ts";
 
@@ -94,7 +96,14 @@ function render(reply: Reply, { locale, zone }: Asker, paint: Paint): readonly s
   const reader = { locale, zone, paint };
   switch (reply.kind) {
     case "answer":
-      return renderAnswer(reply.answer, reply.question.every, reader);
+      return renderAnswer(
+        reply.answer,
+        reply.question.every,
+        reader,
+        noteLines(reply.notes ?? [], locale),
+      );
+    case "sheet":
+      return renderSheet(reply.sheet, reply.choices, paint);
     case "page":
       return renderPage(reply, paint);
     case "form":

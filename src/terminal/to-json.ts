@@ -13,6 +13,8 @@ export function toJson(reply: Reply): string {
   switch (reply.kind) {
     case "answer":
       return JSON.stringify(answerJson(reply.answer));
+    case "sheet":
+      return JSON.stringify({ kind: reply.verb, ...reply.data });
     case "page":
     case "goals":
       return JSON.stringify(reply);

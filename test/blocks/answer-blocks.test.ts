@@ -355,3 +355,11 @@ describe.each(locales)("in %s", (locale) => {
     );
   });
 });
+
+test("a definition changed by the configuration says so on its chart and in the small print", () => {
+  const message = draw(anAnswer({ changed: [{ name: "window", value: 14, from: "configured" }] }));
+  expect(message.blocks.find(({ type }) => type === "data_visualization")).toMatchObject({
+    title: "fcr@1, window: 14d (configured)",
+  });
+  expect(all(message)).toContain("Definition fcr@1, window: 14d (configured)");
+});

@@ -9,6 +9,7 @@ import type { ComposePorts } from "../../src/digests/compose.ts";
 import { composeDelivery, createDigests } from "../../src/digests/create-digests.ts";
 import { createDigestBook } from "../../src/documents/digest-book.ts";
 import { createGoalBook } from "../../src/documents/goal-book.ts";
+import { createNoteBook } from "../../src/documents/note-book.ts";
 import { createPeopleBook } from "../../src/documents/people-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import { createLedger } from "../../src/scheduler/ledger.ts";
@@ -70,6 +71,12 @@ export async function deskOver(
   });
   const book = createDigestBook(documents, clock);
   const digests = createDigests({ ...ports, documents, book, ask: ledger.ask });
-  const desk: Desk = { ...ports, digests, agents, people: createPeopleBook(documents) };
+  const desk: Desk = {
+    ...ports,
+    digests,
+    agents,
+    people: createPeopleBook(documents),
+    notes: createNoteBook(documents, clock),
+  };
   return { desk, documents, slack, ledger, ports, faults };
 }

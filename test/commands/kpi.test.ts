@@ -4,6 +4,7 @@ import type { Desk } from "../../commands/desk.ts";
 import { kpi } from "../../commands/kpi.ts";
 import { parseKpiWords } from "../../commands/words.ts";
 import { stoppedAt } from "../../src/clock.ts";
+import type { NoteBook } from "../../src/documents/note-book.ts";
 import { locales, type Locale } from "../../src/i18n/locale.ts";
 import { kpis } from "../../src/kpis/index.ts";
 import type { PeriodSettings } from "../../src/periods/period.ts";
@@ -46,6 +47,14 @@ const unused = (): never => {
   throw new Error("a question needs its answer alone");
 };
 
+const noNotes: NoteBook = {
+  between: async () => [],
+  list: unused,
+  find: unused,
+  write: unused,
+  remove: unused,
+};
+
 /** A desk whose records are one answer; periods are laid as the real one lays them. */
 function deskOf(found: Awaited<ReturnType<Reports["answer"]>>): Desk {
   const reports: Reports = {
@@ -61,8 +70,12 @@ function deskOf(found: Awaited<ReturnType<Reports["answer"]>>): Desk {
     series: unused,
     optionsInForce: unused,
     kindsToChoose: unused,
+    receipt: unused,
+    why: unused,
+    top: unused,
+    configured: () => [],
   };
-  return { clock: stoppedAt(now), periods, reports } as Desk;
+  return { clock: stoppedAt(now), periods, reports, notes: noNotes } as Desk;
 }
 
 const asker = (locale: Locale, role: Asker["role"] = "member"): Asker => ({

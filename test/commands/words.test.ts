@@ -9,10 +9,15 @@ function understood(text: string): string {
   switch (asked.kind) {
     case "question":
       return questionToWords(asked.question);
+    case "receipt":
+    case "why":
+    case "top":
+      return `${asked.kind} ${questionToWords(asked.question)}`;
     case "define":
       return `define ${asked.kpi}`;
     case "problem":
       return `? ${asked.problem.code}`;
+    case "note":
     case "guide":
     case "list":
       return asked.kind;

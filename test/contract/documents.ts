@@ -13,12 +13,21 @@ export interface DocumentsOnTrial {
 
 const by: ChangedBy = { who: "U0LEAD", via: "slack" };
 
+const note = {
+  id: "n1",
+  day: "2026-11-12",
+  text: "new phone menu",
+  createdBy: "U0LEAD",
+  createdAt: "2026-11-12T08:00:00.000Z",
+};
+
 const everythingIn = async (store: Documents) => [
   await store.goals.list(),
   await store.digests.list(),
   await store.deliveries.list(),
   await store.people.list(),
   await store.marks.list(),
+  await store.notes.list(),
 ];
 
 /** What every document store promises. */
@@ -31,6 +40,7 @@ export function documentsContract(open: () => Promise<DocumentsOnTrial>): void {
       await draft.deliveries.put(aDelivery());
       await draft.people.put({ id: "U0LEAD", locale: "ko" });
       await draft.marks.put({ id: "plan", at: "2026-11-16T08:00:00.000Z" });
+      await draft.notes.put(note);
     });
     const wanted = [
       [aGoal()],
@@ -38,6 +48,7 @@ export function documentsContract(open: () => Promise<DocumentsOnTrial>): void {
       [aDelivery()],
       [{ id: "U0LEAD", locale: "ko" }],
       [{ id: "plan", at: "2026-11-16T08:00:00.000Z" }],
+      [note],
     ];
     expect(await everythingIn(documents)).toEqual(wanted);
     expect(await everythingIn(await reopen())).toEqual(wanted);

@@ -41,6 +41,16 @@ describe.each(locales)("what the texts in %s tell people to type is understood",
     expect(misread(examples.map((each) => `fcr ${each}`))).toEqual([]);
   });
 
+  test("what to ask about a figure", () => {
+    const examples = quotedIn(words.guide.about);
+    expect(examples.map((each) => parseKpiWords(each).kind)).toEqual([
+      "why",
+      "top",
+      "receipt",
+      "note",
+    ]);
+  });
+
   test("pages", () => {
     const [list = "", guide = "?"] = quotedIn(words.listHint);
     expect([list, guide].map((each) => parseKpiWords(each).kind)).toEqual(["list", "guide"]);

@@ -84,8 +84,9 @@ describe.skipIf(cannotBrowse)("asking for a figure", () => {
     const table = byTeam.getByRole("table", { name: "First contact resolution by team" });
     expect(unordered(await rowsOf(table))).toEqual(unordered(tableOf(created(october), "group")));
 
-    const definition = await press("How it is counted");
-    expect(await definition.innerText()).toContain("exactly one human reply");
+    const receipt = await press("How was this made?");
+    expect(await receipt.innerText()).toContain("exactly one human reply");
+    expect(await receipt.innerText()).toContain('from "tickets"');
 
     const mina = await workspace.visit("U0MINA", "C0LEADS");
     const shared = await mina.nextAfter(() =>

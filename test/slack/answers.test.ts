@@ -42,8 +42,9 @@ test("an answer is private, with what to ask next", async () => {
     elements: [
       { action_id: "say:0", value: "kpi fcr last-week by channel" },
       { action_id: "say:1", value: "kpi fcr last-week by team" },
-      { action_id: "say:2", value: "kpi define fcr" },
-      { action_id: "say:3", value: "goal fcr" },
+      { action_id: "say:2", value: "kpi why fcr last-week" },
+      { action_id: "say:3", value: "kpi receipt fcr last-week" },
+      { action_id: "say:4", value: "goal fcr" },
       { action_id: "share", value: "kpi fcr last-week" },
     ],
   });
@@ -128,7 +129,12 @@ test("who may not set goals is offered none", async () => {
   const lena = bot.as("U0LENA");
   await lena.do(typed("kpi fcr", "D0LENA"));
   const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
-  expect(buttonsOf(answer!)).toEqual(["By channel", "By team", "How it is counted"]);
+  expect(buttonsOf(answer!)).toEqual([
+    "By channel",
+    "By team",
+    "Why did it move?",
+    "How was this made?",
+  ]);
 });
 
 test("what is no figure stays private when it was meant to be shared", async () => {
@@ -153,7 +159,13 @@ test("a direct message offers no sharing", async () => {
   const lena = bot.as("U0LENA");
   await lena.do(typed("kpi fcr", "D0LENA"));
   const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
-  expect(buttonsOf(answer!)).toEqual(["By channel", "By team", "How it is counted", "Set a goal"]);
+  expect(buttonsOf(answer!)).toEqual([
+    "By channel",
+    "By team",
+    "Why did it move?",
+    "How was this made?",
+    "Set a goal",
+  ]);
 });
 
 test("App Home shows its parts, answers its buttons by direct message, and is drawn in words for a failure", async () => {

@@ -20,6 +20,7 @@ export const noDesk: Desk = {
   workdaysIn: nowhere,
   reports: unused,
   goals: unused,
+  notes: unused,
   digests: unused,
   people: unused,
   agents: { ids: {}, optedOut: [] },

@@ -52,6 +52,8 @@ export const words = {
       "Split it by channel, team, agent, topic, priority, customer_segment or language: “by channel team”. Cut a period into days, weeks or months: “2026-q3 by month”.",
     filter:
       "Narrow it: “channel:email,chat”, “not team:Billing”. Compare it: “vs last-month”, “vs same-period-last-year”, “vs target”. See it over time: “trend”.",
+    about:
+      "Ask about it: “why fcr last-month”, “top fcr last-week”, “receipt fcr last-week”. Note what happened: “note 2026-11-12 new phone menu”.",
     language: "English, 한국어, русский and 繁體中文 all work, also mixed.",
   },
   list: {

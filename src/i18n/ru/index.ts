@@ -1,5 +1,6 @@
 import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
+import { explain } from "./explain.ts";
 import { goals } from "./goals.ts";
 import { periods } from "./periods.ts";
 import { quantities } from "./quantities.ts";
@@ -8,4 +9,15 @@ import { slack } from "./slack.ts";
 import { terminal } from "./terminal.ts";
 import { words } from "./words.ts";
 
-export const ru = { answers, periods, quantities, words, reports, goals, digests, slack, terminal };
+export const ru = {
+  answers,
+  periods,
+  quantities,
+  words,
+  reports,
+  goals,
+  digests,
+  explain,
+  slack,
+  terminal,
+};

@@ -1,5 +1,6 @@
 import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
+import { explain } from "./explain.ts";
 import { goals } from "./goals.ts";
 import { periods } from "./periods.ts";
 import { quantities } from "./quantities.ts";
@@ -16,6 +17,7 @@ export const zhTw = {
   reports,
   goals,
   digests,
+  explain,
   slack,
   terminal,
 };

@@ -1,0 +1,84 @@
+import type { KpiId } from "../kpis/index.ts";
+import type { Options } from "../kpis/options.ts";
+import type { Filters } from "../kpis/where.ts";
+import type { Unit } from "../quantities/unit.ts";
+import type { FoundRecords } from "../records/query-records.ts";
+import type { Statement } from "../records/record-statements.ts";
+import type { AnswerPeriod, Freshness, Remark } from "./answer.ts";
+import type { ChangedOption } from "./changed-options.ts";
+
+/** How one figure was made, so that a reader can check it. */
+export interface Receipt {
+  readonly kpi: KpiId;
+  /** `fcr@1`, and what in it is not as the KPI has it by itself. */
+  readonly definition: string;
+  readonly options: Options;
+  readonly changed: readonly ChangedOption[];
+  readonly period: AnswerPeriod;
+  readonly weekStarts: string;
+  /** The clock durations are counted by, and the working time in the period, in seconds. */
+  readonly clock: "calendar" | "business";
+  readonly workingSeconds: number;
+  readonly where: Filters;
+  readonly value: number | null;
+  readonly unit: Unit;
+  readonly sample: number;
+  readonly reason: Remark | null;
+  readonly formula: ReceiptFormula;
+  readonly rows: ReceiptRows;
+  readonly sources: readonly ReceiptSource[];
+  /** Ids and addresses alone: no names. */
+  readonly records: FoundRecords;
+  /** As they were sent; the values stand in their order. */
+  readonly statements: readonly Statement[];
+}
+
+export type ReceiptFormula =
+  | {
+      readonly take: "ratio";
+      readonly times: 1 | 100;
+      readonly numerator: readonly ReceiptTerm[];
+      readonly denominator: readonly ReceiptTerm[];
+    }
+  | {
+      readonly take: "product";
+      readonly times: 1 | 100;
+      readonly factors: readonly ReceiptFormula[];
+      /** By the length of the period in these. */
+      readonly per: "month" | "year" | null;
+    }
+  | { readonly take: "sum"; readonly terms: readonly ReceiptTerm[] }
+  | {
+      readonly take: "percentile";
+      readonly p: number;
+      readonly column: string;
+      readonly over: ReceiptTerm;
+    };
+
+export interface ReceiptTerm {
+  readonly times: 1 | -1;
+  /** The name by which ready-made figures may bring it too. */
+  readonly input: string;
+  /** Null where nobody delivers it, or where it would give people away. */
+  readonly value: number | null;
+}
+
+export interface ReceiptRows {
+  /** Records of its kind in the period that fit the filters; null where the figure is ready-made. */
+  readonly inPeriod: number | null;
+  readonly used: number;
+  readonly leftOut: readonly Remark[];
+}
+
+export interface ReceiptSource extends Freshness {
+  readonly rows: number;
+  /** Rows set aside at the last pull, with the reasons of those that were kept. */
+  readonly badRows: number;
+  readonly reasons: readonly {
+    readonly field: string;
+    readonly reason: string;
+    readonly count: number;
+  }[];
+  /** Rows left out by `exclude:`. */
+  readonly excluded: number;
+}

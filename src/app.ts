@@ -86,7 +86,12 @@ export async function openApp(settings: AppSettings): Promise<App> {
       calendar,
       clock: at,
       hideLater,
-      settings: { options: config.kpis, targets: config.targets, sla: config.sla },
+      settings: {
+        options: config.kpis,
+        targets: config.targets,
+        sla: config.sla,
+        currency: config.workspace.currency,
+      },
       freshness: {
         staleAfterSeconds: (source) => staleAfter.get(source) ?? null,
         isOverdue: (source, succeededAt, now) => {

@@ -48,13 +48,13 @@ export function segmentTable(
 const rowOf = (
   { key, value, sample }: SegmentFigure,
   by: readonly Segment[],
-  { unit, segments: rows }: Answer,
+  { unit, currency, segments: rows }: Answer,
   locale: Locale,
 ): readonly Cell[] => [
   ...by.map((segment) => key[segment] ?? say(locale, (t) => t.answers.notKnown)),
   value === null
     ? say(locale, (t) => t.answers.noData)
-    : { value, text: formatQuantity(value, unit, locale, { sample: leastSample(rows) }) },
+    : { value, text: formatQuantity(value, unit, locale, { sample: leastSample(rows), currency }) },
   { value: sample, text: numberFormat(locale).format(sample) },
 ];
 

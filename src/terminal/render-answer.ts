@@ -80,7 +80,7 @@ function facts(
       target === null ? null : say(locale, (t) => t.answers.target[target.from]),
       tinted(target?.verdict ?? null, targetText(answer, locale), paint),
     ],
-    ...answer.guardrails.map((each) => guardrail(each, locale, paint)),
+    ...answer.guardrails.map((each) => guardrail(each, answer, locale, paint)),
     [say(locale, (t) => t.answers.interval), intervalText(answer, locale)],
     [say(locale, (t) => t.answers.also), variantsText(answer, locale)],
   ];
@@ -95,10 +95,17 @@ function facts(
   ];
 }
 
-function guardrail(check: GuardrailCheck, locale: Locale, paint: Paint): readonly [string, string] {
+function guardrail(
+  check: GuardrailCheck,
+  { currency }: Answer,
+  locale: Locale,
+  paint: Paint,
+): readonly [string, string] {
   const { kpi, value, unit, verdict } = check;
   const text =
-    value === null ? say(locale, (t) => t.answers.noData) : formatQuantity(value, unit, locale);
+    value === null
+      ? say(locale, (t) => t.answers.noData)
+      : formatQuantity(value, unit, locale, { currency });
   const words = clauses([text, guardrailVerdictText(check, locale)], locale);
   const label = say(locale, (t) => t.answers.guardrail, { kpi: kpiTitle(kpi, locale) });
   return [label, tinted(verdict, words, paint) ?? words];
@@ -132,7 +139,7 @@ function segmentLines(answer: Answer, { locale, paint }: Reader): readonly strin
     kpiTitle(answer.kpi, locale),
     say(locale, (t) => t.answers.sampleColumn),
   ];
-  const style = { sample: leastSample(answer.segments) };
+  const style = { sample: leastSample(answer.segments), currency: answer.currency };
   const rows = answer.segments.map(({ key, value, sample }) => [
     ...by.map((segment) => oneLine(key[segment] ?? say(locale, (t) => t.answers.notKnown))),
     value === null

@@ -108,7 +108,7 @@ async function throughReports(asked: Question) {
     clock: stoppedAt(now),
     periods: { zone, weekStarts: "monday", fiscalYearStarts: 1, isWorkday: () => true },
     calendar: { intervals: (from, to) => [{ from, to }] },
-    settings: { options: {}, targets: {}, sla: [] },
+    settings: { options: {}, targets: {}, sla: [], currency: "EUR" },
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
     hideLater: false,
   });

@@ -107,7 +107,7 @@ function presentText({ measured, answer }: Present, locale: Locale, { periods }:
     ? say(locale, (t) => t.goals.presentNone, values)
     : say(locale, (t) => t.goals.present, {
         ...values,
-        value: formatQuantity(answer.value, answer.unit, locale, { sample: answer.sample }),
+        value: formatQuantity(answer.value, answer.unit, locale, answer),
         sample: sampleText(answer, locale),
       });
 }

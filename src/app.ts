@@ -91,7 +91,12 @@ export async function openApp(settings: AppSettings): Promise<App> {
       workingTime,
       clock: at,
       hideLater,
-      settings: { options: config.kpis, targets: config.targets, sla: config.sla },
+      settings: {
+        options: config.kpis,
+        targets: config.targets,
+        sla: config.sla,
+        currency: config.workspace.currency,
+      },
       optedOut: config.privacy.agentsOptedOut,
       freshness: {
         staleAfterSeconds: (source) => staleAfter.get(source) ?? null,

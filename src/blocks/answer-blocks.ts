@@ -151,7 +151,9 @@ function figures(answer: Answer, locale: Locale): readonly Markup[] {
           [
             guardrail.value === null
               ? say(locale, (t) => t.answers.noData)
-              : formatQuantity(guardrail.value, guardrail.unit, locale),
+              : formatQuantity(guardrail.value, guardrail.unit, locale, {
+                  currency: answer.currency,
+                }),
             guardrailVerdictText(guardrail, locale),
           ],
           locale,

@@ -43,7 +43,7 @@ export const capital = (text: string, locale: Locale): string =>
 export const valueText = (answer: Answer, locale: Locale): string =>
   answer.value === null
     ? say(locale, (t) => t.answers.noData)
-    : formatQuantity(answer.value, answer.unit, locale, { sample: answer.sample });
+    : formatQuantity(answer.value, answer.unit, locale, answer);
 
 /** What the value stands on: `65 of 91` for a share, `from 91 records` else. */
 export function sampleText(
@@ -57,14 +57,14 @@ export function sampleText(
 
 /** `+1.2 pp, better`; null where there is no earlier period to speak of. */
 export function comparisonText(
-  { comparison, unit, sample }: Answer,
+  { comparison, unit, sample, currency }: Answer,
   locale: Locale,
 ): string | null {
   if (comparison === null) return null;
   if (comparison.change === null) return say(locale, (t) => t.answers.nothingBefore);
   return clauses(
     [
-      formatChange(comparison.change, unit, locale, { sample }),
+      formatChange(comparison.change, unit, locale, { sample, currency }),
       verdictText(comparison.verdict, locale),
     ],
     locale,
@@ -80,7 +80,10 @@ export const guardrailVerdictText = ({ verdict }: GuardrailCheck, locale: Locale
   verdict === "noise" ? say(locale, (t) => t.answers.noClearChange) : verdictText(verdict, locale);
 
 /** `80 %: missed, −8.6 pp from target` */
-export function targetText({ target, unit, sample }: Answer, locale: Locale): string | null {
+export function targetText(
+  { target, unit, sample, currency }: Answer,
+  locale: Locale,
+): string | null {
   if (target === null) return null;
   const { verdict, gap } = target;
   const words = [
@@ -89,22 +92,25 @@ export function targetText({ target, unit, sample }: Answer, locale: Locale): st
       ? []
       : [
           say(locale, (t) => t.answers.gap, {
-            change: formatChange(gap, unit, locale, { sample }),
+            change: formatChange(gap, unit, locale, { sample, currency }),
           }),
         ]),
   ];
-  const value = formatQuantity(target.value, unit, locale);
+  const value = formatQuantity(target.value, unit, locale, { currency });
   return words.length === 0 ? value : labelled(value, clauses(words, locale), locale);
 }
 
 /** `mean 5 h · median 3 h`: what stands beside the value, and not the value again. */
-export function variantsText({ variants, unit, value }: Answer, locale: Locale): string | null {
+export function variantsText(
+  { variants, unit, value, currency }: Answer,
+  locale: Locale,
+): string | null {
   const known = Object.entries(variants).flatMap(([name, figure]) => {
     const own = variantUnit(name, unit);
     const isValue = figure === value && own === unit;
     return figure === null || isValue
       ? []
-      : [variantText(name, formatQuantity(figure, own, locale), locale)];
+      : [variantText(name, formatQuantity(figure, own, locale, { currency }), locale)];
   });
   return known.length === 0 ? null : known.join(" · ");
 }
@@ -146,11 +152,14 @@ export const leastSample = (
     Infinity,
   );
 
-export function intervalText({ interval, unit, sample }: Answer, locale: Locale): string | null {
+export function intervalText(
+  { interval, unit, sample, currency }: Answer,
+  locale: Locale,
+): string | null {
   if (interval === null) return null;
   return say(locale, (t) => t.answers.intervalLine, {
-    low: formatQuantity(interval.low, unit, locale, { sample }),
-    high: formatQuantity(interval.high, unit, locale, { sample }),
+    low: formatQuantity(interval.low, unit, locale, { sample, currency }),
+    high: formatQuantity(interval.high, unit, locale, { sample, currency }),
     level: numberFormat(locale, { style: "percent" }).format(interval.level),
   });
 }

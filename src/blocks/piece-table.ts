@@ -28,7 +28,7 @@ export function pieceTexts(
   const kpi = kpiTitle(answer.kpi, locale);
   const titles = pieceTitles(answer.series, every, answer.period, locale);
   const count = numberFormat(locale);
-  const style = { sample: leastSample(answer.series) };
+  const style = { sample: leastSample(answer.series), currency: answer.currency };
   const unit = say(locale, (t) => t.answers.pieces[every]);
   return {
     caption: say(locale, (t) => t.answers.tableCaption, { kpi, segments: unit }),

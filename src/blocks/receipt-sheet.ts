@@ -51,11 +51,11 @@ function definition({ kpi, definition, changed, options }: Receipt, locale: Loca
 }
 
 function formula(receipt: Receipt, locale: Locale): SheetSection {
-  const { kpi, value, unit, sample, reason } = receipt;
+  const { kpi, value, unit, currency, sample, reason } = receipt;
   const result =
     value === null
       ? say(locale, (t) => t.answers.noData)
-      : formatQuantity(value, unit, locale, { sample });
+      : formatQuantity(value, unit, locale, { sample, currency });
   return {
     heading: say(locale, (t) => t.explain.receipt.formula),
     lines: [

@@ -32,7 +32,7 @@ export function segmentTexts(answer: Answer, locale: Locale): SegmentTexts | nul
   ];
   const title = kpiTitle(answer.kpi, locale);
   const count = numberFormat(locale);
-  const style = { sample: leastSample(rows) };
+  const style = { sample: leastSample(rows), currency: answer.currency };
   const quantity = (value: number | null): Cell =>
     value === null
       ? say(locale, (t) => t.answers.noData)

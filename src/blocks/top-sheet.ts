@@ -59,7 +59,7 @@ function segmentsSection(top: Top, locale: Locale): SheetSection {
   const known = top.segments.filter(({ value }) => value !== null);
   const isCount = top.unit === "count" && top.value !== null && top.value > 0;
   const records = known.map(({ key, value }) => {
-    const part = formatQuantity(value ?? 0, top.unit, locale);
+    const part = formatQuantity(value ?? 0, top.unit, locale, { currency: top.currency });
     const text = isCount
       ? say(locale, (t) => t.explain.top.share, {
           part,

@@ -183,10 +183,13 @@ const shareText = ({ share }: WhySide, locale: Locale): string =>
   formatQuantity((share ?? 0) * 100, "percent", locale, { sample: 0 });
 
 /** Shares have a second decimal, so that parts of them still show. */
-const figure = (value: number | null, { unit, sample }: Why, locale: Locale): string =>
+const figure = (value: number | null, { unit, sample, currency }: Why, locale: Locale): string =>
   value === null
     ? say(locale, (t) => t.answers.noData)
-    : formatQuantity(value, unit, locale, { sample });
+    : formatQuantity(value, unit, locale, { sample, currency });
 
-const changeText = (value: number | null, { unit, sample }: Why, locale: Locale): string =>
-  value === null ? "–" : formatChange(value, unit, locale, { sample });
+const changeText = (
+  value: number | null,
+  { unit, sample, currency }: Why,
+  locale: Locale,
+): string => (value === null ? "–" : formatChange(value, unit, locale, { sample, currency }));

@@ -80,7 +80,7 @@ const fromFirstValue = (values: readonly (number | null)[]): readonly (number | 
 const valueText = (answer: Answer | null, locale: Locale): string =>
   answer === null || answer.value === null
     ? say(locale, (t) => t.answers.noData)
-    : formatQuantity(answer.value, answer.unit, locale, { sample: answer.sample });
+    : formatQuantity(answer.value, answer.unit, locale, answer);
 
 function progressText(progress: number | null, expected: number | null, locale: Locale): string {
   if (progress === null) return "";

@@ -10,7 +10,7 @@ import type { ComposedDigest, ScorecardRow } from "./digest.ts";
 const nothing = "–";
 
 export function scorecardRow(answer: Answer, title: string, locale: Locale): ScorecardRow {
-  const { unit, value, sample } = answer;
+  const { unit, value, sample, currency } = answer;
   const target = answer.target?.value ?? null;
   const change = answer.comparison?.change ?? null;
   const status = statusOf(answer);
@@ -19,11 +19,12 @@ export function scorecardRow(answer: Answer, title: string, locale: Locale): Sco
     title,
     unit,
     value,
-    valueText: value === null ? nothing : formatQuantity(value, unit, locale, { sample }),
+    valueText: value === null ? nothing : formatQuantity(value, unit, locale, { sample, currency }),
     target,
-    targetText: target === null ? nothing : formatQuantity(target, unit, locale),
+    targetText: target === null ? nothing : formatQuantity(target, unit, locale, { currency }),
     change,
-    changeText: change === null ? nothing : formatChange(change, unit, locale, { sample }),
+    changeText:
+      change === null ? nothing : formatChange(change, unit, locale, { sample, currency }),
     status,
     statusText: say(locale, (t) => t.digests.status[status]),
     sample,

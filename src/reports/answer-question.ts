@@ -99,6 +99,7 @@ export async function answerQuestion(
     where,
     value: reading.value,
     unit: plan.unit,
+    currency: settings.currency,
     numerator: reading.numerator,
     denominator: reading.denominator,
     sample: reading.sample,

@@ -17,6 +17,8 @@ export interface Answer {
   readonly where: Filters;
   readonly value: number | null;
   readonly unit: Unit;
+  /** Of money, ISO 4217; not in the printed object, whose keys scripts hold on to. */
+  readonly currency: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly sample: number;

@@ -29,7 +29,7 @@ export async function explainChange(
   const asked = { ...question, versus, by: [], every: null, trend: false };
   const answer = await answerQuestion(asked, plan, session, parts, locale);
   if ("fault" in answer) return answer;
-  const { kpi, definition, changed = [], period, where, value, unit, sample } = answer;
+  const { kpi, definition, changed = [], period, where, value, unit, currency, sample } = answer;
   const { reason, comparison } = answer;
   const found = await bestSplit(question, plan, answer, session);
   return {
@@ -40,6 +40,7 @@ export async function explainChange(
     where,
     value,
     unit,
+    currency,
     sample,
     reason,
     comparison,

@@ -38,7 +38,7 @@ export async function findTop(
     ranking === "segments"
       ? { records: [], total: 0 }
       : await recordsBehind(plan, { ...order, window, where, limit: mostRecords }, session, parts);
-  const { kpi, definition, changed = [], period, value, unit, sample, reason } = answer;
+  const { kpi, definition, changed = [], period, value, unit, currency, sample, reason } = answer;
   const segments = answer.segments.slice(0, mostSegments);
   return {
     kpi,
@@ -48,6 +48,7 @@ export async function findTop(
     where,
     value,
     unit,
+    currency,
     sample,
     reason,
     ranking,

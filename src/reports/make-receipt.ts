@@ -54,6 +54,7 @@ export async function makeReceipt(
     where,
     value: answer.value,
     unit: answer.unit,
+    currency: answer.currency,
     sample: answer.sample,
     reason: answer.reason,
     formula: formulaOf(plan.formula.value, obstacle === "withheld" ? null : row),

@@ -14,6 +14,8 @@ export interface ReportSettings {
   /** In the KPI's unit, for all or by channel. */
   readonly targets: Readonly<Record<string, number | Readonly<Record<string, number>> | undefined>>;
   readonly sla: readonly SlaPolicy[];
+  /** ISO 4217. */
+  readonly currency: string;
 }
 
 /** A KPI with every option decided. */

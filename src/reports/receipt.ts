@@ -22,6 +22,8 @@ export interface Receipt {
   readonly where: Filters;
   readonly value: number | null;
   readonly unit: Unit;
+  /** Of money. */
+  readonly currency: string;
   readonly sample: number;
   readonly reason: Remark | null;
   readonly formula: ReceiptFormula;

@@ -20,6 +20,8 @@ export interface Top {
   readonly where: Filters;
   readonly value: number | null;
   readonly unit: Unit;
+  /** Of money. */
+  readonly currency: string;
   readonly sample: number;
   readonly reason: Remark | null;
   readonly ranking: Ranking;

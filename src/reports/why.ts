@@ -14,6 +14,8 @@ export interface Why {
   readonly where: Filters;
   readonly value: number | null;
   readonly unit: Unit;
+  /** Of money. */
+  readonly currency: string;
   readonly sample: number;
   readonly reason: Remark | null;
   readonly comparison: Comparison | null;

@@ -82,7 +82,7 @@ function facts(
       target === null ? null : say(locale, (t) => t.answers.target[target.from]),
       tinted(target?.verdict ?? null, targetText(answer, locale), paint),
     ],
-    ...answer.guardrails.map((each) => guardrail(each, locale, paint)),
+    ...answer.guardrails.map((each) => guardrail(each, answer, locale, paint)),
     [say(locale, (t) => t.answers.interval), intervalText(answer, locale)],
     [say(locale, (t) => t.answers.also), variantsText(answer, locale)],
   ];
@@ -110,10 +110,17 @@ const definitionLines = (
         }),
       ];
 
-function guardrail(check: GuardrailCheck, locale: Locale, paint: Paint): readonly [string, string] {
+function guardrail(
+  check: GuardrailCheck,
+  { currency }: Answer,
+  locale: Locale,
+  paint: Paint,
+): readonly [string, string] {
   const { kpi, value, unit, verdict } = check;
   const text =
-    value === null ? say(locale, (t) => t.answers.noData) : formatQuantity(value, unit, locale);
+    value === null
+      ? say(locale, (t) => t.answers.noData)
+      : formatQuantity(value, unit, locale, { currency });
   const words = clauses([text, guardrailVerdictText(check, locale)], locale);
   const label = say(locale, (t) => t.answers.guardrail, { kpi: kpiTitle(kpi, locale) });
   return [label, tinted(verdict, words, paint) ?? words];

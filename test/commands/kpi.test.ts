@@ -27,6 +27,7 @@ const answer: Answer = {
   where: {},
   value: 71.4,
   unit: "percent",
+  currency: "EUR",
   numerator: 65,
   denominator: 91,
   sample: 91,

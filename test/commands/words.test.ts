@@ -353,7 +353,15 @@ test.each<[string, readonly string[]]>([
   ["qwertyuiop", ["unknown_word"]],
   ["AR last-month", ["which_kpi", "abandonment_rate last-month", "answer_rate last-month"]],
   ["resolution rate by team", ["which_kpi", "fcr by team", "call_resolution_rate by team"]],
-  ["이탈률 지난주", ["which_kpi", "abandonment_rate last-week"]],
+  [
+    "이탈률 지난주",
+    [
+      "which_kpi",
+      "abandonment_rate last-week",
+      "customer_churn_rate last-week",
+      "revenue_churn_rate last-week",
+    ],
+  ],
   ["last-week by channel", ["no_kpi", "last-week by channel"]],
   ["csat nps last-week", ["two_kpis", "csat last-week", "nps last-week"]],
   ["fcr last-week this-month", ["two_periods", "fcr last-week", "fcr this-month"]],

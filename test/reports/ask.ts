@@ -19,7 +19,7 @@ export const periods: PeriodSettings = {
   isWorkday: () => true,
 };
 
-export const settings: ReportSettings = { options: {}, targets: {}, sla: [] };
+export const settings: ReportSettings = { options: {}, targets: {}, sla: [], currency: "EUR" };
 
 const stores: RecordStore[] = [];
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { valueText } from "../../src/blocks/answer-texts.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import type { FixtureRow } from "../records/store-of.ts";
 import { ask, codes, reportsOver } from "./ask.ts";
@@ -108,7 +109,11 @@ test("300 a purchase, 5 a year, 2 years: a customer is worth 3,000", async () =>
   });
   const answer = await ask(reports, { kpi: "clv", period: { kind: "year", year: 2025 } });
   expect(answer.value).toBeCloseTo(3_000, 6);
-  expect(answer.unit).toBe("money");
+  expect(answer).toMatchObject({ unit: "money", currency: "EUR" });
+  expect(["en", "ru"].map((locale) => valueText(answer, locale as "en" | "ru"))).toEqual([
+    "€3,000.00",
+    "3 000,00 €",
+  ]);
   expect(answer.sample).toBe(10);
   expect(codes(answer.warnings)).not.toContain("short_period");
   const month = await ask(reports, { kpi: "clv", period: { kind: "month", year: 2025, month: 2 } });

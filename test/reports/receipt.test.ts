@@ -190,6 +190,7 @@ test("each source says how far it reaches and how many rows it lost", async () =
     rows: 12,
     changed: 12,
     badRows: 3,
+    odd: null,
   };
   const other: SourceState = { ...state, source: "phones", kinds: ["calls"] };
   const rows = { tickets: ticketsOn("2026-11-10", 6, 3) };

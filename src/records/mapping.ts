@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { calls } from "../kinds/calls.ts";
-import type { KindId } from "../kinds/index.ts";
+import { type KindId, kinds } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { measures } from "../kinds/measures.ts";
 import { surveys } from "../kinds/surveys.ts";
-import { tickets } from "../kinds/tickets.ts";
 import { inputIds, isInputId } from "../kpis/input-ids.ts";
 import { type Field, fieldSchema } from "./field.ts";
 import { mappedColumns } from "./schema.ts";
@@ -135,14 +133,16 @@ export const inputsOf = (fields: KindMapping["fields"]): readonly string[] => {
   return Object.keys(fields).filter((name) => !known.has(name));
 };
 
+/** The kinds of which people write more than a field for each column. */
+function schemaOf(kind: Kind): z.ZodType<KindMapping> {
+  if (kind.id === surveys.id) return surveysSchema;
+  if (kind.id === measures.id) return measuresSchema;
+  return kindSchema(kind);
+}
+
 /** A source's `records:` block of `goalpost.yml`. */
 export const recordsSchema = z
-  .strictObject({
-    tickets: kindSchema(tickets).optional(),
-    calls: kindSchema(calls).optional(),
-    surveys: surveysSchema.optional(),
-    measures: measuresSchema.optional(),
-  })
+  .strictObject(Object.fromEntries(kinds.map((kind) => [kind.id, schemaOf(kind).optional()])))
   .refine((mapping) => Object.keys(mapping).length > 0, { error: "at least one kind of record" })
   .transform((mapping): RecordsMapping => onlyGiven(mapping));
 

@@ -9,7 +9,8 @@ export type Figure =
       readonly take: "ratio";
       readonly numerator: Terms;
       readonly denominator: Terms;
-      readonly times: 1 | 100;
+      /** 3,600 where seconds are divided by and an hour is meant. */
+      readonly times: 1 | 100 | 3_600;
       /** Only where this count is 1: scores of two scales have no common mean. */
       readonly onlyOne?: Input;
       /** No value where none is `known` and some are `unknown`: what nobody wrote down is not 0. */
@@ -95,6 +96,8 @@ export interface Kpi {
   readonly better: "higher" | "lower" | "neutral";
   /** The kinds it can be made from. With two, and records of both, the person is asked. */
   readonly kinds: readonly RecordKindId[];
+  /** Kinds it needs as well, whichever of `kinds` it is made from. */
+  readonly beside?: readonly RecordKindId[];
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly measure: (options: Options, settings: MeasureSettings) => Measure;
   /** Ids of the KPIs that must not get worse while this one gets better. */

@@ -6,13 +6,16 @@ import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import { columnsOf } from "./query-columns.ts";
 import { identifier } from "./quoting.ts";
-import { filtersSql, nextContactAt, whereSql, type WhereContext } from "./where-sql.ts";
+import { asked as askedRecords, filtersSql, nextContactAt, whereSql } from "./where-sql.ts";
+import type { WhereContext } from "./where-sql.ts";
 
 /** Inputs of one kind that put records into periods the same way: one statement measures them. */
 export interface InputGroup {
   readonly kind: RecordKindId;
   readonly at: string;
   readonly until: string | null;
+  readonly sinceEver: boolean;
+  readonly ignores: readonly Segment[];
   readonly inputs: readonly Input[];
   readonly percentiles: readonly Percentile[];
 }
@@ -42,40 +45,44 @@ export function groupSql(
   bindings: Bindings,
 ): { readonly sql: string; readonly measured: readonly Measured[] } {
   const { bind } = bindings;
-  const context: WhereContext = {
-    column: columnsOf(group.kind, asked.hideAfter, bindings),
-    bindings,
-    at: group.at,
-    dueBefore: asked.dueBefore,
-  };
-  const sums = group.inputs.map((input, index) => ({
-    id: input.id,
-    take: "sum" as const,
-    column: `i${index}`,
-    sql: `cast(${aggregate(input, context)} as double precision) as i${index}`,
-  }));
-  const percentiles = group.percentiles.map((percentile, index) => ({
-    id: percentileId(percentile),
-    take: "percentile" as const,
-    column: `p${index}`,
-    sql: `${percentileSql(percentile, group.percentiles, context)} as p${index}`,
-  }));
-  const measured = [...sums, ...percentiles];
-  const keys = asked.by.map((segment, index) => `${identifier(segment)} as k${index}`);
-  const filters = filtersSql(asked.where, bindings);
+  const { ignores } = group;
+  const measured = [
+    ...group.inputs.map(({ id }, index) => ({ id, take: "sum", column: `i${index}` }) as const),
+    ...group.percentiles.map(
+      (each, index) =>
+        ({ id: percentileId(each), take: "percentile", column: `p${index}` }) as const,
+    ),
+  ];
+  const by = asked.by.filter((segment) => !ignores.includes(segment)).map(identifier);
+  const keys = asked.by.flatMap((segment, index) =>
+    ignores.includes(segment) ? [] : [`${identifier(segment)} as k${index}`],
+  );
+  const filters = filtersSql(without(asked.where, ignores), bindings);
   const repeatDays = longestRepeat(group.inputs);
   const at = identifier(group.at);
   const visible =
     asked.hideAfter === null ? [] : [`${at} <= ${bind(asked.hideAfter, "timestamp")}`];
 
   const branches = asked.windows.map((window, index) => {
+    const context: WhereContext = {
+      column: columnsOf(group.kind, asked.hideAfter, bindings),
+      bindings,
+      at: group.at,
+      window,
+      hideAfter: asked.hideAfter,
+      dueBefore: asked.dueBefore,
+    };
+    const figures = [
+      ...group.inputs.map((input) => `cast(${aggregate(input, context)} as double precision)`),
+      ...group.percentiles.map((each) => percentileSql(each, group.percentiles, context)),
+    ].map((sql, place) => `${sql} as ${measured[place]?.column}`);
     const inWindow = [...timeSql(group, window, context), ...visible];
     const from =
       repeatDays === 0 ? identifier(group.kind) : withNextContact(group, window, visible, bindings);
     return [
-      `select ${[`${index} as w`, ...keys, ...measured.map(({ sql }) => sql)].join(", ")}`,
-      `from ${from} where ${[...inWindow, filters].join(" and ")}`,
-      ...(asked.by.length === 0 ? [] : [`group by ${asked.by.map(identifier).join(", ")}`]),
+      `select ${[`${index} as w`, ...keys, ...figures].join(", ")}`,
+      `from ${from} as ${askedRecords} where ${[...inWindow, filters].join(" and ")}`,
+      ...(by.length === 0 ? [] : [`group by ${by.join(", ")}`]),
     ].join(" ");
   });
   return { sql: branches.join("\nunion all\n"), measured };
@@ -90,16 +97,22 @@ export function groupSql(
     const until = `${bind(to, "timestamp")} + ${bind(`${repeatDays} days`, "interval")}`;
     const reach = [`${at} >= ${bind(from, "timestamp")}`, `${at} <= ${until}`, ...also];
     const next = `lead(${at}) over (partition by ${identifier("customer")} order by ${at}, ${identifier("id")})`;
-    return `(select *, ${next} as ${nextContactAt} from ${identifier(kind)} where ${reach.join(" and ")}) as reached`;
+    return `(select *, ${next} as ${nextContactAt} from ${identifier(kind)} where ${reach.join(" and ")})`;
   }
 }
 
+const without = (filters: Filters, ignores: readonly Segment[]): Filters =>
+  Object.fromEntries(
+    Object.entries(filters).filter(([name]) => ignores.every((segment) => segment !== name)),
+  );
+
 function timeSql(
-  { at, until }: InputGroup,
+  { at, until, sinceEver }: InputGroup,
   { from, to }: Window,
   { column, bindings: { bind } }: WhereContext,
 ): readonly string[] {
   const end = bind(to, "timestamp");
+  if (sinceEver) return [`${identifier(at)} < ${end}`];
   if (until === null) {
     return [`${identifier(at)} >= ${bind(from, "timestamp")}`, `${identifier(at)} < ${end}`];
   }
@@ -111,6 +124,13 @@ function aggregate({ take, where }: Input, context: WhereContext): string {
   const filter = where === undefined ? "" : ` filter (where ${whereSql(where, context)})`;
   if (take === "count") return `count(*)${filter}`;
   if ("sum" in take) return `sum(${context.column(take.sum)})${filter}`;
+  if ("span" in take) {
+    const day = context.column(take.span);
+    return `((max(${day})${filter} - min(${day})${filter}) * 86400)`;
+  }
+  if ("steps" in take) {
+    return `greatest(count(distinct ${context.column(take.steps)})${filter} - 1, 0)`;
+  }
   if ("distinct" in take) return `count(distinct ${context.column(take.distinct)})${filter}`;
   return `stddev_samp(cast(${context.column(take.spread)} as double precision))${filter}`;
 }

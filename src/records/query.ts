@@ -74,13 +74,31 @@ export async function measureFigures(
   if (asked.windows.length === 0) return [];
   if (asked.by.length === 0) for (const index of asked.windows.keys()) rowAt(index, []);
 
+  const groups = groupsOf(counted, asked.percentiles);
+  const isWhole = ({ ignores }: InputGroup): boolean =>
+    asked.by.some((segment) => ignores.includes(segment));
   await Promise.all([
-    ...groupsOf(counted, asked.percentiles).map((group) =>
-      measureGroup(store, group, asked, rowAt),
-    ),
+    ...groups
+      .filter((group) => !isWhole(group))
+      .map((group) => measureGroup(store, group, asked, (window, key) => [rowAt(window, key)])),
     addReadyMade(store, asked, rowAt),
   ]);
-  return [...rows.values()];
+  // A whole stands in the row of each of its parts, so those must be known by then.
+  const parts = [...rows.values()];
+  await Promise.all(
+    groups.filter(isWhole).map((group) =>
+      measureGroup(store, group, asked, (window, key) =>
+        parts.filter(
+          (row) =>
+            row.window === window &&
+            asked.by.every(
+              (segment, index) => group.ignores.includes(segment) || row.key[index] === key[index],
+            ),
+        ),
+      ),
+    ),
+  );
+  return parts;
 }
 
 /** The inputs that records can answer: those of kinds held, without those whose events nobody tells. */
@@ -88,7 +106,9 @@ async function withoutBlind(
   store: RecordStore,
   { inputs, held }: FiguresAsked,
 ): Promise<readonly Input[]> {
-  const askable = inputs.filter(({ kind }) => held.has(kind));
+  const askable = inputs.filter(
+    ({ kind, looksIn }) => held.has(kind) && (looksIn === undefined || held.has(looksIn)),
+  );
   const hinges = new Map(
     askable.flatMap(({ kind, hingesOn = [] }) =>
       hingesOn.map((column) => [`${kind}.${column}`, [kind, column] as const] as const),
@@ -112,17 +132,18 @@ async function measureGroup(
   store: RecordStore,
   group: InputGroup,
   asked: FiguresAsked,
-  rowAt: RowAt,
+  rowsAt: (window: number, key: readonly (string | null)[]) => readonly OpenRow[],
 ): Promise<void> {
   const bindings = createBindings();
   const { sql, measured } = groupSql(group, asked, bindings);
   for (const result of await store.query(sql, bindings.values)) {
-    const row = rowAt(Number(result["w"]), keyOf(result, asked.by));
-    for (const { id, take, column } of measured) {
-      const value = result[column];
-      const number = typeof value === "number" ? value : null;
-      if (take === "sum") add(row, id, number ?? 0);
-      else row.percentiles.set(id, number);
+    for (const row of rowsAt(Number(result["w"]), keyOf(result, asked.by))) {
+      for (const { id, take, column } of measured) {
+        const value = result[column];
+        const number = typeof value === "number" ? value : null;
+        if (take === "sum") add(row, id, number ?? 0);
+        else row.percentiles.set(id, number);
+      }
     }
   }
 }
@@ -149,7 +170,8 @@ function groupsOf(
 ): readonly InputGroup[] {
   const groups = new Map<string, Input[]>();
   for (const input of inputs) {
-    const id = JSON.stringify([input.kind, input.at, input.until ?? null]);
+    const { kind, at, until = null, sinceEver = false, ignores = [] } = input;
+    const id = JSON.stringify([kind, at, until, sinceEver, ignores]);
     groups.set(id, [...(groups.get(id) ?? []), input]);
   }
   return [...groups.values()].flatMap((members) => {
@@ -160,6 +182,8 @@ function groupsOf(
       kind: first.kind,
       at: first.at,
       until: first.until ?? null,
+      sinceEver: first.sinceEver ?? false,
+      ignores: first.ignores ?? [],
       inputs: members,
       percentiles: percentiles.filter(({ over }) => ids.has(over.id)),
     };

@@ -1,4 +1,5 @@
 import type { Filters, Where } from "../kpis/where.ts";
+import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import type { ColumnSql } from "./query-columns.ts";
 import { identifier } from "./quoting.ts";
@@ -6,11 +7,17 @@ import { identifier } from "./quoting.ts";
 /** The column that a question with `noRepeatWithinDays` adds: when the same customer came back. */
 export const nextContactAt = identifier("next_contact_at");
 
+/** What a question calls the records it is about, for conditions that look into another kind. */
+export const asked = identifier("asked");
+
 export interface WhereContext {
   readonly column: ColumnSql;
   readonly bindings: Bindings;
   /** The instant that puts a record into a period. */
   readonly at: string;
+  readonly window: Window;
+  /** Nothing later than this exists. */
+  readonly hideAfter: Date | null;
   /** The latest start of something that was due by now. */
   readonly dueBefore: (seconds: number, clock: "calendar" | "business") => Date;
 }
@@ -28,11 +35,16 @@ export function whereSql(where: Where, context: WhereContext): string {
     const window = bind(`${where.noRepeatWithinDays} days`, "interval");
     return `(${nextContactAt} is null or ${nextContactAt} > ${identifier(context.at)} + ${window})`;
   }
+  if ("met" in where) return metSql(where, context);
   const subject = column(where.column);
   if ("is" in where) return `${subject} = ${bindPlain(where.is, bindings)}`;
   if ("in" in where) {
     if (where.in.length === 0) return "false";
     return `${subject} in (${where.in.map((value) => bindPlain(value, bindings)).join(", ")})`;
+  }
+  if ("inAnyCase" in where) {
+    const holes = where.inAnyCase.map((value) => bind(value.toLowerCase(), "varchar"));
+    return `lower(${subject}) in (${holes.join(", ")})`;
   }
   if ("atMost" in where) return `${subject} <= ${bindPlain(where.atMost, bindings)}`;
   if ("moreThan" in where) return `${subject} > ${bindPlain(where.moreThan, bindings)}`;
@@ -40,6 +52,24 @@ export function whereSql(where: Where, context: WhereContext): string {
   if ("notAfter" in where) return `${subject} <= ${column(where.notAfter)}`;
   const latest = context.dueBefore(where.olderThanSeconds, where.clock);
   return `${subject} < ${bind(latest, "timestamp")}`;
+}
+
+function metSql(
+  { met, at, on, within }: Extract<Where, { readonly met: unknown }>,
+  { bindings: { bind }, at: ownAt, window: { from, to }, hideAfter }: WhereContext,
+): string {
+  const other = `other.${identifier(at)}`;
+  const own = `${asked}.${identifier(ownAt)}`;
+  const span =
+    within === "period"
+      ? [`${other} >= ${bind(from, "timestamp")}`, `${other} < ${bind(to, "timestamp")}`]
+      : [
+          `${other} >= ${own}`,
+          `${other} <= ${own} + ${bind(`${within.days} days`, "interval")}`,
+        ];
+  const visible = hideAfter === null ? [] : [`${other} <= ${bind(hideAfter, "timestamp")}`];
+  const same = `other.${identifier(on)} = ${asked}.${identifier(on)}`;
+  return `exists (select 1 from ${identifier(met)} as other where ${[same, ...span, ...visible].join(" and ")})`;
 }
 
 function joined(

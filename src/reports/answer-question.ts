@@ -1,6 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
 import type { Segment } from "../kinds/kind.ts";
-import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
+import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod } from "../periods/comparison-period.ts";
 import type { Period, PeriodFault, PeriodSettings, Window } from "../periods/period.ts";
@@ -75,7 +75,7 @@ export async function answerQuestion(
             where,
             measuring,
             extent: await session.extent(plan),
-            isHeld: inputsOf(plan.formula).some(({ kind }) => session.held.kinds.has(kind)),
+            held: session.held.kinds,
           })
         : null,
     comparison,

@@ -1,4 +1,4 @@
-import { kinds } from "../kinds/index.ts";
+import { type KindId, kinds } from "../kinds/index.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { inputsOf, isOfOneScale, lackingIn, valueOf } from "../kpis/evaluate.ts";
@@ -22,8 +22,8 @@ export interface NoDataCase {
   readonly period: Period;
   readonly where: Filters;
   readonly extent: Extent | null;
-  /** Whether there are records of its kind at all. */
-  readonly isHeld: boolean;
+  /** The kinds of which there are records at all. */
+  readonly held: ReadonlySet<KindId>;
   readonly measuring: Measuring;
   readonly locale: Locale;
 }
@@ -45,6 +45,9 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   });
   if (reading.isWithheld) return remark("withheld", { count: kpi.fewest ?? 0 });
   const [lacking] = lackingIn(plan.formula.value, row);
+  if (lacking !== undefined && isUnheard(lacking, asked)) {
+    return remark("no_records", { kind: titleOf([lacking.looksIn ?? lacking.kind], locale) });
+  }
   const columns = untoldEvents(asked, lacking);
   if (columns !== "") return remark("untold_events", { kind: kindTitle(plan, locale), columns });
   if (extent === null) return remark("no_records", { kind: kindTitle(plan, locale) });
@@ -69,9 +72,13 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   return remark("empty_period");
 }
 
+/** Whether nobody has told anything of its kind, while ready-made figures do not bring it either. */
+const isUnheard = ({ kind, looksIn }: Input, { held }: NoDataCase): boolean =>
+  held.size > 0 && !held.has("measures") && !held.has(looksIn ?? kind);
+
 /** The events that no record of its kind tells, though there are records. */
-function untoldEvents({ plan, extent, isHeld }: NoDataCase, lacking: Input | undefined): string {
-  if (!isHeld) return "";
+function untoldEvents({ plan, extent, held }: NoDataCase, lacking: Input | undefined): string {
+  if (!inputsOf(plan.formula).some(({ kind }) => held.has(kind))) return "";
   const byTime = extent === null ? inputsOf(plan.formula).map(({ at }) => at) : [];
   return [...new Set(lacking?.hingesOn ?? byTime)].join(" / ");
 }
@@ -113,10 +120,14 @@ async function recordsIn({ plan, period, measuring }: NoDataCase, where: Filters
   return valueOf(sumOf(...inputs), rowOf(rows, 0));
 }
 
-function kindTitle({ formula }: Plan, locale: Locale): string {
-  const used: ReadonlySet<RecordKindId> = new Set(inputsOf(formula).map(({ kind }) => kind));
-  return kinds
-    .filter(({ id }) => [...used].some((kind) => kind === id))
+const kindTitle = ({ formula }: Plan, locale: Locale): string =>
+  titleOf(
+    inputsOf(formula).map(({ kind }) => kind),
+    locale,
+  );
+
+const titleOf = (used: readonly RecordKindId[], locale: Locale): string =>
+  kinds
+    .filter(({ id }) => used.some((kind) => kind === id))
     .map(({ title }) => title[locale])
     .join(", ");
-}

@@ -6,6 +6,7 @@ import type { Unit } from "../quantities/unit.ts";
 import type { Filters } from "../kpis/where.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
 import { comparisonTitle, periodTitle } from "../periods/period-title.ts";
+import { formatDuration } from "../quantities/format-duration.ts";
 import { formatChange, formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, Freshness, GuardrailCheck } from "../reports/answer.ts";
 
@@ -98,9 +99,12 @@ export function targetText({ target, unit, sample }: Answer, locale: Locale): st
 }
 
 /** `mean 5 h · median 3 h`: what stands beside the value, and not the value again. */
-export function variantsText({ variants, unit, value }: Answer, locale: Locale): string | null {
+export function variantsText(
+  { kpi, variants, unit, value }: Answer,
+  locale: Locale,
+): string | null {
   const known = Object.entries(variants).flatMap(([name, figure]) => {
-    const own = variantUnit(name, unit);
+    const own = variantUnit(name, unit, kpiById(kpi).unit);
     const isValue = figure === value && own === unit;
     return figure === null || isValue
       ? []
@@ -110,20 +114,34 @@ export function variantsText({ variants, unit, value }: Answer, locale: Locale):
 }
 
 /** A satisfaction in percent has a mean on its survey's scale beside it; durations stay durations. */
-function variantUnit(name: string, unit: Unit): Unit {
+function variantUnit(name: string, unit: Unit, usual: Unit): Unit {
+  if (limitIn(name) !== null) return "percent";
+  if (usual === "seconds") return usual;
   switch (name) {
     case "share":
       return "percent";
     case "index":
       return "points";
     case "mean":
-      return unit === "seconds" ? unit : "score";
+      return "score";
     default:
       return unit;
   }
 }
 
+/** `within_60s` and `over_60s`: shares by a limit. */
+const limitIn = (name: string) =>
+  /^(?<side>within|over)_(?<seconds>\d+)s$/u.exec(name)?.groups ?? null;
+
 function variantText(name: string, value: string, locale: Locale): string {
+  const limit = limitIn(name);
+  if (limit !== null) {
+    const time = formatDuration(Number(limit["seconds"]), locale, 1);
+    return say(locale, (t) => (limit["side"] === "over" ? t.answers.over : t.answers.within), {
+      time,
+      value,
+    });
+  }
   switch (name) {
     case "mean":
     case "median":

@@ -2,6 +2,10 @@ import { z } from "zod";
 import type { Kpi } from "../kpis/kpi.ts";
 import { durationSchema } from "./duration-schema.ts";
 
+/** A time that a ticket or a call takes. */
+const isPromised = ({ unit, kinds }: Kpi): boolean =>
+  unit === "seconds" && kinds.some((kind) => kind === "tickets" || kind === "calls");
+
 /** Promises, as `sla_attainment` measures them. */
 export const slaSchema = (kpis: readonly Kpi[]) =>
   z
@@ -9,7 +13,7 @@ export const slaSchema = (kpis: readonly Kpi[]) =>
       z.strictObject({
         name: z.string().min(1).max(60).meta({ description: "What people call it." }),
         kpi: z
-          .enum(kpis.filter((kpi) => kpi.unit === "seconds").map((kpi) => kpi.id))
+          .enum(kpis.filter(isPromised).map((kpi) => kpi.id))
           .meta({ description: "The time that is promised." }),
         within: durationSchema.meta({ description: "The longest that is kept." }),
         priority: z

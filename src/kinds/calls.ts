@@ -21,6 +21,7 @@ export const calls = defineKind({
     transfers: { type: "count" },
     resolved: { type: "flag" },
     script_used: { type: "flag" },
+    mobile: { type: "flag" },
   },
   derived: { queued_day: { take: "day", of: "queued_at" } },
   contradictions: {},

@@ -1,9 +1,26 @@
 import { calls } from "./calls.ts";
+import { coaching } from "./coaching.ts";
 import type { Kind } from "./kind.ts";
 import { measures } from "./measures.ts";
+import { mentions } from "./mentions.ts";
+import { milestones } from "./milestones.ts";
+import { onboardings } from "./onboardings.ts";
+import { sessions } from "./sessions.ts";
+import { shifts } from "./shifts.ts";
 import { surveys } from "./surveys.ts";
 import { tickets } from "./tickets.ts";
 
-export const kinds = [tickets, calls, surveys, measures] as const satisfies readonly Kind[];
+export const kinds = [
+  tickets,
+  calls,
+  surveys,
+  shifts,
+  onboardings,
+  mentions,
+  coaching,
+  sessions,
+  milestones,
+  measures,
+] as const satisfies readonly Kind[];
 
 export type KindId = (typeof kinds)[number]["id"];

@@ -48,6 +48,6 @@ export const abandonmentRate = defineKpi({
       notes: shortSeconds > 0 ? { abandons_without_wait: sumOf(abandonsWithoutWait) } : {},
     };
   },
-  guardrails: ["service_level"],
+  guardrails: ["service_level", "answer_rate"],
   target: null,
 });

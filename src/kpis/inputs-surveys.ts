@@ -96,3 +96,27 @@ export function promoterInputs(kind: "nps" | "esat"): {
     },
   };
 }
+
+/** Surveys by the time they were sent, of one kind or of all. */
+export function sentSurveys(kind: string): {
+  readonly sent: Input;
+  readonly answered: Input;
+  readonly span: Input;
+  readonly steps: Input;
+} {
+  const ofKind: Where = kind === "all" ? { all: [] } : { column: "kind", is: kind };
+  const sent = { kind: "surveys", at: "sent_at", where: ofKind } as const;
+  const named = kind === "all" ? "surveys" : `${kind}_surveys`;
+  return {
+    sent: { ...sent, id: `${named}_sent`, take: "count" },
+    answered: {
+      ...sent,
+      id: `${named}_sent_answered`,
+      take: "count",
+      hingesOn: ["answered_at"],
+      where: { all: [ofKind, { known: "answered_at" }] },
+    },
+    span: { ...sent, id: `${named}_span`, take: { span: "sent_day" } },
+    steps: { ...sent, id: `${named}_waves_after_first`, take: { steps: "sent_day" } },
+  };
+}

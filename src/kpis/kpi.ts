@@ -50,6 +50,8 @@ export interface Measure {
 
 export const noteCodes = [
   "still_waiting",
+  "mentions_waiting",
+  "still_onboarding",
   "solved_without_reply",
   "abandons_without_wait",
   "incomplete_records",

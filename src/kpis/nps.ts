@@ -41,6 +41,6 @@ export const nps = defineKpi({
   kinds: ["surveys"],
   options: {},
   measure: () => promoterScore("nps"),
-  guardrails: ["csat"],
+  guardrails: ["csat", "survey_response_rate"],
   target: null,
 });

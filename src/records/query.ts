@@ -86,17 +86,20 @@ export async function measureFigures(
   // A whole stands in the row of each of its parts, so those must be known by then.
   const parts = [...rows.values()];
   await Promise.all(
-    groups.filter(isWhole).map((group) =>
-      measureGroup(store, group, asked, (window, key) =>
-        parts.filter(
-          (row) =>
-            row.window === window &&
-            asked.by.every(
-              (segment, index) => group.ignores.includes(segment) || row.key[index] === key[index],
-            ),
+    groups
+      .filter(isWhole)
+      .map((group) =>
+        measureGroup(store, group, asked, (window, key) =>
+          parts.filter(
+            (row) =>
+              row.window === window &&
+              asked.by.every(
+                (segment, index) =>
+                  group.ignores.includes(segment) || row.key[index] === key[index],
+              ),
+          ),
         ),
       ),
-    ),
   );
   return parts;
 }

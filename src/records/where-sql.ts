@@ -36,6 +36,13 @@ export function whereSql(where: Where, context: WhereContext): string {
     return `(${nextContactAt} is null or ${nextContactAt} > ${identifier(context.at)} + ${window})`;
   }
   if ("met" in where) return metSql(where, context);
+  return comparedSql(where, context);
+}
+
+type Compared = Extract<Where, { readonly column: string }>;
+
+function comparedSql(where: Compared, { column, bindings, dueBefore }: WhereContext): string {
+  const { bind } = bindings;
   const subject = column(where.column);
   if ("is" in where) return `${subject} = ${bindPlain(where.is, bindings)}`;
   if ("in" in where) {
@@ -50,7 +57,7 @@ export function whereSql(where: Where, context: WhereContext): string {
   if ("moreThan" in where) return `${subject} > ${bindPlain(where.moreThan, bindings)}`;
   if ("atLeast" in where) return `${subject} >= ${bindPlain(where.atLeast, bindings)}`;
   if ("notAfter" in where) return `${subject} <= ${column(where.notAfter)}`;
-  const latest = context.dueBefore(where.olderThanSeconds, where.clock);
+  const latest = dueBefore(where.olderThanSeconds, where.clock);
   return `${subject} < ${bind(latest, "timestamp")}`;
 }
 
@@ -63,10 +70,7 @@ function metSql(
   const span =
     within === "period"
       ? [`${other} >= ${bind(from, "timestamp")}`, `${other} < ${bind(to, "timestamp")}`]
-      : [
-          `${other} >= ${own}`,
-          `${other} <= ${own} + ${bind(`${within.days} days`, "interval")}`,
-        ];
+      : [`${other} >= ${own}`, `${other} <= ${own} + ${bind(`${within.days} days`, "interval")}`];
   const visible = hideAfter === null ? [] : [`${other} <= ${bind(hideAfter, "timestamp")}`];
   const same = `other.${identifier(on)} = ${asked}.${identifier(on)}`;
   return `exists (select 1 from ${identifier(met)} as other where ${[same, ...span, ...visible].join(" and ")})`;

@@ -177,7 +177,7 @@ test("inputs name columns of their kind's catalogue", () => {
   for (const kpi of shelf) {
     for (const { kind, at, until } of measures(kpi).flatMap((measure) => needs(measure).inputs)) {
       expect(instants.get(kind)).toEqual(expect.arrayContaining([at, until ?? at]));
-      expect(kpi.kinds).toContain(kind);
+      expect([...kpi.kinds, ...(kpi.beside ?? [])]).toContain(kind);
     }
   }
 });

@@ -24,6 +24,8 @@ export const answers = {
   p90: "90th percentile {value}",
   shareOnScale: "share {value}",
   index: "index {value}",
+  within: "within {time}: {value}",
+  over: "longer than {time}: {value}",
   variant: "{name} {value}",
   interval: "Likely between",
   intervalLine: "{low} and {high} ({level} interval)",

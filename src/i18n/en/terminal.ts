@@ -104,5 +104,8 @@ export const terminal = {
     responded_before_created: "answered before it was created",
     solved_before_created: "solved before it was created",
     score_outside_scale: "the score lies outside its scale",
+    ended_before_begun: "ended before it began",
+    value_before_signed: "first value before the signature",
+    done_before_planned: "done before it was planned",
   },
 };

@@ -24,6 +24,8 @@ export const answers = {
   p90: "90백분위수 {value}",
   shareOnScale: "비율 {value}",
   index: "지수 {value}",
+  within: "{time} 이내 {value}",
+  over: "{time} 초과 {value}",
   variant: "{name} {value}",
   interval: "예상 범위",
   intervalLine: "{low}~{high} ({level} 신뢰구간)",

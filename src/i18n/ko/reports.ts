@@ -26,6 +26,10 @@ export const reports = {
     still_waiting: {
       other: "{count}건이 아직 첫 답변을 기다리고 있으며 이 수치에 포함되지 않습니다.",
     },
+    mentions_waiting: { other: "멘션 {count}건이 아직 답변을 기다리고 있습니다." },
+    still_onboarding: {
+      other: "고객 {count}곳은 아직 첫 성과를 얻지 못해 수치에 포함되지 않았습니다.",
+    },
     solved_without_reply: {
       other: "{count}건이 상담원 답변 없이 종료되어 첫 접촉 해결로 세지 않았습니다.",
     },

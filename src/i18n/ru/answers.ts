@@ -30,6 +30,8 @@ export const answers = {
   p90: "90-й процентиль {value}",
   shareOnScale: "доля {value}",
   index: "индекс {value}",
+  within: "не дольше {time}: {value}",
+  over: "дольше {time}: {value}",
   variant: "{name} {value}",
   interval: "Вероятный диапазон",
   intervalLine: "от {low} до {high} (доверительный интервал {level})",

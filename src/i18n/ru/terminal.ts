@@ -128,5 +128,8 @@ export const terminal = {
     responded_before_created: "ответ раньше создания",
     solved_before_created: "решение раньше создания",
     score_outside_scale: "оценка вне своей шкалы",
+    ended_before_begun: "закончено раньше, чем начато",
+    value_before_signed: "первая польза раньше подписания",
+    done_before_planned: "сделано раньше, чем запланировано",
   },
 };

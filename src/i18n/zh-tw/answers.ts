@@ -24,6 +24,8 @@ export const answers = {
   p90: "第 90 百分位 {value}",
   shareOnScale: "比例 {value}",
   index: "指數 {value}",
+  within: "{time} 內 {value}",
+  over: "超過 {time} {value}",
   variant: "{name} {value}",
   interval: "可能範圍",
   intervalLine: "{low} 至 {high}（{level} 信賴區間）",

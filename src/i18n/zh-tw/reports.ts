@@ -24,6 +24,8 @@ export const reports = {
     unfinished_uncompared: "期間尚未結束，這是截至目前的數值。",
     provisional: "在 {day} 之前為暫定值：客戶仍可能再次聯繫。",
     still_waiting: { other: "{count} 張工單仍在等待首次回覆，未計入此數值。" },
+    mentions_waiting: { other: "{count} 則提及仍在等待回覆。" },
+    still_onboarding: { other: "{count} 位客戶尚未首次見效，未計入此數值。" },
     solved_without_reply: { other: "{count} 張工單未經人工回覆即結案，不算首次聯繫解決。" },
     abandons_without_wait: {
       other: "{count} 通放棄的來電沒有等待時間，因此不論採用哪種算法都計為進線。",

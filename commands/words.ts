@@ -1,5 +1,6 @@
 import type { Segment } from "../src/kinds/kind.ts";
-import type { KpiId } from "../src/kpis/index.ts";
+import { kpiById, type KpiId } from "../src/kpis/index.ts";
+import type { Kpi } from "../src/kpis/kpi.ts";
 import type { Filter, Filters } from "../src/kpis/where.ts";
 import type { PeriodSpec } from "../src/periods/period.ts";
 import type { PieceUnit } from "../src/periods/pieces-of.ts";
@@ -93,7 +94,9 @@ function toQuestion(
   const [period = lastWeek] = periods;
   const [against = null] = versus;
   const [unit = null] = every;
-  return { kpi, period, by: unique(by), every: unit, where, versus: against, trend, options };
+  const { by: own }: Kpi = kpiById(kpi);
+  const split = unique(own === undefined ? by : [own, ...by]);
+  return { kpi, period, by: split, every: unit, where, versus: against, trend, options };
 }
 
 /** Words that say two things at once, with the questions they could be. */

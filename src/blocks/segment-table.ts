@@ -6,6 +6,7 @@ import { segments, type Segment } from "../kinds/kind.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, SegmentFigure } from "../reports/answer.ts";
 import { capital, kpiTitle, leastSample, segmentTitle } from "./answer-texts.ts";
+import { cardText, shownOn } from "./card-texts.ts";
 import { limits } from "./limits.ts";
 import { dataTable, rowsThatFit, type Cell } from "./factories.ts";
 
@@ -26,7 +27,7 @@ export function segmentTable(
   const title = kpiTitle(answer.kpi, locale);
   const columns = [
     ...by.map((segment) => capital(segmentTitle(segment, locale), locale)),
-    title,
+    ...figureTitles(answer, locale),
     say(locale, (t) => t.answers.sampleColumn),
   ];
   const rows = answer.segments.map((figure) => rowOf(figure, by, answer, locale));
@@ -46,17 +47,41 @@ export function segmentTable(
 }
 
 const rowOf = (
-  { key, value, sample }: SegmentFigure,
+  figure: SegmentFigure,
   by: readonly Segment[],
-  { unit, segments: rows }: Answer,
+  answer: Answer,
   locale: Locale,
 ): readonly Cell[] => [
-  ...by.map((segment) => key[segment] ?? say(locale, (t) => t.answers.notKnown)),
-  value === null
-    ? say(locale, (t) => t.answers.noData)
-    : { value, text: formatQuantity(value, unit, locale, { sample: leastSample(rows) }) },
-  { value: sample, text: numberFormat(locale).format(sample) },
+  ...by.map((segment) => figure.key[segment] ?? say(locale, (t) => t.answers.notKnown)),
+  ...figureCells(figure, answer, locale),
+  { value: figure.sample, text: numberFormat(locale).format(figure.sample) },
 ];
+
+/** One column for a value, or one for each figure of a card. */
+export function figureTitles(answer: Answer, locale: Locale): readonly string[] {
+  const shown = shownOn(answer);
+  return (shown.length === 0 ? [answer.kpi] : shown).map((id) => kpiTitle(id, locale));
+}
+
+export function figureCells(
+  { value, variants, sample }: SegmentFigure,
+  answer: Answer,
+  locale: Locale,
+): readonly Cell[] {
+  const shown = shownOn(answer);
+  const noData = say(locale, (t) => t.answers.noData);
+  if (shown.length > 0) {
+    return shown.map((id) => {
+      const figure = variants[id] ?? null;
+      const text = cardText(id, variants, sample, locale);
+      return figure === null ? noData : { value: figure, text };
+    });
+  }
+  const style = { sample: leastSample(answer.segments) };
+  return [
+    value === null ? noData : { value, text: formatQuantity(value, answer.unit, locale, style) },
+  ];
+}
 
 const listed = ([first, second]: readonly Segment[], locale: Locale): string => {
   const names = [first, second].flatMap((each) =>

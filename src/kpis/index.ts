@@ -1,4 +1,5 @@
 import { abandonmentRate } from "./abandonment-rate.ts";
+import { agentProductivity } from "./agent-productivity.ts";
 import { aht } from "./aht.ts";
 import { answerRate } from "./answer-rate.ts";
 import { asa } from "./asa.ts";
@@ -33,6 +34,7 @@ import { surveyCadence } from "./survey-cadence.ts";
 import { surveyResponseRate } from "./survey-response-rate.ts";
 import { ticketVolume } from "./ticket-volume.ts";
 import { ticketsPerCustomer } from "./tickets-per-customer.ts";
+import { topAgent } from "./top-agent.ts";
 import { transferRate } from "./transfer-rate.ts";
 
 /** Every KPI, in the order lists show them. */
@@ -72,6 +74,8 @@ export const kpis = [
   selfServiceRate,
   coachingCoverage,
   milestone,
+  agentProductivity,
+  topAgent,
 ] as const satisfies readonly Kpi[];
 
 export type KpiId = (typeof kpis)[number]["id"];

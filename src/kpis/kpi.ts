@@ -1,7 +1,8 @@
 import type { Localized } from "../i18n/locale.ts";
+import type { Segment } from "../kinds/kind.ts";
 import type { Unit } from "../quantities/unit.ts";
 import type { Input, RecordKindId, Terms } from "./inputs.ts";
-import type { Options, OptionSpec } from "./options.ts";
+import type { Options, OptionSpec, OptionValue } from "./options.ts";
 
 /** A number made from inputs: Σ ÷ Σ (times 100 for a percentage), a plain sum, or a percentile of records. */
 export type Figure =
@@ -17,6 +18,8 @@ export type Figure =
       readonly blind?: Blind;
     }
   | { readonly take: "sum"; readonly terms: Terms }
+  /** Of a card: it has no value. */
+  | { readonly take: "none" }
   /** `p` is 0–1, of a seconds or number column, over the records that `over` counts. */
   | {
       readonly take: "percentile";
@@ -44,6 +47,8 @@ export interface Measure {
   readonly notes: Readonly<Partial<Record<NoteCode, Terms>>>;
   /** Days that must pass until the value stands: a repeat call can still come. */
   readonly settlesAfterDays?: number;
+  /** Of a card: the measures of the KPIs it shows, by their ids. */
+  readonly parts?: Readonly<Record<string, Measure>>;
   /** Why there is no value where the denominator is 0 and this note is not. */
   readonly missing?: MissingCode;
 }
@@ -81,6 +86,10 @@ export interface SlaPolicy {
 
 export interface MeasureSettings {
   readonly sla: readonly SlaPolicy[];
+  /** Options of other KPIs, as a card that shows them needs them. */
+  readonly options?: Readonly<
+    Record<string, Readonly<Record<string, OptionValue | undefined>> | undefined>
+  >;
 }
 
 /** A KPI: names, meaning, formula over inputs. `measure` is pure: options in, plain data out. */
@@ -101,6 +110,10 @@ export interface Kpi {
   /** Kinds it needs as well, whichever of `kinds` it is made from. */
   readonly beside?: readonly RecordKindId[];
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** Ids of the KPIs that it shows side by side instead of a value. */
+  readonly card?: readonly string[];
+  /** It is always split by this. */
+  readonly by?: Segment;
   readonly measure: (options: Options, settings: MeasureSettings) => Measure;
   /** Ids of the KPIs that must not get worse while this one gets better. */
   readonly guardrails: readonly string[];

@@ -1,5 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
 import type { Segment } from "../kinds/kind.ts";
+import { isCard } from "../kpis/card.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod } from "../periods/comparison-period.ts";
@@ -51,7 +52,9 @@ export async function answerQuestion(
   if (reading === undefined || earlier === undefined) throw new RangeError("a window went missing");
 
   const comparison =
-    question.versus === "target" ? null : comparisonOf(plan, reading, earlier, before);
+    question.versus === "target" || isCard(plan.kpi)
+      ? null
+      : comparisonOf(plan, reading, earlier, before);
   const freshness = statesOf(plan, session.states).map((state) =>
     freshnessOf(state, parts.freshness, now),
   );

@@ -44,6 +44,7 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
     text: say(locale, reasonTexts[code], values),
   });
   if (reading.isWithheld) return remark("withheld", { count: kpi.fewest ?? 0 });
+  if (plan.formula.parts !== undefined && reading.sample > 0) return remark("card");
   const [lacking] = lackingIn(plan.formula.value, row);
   if (lacking !== undefined && isUnheard(lacking, asked)) {
     return remark("no_records", { kind: titleOf([lacking.looksIn ?? lacking.kind], locale) });
@@ -93,6 +94,7 @@ function obstacleIn({ value, missing, notes }: Measure, row: FigureRow) {
 }
 
 const reasonTexts = {
+  card: (t) => t.reports.reason.card,
   withheld: (t) => t.reports.reason.withheld,
   mixed_scales: (t) => t.reports.reason.mixed_scales,
   no_records: (t) => t.reports.reason.no_records,

@@ -10,13 +10,14 @@ import {
   headline,
   intervalText,
   kpiTitle,
-  leastSample,
   sampleText,
   segmentTitle,
   targetText,
   valueText,
   variantsText,
 } from "../blocks/answer-texts.ts";
+import { cardTexts } from "../blocks/card-texts.ts";
+import { figureCells, figureTitles } from "../blocks/segment-table.ts";
 import { pieceTexts } from "../blocks/piece-table.ts";
 import { numberFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -59,6 +60,7 @@ export function renderAnswer(
 }
 
 function valueLines(answer: Answer, { locale, paint }: Reader): readonly string[] {
+  if (answer.reason?.code === "card") return [oneLine(answer.reason.text)];
   const value = paint.strong(valueText(answer, locale));
   if (answer.value !== null) return [`${value}  ${sampleText(answer, locale)}`];
   return [value, ...(answer.reason === null ? [] : [oneLine(answer.reason.text)])];
@@ -71,7 +73,9 @@ function facts(
   { locale, paint }: Reader,
 ): readonly string[] {
   const { comparison, target } = answer;
+  const isCard = answer.reason?.code === "card";
   const rows: readonly (readonly [string | null, string | null])[] = [
+    ...(isCard ? cardTexts(answer, locale) : []),
     [
       comparisonLabel(answer, locale),
       tinted(comparison?.verdict ?? null, comparisonText(answer, locale), paint),
@@ -82,7 +86,7 @@ function facts(
     ],
     ...answer.guardrails.map((each) => guardrail(each, locale, paint)),
     [say(locale, (t) => t.answers.interval), intervalText(answer, locale)],
-    [say(locale, (t) => t.answers.also), variantsText(answer, locale)],
+    [say(locale, (t) => t.answers.also), isCard ? null : variantsText(answer, locale)],
   ];
   const shown = rows.flatMap(([label, text]) =>
     label === null || text === null ? [] : [[label, text] as const],
@@ -129,16 +133,15 @@ function segmentLines(answer: Answer, { locale, paint }: Reader): readonly strin
   if (by.length === 0) return [];
   const columns = [
     ...by.map((segment) => capital(segmentTitle(segment, locale), locale)),
-    kpiTitle(answer.kpi, locale),
+    ...figureTitles(answer, locale),
     say(locale, (t) => t.answers.sampleColumn),
   ];
-  const style = { sample: leastSample(answer.segments) };
-  const rows = answer.segments.map(({ key, value, sample }) => [
-    ...by.map((segment) => oneLine(key[segment] ?? say(locale, (t) => t.answers.notKnown))),
-    value === null
-      ? say(locale, (t) => t.answers.noData)
-      : formatQuantity(value, answer.unit, locale, style),
-    numberFormat(locale).format(sample),
+  const rows = answer.segments.map((figure) => [
+    ...by.map((segment) => oneLine(figure.key[segment] ?? say(locale, (t) => t.answers.notKnown))),
+    ...figureCells(figure, answer, locale).map((cell) =>
+      typeof cell === "string" ? cell : cell.text,
+    ),
+    numberFormat(locale).format(figure.sample),
   ]);
   const [head = "", ...body] = textTable({ columns, rows }, by.length);
   return [paint.faint(head), ...body];

@@ -27,6 +27,7 @@ export const answers = {
   within: "within {time}: {value}",
   over: "longer than {time}: {value}",
   variant: "{name} {value}",
+  inRange: "{value} ({low} to {high})",
   interval: "Likely between",
   intervalLine: "{low} and {high} ({level} interval)",
   unfinished: "This period is not over: it is compared with the same part of the period before.",

@@ -1,5 +1,6 @@
 export const reports = {
   reason: {
+    card: "No single score: the figures stand side by side.",
     no_records: "No source has delivered anything for “{kind}” yet.",
     untold_events:
       "No record of “{kind}” has “{columns}”, which this figure needs. If the source knows it, map it under “records:”.",

@@ -27,6 +27,7 @@ export const answers = {
   within: "{time} 이내 {value}",
   over: "{time} 초과 {value}",
   variant: "{name} {value}",
+  inRange: "{value} ({low}~{high})",
   interval: "예상 범위",
   intervalLine: "{low}~{high} ({level} 신뢰구간)",
   unfinished: "아직 끝나지 않은 기간입니다. 이전 기간의 같은 구간과 비교합니다.",

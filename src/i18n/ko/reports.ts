@@ -1,5 +1,6 @@
 export const reports = {
   reason: {
+    card: "하나로 합친 점수는 없으며, 수치를 나란히 보여 줍니다.",
     no_records: "아직 ‘{kind}’ 데이터를 보낸 소스가 없습니다.",
     untold_events:
       "‘{kind}’ 기록 가운데 이 지표에 필요한 ‘{columns}’ 값이 있는 것이 하나도 없습니다. 소스에 그 값이 있다면 ‘records:’에 연결하세요.",

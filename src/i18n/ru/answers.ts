@@ -33,6 +33,7 @@ export const answers = {
   within: "не дольше {time}: {value}",
   over: "дольше {time}: {value}",
   variant: "{name} {value}",
+  inRange: "{value} (от {low} до {high})",
   interval: "Вероятный диапазон",
   intervalLine: "от {low} до {high} (доверительный интервал {level})",
   unfinished: "Период ещё не закончился: сравнение с той же частью предыдущего периода.",

@@ -27,6 +27,7 @@ export const answers = {
   within: "{time} 內 {value}",
   over: "超過 {time} {value}",
   variant: "{name} {value}",
+  inRange: "{value}（{low} 至 {high}）",
   interval: "可能範圍",
   intervalLine: "{low} 至 {high}（{level} 信賴區間）",
   unfinished: "這個期間尚未結束：與前一期間的相同部分比較。",

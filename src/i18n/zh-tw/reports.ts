@@ -1,5 +1,6 @@
 export const reports = {
   reason: {
+    card: "沒有單一總分：各項數值並列顯示。",
     no_records: "目前還沒有任何來源提供「{kind}」資料。",
     untold_events:
       "「{kind}」的紀錄都沒有計算此指標所需的「{columns}」。若來源有這項資料，請在「records:」中對應。",

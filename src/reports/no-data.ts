@@ -35,14 +35,17 @@ const missingReasons = {
   direction_unknown: "direction_unknown",
 } as const satisfies Readonly<Record<MissingCode, string>>;
 
+const remarkIn = (locale: Locale, code: keyof typeof reasonTexts, values = {}): Remark => ({
+  code,
+  text: say(locale, reasonTexts[code], values),
+});
+
 /** Why there is no value, the most telling reason first. */
 export async function reasonFor(asked: NoDataCase): Promise<Remark> {
-  const { plan, reading, row, period, extent, locale } = asked;
+  const { plan, reading, row, extent, locale } = asked;
   const { kpi } = plan;
-  const remark = (code: keyof typeof reasonTexts, values = {}): Remark => ({
-    code,
-    text: say(locale, reasonTexts[code], values),
-  });
+  const remark = (code: keyof typeof reasonTexts, values = {}): Remark =>
+    remarkIn(locale, code, values);
   if (reading.isWithheld) return remark("withheld", { count: kpi.fewest ?? 0 });
   if (plan.formula.parts !== undefined && reading.sample > 0) return remark("card");
   const [lacking] = lackingIn(plan.formula.value, row);
@@ -55,6 +58,12 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   if (lacking !== undefined) return remark("lacking_input", { input: lacking.id });
   const obstacle = obstacleIn(plan.formula, row);
   if (obstacle !== null) return remark(obstacle);
+  return emptyReason(asked, extent);
+}
+
+/** Nothing stands in the way but time and filters. */
+async function emptyReason(asked: NoDataCase, extent: Extent): Promise<Remark> {
+  const { period, locale } = asked;
   const emptyPeriod = { code: "empty_period", zone: period.zone, locale };
   if (period.from > extent.newest) {
     const day = sayDay(extent.newest, emptyPeriod);
@@ -67,10 +76,10 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
       text: say(locale, (t) => t.reports.reason.data_begin, { day }),
     };
   }
-  if ((await recordsIn(asked, asked.where)) > 0) return remark("empty_denominator");
+  if ((await recordsIn(asked, asked.where)) > 0) return remarkIn(locale, "empty_denominator");
   const isFiltered = Object.keys(asked.where).length > 0;
-  if (isFiltered && (await recordsIn(asked, {})) > 0) return remark("no_match");
-  return remark("empty_period");
+  if (isFiltered && (await recordsIn(asked, {})) > 0) return remarkIn(locale, "no_match");
+  return remarkIn(locale, "empty_period");
 }
 
 /** Whether nobody has told anything of its kind, while ready-made figures do not bring it either. */

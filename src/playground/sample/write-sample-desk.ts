@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { clockMs, localDay } from "../../periods/local-day.ts";
 import { deskFiles } from "./desk-files.ts";
+import { lifeFolders } from "./life-tables.ts";
 import { goalpostYml } from "./goalpost-yml.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { secondsADay, toDayNumber } from "./wall-clock.ts";
@@ -14,10 +15,10 @@ export interface SampleDeskPlace {
 }
 
 /** Raised when what is written changes, so that a desk of an older version is written anew. */
-const version = 1;
+const version = 2;
 
 /**
- * Writes the sample support desk: three folders of CSV files and the goalpost.yml that reads them.
+ * Writes the sample support desk: folders of CSV files and the goalpost.yml that reads them.
  * A desk of the same local day is left as it is. Says whether it wrote: records pulled from an
  * older desk are then out of date, also those that the new one does not have.
  */
@@ -28,7 +29,7 @@ export async function writeSampleDesk({ folder, now, zone }: SampleDeskPlace): P
   if ((await readFile(stampPath, "utf8").catch(() => "")) === stamp) return false;
 
   await rm(stampPath, { force: true });
-  for (const each of ["tickets", "calls", "surveys"]) {
+  for (const each of ["tickets", "calls", "surveys", ...lifeFolders]) {
     await rm(join(folder, each), { recursive: true, force: true });
     await mkdir(join(folder, each), { recursive: true });
   }

@@ -51,7 +51,9 @@ export function sampleText(
   { numerator, denominator, sample, unit }: Answer,
   locale: Locale,
 ): string {
-  return unit === "percent" && numerator !== null && denominator !== null
+  // A share of time would be written in seconds.
+  const isCounted = numerator !== null && denominator !== null && denominator === sample;
+  return unit === "percent" && isCounted
     ? say(locale, (t) => t.answers.outOf, { part: numerator, whole: denominator })
     : say(locale, (t) => t.answers.sample, { count: sample });
 }
@@ -105,7 +107,8 @@ export function variantsText(
 ): string | null {
   const known = Object.entries(variants).flatMap(([name, figure]) => {
     const own = variantUnit(name, unit, kpiById(kpi).unit);
-    const isValue = figure === value && own === unit;
+    // A share of what took no longer than a limit is told with its limit, even if it leads.
+    const isValue = figure === value && own === unit && limitIn(name) === null;
     return figure === null || isValue
       ? []
       : [variantText(name, formatQuantity(figure, own, locale), locale)];

@@ -18,6 +18,8 @@ export const calls = defineKind({
     talk_seconds: { type: "seconds" },
     hold_seconds: { type: "seconds" },
     wrap_seconds: { type: "seconds" },
+    /** Dialling and waiting for the other side to pick up, of calls that an agent makes. */
+    dial_seconds: { type: "seconds" },
     transfers: { type: "count" },
     resolved: { type: "flag" },
     script_used: { type: "flag" },

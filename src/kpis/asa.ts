@@ -58,8 +58,8 @@ export const asa = defineKpi({
     return {
       ...duration(options, parts, {
         mean,
-        shares: {
-          [`within_${withinSeconds}s`]: share(sumOf(within), sumOf(parts.count), blind),
+        share: share(sumOf(within), sumOf(parts.count), blind),
+        beside: {
           [`over_${withinSeconds}s`]: share(
             sumOf(callersWaitedOver(withinSeconds)),
             sumOf(callsWaited),

@@ -37,6 +37,7 @@ export const channelCoverage = defineKpi({
       sample: sumOf(planned),
       variants: {},
       interval: null,
+      isWhole: true,
       notes: {},
     };
   },

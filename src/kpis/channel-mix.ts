@@ -31,7 +31,7 @@ export const channelMix = defineKpi({
       value: share(sumOf(part), sumOf(whole)),
       sample: sumOf(whole),
       variants: {},
-      interval: "wilson",
+      interval: null,
       notes: {},
     };
   },

@@ -39,6 +39,7 @@ export const coachingCoverage = defineKpi({
       sample: sumOf(active),
       variants: {},
       interval: null,
+      isWhole: true,
       notes: {},
     };
   },

@@ -42,9 +42,11 @@ interface DurationParts {
 
 /** What may be measured otherwise than of the records that were timed. */
 interface DurationFigures {
-  readonly mean?: Figure;
-  /** Shares beside it, in percent, named by their limit: `within_60s`; the first is that of `stat:share`. */
-  readonly shares?: Readonly<Record<string, Figure>>;
+  readonly mean: Figure;
+  /** The share in percent that `stat:share` asks for. */
+  readonly share: Extract<Figure, { readonly take: "ratio" }>;
+  /** A share shown beside it, named by its limit: `within_60s`, `over_60s`. */
+  readonly beside: Readonly<Record<string, Figure>>;
 }
 
 type DurationMeasure = Pick<Measure, "value" | "sample" | "variants" | "interval" | "unit">;
@@ -53,7 +55,7 @@ type DurationMeasure = Pick<Measure, "value" | "sample" | "variants" | "interval
 export function duration(
   options: Options,
   parts: DurationParts,
-  { mean = meanOf(parts), shares = {} }: DurationFigures = {},
+  { mean = meanOf(parts), share, beside = {} }: Partial<DurationFigures> = {},
 ): DurationMeasure {
   const percentile = (p: number): Figure => ({
     take: "percentile",
@@ -61,10 +63,9 @@ export function duration(
     column: parts.column,
     over: parts.count,
   });
-  const variants = { mean, median: percentile(0.5), p90: percentile(0.9), ...shares };
+  const variants = { mean, median: percentile(0.5), p90: percentile(0.9), ...beside };
   const shared = { sample: sumOf(parts.count), variants };
-  const [share] = Object.values(shares);
-  if (options["stat"] === "share" && share?.take === "ratio") {
+  if (options["stat"] === "share" && share !== undefined) {
     return {
       variants,
       value: share,

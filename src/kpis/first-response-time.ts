@@ -68,7 +68,8 @@ export const firstResponseTime = defineKpi({
     const within = share(sumOf(countedWithin(parts.count, column, withinSeconds)), all);
     const figure = duration(options, parts, {
       mean: { ...meanOf(parts), denominator: all },
-      shares: { [`within_${withinSeconds}s`]: within },
+      share: within,
+      beside: { [`within_${withinSeconds}s`]: within },
     });
     return {
       ...figure,

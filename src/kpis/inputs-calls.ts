@@ -114,6 +114,7 @@ const timedSeconds = (column: string): Input => ({
 export const talkSeconds = timedSeconds("talk_seconds");
 export const holdSeconds: Input = { ...timedSeconds("hold_seconds"), mayLack: true };
 export const wrapSeconds: Input = { ...timedSeconds("wrap_seconds"), mayLack: true };
+export const dialSeconds: Input = { ...timedSeconds("dial_seconds"), mayLack: true };
 
 export const callsResolved: Input = {
   ...calls,

@@ -47,6 +47,8 @@ export interface Measure {
   readonly notes: Readonly<Partial<Record<NoteCode, Terms>>>;
   /** Days that must pass until the value stands: a repeat call can still come. */
   readonly settlesAfterDays?: number;
+  /** It counts all that there are rather than some of many: that they are few leaves nothing to chance. */
+  readonly isWhole?: true;
   /** Of a card: the measures of the KPIs it shows, by their ids. */
   readonly parts?: Readonly<Record<string, Measure>>;
   /** Why there is no value where the denominator is 0 and this note is not. */

@@ -40,6 +40,7 @@ export const milestone = defineKpi({
       sample: sumOf(planned),
       variants: {},
       interval: null,
+      isWhole: true,
       notes: {},
     };
   },

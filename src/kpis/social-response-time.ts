@@ -63,12 +63,13 @@ export const socialResponseTime = defineKpi({
     };
     const seconds: Input = { ...told, id: `mentions_${column}`, take: { sum: column } };
     const withinSeconds = numberIn(options, "within");
-    const within = countedWithin(count, column, withinSeconds);
+    const inTime = countedWithin(count, column, withinSeconds);
+    const within = share(sumOf(inTime), sumOf(mentionsMade));
     return {
       ...duration(
         options,
         { count, seconds, column },
-        { shares: { [`within_${withinSeconds}s`]: share(sumOf(within), sumOf(mentionsMade)) } },
+        { share: within, beside: { [`within_${withinSeconds}s`]: within } },
       ),
       notes: { mentions_waiting: sumOf(mentionsWaiting) },
     };

@@ -9,6 +9,8 @@ const computed: Readonly<Record<string, string>> = {
   "tickets.first_resolution_active_seconds": withoutPending("{first_resolution_seconds}"),
   "calls.handle_seconds":
     "({talk_seconds} + coalesce({hold_seconds}, 0) + coalesce({wrap_seconds}, 0))",
+  "calls.handle_and_dial_seconds":
+    "({talk_seconds} + coalesce({hold_seconds}, 0) + coalesce({wrap_seconds}, 0) + coalesce({dial_seconds}, 0))",
   "surveys.scale": "cast({scale_low} as varchar) || ' ' || cast({scale_high} as varchar)",
   "surveys.points": "({scale_high} - {scale_low} + 1)",
   "surveys.good_score":

@@ -115,7 +115,7 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     "options of no KPI, and no option of a KPI",
     `${start}kpis:\n  servise_level: { within: 20s }\n  fcr: { windw: 7d }\n`,
     [
-      '3 kpis.servise_level: expected one of fcr, csat, first_response_time, avg_resolution_time, service_level, asa, abandonment_rate, call_resolution_rate, ces, esat, ticket_volume, resolved_issues, …, found "servise_level". Did you mean "service_level"?',
+      '3 kpis.servise_level: expected one of fcr, csat, first_response_time, avg_resolution_time, service_level, asa, abandonment_rate, aht, call_resolution_rate, nps, ces, esat, …, found "servise_level". Did you mean "service_level"?',
       '4 kpis.fcr.windw: expected one of kind, denominator, window, found "windw". Did you mean "window"?',
     ],
   ],

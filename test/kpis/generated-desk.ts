@@ -76,6 +76,7 @@ const calls = fc.record({
   talk_seconds: seconds(600),
   hold_seconds: seconds(90),
   wrap_seconds: seconds(90),
+  dial_seconds: seconds(40),
   script_used: flag,
   mobile: flag,
 });

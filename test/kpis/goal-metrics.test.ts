@@ -325,6 +325,15 @@ const cases: readonly Case[] = [
     { stat: "share", cohort: "replied" },
     (d, w) => toldBy(repliesOf(d), shareByHand(replied(d, w), within(3_600))),
   ],
+  [
+    "aht",
+    { variant: "with_dialling" },
+    (d, w) => {
+      const calls = timed(d, w);
+      const all = handleSeconds(d, w) + sum(calls.map((call) => call.dial_seconds));
+      return ratio(all, calls.length, calls.length);
+    },
+  ],
   ["asa", { stat: "share" }, (d, w) => asaWithin(d, w, 60)],
   ["asa", { stat: "share", within: 1_800 }, (d, w) => asaWithin(d, w, 1_800)],
   [

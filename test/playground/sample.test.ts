@@ -201,8 +201,8 @@ describe("a desk on a Friday in November", () => {
     const { sources } = parse(await readFile(join(folder, "goalpost.yml"), "utf8")) as {
       sources: readonly { name: string; path: string; records: Record<string, unknown> }[];
     };
-    expect(sources.map(({ name }) => name)).toEqual(["help-desk", "phones", "surveys"]);
-    for (const { path, records } of sources) {
+    expect(sources.slice(0, 3).map(({ name }) => name)).toEqual(["help-desk", "phones", "surveys"]);
+    for (const { name, path, records } of sources) {
       const wanted = Object.values(recordsSchema.parse(records)).flatMap(({ fields }) =>
         Object.values(fields).flatMap((field) => (field.kind === "columns" ? field.columns : [])),
       );
@@ -218,7 +218,8 @@ describe("a desk on a Friday in November", () => {
         expect(batch.columns).toEqual(expect.arrayContaining(wanted));
         expect(batch.kind === "file" && batch.plain).not.toBe(null);
       }
-      expect(files).toBe(25);
+      // What is planned is one list, as it stands today.
+      expect(files).toBe(name === "plans" ? 1 : 25);
     }
   });
 });
@@ -253,7 +254,7 @@ describe("writing it again", () => {
     const now = "2026-11-20T14:20:31Z";
     const texts = await textsOf(await deskAt(now));
     expect(await textsOf(await writeDesk(now))).toEqual(texts);
-    expect(Object.keys(texts)).toHaveLength(3 * 25 + 1);
+    expect(Object.keys(texts)).toHaveLength(8 * 25 + 1 + 1);
   });
 
   test("a desk of today is left alone, one of yesterday is replaced, an unfinished one too", async () => {

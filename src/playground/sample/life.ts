@@ -119,7 +119,7 @@ const networks = choices(["Facebook", 44], ["Instagram", 33], ["X", 23]);
 
 function mentionsOn(day: Day): readonly Mention[] {
   const dice = createDice(`mentions ${day.number}`);
-  return Array.from({ length: dice.count(13 * day.surprise) }, (_, index): Mention => {
+  return Array.from({ length: dice.count(9 * day.surprise) }, (_, index): Mention => {
     const hour = dice.oneOf(hoursOfWriting);
     const at = day.number * secondsADay + hour * hours + dice.between(0, 3599);
     // What is posted at night waits for the morning.
@@ -139,12 +139,12 @@ function sessionsOn(day: Day, tickets: readonly Ticket[]): readonly Session[] {
   const dice = createDice(`sessions ${day.number}`);
   const start = day.number * secondsADay;
   const inVain = tickets
-    .filter(() => dice.chance(0.14))
+    .filter(() => dice.chance(0.08))
     .map(({ customer, createdAt }) => ({
       at: Math.max(start, createdAt - dice.between(120, 2 * hours)),
       customer,
     }));
-  const others = Array.from({ length: dice.count(40 * day.load) }, () => ({
+  const others = Array.from({ length: dice.count(21 * day.load) }, () => ({
     at: start + dice.oneOf(hoursOfWriting) * hours + dice.between(0, 3599),
     customer: day.someCustomer(dice),
   }));

@@ -152,14 +152,9 @@ export function ticketsOf(day: Day): readonly Ticket[] {
   });
   return arrivals
     .toSorted((a, b) => a.createdAt - b.createdAt)
-    .map(({ channel, createdAt }, index) => {
-      const ticket = ticketOf(index + 1, createdAt, channel, day, dice);
-      return {
-        ...ticket,
-        isMobile: devices.chance(channel.live ? 0.64 : 0.41),
-        withBot: ticket.life.solvedBy === "bot" || devices.chance(channel.solvedByBot * 2.2),
-      };
-    });
+    .map(({ channel, createdAt }, index) =>
+      ticketOf(index + 1, createdAt, channel, day, { dice, devices }),
+    );
 }
 
 function ticketOf(
@@ -167,8 +162,8 @@ function ticketOf(
   createdAt: WallSeconds,
   channel: Channel,
   day: Day,
-  dice: Dice,
-): Omit<Ticket, "isMobile" | "withBot"> {
+  { dice, devices }: { readonly dice: Dice; readonly devices: Dice },
+): Ticket {
   const team = dice.oneOf(teamOfTickets);
   const customer = day.someCustomer(dice);
   const priority = dice.oneOf(prioritiesOf[customer.segment] ?? normalPriority);
@@ -187,6 +182,8 @@ function ticketOf(
     priority,
     customer,
     slaDueAt: afterWork(createdAt, urgency[priority].due, team.week, day.isOff),
+    isMobile: devices.chance(channel.live ? 0.64 : 0.41),
+    withBot: devices.chance(channel.solvedByBot * 2.2) || isByBot,
     life: isByBot
       ? solvedByBot(createdAt, dice)
       : solvedByAgent({ createdAt, channel, team, priority, isLayout, day }, dice),

@@ -48,13 +48,14 @@ const plans: Readonly<Record<Milestone["plan"], Plan>> = {
 export const plansUntil = (today: DayNumber): readonly Milestone[] =>
   (["channels", "mobile", "technology", "appreciation"] as const).flatMap((plan) =>
     plans[plan].map(([what, planned, done], index): Milestone => {
-      const at = (days: number): WallSeconds => (today - days) * secondsADay + 9 * 3600;
       return {
         id: `${plan}-${index + 1}`,
         plan,
         what,
-        plannedAt: at(planned),
-        doneAt: done === null ? null : at(done),
+        plannedAt: morningOf(today - planned),
+        doneAt: done === null ? null : morningOf(today - done),
       };
     }),
   );
+
+const morningOf = (day: DayNumber): WallSeconds => day * secondsADay + 9 * 3600;

@@ -11,6 +11,7 @@ import {
 import { sampleText } from "../src/blocks/answer-texts.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
+import { isCard } from "../src/kpis/card.ts";
 import { kpiById, kpis, type KpiId } from "../src/kpis/index.ts";
 import { addDays, localDay } from "../src/periods/local-day.ts";
 import { periodTitle } from "../src/periods/period-title.ts";
@@ -127,7 +128,9 @@ function goalFields(kpi: KpiId | null, values: FormValues, locale: Locale): read
     field("kpi", {
       label: say(locale, (t) => t.goals.form.kpi),
       type: "select",
-      choices: kpis.map(({ id, title }) => ({ label: title[locale], value: id })),
+      choices: kpis
+        .filter((kpi) => !isCard(kpi))
+        .map(({ id, title }) => ({ label: title[locale], value: id })),
       live: true,
     }),
     field("where", {

@@ -1,5 +1,6 @@
 import type { Segment } from "../src/kinds/kind.ts";
-import type { KpiId } from "../src/kpis/index.ts";
+import { kpiById, type KpiId } from "../src/kpis/index.ts";
+import type { Kpi } from "../src/kpis/kpi.ts";
 import type { Filter, Filters } from "../src/kpis/where.ts";
 import type { PeriodSpec } from "../src/periods/period.ts";
 import type { PieceUnit } from "../src/periods/pieces-of.ts";
@@ -110,10 +111,11 @@ function toQuestion(
   const [against = null] = versus;
   const [unit = null] = every;
   const compared = isLastYear(against) && !isYear(period) ? "year-before" : against;
+  const { by: own }: Kpi = kpiById(kpi);
   return {
     kpi,
     period,
-    by: unique(by),
+    by: unique(own === undefined ? by : [own, ...by]),
     every: unit,
     where,
     versus: compared,

@@ -19,6 +19,7 @@ import {
   valueText,
   variantsText,
 } from "./answer-texts.ts";
+import { cardTexts } from "./card-texts.ts";
 import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
 import { actions, chart, context, fields, header, section, wordsButtons } from "./factories.ts";
 import { heatBlocks } from "./heat-table.ts";
@@ -54,7 +55,7 @@ export function answerBlocks(answer: Answer, drawing: AnswerDrawing): DrawnMessa
   const table = segmentTable(answer, locale, heat.room);
   const blocks: readonly (SentBlock | null)[] = [
     header(headline(answer, locale)),
-    ...(answer.value === null ? [noData(answer, locale)] : fields(figures(answer, locale))),
+    ...body(answer, locale),
     ...paragraph(filterTexts(answer.where, locale).map((text) => md`${text}`)),
     ...(picture === null ? [] : drawn(picture, pieces !== null && isTooLong(answer))),
     ...paragraph((drawing.notes ?? []).map((line) => md`${line}`)),
@@ -80,6 +81,15 @@ const drawn = ({ title, picture, gaps, inWords }: AnswerChart, inText: boolean) 
 
 const isTooLong = ({ series }: Answer): boolean => series.length > limits.chartPoints;
 
+/** A value with what stands beside it, the figures of a card, or why there is nothing. */
+function body(answer: Answer, locale: Locale) {
+  if (answer.reason?.code === "card") {
+    const shown = cardTexts(answer, locale).map(([label, text]) => field(label, text));
+    return fields([...shown, ...guardrailFields(answer, locale)]);
+  }
+  return answer.value === null ? [noData(answer, locale)] : fields(figures(answer, locale));
+}
+
 /** The answer in one plain line, for a notification and for a screen reader. */
 function summary(answer: Answer, locale: Locale): string {
   const change = comparisonText(answer, locale);
@@ -91,9 +101,11 @@ function summary(answer: Answer, locale: Locale): string {
           change === null ? null : labelled(comparisonLabel(answer, locale) ?? "", change, locale),
           target === null ? null : `${targetName(answer, locale)} ${target}`,
         ];
-  const line = [labelled(headline(answer, locale), valueText(answer, locale), locale), ...more]
-    .filter((text) => text !== null)
-    .join(" · ");
+  const first =
+    answer.reason?.code === "card"
+      ? [headline(answer, locale), ...cardTexts(answer, locale).map((each) => each.join(" "))]
+      : [labelled(headline(answer, locale), valueText(answer, locale), locale), ...more];
+  const line = first.filter((text) => text !== null).join(" · ");
   return toMrkdwn(line, limits.messageText);
 }
 
@@ -144,24 +156,25 @@ function figures(answer: Answer, locale: Locale): readonly Markup[] {
             variants,
           ),
         ]),
-    ...answer.guardrails.map((guardrail) =>
-      field(
-        say(locale, (t) => t.answers.guardrail, { kpi: kpiTitle(guardrail.kpi, locale) }),
-        clauses(
-          [
-            guardrail.value === null
-              ? say(locale, (t) => t.answers.noData)
-              : formatQuantity(guardrail.value, guardrail.unit, locale, {
-                  currency: answer.currency,
-                }),
-            guardrailVerdictText(guardrail, locale),
-          ],
-          locale,
-        ),
-      ),
-    ),
+    ...guardrailFields(answer, locale),
   ];
 }
+
+const guardrailFields = ({ guardrails }: Answer, locale: Locale): readonly Markup[] =>
+  guardrails.map((guardrail) =>
+    field(
+      say(locale, (t) => t.answers.guardrail, { kpi: kpiTitle(guardrail.kpi, locale) }),
+      clauses(
+        [
+          guardrail.value === null
+            ? say(locale, (t) => t.answers.noData)
+            : formatQuantity(guardrail.value, guardrail.unit, locale),
+          guardrailVerdictText(guardrail, locale),
+        ],
+        locale,
+      ),
+    ),
+  );
 
 const targetName = ({ target }: Answer, locale: Locale): string =>
   say(locale, (t) => t.answers.target[target?.from ?? "config"]);

@@ -6,6 +6,7 @@ import type { Unit } from "../quantities/unit.ts";
 import type { Filters } from "../kpis/where.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
 import { comparisonTitle, periodTitle } from "../periods/period-title.ts";
+import { formatDuration } from "../quantities/format-duration.ts";
 import { formatChange, formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, Freshness, GuardrailCheck } from "../reports/answer.ts";
 
@@ -50,7 +51,9 @@ export function sampleText(
   { numerator, denominator, sample, unit }: Answer,
   locale: Locale,
 ): string {
-  return unit === "percent" && numerator !== null && denominator !== null
+  // A share of time would be written in seconds.
+  const isCounted = numerator !== null && denominator !== null && denominator === sample;
+  return unit === "percent" && isCounted
     ? say(locale, (t) => t.answers.outOf, { part: numerator, whole: denominator })
     : say(locale, (t) => t.answers.sample, { count: sample });
 }
@@ -102,12 +105,13 @@ export function targetText(
 
 /** `mean 5 h · median 3 h`: what stands beside the value, and not the value again. */
 export function variantsText(
-  { variants, unit, value, currency }: Answer,
+  { kpi, variants, unit, value, currency }: Answer,
   locale: Locale,
 ): string | null {
   const known = Object.entries(variants).flatMap(([name, figure]) => {
-    const own = variantUnit(name, unit);
-    const isValue = figure === value && own === unit;
+    const own = variantUnit(name, unit, kpiById(kpi).unit);
+    // A share of what took no longer than a limit is told with its limit, even if it leads.
+    const isValue = figure === value && own === unit && limitIn(name) === null;
     return figure === null || isValue
       ? []
       : [variantText(name, formatQuantity(figure, own, locale, { currency }), locale)];
@@ -116,20 +120,34 @@ export function variantsText(
 }
 
 /** A satisfaction in percent has a mean on its survey's scale beside it; durations stay durations. */
-function variantUnit(name: string, unit: Unit): Unit {
+function variantUnit(name: string, unit: Unit, usual: Unit): Unit {
+  if (limitIn(name) !== null) return "percent";
+  if (usual === "seconds") return usual;
   switch (name) {
     case "share":
       return "percent";
     case "index":
       return "points";
     case "mean":
-      return unit === "seconds" ? unit : "score";
+      return "score";
     default:
       return unit;
   }
 }
 
+/** `within_60s` and `over_60s`: shares by a limit. */
+const limitIn = (name: string) =>
+  /^(?<side>within|over)_(?<seconds>\d+)s$/u.exec(name)?.groups ?? null;
+
 function variantText(name: string, value: string, locale: Locale): string {
+  const limit = limitIn(name);
+  if (limit !== null) {
+    const time = formatDuration(Number(limit["seconds"]), locale);
+    return say(locale, (t) => (limit["side"] === "over" ? t.answers.over : t.answers.within), {
+      time,
+      value,
+    });
+  }
   switch (name) {
     case "mean":
     case "median":

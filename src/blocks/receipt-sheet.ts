@@ -69,6 +69,8 @@ function formula(receipt: Receipt, locale: Locale): SheetSection {
 /** The formula with its numbers: `100 × tickets_one_touch (65) ÷ tickets_replies_known (91)`. */
 function workings(made: ReceiptFormula, locale: Locale): string {
   switch (made.take) {
+    case "none":
+      return "–";
     case "product": {
       const { factors, times, per } = made;
       const product = [
@@ -91,7 +93,7 @@ function workings(made: ReceiptFormula, locale: Locale): string {
       const [above, below] = [made.numerator, made.denominator].map((terms) =>
         terms.length === 1 ? termsText(terms, locale) : `(${termsText(terms, locale)})`,
       );
-      return `${made.times === 100 ? "100 × " : ""}${above} ÷ ${below}`;
+      return `${made.times === 1 ? "" : `${numberFormat(locale).format(made.times)} × `}${above} ÷ ${below}`;
     }
   }
 }
@@ -196,7 +198,7 @@ function records(receipt: Receipt, locale: Locale): SheetSection {
 }
 
 function partText({ part }: FoundRecord, { unit, formula: made }: Receipt, locale: Locale): string {
-  if (part === null || made.take === "sum") return "";
+  if (part === null || made.take === "sum" || made.take === "none") return "";
   if (unit === "seconds") return formatDuration(part, locale, { least: 0, most: 1 });
   if (unit !== "percent" && unit !== "points") return numberFormat(locale).format(part);
   if (part === 0) return say(locale, (t) => t.explain.receipt.addsNothing);

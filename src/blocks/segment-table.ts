@@ -6,6 +6,7 @@ import { segments, type Segment } from "../kinds/kind.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, SegmentFigure } from "../reports/answer.ts";
 import { capital, kpiTitle, leastSample, segmentTitle } from "./answer-texts.ts";
+import { cardText, shownOn } from "./card-texts.ts";
 import { limits } from "./limits.ts";
 import { dataTable, rowsThatFit, type Cell } from "./factories.ts";
 
@@ -52,7 +53,7 @@ export function segmentTexts(answer: Answer, locale: Locale): SegmentTexts | nul
       say(locale, (t) => t.answers.rank),
       ({ rank }) => (rank === undefined ? "–" : { value: rank, text: count.format(rank) }),
     ],
-    [true, title, ({ value }) => quantity(value)],
+    ...figureColumns(),
     [
       rows.some(({ variants }) => "crude" in variants),
       say(locale, (t) => t.answers.crude),
@@ -79,6 +80,21 @@ export function segmentTexts(answer: Answer, locale: Locale): SegmentTexts | nul
     names: by.length,
     rows: rows.map((row) => shown.map(([, , cell]) => cell(row))),
   };
+
+  /** One column for a value, or one for each figure of a card. */
+  function figureColumns(): readonly (readonly [boolean, string, (row: Row) => Cell])[] {
+    const cards = shownOn(answer);
+    if (cards.length === 0) return [[true, title, ({ value }) => quantity(value)]];
+    return cards.map((id) => [
+      true,
+      kpiTitle(id, locale),
+      ({ variants, sample }) => {
+        const value = variants[id] ?? null;
+        if (value === null) return say(locale, (t) => t.answers.noData);
+        return { value, text: cardText(id, variants, sample, locale) };
+      },
+    ]);
+  }
 
   function nameOf(key: Row["key"], segment: Segment, index: number): string {
     if (key !== null) return key[segment] ?? say(locale, (t) => t.answers.notKnown);

@@ -3,6 +3,10 @@ import type { Kpi } from "../kpis/kpi.ts";
 import { expectation } from "./expectation.ts";
 import { promiseSchema } from "./promise-schema.ts";
 
+/** A time that a ticket or a call takes. */
+const isPromised = ({ unit, kinds }: Kpi): boolean =>
+  unit === "seconds" && kinds.some((kind) => kind === "tickets" || kind === "calls");
+
 /** Promises, as `sla_attainment` measures them. */
 export const slaSchema = (kpis: readonly Kpi[]) =>
   z
@@ -11,7 +15,7 @@ export const slaSchema = (kpis: readonly Kpi[]) =>
         .strictObject({
           name: z.string().min(1).max(60).meta({ description: "What people call it." }),
           kpi: z
-            .enum(kpis.filter((kpi) => kpi.unit === "seconds").map((kpi) => kpi.id))
+            .enum(kpis.filter(isPromised).map((kpi) => kpi.id))
             .meta({ description: "The time that is promised." }),
           within: promiseSchema.meta({
             description:

@@ -18,9 +18,12 @@ export const calls = defineKind({
     talk_seconds: { type: "seconds" },
     hold_seconds: { type: "seconds" },
     wrap_seconds: { type: "seconds" },
+    /** Dialling and waiting for the other side to pick up, of calls that an agent makes. */
+    dial_seconds: { type: "seconds" },
     transfers: { type: "count" },
     resolved: { type: "flag" },
     script_used: { type: "flag" },
+    mobile: { type: "flag" },
   },
   derived: { queued_day: { take: "day", of: "queued_at" } },
   contradictions: {},

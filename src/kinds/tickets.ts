@@ -21,6 +21,10 @@ export const tickets = defineKind({
     pending_seconds: { type: "seconds" },
     sla_due_at: { type: "instant", mayLieAhead: true },
     solved_by: { type: "text", values: ["agent", "bot"] },
+    /** A bot took part in the conversation. */
+    bot: { type: "flag" },
+    /** Written from a phone or its app. */
+    mobile: { type: "flag" },
     url: { type: "text" },
   },
   derived: {

@@ -4,12 +4,35 @@ import {
   callsAbandoned,
   callsOffered,
 } from "./inputs-calls.ts";
-import { minus, sumOf } from "./inputs.ts";
+import { minus, sumOf, type Input } from "./inputs.ts";
 import { defineKpi } from "./kpi.ts";
 import { numberIn } from "./options.ts";
 import { share } from "./share.ts";
+import type { Where } from "./where.ts";
 
-/** S3, S4: callers who hang up before they reach a person. Callbacks and voicemail are not abandons. */
+const scopes = ["queue", "voice", "chat"] as const;
+
+/** How desks name the channels in which people type while they wait; what else queues is voice. */
+const typing: Where = {
+  column: "channel",
+  inAnyCase: ["chat", "live chat", "webchat", "messenger", "messaging", "text"],
+};
+
+function inScope(input: Input, scope: (typeof scopes)[number]): Input {
+  if (scope === "queue") return input;
+  const where: Where = {
+    all: [
+      ...(input.where === undefined ? [] : [input.where]),
+      scope === "chat" ? typing : { not: typing },
+    ],
+  };
+  return { ...input, id: `${scope}_${input.id}`, where };
+}
+
+/**
+ * S3, S4: callers who hang up before they reach a person. Callbacks and voicemail are not abandons.
+ * S4 counts chats that were quit too: all that queues is the default, `scope:` keeps to one (kpis.md C11).
+ */
 export const abandonmentRate = defineKpi({
   id: "abandonment_rate",
   version: 1,
@@ -35,19 +58,24 @@ export const abandonmentRate = defineKpi({
   unit: "percent",
   better: "lower",
   kinds: ["calls"],
-  options: { short_abandons: { type: "duration", seconds: 0 } },
+  options: {
+    short_abandons: { type: "duration", seconds: 0 },
+    scope: { type: "choice", values: scopes },
+  },
   measure: (options) => {
     const shortSeconds = numberIn(options, "short_abandons");
-    const short = shortSeconds > 0 ? [abandonedWithin(shortSeconds)] : [];
-    const offered = minus(sumOf(callsOffered), ...short);
+    const scope = scopes.find((each) => each === options["scope"]) ?? "queue";
+    const within = (input: Input): Input => inScope(input, scope);
+    const short = shortSeconds > 0 ? [within(abandonedWithin(shortSeconds))] : [];
+    const offered = minus(sumOf(within(callsOffered)), ...short);
     return {
-      value: share(minus(sumOf(callsAbandoned), ...short), offered),
+      value: share(minus(sumOf(within(callsAbandoned)), ...short), offered),
       sample: offered,
       variants: {},
       interval: "wilson",
-      notes: shortSeconds > 0 ? { abandons_without_wait: sumOf(abandonsWithoutWait) } : {},
+      notes: shortSeconds > 0 ? { abandons_without_wait: sumOf(within(abandonsWithoutWait)) } : {},
     };
   },
-  guardrails: ["service_level"],
+  guardrails: ["service_level", "answer_rate"],
   target: null,
 });

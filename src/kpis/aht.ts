@@ -1,5 +1,6 @@
 import {
   callsTimed,
+  dialSeconds,
   handledWithoutTalk,
   holdSeconds,
   talkSeconds,
@@ -9,7 +10,10 @@ import { sumOf } from "./inputs.ts";
 import { defineKpi } from "./kpi.ts";
 import { spreadOf } from "./spread.ts";
 
-/** S3, S4: what a call costs in working time. Lower is better only while quality holds (S3). */
+/**
+ * S3, S4: what a call costs in working time. Lower is better only while quality holds (S3). Of calls
+ * that agents make, Genesys adds the dialling: `variant:with_dialling`.
+ */
 export const aht = defineKpi({
   id: "aht",
   version: 1,
@@ -36,20 +40,25 @@ export const aht = defineKpi({
   unit: "seconds",
   better: "lower",
   kinds: ["calls"],
-  options: {},
-  measure: () => ({
-    value: {
-      take: "ratio",
-      numerator: sumOf(talkSeconds, holdSeconds, wrapSeconds),
-      denominator: sumOf(callsTimed),
-      times: 1,
-    },
-    sample: sumOf(callsTimed),
-    variants: {},
-    interval: { spread: spreadOf(callsTimed, "handle_seconds") },
-    notes: { incomplete_records: sumOf(handledWithoutTalk) },
-    missing: "incomplete_records",
-  }),
+  options: { variant: { type: "choice", values: ["handle", "with_dialling"] } },
+  measure: (options) => {
+    const withDialling = options["variant"] === "with_dialling";
+    const handling = sumOf(talkSeconds, holdSeconds, wrapSeconds);
+    const column = withDialling ? "handle_and_dial_seconds" : "handle_seconds";
+    return {
+      value: {
+        take: "ratio",
+        numerator: withDialling ? [...handling, ...sumOf(dialSeconds)] : handling,
+        denominator: sumOf(callsTimed),
+        times: 1,
+      },
+      sample: sumOf(callsTimed),
+      variants: {},
+      interval: { spread: spreadOf(callsTimed, column) },
+      notes: { incomplete_records: sumOf(handledWithoutTalk) },
+      missing: "incomplete_records",
+    };
+  },
   guardrails: ["csat", "fcr"],
   target: null,
 });

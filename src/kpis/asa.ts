@@ -1,6 +1,7 @@
-import { duration, meanOf, statOption } from "./duration.ts";
+import { countedWithin, duration, meanOf, statOrShareOption } from "./duration.ts";
 import {
   answerWaitSeconds,
+  callersWaitedOver,
   callsAnswered,
   callsWaited,
   handledWithoutWait,
@@ -8,8 +9,13 @@ import {
 } from "./inputs-calls.ts";
 import { sumOf } from "./inputs.ts";
 import { defineKpi } from "./kpi.ts";
+import { numberIn } from "./options.ts";
+import { share } from "./share.ts";
 
-/** S0, S3: how long callers wait in the queue. The voice menu before it is not counted. */
+/**
+ * S0, S3: how long callers wait in the queue. The voice menu before it is not counted. Beside it the
+ * share who waited over a minute, after which a third hang up (S0).
+ */
 export const asa = defineKpi({
   id: "asa",
   version: 1,
@@ -36,7 +42,8 @@ export const asa = defineKpi({
   better: "lower",
   kinds: ["calls"],
   options: {
-    stat: statOption,
+    stat: statOrShareOption,
+    within: { type: "duration", seconds: 60 },
     denominator: { type: "choice", values: ["answered", "offered"] },
   },
   measure: (options) => {
@@ -44,14 +51,25 @@ export const asa = defineKpi({
       options["denominator"] === "offered"
         ? { count: callsWaited, seconds: waitSeconds, column: "wait_seconds" }
         : { count: callsAnswered, seconds: answerWaitSeconds, column: "wait_seconds" };
+    const withinSeconds = numberIn(options, "within");
+    const within = countedWithin(parts.count, parts.column, withinSeconds);
     const blind = { known: callsAnswered, unknown: handledWithoutWait };
     const mean = { ...meanOf(parts), blind };
     return {
-      ...duration(options, parts, mean),
+      ...duration(options, parts, {
+        mean,
+        share: share(sumOf(within), sumOf(parts.count), blind),
+        beside: {
+          [`over_${withinSeconds}s`]: share(
+            sumOf(callersWaitedOver(withinSeconds)),
+            sumOf(callsWaited),
+          ),
+        },
+      }),
       notes: { incomplete_records: sumOf(handledWithoutWait) },
       missing: "incomplete_records",
     };
   },
-  guardrails: ["abandonment_rate"],
+  guardrails: ["abandonment_rate", "occupancy"],
   target: null,
 });

@@ -37,6 +37,6 @@ export const csat = defineKpi({
     satisfied: { type: "scores", scores: satisfiedPlaces },
   },
   measure: (options) => satisfaction("csat", options),
-  guardrails: ["reopen_rate", "aht"],
+  guardrails: ["reopen_rate", "aht", "survey_response_rate"],
   target: null,
 });

@@ -34,6 +34,7 @@ export function lackingIn(figure: Figure, measured: Sums): readonly Input[] {
     case "sum":
       return lackingOf(figure.terms, measured);
     case "percentile":
+    case "none":
       return [];
     case "ratio":
       return lackingOf([...figure.numerator, ...figure.denominator], measured);
@@ -51,6 +52,8 @@ const knownOf = (terms: Terms, measured: Sums): number | null =>
 /** The formula over the sums. */
 export function evaluate(figure: Figure, measured: Sums): Evaluated {
   switch (figure.take) {
+    case "none":
+      return { value: null, numerator: null, denominator: null };
     case "sum":
       return { value: knownOf(figure.terms, measured), numerator: null, denominator: null };
     case "percentile":
@@ -112,6 +115,8 @@ function needsOf(figures: readonly Figure[], terms: readonly Terms[] = []): Need
           return [figure.over];
         case "product":
           return needsOf(figure.factors).inputs;
+        case "none":
+          return [];
         case "ratio":
           return [
             ...inputsIn(figure.numerator),
@@ -125,26 +130,42 @@ function needsOf(figures: readonly Figure[], terms: readonly Terms[] = []): Need
   ];
   const percentiles = figures.filter((figure) => figure.take === "percentile");
   return {
-    inputs: [...new Map(inputs.map((input) => [input.id, input])).values()],
-    percentiles: [...new Map(percentiles.map((each) => [percentileId(each), each])).values()],
+    inputs: uniqueBy(inputs, ({ id }) => id),
+    percentiles: uniqueBy(percentiles, percentileId),
   };
 }
 
 /** What the value, its sample and its interval are made of; on request the figures and notes beside it. */
 export function needsOfMeasure(
-  { value, sample, interval, variants, notes }: Measure,
+  { value, sample, interval, variants, notes, parts = {} }: Measure,
   { withVariants = false, withNotes = false } = {},
 ): Needs {
   const spread = interval !== null && typeof interval === "object" ? [sumOf(interval.spread)] : [];
-  return needsOf(
+  const own = needsOf(
     [value, ...(withVariants ? Object.values(variants) : [])],
     [sample, ...spread, ...(withNotes ? Object.values(notes) : [])],
   );
+  if (!withVariants) return own;
+  const all = [own, ...Object.values(parts).map((part) => needsOfMeasure(part))];
+  return {
+    inputs: uniqueBy(
+      all.flatMap(({ inputs }) => inputs),
+      ({ id }) => id,
+    ),
+    percentiles: uniqueBy(
+      all.flatMap(({ percentiles }) => percentiles),
+      percentileId,
+    ),
+  };
 }
 
 /** Whether it stands on what the period found: then it has a value even where no data reach. */
 export const standsOnStart = (measure: Measure): boolean =>
-  inputsOf(measure).some(({ asOf }) => asOf !== undefined);
+  inputsOf(measure).some(({ asOf }) => asOf === "start");
+
+const uniqueBy = <T>(values: readonly T[], idOf: (value: T) => string): readonly T[] => [
+  ...new Map(values.map((value) => [idOf(value), value])).values(),
+];
 
 /** The inputs a measure's value and sample are made of. */
 export const inputsOf = ({ value, sample }: Measure): readonly Input[] =>

@@ -1,4 +1,4 @@
-import { duration, statOption } from "./duration.ts";
+import { countedWithin, duration, meanOf, statOrShareOption } from "./duration.ts";
 import {
   durationMissing,
   durationOf,
@@ -7,10 +7,13 @@ import {
 } from "./inputs-tickets.ts";
 import { sumOf } from "./inputs.ts";
 import { defineKpi } from "./kpi.ts";
+import { numberIn } from "./options.ts";
+import { share } from "./share.ts";
 
 /**
  * S2, S4: until the first public reply of a human. The mean is over answered tickets (kpis.md C2);
- * S4's division by all tickets is `denominator:all`. Targets by channel are S4's.
+ * S4's division by all tickets is `denominator:all`. Targets by channel are S4's. The share answered
+ * within an hour is what S2 builds its first goal on.
  */
 export const firstResponseTime = defineKpi({
   id: "first_response_time",
@@ -47,7 +50,8 @@ export const firstResponseTime = defineKpi({
   better: "lower",
   kinds: ["tickets"],
   options: {
-    stat: statOption,
+    stat: statOrShareOption,
+    within: { type: "duration", seconds: 3_600 },
     clock: { type: "choice", values: ["calendar", "business"] },
     denominator: { type: "choice", values: ["answered", "all"] },
     cohort: { type: "choice", values: ["created", "replied"] },
@@ -59,14 +63,14 @@ export const firstResponseTime = defineKpi({
     const parts = { ...durationOf(column, at, "first_response_at"), column };
     // Every ticket replied to in the period is answered: "all" differs for those created in it.
     const overAll = options["denominator"] === "all" && at === "created_at";
-    const figure = overAll
-      ? duration(options, parts, {
-          take: "ratio",
-          numerator: sumOf(parts.seconds),
-          denominator: sumOf(ticketsCreated),
-          times: 1,
-        })
-      : duration(options, parts);
+    const all = sumOf(overAll ? ticketsCreated : parts.count);
+    const withinSeconds = numberIn(options, "within");
+    const within = share(sumOf(countedWithin(parts.count, column, withinSeconds)), all);
+    const figure = duration(options, parts, {
+      mean: { ...meanOf(parts), denominator: all },
+      share: within,
+      beside: { [`within_${withinSeconds}s`]: within },
+    });
     return {
       ...figure,
       notes: {

@@ -70,6 +70,15 @@ export const waitSeconds: Input = {
   where: { any: [handled, abandoned] },
 };
 
+/** Who waited longer, answered or not. */
+export const callersWaitedOver = (seconds: number): Input => ({
+  ...callsWaited,
+  id: `calls_waited_over_${seconds}s`,
+  where: {
+    all: [{ any: [handled, abandoned] }, { column: "wait_seconds", moreThan: seconds }],
+  },
+});
+
 export const answeredWithin = (seconds: number): Input => ({
   ...calls,
   id: `calls_answered_within_${seconds}s`,
@@ -105,6 +114,7 @@ const timedSeconds = (column: string): Input => ({
 export const talkSeconds = timedSeconds("talk_seconds");
 export const holdSeconds: Input = { ...timedSeconds("hold_seconds"), mayLack: true };
 export const wrapSeconds: Input = { ...timedSeconds("wrap_seconds"), mayLack: true };
+export const dialSeconds: Input = { ...timedSeconds("dial_seconds"), mayLack: true };
 
 export const callsResolved: Input = {
   ...calls,
@@ -179,3 +189,25 @@ export const callsResolvedAtOnce = (windowDays: number): Input => ({
     ],
   },
 });
+
+export const callsWithScript: Input = {
+  ...calls,
+  id: "calls_with_script",
+  take: "count",
+  where: { all: [handled, { column: "script_used", is: true }] },
+};
+
+/** Handled calls that say whether a script or article was used. */
+export const callsScriptKnown: Input = {
+  ...calls,
+  id: "calls_script_known",
+  take: "count",
+  where: { all: [handled, { known: "script_used" }] },
+};
+
+export const handledWithoutScript: Input = {
+  ...calls,
+  id: "calls_handled_without_script_mark",
+  take: "count",
+  where: { all: [handled, { unknown: "script_used" }] },
+};

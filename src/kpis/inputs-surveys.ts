@@ -57,14 +57,18 @@ export const isAt = (places: Scores): Where => ({
 });
 
 /** Answers on the 0–10 question; `1 to 10` has the same groups. Kept apart by the kind of survey that asks it. */
-export function promoterInputs(kind: "nps" | "esat"): {
+export function promoterInputs(
+  kind: "nps" | "esat",
+  low: 0 | 1 | null,
+): {
   readonly responses: Input;
   readonly promoters: Input;
   readonly detractors: Input;
   readonly unmapped: Input;
 } {
   const answered = { kind: "surveys", at: "answered_at" } as const;
-  const ofKind: Where = { all: [{ column: "kind", is: kind }, { known: "score" }] };
+  const beginsAt: readonly Where[] = low === null ? [] : [{ column: "scale_low", is: low }];
+  const ofKind: Where = { all: [{ column: "kind", is: kind }, { known: "score" }, ...beginsAt] };
   const onTen: Where = {
     all: [
       { column: "score", atLeast: 0 },
@@ -73,7 +77,8 @@ export function promoterInputs(kind: "nps" | "esat"): {
     ],
   };
   const valid: Where = { all: [ofKind, onTen] };
-  const named = (name: string): string => (kind === "nps" ? `nps_${name}` : `enps_${name}`);
+  const scale = low === null ? "" : `from_${low}_`;
+  const named = (name: string): string => `${kind === "nps" ? "nps" : "enps"}_${scale}${name}`;
   return {
     responses: { ...answered, id: named("responses"), take: "count", where: valid },
     promoters: {
@@ -94,5 +99,29 @@ export function promoterInputs(kind: "nps" | "esat"): {
       take: "count",
       where: { all: [ofKind, { not: onTen }] },
     },
+  };
+}
+
+/** Surveys by the time they were sent, of one kind or of all. */
+export function sentSurveys(kind: string): {
+  readonly sent: Input;
+  readonly answered: Input;
+  readonly span: Input;
+  readonly steps: Input;
+} {
+  const ofKind: Where = kind === "all" ? { all: [] } : { column: "kind", is: kind };
+  const sent = { kind: "surveys", at: "sent_at", where: ofKind } as const;
+  const named = kind === "all" ? "surveys" : `${kind}_surveys`;
+  return {
+    sent: { ...sent, id: `${named}_sent`, take: "count" },
+    answered: {
+      ...sent,
+      id: `${named}_sent_answered`,
+      take: "count",
+      hingesOn: ["answered_at"],
+      where: { all: [ofKind, { known: "answered_at" }] },
+    },
+    span: { ...sent, id: `${named}_span`, take: { span: "sent_day" } },
+    steps: { ...sent, id: `${named}_waves_after_first`, take: { steps: "sent_day" } },
   };
 }

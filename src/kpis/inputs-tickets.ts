@@ -198,3 +198,29 @@ export const ticketsWithoutCustomer: Input = {
   take: "count",
   where: { unknown: "customer" },
 };
+
+const withBot: Where = { column: "bot", is: true };
+
+/** Conversations in which a bot took part. */
+export const ticketsWithBot: Input = {
+  ...created,
+  id: "tickets_with_bot",
+  take: "count",
+  where: withBot,
+};
+
+/** Those that it solved; a solution that an agent had to give again is the agent's. */
+export const ticketsSolvedByBot: Input = {
+  ...created,
+  id: "tickets_solved_by_bot",
+  take: "count",
+  hingesOn: ["solved_by"],
+  where: { all: [withBot, isSolved, { column: "solved_by", is: "bot" }] },
+};
+
+export const ticketsBotUnknown: Input = {
+  ...created,
+  id: "tickets_bot_unknown",
+  take: "count",
+  where: { unknown: "bot" },
+};

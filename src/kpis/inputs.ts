@@ -1,4 +1,5 @@
 import type { KindId } from "../kinds/index.ts";
+import type { Segment } from "../kinds/kind.ts";
 import type { Where } from "./where.ts";
 
 export type RecordKindId = Exclude<KindId, "measures">;
@@ -14,13 +15,18 @@ export interface Input {
   readonly at: string;
   /** Makes it a stock: not what began in the period, but what had begun and not ended at its end. */
   readonly until?: string;
-  /** Makes it a stock as the period found it: all that had begun before, and not ended where `until` says. */
-  readonly asOf?: "start";
+  /**
+   * Makes it a stock of all that had begun by then, and not ended where `until` says: as the period
+   * found it (`start`), or as it left it.
+   */
+  readonly asOf?: "start" | "end";
   /**
    * The last day of records that go on from the day `at` to it: they are in every period they touch,
    * and of a sum each period gets the part of its days.
    */
   readonly through?: string;
+  /** Segments that neither narrow nor split it: the whole that the parts are shares of. */
+  readonly ignores?: readonly Segment[];
   readonly take: Take;
   readonly where?: Where;
   /**
@@ -28,19 +34,24 @@ export interface Input {
    * are solved, none of them is open.
    */
   readonly hingesOn?: readonly string[];
+  /** A kind it looks things up in: while that holds no records, looking finds nothing and says nothing. */
+  readonly looksIn?: RecordKindId;
   /** Where nobody delivers it, it counts as 0; without one of the others there is no figure. */
   readonly mayLack?: true;
 }
 
 /**
- * `count` and `sum` add up over periods and groups. A distinct count and the `spread` (the standard
- * deviation of single records) are asked anew for each.
+ * `count` and `sum` add up over periods and groups. A distinct count, the `spread` (the standard
+ * deviation of single records), the `span` (the seconds from the first day of a column to the last)
+ * and its `steps` (how often one day follows another) are asked anew for each.
  */
 export type Take =
   | "count"
   | { readonly sum: string }
   | { readonly distinct: string }
-  | { readonly spread: string };
+  | { readonly spread: string }
+  | { readonly span: string }
+  | { readonly steps: string };
 
 /** Inputs added and subtracted. */
 export type Terms = readonly Term[];
@@ -59,8 +70,8 @@ export const minus = (terms: Terms, ...less: readonly Input[]): Terms => [
 ];
 
 /** Whether the days of an input may be added up, so that `measures` can bring it ready-made. */
-export const isAdditive = ({ until, asOf, through, take, where }: Input): boolean => {
-  if (until !== undefined || asOf !== undefined) return false;
+export const isAdditive = ({ until, asOf, through, ignores, take, where }: Input): boolean => {
+  if (until !== undefined || asOf !== undefined || ignores !== undefined) return false;
   // A month's record is there on each of its days; its amount is not.
   if (take === "count") return through === undefined && !isOfWholePeriod(where);
   return "sum" in take && !isOfWholePeriod(where);

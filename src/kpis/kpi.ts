@@ -1,14 +1,16 @@
 import type { Localized } from "../i18n/locale.ts";
+import type { Segment } from "../kinds/kind.ts";
 import type { Unit } from "../quantities/unit.ts";
 import type { Input, RecordKindId, Terms } from "./inputs.ts";
-import type { Options, OptionSpec } from "./options.ts";
+import type { Options, OptionSpec, OptionValue } from "./options.ts";
 
 /** Σ ÷ Σ, times 100 for a percentage. */
 export interface Ratio {
   readonly take: "ratio";
   readonly numerator: Terms;
   readonly denominator: Terms;
-  readonly times: 1 | 100;
+  /** 3,600 where seconds are divided by and an hour is meant. */
+  readonly times: 1 | 100 | 3_600;
   /** Only where this count is 1: scores of two scales have no common mean. */
   readonly onlyOne?: Input;
   /** No value where none is `known` and some are `unknown`: what nobody wrote down is not 0. */
@@ -19,6 +21,8 @@ export interface Ratio {
 export type Figure =
   | Ratio
   | { readonly take: "sum"; readonly terms: Terms }
+  /** Of a card: it has no value. */
+  | { readonly take: "none" }
   /** `p` is 0–1, of a seconds or number column, over the records that `over` counts. */
   | {
       readonly take: "percentile";
@@ -57,12 +61,18 @@ export interface Measure {
   readonly settlesAfterDays?: number;
   /** A shorter period shows too few of those it speaks of. */
   readonly fewestMonths?: number;
+  /** It counts all that there are rather than some of many: that they are few leaves nothing to chance. */
+  readonly isWhole?: true;
+  /** Of a card: the measures of the KPIs it shows, by their ids. */
+  readonly parts?: Readonly<Record<string, Measure>>;
   /** Why there is no value where the denominator is 0 and this note is not. */
   readonly missing?: MissingCode;
 }
 
 export const noteCodes = [
   "still_waiting",
+  "mentions_waiting",
+  "still_onboarding",
   "solved_without_reply",
   "abandons_without_wait",
   "incomplete_records",
@@ -92,6 +102,10 @@ export interface SlaPolicy {
 
 export interface MeasureSettings {
   readonly sla: readonly SlaPolicy[];
+  /** Options of other KPIs, as a card that shows them needs them. */
+  readonly options?: Readonly<
+    Record<string, Readonly<Record<string, OptionValue | undefined>> | undefined>
+  >;
 }
 
 /** A KPI: names, meaning, formula over inputs. `measure` is pure: options in, plain data out. */
@@ -112,6 +126,10 @@ export interface Kpi {
   /** Kinds it needs beside one of those, by default or by an option. */
   readonly beside?: readonly RecordKindId[];
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** Ids of the KPIs that it shows side by side instead of a value. */
+  readonly card?: readonly string[];
+  /** It is always split by this. */
+  readonly by?: Segment;
   readonly measure: (options: Options, settings: MeasureSettings) => Measure;
   /** Ids of the KPIs that must not get worse while this one gets better. */
   readonly guardrails: readonly string[];

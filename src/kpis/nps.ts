@@ -1,7 +1,10 @@
 import { defineKpi } from "./kpi.ts";
 import { promoterScore } from "./satisfaction.ts";
 
-/** S0–S4: loyalty to the company as a whole. Scales 0–10 and 1–10 have the same groups (kpis.md C6). */
+/**
+ * S0–S4: loyalty to the company as a whole. Scales 0–10 and 1–10 have the same groups (kpis.md C6), so both
+ * count; `scale:` keeps to one of them.
+ */
 export const nps = defineKpi({
   id: "nps",
   version: 1,
@@ -39,8 +42,9 @@ export const nps = defineKpi({
   unit: "points",
   better: "higher",
   kinds: ["surveys"],
-  options: {},
-  measure: () => promoterScore("nps"),
-  guardrails: ["csat"],
+  options: { scale: { type: "choice", values: ["any", "from_0", "from_1"] } },
+  measure: ({ scale }) =>
+    promoterScore("nps", scale === "from_0" ? 0 : scale === "from_1" ? 1 : null),
+  guardrails: ["csat", "survey_response_rate"],
   target: null,
 });

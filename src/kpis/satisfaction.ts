@@ -49,9 +49,9 @@ export function satisfaction(kind: "csat" | "esat", options: Options): Measure {
   };
 }
 
-/** Promoters less detractors; passives count in the responses alone. */
-export function promoterScore(kind: "nps" | "esat"): Measure {
-  const inputs = promoterInputs(kind);
+/** Promoters less detractors; passives count in the responses alone. `low` keeps to scales that begin there. */
+export function promoterScore(kind: "nps" | "esat", low: 0 | 1 | null = null): Measure {
+  const inputs = promoterInputs(kind, low);
   return {
     value: share(minus(sumOf(inputs.promoters), inputs.detractors), sumOf(inputs.responses)),
     unit: "points",

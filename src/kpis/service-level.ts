@@ -87,6 +87,6 @@ export const serviceLevel = defineKpi({
       missing: "incomplete_records",
     };
   },
-  guardrails: ["abandonment_rate", "asa"],
+  guardrails: ["abandonment_rate", "asa", "occupancy"],
   target: 80,
 });

@@ -2,7 +2,11 @@ import type { Terms } from "./inputs.ts";
 import type { Blind, Figure } from "./kpi.ts";
 
 /** A share in percent. */
-export const share = (numerator: Terms, denominator: Terms, blind?: Blind): Figure => ({
+export const share = (
+  numerator: Terms,
+  denominator: Terms,
+  blind?: Blind,
+): Extract<Figure, { readonly take: "ratio" }> => ({
   take: "ratio",
   numerator,
   denominator,

@@ -1,3 +1,4 @@
+import type { KindId } from "../kinds/index.ts";
 import type { Segment } from "../kinds/kind.ts";
 
 /**
@@ -7,6 +8,8 @@ import type { Segment } from "../kinds/kind.ts";
 export type Where =
   | { readonly column: string; readonly is: string | number | boolean }
   | { readonly column: string; readonly in: readonly (string | number)[] }
+  /** Names that people write large and small. */
+  | { readonly column: string; readonly inAnyCase: readonly string[] }
   | { readonly column: string; readonly atMost: number }
   | { readonly column: string; readonly moreThan: number }
   | { readonly column: string; readonly atLeast: number }
@@ -26,6 +29,13 @@ export type Where =
   | { readonly beforePeriod: string }
   /** Not the same customer's first record in the period; by `day`, not of the customer's first day in it. */
   | { readonly againBy: "record" | "day" }
+  /** Another kind has a record with the same value in `on`: so many days after it, or in the same period. */
+  | {
+      readonly met: Exclude<KindId, "measures">;
+      readonly at: string;
+      readonly on: string;
+      readonly within: { readonly days: number } | "period";
+    }
   | { readonly all: readonly Where[] }
   | { readonly any: readonly Where[] }
   | { readonly not: Where };

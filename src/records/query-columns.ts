@@ -11,6 +11,8 @@ const computed: Readonly<Record<string, string>> = {
   "calls.handle_seconds":
     "({talk_seconds} + coalesce({hold_seconds}, 0) + coalesce({wrap_seconds}, 0))",
   "customers.lifetime_years": `(${monthsBetween("{started_day}", "{ended_day}")} / 12)`,
+  "calls.handle_and_dial_seconds":
+    "({talk_seconds} + coalesce({hold_seconds}, 0) + coalesce({wrap_seconds}, 0) + coalesce({dial_seconds}, 0))",
   "surveys.scale": "cast({scale_low} as varchar) || ' ' || cast({scale_high} as varchar)",
   "surveys.points": "({scale_high} - {scale_low} + 1)",
   "surveys.good_score":

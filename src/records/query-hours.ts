@@ -5,7 +5,7 @@ import { createBindings } from "./bindings.ts";
 import { columnsOf } from "./query-columns.ts";
 import { identifier } from "./quoting.ts";
 import type { RecordStore } from "./store.ts";
-import { filtersSql, whereSql, type WhereContext } from "./where-sql.ts";
+import { asked, filtersSql, whereSql, type WhereContext } from "./where-sql.ts";
 
 /** Every zone's hours begin at one of these, seen from UTC. */
 export const slotMs = 15 * 60_000;
@@ -36,12 +36,12 @@ export async function countBySlot(
     ...(hideAfter === null ? [] : [`${name} <= ${bind(hideAfter, "timestamp")}`]),
     ...(only === undefined
       ? []
-      : [whereSql(only, { column, bindings, at, from: window.from, dueBefore })]),
+      : [whereSql(only, { column, bindings, at, window, hideAfter, dueBefore })]),
     filtersSql(where, bindings),
   ];
   const slot = `cast(floor(extract(epoch from ${name}) / ${slotMs / 1_000}) as double precision)`;
   const rows = await store.query(
-    `select ${slot} as slot, cast(count(*) as double precision) as n from ${identifier(kind)} where ${conditions.join(" and ")} group by ${slot}`,
+    `select ${slot} as slot, cast(count(*) as double precision) as n from ${identifier(kind)} as ${asked} where ${conditions.join(" and ")} group by ${slot}`,
     values,
   );
   return new Map(rows.map((row) => [Number(row["slot"]), Number(row["n"])]));

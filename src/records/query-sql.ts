@@ -9,10 +9,10 @@ import { columnsOf } from "./query-columns.ts";
 import { firstDayFrom } from "./query-measures.ts";
 import { identifier } from "./quoting.ts";
 import { reachSql } from "./reach-sql.ts";
-import { filtersSql, whereSql, type WhereContext } from "./where-sql.ts";
+import { asked as askedRecords, filtersSql, whereSql, type WhereContext } from "./where-sql.ts";
 
 /** Inputs of one kind that put records into periods the same way: one statement measures them. */
-export interface InputGroup extends Pick<Input, "at" | "until" | "asOf" | "through"> {
+export interface InputGroup extends Pick<Input, "at" | "until" | "asOf" | "through" | "ignores"> {
   readonly kind: RecordKindId;
   readonly inputs: readonly Input[];
   readonly percentiles: readonly Percentile[];
@@ -52,7 +52,11 @@ export function groupSql(
       column: `p${index}`,
     })),
   ];
-  const keys = asked.by.map((segment, index) => `${identifier(segment)} as k${index}`);
+  const { ignores = [] } = group;
+  const by = asked.by.filter((segment) => !ignores.includes(segment)).map(identifier);
+  const keys = asked.by.flatMap((segment, index) =>
+    ignores.includes(segment) ? [] : [`${identifier(segment)} as k${index}`],
+  );
   const branches = asked.windows.map((window, index) => {
     const { context, days, from, conditions } = scopeSql(group, window, asked, bindings);
     const figures = [
@@ -69,7 +73,7 @@ export function groupSql(
       `select ${[`${index} as w`, ...keys, ...figures].join(",\n  ")}`,
       `from ${from}`,
       `where ${conditions.join(" and ")}`,
-      ...(asked.by.length === 0 ? [] : [`group by ${asked.by.map(identifier).join(", ")}`]),
+      ...(by.length === 0 ? [] : [`group by ${by.join(", ")}`]),
     ].join("\n");
   });
   return { sql: branches.join("\nunion all\n"), measured };
@@ -92,18 +96,24 @@ export function scopeSql(
   bindings: Bindings,
 ): Scope {
   const { hideAfter, dueBefore, where } = asked;
-  const { kind, at } = group;
+  const { kind, at, ignores = [] } = group;
   const column = columnsOf(kind, hideAfter, bindings);
-  const context: WhereContext = { column, bindings, at, from: window.from, dueBefore };
+  const context: WhereContext = { column, bindings, at, window, hideAfter, dueBefore };
   const days = daysOf(group, window, asked, bindings);
   const inWindow = days?.conditions ?? timeSql(group, window, asked, context);
+  const narrowed = { ...asked, where: without(where, ignores) };
   return {
     context,
     days,
-    from: reachSql(group, window, asked, inWindow, bindings),
-    conditions: [...inWindow, filtersSql(where, bindings)],
+    from: `${reachSql(group, window, narrowed, inWindow, bindings)} as ${askedRecords}`,
+    conditions: [...inWindow, filtersSql(narrowed.where, bindings)],
   };
 }
+
+const without = (filters: Filters, ignores: readonly Segment[]): Filters =>
+  Object.fromEntries(
+    Object.entries(filters).filter(([name]) => ignores.every((segment) => segment !== name)),
+  );
 
 function timeSql(
   { at, until, asOf }: InputGroup,
@@ -119,7 +129,7 @@ function timeSql(
     const ended = column(until);
     return [...before, `(${ended} is null or ${ended} >= ${moment})`];
   }
-  return asOf === "start" ? before : [`${begun} >= ${bind(from, "timestamp")}`, ...before];
+  return asOf !== undefined ? before : [`${begun} >= ${bind(from, "timestamp")}`, ...before];
 }
 
 interface Days {
@@ -156,6 +166,13 @@ function aggregate({ take, where }: Input, context: WhereContext, days: Days | n
   if ("sum" in take) {
     const column = context.column(take.sum);
     return `sum(${days === null ? column : `${column} * ${days.share}`})${filter}`;
+  }
+  if ("span" in take) {
+    const day = context.column(take.span);
+    return `((max(${day})${filter} - min(${day})${filter}) * 86400)`;
+  }
+  if ("steps" in take) {
+    return `greatest(count(distinct ${context.column(take.steps)})${filter} - 1, 0)`;
   }
   if ("distinct" in take) return `count(distinct ${context.column(take.distinct)})${filter}`;
   return `stddev_samp(cast(${context.column(take.spread)} as double precision))${filter}`;

@@ -77,13 +77,34 @@ export async function measureFigures(
   if (asked.windows.length === 0) return [];
   if (asked.by.length === 0) for (const index of asked.windows.keys()) rowAt(index, []);
 
+  const groups = groupsOf(counted, asked.percentiles);
+  const isWhole = ({ ignores = [] }: InputGroup): boolean =>
+    asked.by.some((segment) => ignores.includes(segment));
   await Promise.all([
-    ...groupsOf(counted, asked.percentiles).map((group) =>
-      measureGroup(store, group, asked, rowAt),
-    ),
+    ...groups
+      .filter((group) => !isWhole(group))
+      .map((group) => measureGroup(store, group, asked, (window, key) => [rowAt(window, key)])),
     addReadyMade(store, asked, rowAt),
   ]);
-  return [...rows.values()];
+  // A whole stands in the row of each of its parts, so those must be known by then.
+  const parts = [...rows.values()];
+  await Promise.all(
+    groups
+      .filter(isWhole)
+      .map((group) =>
+        measureGroup(store, group, asked, (window, key) =>
+          parts.filter(
+            (row) =>
+              row.window === window &&
+              asked.by.every(
+                (segment, index) =>
+                  group.ignores?.includes(segment) === true || row.key[index] === key[index],
+              ),
+          ),
+        ),
+      ),
+  );
+  return parts;
 }
 
 /** The inputs that records can answer: those of kinds held, without those whose events nobody tells. */
@@ -91,7 +112,9 @@ async function withoutBlind(
   store: RecordStore,
   { inputs, held }: FiguresAsked,
 ): Promise<readonly Input[]> {
-  const askable = inputs.filter(({ kind }) => held.has(kind));
+  const askable = inputs.filter(
+    ({ kind, looksIn }) => held.has(kind) && (looksIn === undefined || held.has(looksIn)),
+  );
   const hinges = new Map(
     askable.flatMap(({ kind, hingesOn = [] }) =>
       hingesOn.map((column) => [`${kind}.${column}`, [kind, column] as const] as const),
@@ -120,17 +143,18 @@ async function measureGroup(
   store: RecordStore,
   group: InputGroup,
   asked: FiguresAsked,
-  rowAt: RowAt,
+  rowsAt: (window: number, key: readonly (string | null)[]) => readonly OpenRow[],
 ): Promise<void> {
   const bindings = createBindings();
   const { sql, measured } = groupSql(group, asked, bindings);
   for (const result of await store.query(sql, bindings.values)) {
-    const row = rowAt(Number(result["w"]), keyOf(result, asked.by));
-    for (const { id, take, column } of measured) {
-      const value = result[column];
-      const number = typeof value === "number" ? value : null;
-      if (take === "sum") add(row, id, number ?? 0);
-      else row.percentiles.set(id, number);
+    for (const row of rowsAt(Number(result["w"]), keyOf(result, asked.by))) {
+      for (const { id, take, column } of measured) {
+        const value = result[column];
+        const number = typeof value === "number" ? value : null;
+        if (take === "sum") add(row, id, number ?? 0);
+        else row.percentiles.set(id, number);
+      }
     }
   }
 }
@@ -157,8 +181,10 @@ function groupsOf(
 ): readonly InputGroup[] {
   const groups = new Map<string, Input[]>();
   for (const input of inputs) {
-    const { kind, at, until, asOf, through } = input;
-    const id = JSON.stringify([kind, at, until ?? null, asOf ?? null, through ?? null]);
+    const { kind, at, until, asOf, through, ignores } = input;
+    const id = JSON.stringify(
+      [kind, at, until, asOf, through, ignores].map((each) => each ?? null),
+    );
     groups.set(id, [...(groups.get(id) ?? []), input]);
   }
   return [...groups.values()].flatMap((members) => {

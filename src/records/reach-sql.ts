@@ -44,7 +44,7 @@ function withNextContact(
     ...(hideAfter === null ? [] : [`${at} <= ${bind(hideAfter, "timestamp")}`]),
   ];
   const next = `lead(${at}) over (partition by ${identifier("customer")} order by ${at}, ${identifier("id")})`;
-  return `(select *, ${next} as ${nextContactAt} from ${identifier(kind)} where ${reach.join(" and ")}) as reached`;
+  return `(select *, ${next} as ${nextContactAt} from ${identifier(kind)} where ${reach.join(" and ")})`;
 }
 
 /** Counted among the very records that are asked about: those of the window, the filters and the group. */
@@ -60,7 +60,7 @@ function withTimesSeen(
   const order = [at, "source", "id"].map(identifier).join(", ");
   return `(select *, row_number() over (partition by ${partition} order by ${order}) as ${timesSeen.record},
     dense_rank() over (partition by ${partition} order by ${identifier(day)}) as ${timesSeen.day}
-    from ${identifier(kind)} where ${[...conditions, filtersSql(where, bindings)].join(" and ")}) as reached`;
+    from ${identifier(kind)} where ${[...conditions, filtersSql(where, bindings)].join(" and ")})`;
 }
 
 /** A condition and all it is made of. */

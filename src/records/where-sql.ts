@@ -1,4 +1,5 @@
 import type { Filters, Where } from "../kpis/where.ts";
+import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import type { ColumnSql } from "./query-columns.ts";
 import { identifier } from "./quoting.ts";
@@ -11,14 +12,17 @@ export const timesSeen = {
   record: identifier("nth_record"),
   day: identifier("nth_day"),
 } as const;
+/** What a question calls the records it is about, for conditions that look into another kind. */
+export const asked = identifier("asked");
 
 export interface WhereContext {
   readonly column: ColumnSql;
   readonly bindings: Bindings;
   /** The instant that puts a record into a period. */
   readonly at: string;
-  /** The start of the period asked about. */
-  readonly from: Date;
+  readonly window: Window;
+  /** Nothing later than this exists. */
+  readonly hideAfter: Date | null;
   readonly dueBefore: (seconds: number, clock: "calendar" | "business") => DueBefore;
 }
 
@@ -42,9 +46,10 @@ export function whereSql(where: Where, context: WhereContext): string {
     return `(${nextContactAt} is null or ${nextContactAt} > ${identifier(context.at)} + ${window})`;
   }
   if ("beforePeriod" in where) {
-    return `${column(where.beforePeriod)} < ${bind(context.from, "timestamp")}`;
+    return `${column(where.beforePeriod)} < ${bind(context.window.from, "timestamp")}`;
   }
   if ("againBy" in where) return `${timesSeen[where.againBy]} > 1`;
+  if ("met" in where) return metSql(where, context);
   return comparisonSql(where, context);
 }
 
@@ -57,6 +62,10 @@ function comparisonSql(where: Comparison, context: WhereContext): string {
   if ("in" in where) {
     if (where.in.length === 0) return "false";
     return `${subject} in (${where.in.map((value) => bindPlain(value, bindings)).join(", ")})`;
+  }
+  if ("inAnyCase" in where) {
+    const holes = where.inAnyCase.map((value) => bindings.bind(value.toLowerCase(), "varchar"));
+    return `lower(${subject}) in (${holes.join(", ")})`;
   }
   if ("atMost" in where) return `${subject} <= ${bindPlain(where.atMost, bindings)}`;
   if ("moreThan" in where) return `${subject} > ${bindPlain(where.moreThan, bindings)}`;
@@ -72,6 +81,21 @@ function latestSql({ teams, others }: DueBefore, { bind }: Bindings): string {
     ([team, instant]) => `when ${bind(team, "varchar")} then ${bind(instant, "timestamp")}`,
   );
   return `case ${identifier("team")} ${own.join(" ")} else ${latest} end`;
+}
+
+function metSql(
+  { met, at, on, within }: Extract<Where, { readonly met: unknown }>,
+  { bindings: { bind }, at: ownAt, window: { from, to }, hideAfter }: WhereContext,
+): string {
+  const other = `other.${identifier(at)}`;
+  const own = `${asked}.${identifier(ownAt)}`;
+  const span =
+    within === "period"
+      ? [`${other} >= ${bind(from, "timestamp")}`, `${other} < ${bind(to, "timestamp")}`]
+      : [`${other} >= ${own}`, `${other} <= ${own} + ${bind(`${within.days} days`, "interval")}`];
+  const visible = hideAfter === null ? [] : [`${other} <= ${bind(hideAfter, "timestamp")}`];
+  const same = `other.${identifier(on)} = ${asked}.${identifier(on)}`;
+  return `exists (select 1 from ${identifier(met)} as other where ${[same, ...span, ...visible].join(" and ")})`;
 }
 
 function joined(

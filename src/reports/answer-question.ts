@@ -1,4 +1,5 @@
 import type { Locale } from "../i18n/locale.ts";
+import { isCard } from "../kpis/card.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod, yearBefore } from "../periods/comparison-period.ts";
@@ -72,7 +73,9 @@ export async function answerQuestion(
   const judged = <T extends { readonly verdict: unknown }>(check: T) =>
     mayJudge ? check : { ...check, verdict: null };
   const comparison =
-    question.versus === "target" ? null : judged(comparisonOf(plan, reading, earlier, before));
+    question.versus === "target" || isCard(plan.kpi)
+      ? null
+      : judged(comparisonOf(plan, reading, earlier, before));
   const guardrails = guards.map(judged);
   const target = targetCheck(plan, reading.value, where, settings);
   const heat =

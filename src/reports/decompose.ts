@@ -16,14 +16,15 @@ export interface Pair {
 
 /** Whether the parts of a figure add up to the whole over segments. */
 export function addsUp({ formula: { value } }: Plan): Why["adds"] {
-  if (value.take === "percentile" || value.take === "product") return "none";
+  if (value.take !== "sum" && value.take !== "ratio") return "none";
   const terms = value.take === "sum" ? value.terms : [...value.numerator, ...value.denominator];
   if (!terms.every(({ input }) => isSplittable(input))) return "none";
   return value.take;
 }
 
 /** A record lies in one segment, so a stock splits too; one customer may lie in several. */
-const isSplittable = ({ take }: Input): boolean => typeof take === "string" || "sum" in take;
+const isSplittable = ({ take, ignores }: Input): boolean =>
+  ignores === undefined && (typeof take === "string" || "sum" in take);
 
 /** Two standard deviations of chance. */
 const z = 1.96;
@@ -50,6 +51,7 @@ export function decompose(plan: Plan, pairs: readonly Pair[], looks: number): re
         : ratioParts(plan, value, pairs, stretch);
     case "sum":
       return pairs.map((pair) => countPart(plan, value.terms, pair, stretch));
+    case "none":
     case "percentile":
     case "product":
       return pairs.map((pair) => sidesOnly(plan, pair));

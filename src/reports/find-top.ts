@@ -71,6 +71,7 @@ function rankingOf(plan: Plan): Ordered {
       return value.terms.every(({ input }) => input.until !== undefined)
         ? { ranking: "oldest", order: "oldest" }
         : { ranking: "segments", order: "mixed" };
+    case "none":
     case "product":
       return { ranking: "segments", order: "mixed" };
     case "percentile":

@@ -151,6 +151,8 @@ function formulaOf(value: Figure, row: FigureRow | null): ReceiptFormula {
   const listed = (terms: Terms): readonly ReceiptTerm[] =>
     terms.map(({ times, input }) => term(times, input));
   switch (value.take) {
+    case "none":
+      return { take: "none" };
     case "sum":
       return { take: "sum", terms: listed(value.terms) };
     case "percentile":

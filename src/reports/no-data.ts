@@ -36,14 +36,17 @@ const missingReasons = {
   direction_unknown: "direction_unknown",
 } as const satisfies Readonly<Record<MissingCode, string>>;
 
+const remarkIn = (locale: Locale, code: keyof typeof reasonTexts, values = {}): Remark => ({
+  code,
+  text: say(locale, reasonTexts[code], values),
+});
+
 /** Why there is no value, the most telling reason first. */
 export async function reasonFor(asked: NoDataCase): Promise<Remark> {
-  const { plan, reading, row, period, extent, locale } = asked;
+  const { plan, reading, row, extent, locale } = asked;
   const { kpi } = plan;
-  const remark = (code: keyof typeof reasonTexts, values = {}): Remark => ({
-    code,
-    text: say(locale, reasonTexts[code], values),
-  });
+  const remark = (code: keyof typeof reasonTexts, values = {}): Remark =>
+    remarkIn(locale, code, values);
   if (reading.obstacle === "withheld") return remark("withheld", { count: kpi.fewest ?? 0 });
   if (reading.obstacle === "contradictory") {
     return remark("contradictory", {
@@ -51,10 +54,11 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
       whole: reading.denominator ?? 0,
     });
   }
+  if (plan.formula.parts !== undefined && reading.sample > 0) return remark("card");
   const [lacking] = lackingIn(plan.formula.value, row);
   // Made of several kinds, it lacks the one that nobody delivers.
   const absent = absentKinds(asked);
-  if (lacking !== undefined && absent.includes(lacking.kind)) {
+  if (lacking !== undefined && absent.includes(lacking.looksIn ?? lacking.kind)) {
     return remark("no_records", { kind: kindTitles(absent, locale) });
   }
   const columns = untoldEvents(asked, lacking);
@@ -64,6 +68,12 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   if (lacking !== undefined) return remark("lacking_input", { input: lacking.id });
   const obstacle = obstacleIn(plan.formula, row);
   if (obstacle !== null) return remark(obstacle);
+  return emptyReason(asked, extent);
+}
+
+/** Nothing stands in the way but time and filters. */
+async function emptyReason(asked: NoDataCase, extent: Extent): Promise<Remark> {
+  const { period, locale } = asked;
   const emptyPeriod = { code: "empty_period", zone: period.zone, locale };
   if (period.from > extent.newest) {
     const day = sayDay(extent.newest, emptyPeriod);
@@ -76,10 +86,10 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
       text: say(locale, (t) => t.reports.reason.data_begin, { day }),
     };
   }
-  if ((await recordsIn(asked, asked.where)) > 0) return remark("empty_denominator");
+  if ((await recordsIn(asked, asked.where)) > 0) return remarkIn(locale, "empty_denominator");
   const isFiltered = Object.keys(asked.where).length > 0;
-  if (isFiltered && (await recordsIn(asked, {})) > 0) return remark("no_match");
-  return remark("empty_period");
+  if (isFiltered && (await recordsIn(asked, {})) > 0) return remarkIn(locale, "no_match");
+  return remarkIn(locale, "empty_period");
 }
 
 /** The events that no record of its kind tells, though there are records. */
@@ -99,6 +109,7 @@ function obstacleIn({ value, missing, notes }: Measure, row: FigureRow) {
 }
 
 const reasonTexts = {
+  card: (t) => t.reports.reason.card,
   withheld: (t) => t.reports.reason.withheld,
   contradictory: (t) => t.reports.reason.contradictory,
   mixed_scales: (t) => t.reports.reason.mixed_scales,
@@ -129,7 +140,11 @@ async function recordsIn({ plan, period, measuring }: NoDataCase, where: Filters
 }
 
 const usedKinds = ({ formula }: Plan): readonly RecordKindId[] => [
-  ...new Set(inputsOf(formula).map(({ kind }) => kind)),
+  ...new Set(
+    inputsOf(formula).flatMap(({ kind, looksIn }) =>
+      looksIn === undefined ? kind : [kind, looksIn],
+    ),
+  ),
 ];
 
 /** Kinds without any record, though there are records of the others. */

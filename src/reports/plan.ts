@@ -1,7 +1,7 @@
 import type { KindId } from "../kinds/index.ts";
 import { inputsOf } from "../kpis/evaluate.ts";
 import { kpiById, type KpiId } from "../kpis/index.ts";
-import type { RecordKindId } from "../kpis/inputs.ts";
+import type { Input, RecordKindId } from "../kpis/inputs.ts";
 import type { Kpi, Measure, SlaPolicy } from "../kpis/kpi.ts";
 import type { Unit } from "../quantities/unit.ts";
 import { optionsInForce, type Options, type OptionValue } from "../kpis/options.ts";
@@ -85,11 +85,17 @@ const kindsAble = (
   settings: ReportSettings,
   held: Held,
 ): readonly RecordKindId[] =>
-  kpiById(id).kinds.filter((kind) => canAnswer(planFor(id, { ...said, kind }, settings), held));
+  kpiById(id).kinds.filter((kind) => {
+    const { formula } = planFor(id, { ...said, kind }, settings);
+    return inputsOf(formula).some((input) => input.kind === kind && isDelivered(input, held));
+  });
+
+const isDelivered = ({ id, kind }: Input, { kinds, readyMade }: Held): boolean =>
+  kinds.has(kind) || readyMade.has(id);
 
 /** Whether of each kind that the KPI is made of anything was ever delivered. */
-export function canAnswer({ formula }: Plan, { kinds, readyMade }: Held): boolean {
+export function canAnswer({ formula }: Plan, held: Held): boolean {
   const inputs = inputsOf(formula);
-  const delivered = inputs.filter(({ id, kind }) => kinds.has(kind) || readyMade.has(id));
+  const delivered = inputs.filter((input) => isDelivered(input, held));
   return inputs.every(({ kind }) => delivered.some((each) => each.kind === kind));
 }

@@ -1,4 +1,4 @@
-import { evaluate, valueOf, type Evaluated, type Sums } from "../kpis/evaluate.ts";
+import { evaluate, valueOf, type Evaluated } from "../kpis/evaluate.ts";
 import type { Measure } from "../kpis/kpi.ts";
 import type { Interval } from "./answer.ts";
 import { intervalOf, type Measurement } from "./interval.ts";
@@ -41,16 +41,33 @@ function isMoreThanAll({ interval }: Measure, { numerator, denominator }: Evalua
 
 export const variantsOf = (
   { kpi, formula }: Plan,
-  measured: Sums,
+  measured: Measurement,
 ): Readonly<Record<string, number | null>> => {
   const hidden = isWithheld(kpi.fewest, valueOf(formula.sample, measured));
-  return Object.fromEntries(
-    Object.entries(formula.variants).map(([name, figure]) => [
+  return Object.fromEntries([
+    ...Object.entries(formula.variants).map(([name, figure]) => [
       name,
       hidden ? null : evaluate(figure, measured).value,
     ]),
-  );
+    ...Object.entries(formula.parts ?? {}).flatMap(([name, part]) => partOf(name, part, measured)),
+  ]);
 };
+
+/** A figure of a card, and the ends of the range it likely lies in. */
+function partOf(
+  name: string,
+  part: Measure,
+  measured: Measurement,
+): readonly (readonly [string, number | null])[] {
+  const { value } = evaluate(part.value, measured);
+  if (part.interval === null) return [[name, value]];
+  const interval = value === null ? null : intervalOf(part, measured);
+  return [
+    [name, value],
+    [`${name}_low`, interval?.low ?? null],
+    [`${name}_high`, interval?.high ?? null],
+  ];
+}
 
 const isWithheld = (fewest: number | undefined, sample: number): boolean =>
   fewest !== undefined && sample > 0 && sample < fewest;

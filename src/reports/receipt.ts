@@ -36,9 +36,11 @@ export interface Receipt {
 }
 
 export type ReceiptFormula =
+  /** Of a card: it has no value. */
+  | { readonly take: "none" }
   | {
       readonly take: "ratio";
-      readonly times: 1 | 100;
+      readonly times: 1 | 100 | 3_600;
       readonly numerator: readonly ReceiptTerm[];
       readonly denominator: readonly ReceiptTerm[];
     }

@@ -50,12 +50,13 @@ export async function recordsBehind(
 }
 
 /** How an input puts records into a period. */
-const placeOf = ({ kind, at, until, asOf, through }: Input) => ({
+const placeOf = ({ kind, at, until, asOf, through, ignores }: Input) => ({
   kind,
   at,
   ...(until !== undefined && { until }),
   ...(asOf !== undefined && { asOf }),
   ...(through !== undefined && { through }),
+  ...(ignores !== undefined && { ignores }),
 });
 
 /** What makes a record count, and what it then adds. */
@@ -68,6 +69,7 @@ function partsOf({ formula: { value } }: Plan): {
       return { weight: value.denominator, part: value.numerator };
     case "sum":
       return { weight: value.terms, part: value.terms };
+    case "none":
     case "product":
       return { weight: [], part: [] };
     case "percentile":

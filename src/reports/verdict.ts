@@ -21,7 +21,7 @@ export function changeOf(now: Reading, before: Reading): number | null {
 export function verdictOf({ better, formula }: Plan, now: Reading, before: Reading): Verdict {
   const change = changeOf(now, before);
   if (change === null) return null;
-  const isCount = formula.value.take === "sum";
+  const isCount = formula.value.take === "sum" || formula.isWhole === true;
   if (!isCount && Math.min(now.sample, before.sample) < fewestToJudge) return null;
   if (Math.abs(change) < sameWithin) return "same";
   if (better === "neutral") return null;

@@ -75,7 +75,8 @@ function ofRecords({ plan, reading, row, locale }: WarningCase): readonly Remark
   const { formula } = plan;
   const remarks: Remark[] = [];
   const { sample } = reading;
-  if (reading.value !== null && formula.value.take !== "sum" && sample < fewestToTrust) {
+  const isChancy = formula.value.take !== "sum" && formula.isWhole !== true;
+  if (reading.value !== null && isChancy && sample < fewestToTrust) {
     const code = sample < fewestToJudge ? "tiny_sample" : "small_sample";
     const text = say(locale, (t) => t.reports.warning[code], { count: sample });
     remarks.push({ code, text });

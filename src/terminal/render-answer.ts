@@ -14,6 +14,7 @@ import {
   valueText,
   variantsText,
 } from "../blocks/answer-texts.ts";
+import { cardTexts } from "../blocks/card-texts.ts";
 import { definitionText } from "../blocks/definition-text.ts";
 import { heatTexts } from "../blocks/heat-table.ts";
 import { pieceTexts } from "../blocks/piece-table.ts";
@@ -61,6 +62,7 @@ export function renderAnswer(
 }
 
 function valueLines(answer: Answer, { locale, paint }: Reader): readonly string[] {
+  if (answer.reason?.code === "card") return [oneLine(answer.reason.text)];
   const value = paint.strong(valueText(answer, locale));
   if (answer.value !== null) return [`${value}  ${sampleText(answer, locale)}`];
   return [value, ...(answer.reason === null ? [] : [oneLine(answer.reason.text)])];
@@ -73,7 +75,9 @@ function facts(
   { locale, paint }: Reader,
 ): readonly string[] {
   const { comparison, target } = answer;
+  const isCard = answer.reason?.code === "card";
   const rows: readonly (readonly [string | null, string | null])[] = [
+    ...(isCard ? cardTexts(answer, locale) : []),
     [
       comparisonLabel(answer, locale),
       tinted(comparison?.verdict ?? null, comparisonText(answer, locale), paint),
@@ -84,7 +88,7 @@ function facts(
     ],
     ...answer.guardrails.map((each) => guardrail(each, answer, locale, paint)),
     [say(locale, (t) => t.answers.interval), intervalText(answer, locale)],
-    [say(locale, (t) => t.answers.also), variantsText(answer, locale)],
+    [say(locale, (t) => t.answers.also), isCard ? null : variantsText(answer, locale)],
   ];
   const shown = rows.flatMap(([label, text]) =>
     label === null || text === null ? [] : [[label, text] as const],

@@ -105,7 +105,11 @@ const questions: fc.Arbitrary<Question> = fc
     fc.record({
       kpi: fc.constant(kpi),
       period,
-      by: fc.uniqueArray(fc.constantFrom(...segments), { maxLength: 2 }),
+      by: fc
+        .uniqueArray(fc.constantFrom(...segments), { maxLength: 2 })
+        .map((by) =>
+          kpi === "top_agent" ? [...new Set(["agent" as const, ...by])].slice(0, 2) : by,
+        ),
       every: fc.option(fc.constantFrom(...pieceUnits)),
       where,
       versus: fc.oneof(

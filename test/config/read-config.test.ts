@@ -143,7 +143,7 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     "options of no KPI, and no option of a KPI",
     `${start}kpis:\n  servise_level: { within: 20s }\n  fcr: { windw: 7d }\n`,
     [
-      '3 kpis.servise_level: expected one of fcr, csat, first_response_time, avg_resolution_time, service_level, asa, abandonment_rate, call_resolution_rate, ces, esat, ticket_volume, resolved_issues, …, found "servise_level". Did you mean "service_level"?',
+      '3 kpis.servise_level: expected one of fcr, csat, first_response_time, avg_resolution_time, service_level, asa, abandonment_rate, aht, call_resolution_rate, nps, ces, esat, …, found "servise_level". Did you mean "service_level"?',
       '4 kpis.fcr.windw: expected one of kind, denominator, window, found "windw". Did you mean "window"?',
     ],
   ],
@@ -226,7 +226,7 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     [
       "9 sources[0].records.calls.queued_at.column: expected text, or a list, found nothing. A column's name, or several to join by a space.",
       '9 sources[0].records.calls.queued_at.colum: expected one of value, column, format, as, values, missing, timezone, default, found "colum". Did you mean "column"?',
-      '11 sources[0].records.call: expected one of tickets, calls, surveys, customers, revenue, purchases, costs, measures, found "call". Did you mean "calls"?',
+      '11 sources[0].records.call: expected one of tickets, calls, surveys, customers, revenue, purchases, costs, shifts, onboardings, mentions, coaching, sessions, milestones, measures, found "call". Did you mean "calls"?',
     ],
   ],
   [

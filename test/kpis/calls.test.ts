@@ -124,6 +124,20 @@ const cases: readonly (readonly [KpiId, Options, (window: Window) => ByHand])[] 
         (c) => c.outcome === "abandoned",
       ),
   ],
+  ...(["voice", "chat"] as const).map(
+    (scope) =>
+      [
+        "abandonment_rate",
+        { scope },
+        (w: Window) =>
+          shareByHand(
+            offeredIn(w).filter(
+              (c) => (c.channel?.toLowerCase() === "chat") === (scope === "chat"),
+            ),
+            (c) => c.outcome === "abandoned",
+          ),
+      ] as const,
+  ),
   ["answer_rate", {}, (w) => shareByHand(offeredIn(w), (c) => c.outcome === "handled")],
   [
     "aht",

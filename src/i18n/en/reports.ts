@@ -1,6 +1,7 @@
 export const reports = {
   reason: {
     being_read: "A source is being read for the first time: ask again in a moment.",
+    card: "No single score: the figures stand side by side.",
     no_records: "No source has delivered anything for “{kind}” yet.",
     untold_events:
       "No record of “{kind}” has “{columns}”, which this figure needs. If the source knows it, map it under “records:”.",
@@ -55,6 +56,14 @@ export const reports = {
     still_waiting: {
       one: "{count} ticket is still waiting for its first reply and is not in the figure.",
       other: "{count} tickets are still waiting for their first reply and are not in the figure.",
+    },
+    mentions_waiting: {
+      one: "{count} mention is still waiting for an answer.",
+      other: "{count} mentions are still waiting for an answer.",
+    },
+    still_onboarding: {
+      one: "{count} customer has not reached the first value yet and is not in the figure.",
+      other: "{count} customers have not reached the first value yet and are not in the figure.",
     },
     solved_without_reply: {
       one: "{count} ticket was closed without any human reply and does not count as solved at the first contact.",

@@ -107,5 +107,8 @@ export const terminal = {
     solved_before_created: "solved before it was created",
     ended_before_started: "left before they came",
     score_outside_scale: "the score lies outside its scale",
+    ended_before_begun: "ended before it began",
+    value_before_signed: "first value before the signature",
+    done_before_planned: "done before it was planned",
   },
 };

@@ -1,6 +1,7 @@
 export const reports = {
   reason: {
     being_read: "데이터 소스를 처음으로 읽는 중입니다. 잠시 후 다시 물어보세요.",
+    card: "하나로 합친 점수는 없으며, 수치를 나란히 보여 줍니다.",
     no_records: "아직 ‘{kind}’ 데이터를 보낸 소스가 없습니다.",
     untold_events:
       "‘{kind}’ 기록 가운데 이 지표에 필요한 ‘{columns}’ 값이 있는 것이 하나도 없습니다. 소스에 그 값이 있다면 ‘records:’에 연결하세요.",
@@ -42,6 +43,10 @@ export const reports = {
       "기간이 1년보다 짧습니다. 구매한 고객이 1년 내내 같은 빈도로 구매한다고 계산하므로 한 해 단위로 확인하세요.",
     still_waiting: {
       other: "{count}건이 아직 첫 답변을 기다리고 있으며 이 수치에 포함되지 않습니다.",
+    },
+    mentions_waiting: { other: "멘션 {count}건이 아직 답변을 기다리고 있습니다." },
+    still_onboarding: {
+      other: "고객 {count}곳은 아직 첫 성과를 얻지 못해 수치에 포함되지 않았습니다.",
     },
     solved_without_reply: {
       other: "{count}건이 상담원 답변 없이 종료되어 첫 접촉 해결로 세지 않았습니다.",

@@ -131,5 +131,8 @@ export const terminal = {
     solved_before_created: "решение раньше создания",
     ended_before_started: "уход раньше прихода",
     score_outside_scale: "оценка вне своей шкалы",
+    ended_before_begun: "закончено раньше, чем начато",
+    value_before_signed: "первая польза раньше подписания",
+    done_before_planned: "сделано раньше, чем запланировано",
   },
 };

@@ -1,6 +1,7 @@
 export const reports = {
   reason: {
     being_read: "正在首次讀取資料來源，請稍後再問一次。",
+    card: "沒有單一總分：各項數值並列顯示。",
     no_records: "目前還沒有任何來源提供「{kind}」資料。",
     untold_events:
       "「{kind}」的紀錄都沒有計算此指標所需的「{columns}」。若來源有這項資料，請在「records:」中對應。",
@@ -38,6 +39,8 @@ export const reports = {
     provisional: "在 {day} 之前為暫定值：客戶仍可能再次聯繫。",
     short_period: "期間不足一年：有購買的客戶會被當成全年都以同樣頻率購買。請以整年查詢。",
     still_waiting: { other: "{count} 張工單仍在等待首次回覆，未計入此數值。" },
+    mentions_waiting: { other: "{count} 則提及仍在等待回覆。" },
+    still_onboarding: { other: "{count} 位客戶尚未首次見效，未計入此數值。" },
     solved_without_reply: { other: "{count} 張工單未經人工回覆即結案，不算首次聯繫解決。" },
     abandons_without_wait: {
       other: "{count} 通放棄的來電沒有等待時間，因此不論採用哪種算法都計為進線。",

@@ -15,6 +15,7 @@ export interface Call {
   readonly topic: string;
   readonly outcome: "handled" | "abandoned" | "callback" | "voicemail";
   readonly waitSeconds: number;
+  readonly isMobile: boolean;
   /** Null where nobody picked up. */
   readonly talk: Talk | null;
 }
@@ -45,6 +46,7 @@ export function createSwitchboard(): (day: Day) => readonly Call[] {
 
 function callsOf(day: Day, recentCallers: readonly Customer[]): readonly Call[] {
   const dice = createDice(`calls ${day.number}`);
+  const devices = createDice(`phones ${day.number}`);
   const isClosed = weekdayOf(day.number) === 0 || day.isOff(day.number);
   const expected = callsADay * day.load * day.surprise * (isClosed ? 0.15 : 1);
   const times = Array.from(
@@ -69,6 +71,7 @@ function callsOf(day: Day, recentCallers: readonly Customer[]): readonly Call[] 
         topic: dice.oneOf(team.topics),
         outcome,
         waitSeconds,
+        isMobile: devices.chance(0.72),
         talk: outcome === "handled" ? talkWith(team, waitSeconds, dice) : null,
       };
     });

@@ -2,6 +2,7 @@ import { endOf } from "./calls.ts";
 import type { Call } from "./calls.ts";
 import { csvLine } from "./csv-text.ts";
 import type { Cell } from "./csv-text.ts";
+import { lifeTables } from "./life-tables.ts";
 import type { DeskDay } from "./sample-desk.ts";
 import type { Survey } from "./surveys.ts";
 import type { Ticket } from "./tickets.ts";
@@ -21,8 +22,9 @@ export type DeskFiles = ReadonlyMap<string, string>;
 type Write = (at: WallSeconds | null) => string;
 
 /**
- * The desk as its three systems would export it, a file a month: the help desk in UTC, the phone
- * system as spreadsheets like it (semicolons, day first, durations as a clock), the survey tool.
+ * The desk as its systems would export it, a file a month: the help desk in UTC, the phone system as
+ * spreadsheets like it (semicolons, day first, durations as a clock), the survey tool, and the tools
+ * around them.
  */
 export function deskFiles(desk: Iterable<DeskDay>, zone: string): DeskFiles {
   const write = createInstantWriter(zone);
@@ -32,7 +34,8 @@ export function deskFiles(desk: Iterable<DeskDay>, zone: string): DeskFiles {
     const begun = files.get(path) ?? csvLine(header, separator);
     files.set(path, begun + rows.map((row) => csvLine(row, separator)).join(""));
   };
-  for (const { day, tickets, calls, surveys } of desk) {
+  for (const told of desk) {
+    const { day, tickets, calls, surveys } = told;
     const file = `${toLocalDay(day).slice(0, 7)}.csv`;
     append(
       `tickets/${file}`,
@@ -47,6 +50,9 @@ export function deskFiles(desk: Iterable<DeskDay>, zone: string): DeskFiles {
       surveys.map((each) => surveyRow(each, instant)),
       ",",
     );
+    for (const { folder, header, rows } of lifeTables(told, instant)) {
+      append(`${folder}/${file}`, header, rows, ",");
+    }
   }
   return files;
 }
@@ -74,6 +80,8 @@ const ticketHeader = [
   "waiting_for_customer_seconds",
   "due_at",
   "solved_by",
+  "device",
+  "bot",
   "url",
 ];
 
@@ -98,6 +106,8 @@ const ticketRow = (ticket: Ticket, instant: Write): readonly Cell[] => [
   ticket.life.pendingSeconds,
   instant(ticket.slaDueAt),
   ticket.life.solvedBy,
+  ticket.isMobile ? "mobile" : "desktop",
+  ticket.withBot ? "yes" : "no",
   `https://desk.example.com/tickets/${ticket.id}`,
 ];
 
@@ -119,6 +129,7 @@ const callHeader = [
   "Transfers",
   "Solved (Y/N)",
   "Script (Y/N)",
+  "Mobile (Y/N)",
   "Rating",
   "Rated on",
   "Rated at",
@@ -152,6 +163,7 @@ function callRow(call: Call): readonly Cell[] {
     talk === null ? "" : talk.transfers,
     talk === null ? "" : yesOrNo(talk.resolved),
     talk === null ? "" : yesOrNo(talk.scriptUsed),
+    yesOrNo(call.isMobile),
     talk === null ? "" : talk.rating,
     rated === null ? "" : dayFirst(rated),
     rated === null ? "" : timeOfDay(rated),

@@ -48,6 +48,12 @@ kpis:
   fcr: { kind: tickets }                    # calls could answer it too: /kpi fcr kind:calls
   ticket_volume: { kind: tickets }
   cost_per_contact: { kind: tickets }
+  channel_mix: { kind: tickets }
+  mobile_share: { kind: tickets }
+  calls_per_hour: { kind: calls }
+  coaching_coverage: { kind: shifts }       # who worked, the shifts say
+  agent_productivity: { kind: calls }
+  top_agent: { kind: tickets }
 
 # What the team aims at: one figure, or one for each channel.
 targets:
@@ -86,6 +92,8 @@ sources:
         pending_seconds: waiting_for_customer_seconds
         sla_due_at: due_at
         solved_by: solved_by
+        mobile: { column: device, values: { mobile: true, desktop: false } }
+        bot: { column: bot, values: { yes: true, no: false } }
         url: url
 
   # The phone system writes for spreadsheets: semicolons, day first, local time, durations as a clock.
@@ -116,6 +124,7 @@ sources:
         transfers: Transfers
         resolved: { column: Solved (Y/N), values: { Y: true, N: false } }
         script_used: { column: Script (Y/N), values: { Y: true, N: false } }
+        mobile: { column: Mobile (Y/N), values: { Y: true, N: false } }
       surveys:
         id: Call Id
         kind: { value: csat }
@@ -215,4 +224,73 @@ sources:
         kind: what
         channel: channel
         amount: amount
+  # Who was planned for the front line, and how the time was spent.
+  - name: workforce
+    type: csv
+    path: shifts/*.csv
+    schedule: "12 * * * *"
+    stale_after: 4d
+    records:
+      shifts:
+        id: id
+        agent: agent
+        team: team
+        from: begins_at
+        to: ends_at
+        scheduled_seconds: scheduled_seconds
+        logged_seconds: logged_in_seconds
+        available_seconds: waiting_seconds
+        adherent_seconds: as_planned_seconds
+
+  # One row is one talk between an agent and their lead.
+  - name: coaching
+    type: csv
+    path: coaching/*.csv
+    schedule: "17 * * * *"
+    records:
+      coaching: { id: id, at: held_at, agent: agent, team: team }
+
+  # From the signature to the first use that was worth it.
+  - name: onboarding
+    type: csv
+    path: onboardings/*.csv
+    schedule: "22 * * * *"
+    records:
+      onboardings:
+        id: id
+        customer: customer
+        customer_segment: segment
+        signed_at: signed_at
+        first_value_at: first_value_at
+
+  # Posts that name us, and when we answered.
+  - name: social
+    type: csv
+    path: mentions/*.csv
+    schedule: "*/15 * * * *"
+    stale_after: 36h
+    records:
+      mentions:
+        id: id
+        channel: network
+        team: { value: Orders }
+        created_at: posted_at
+        first_response_at: answered_at
+
+  # Visits to the help centre. Whether a ticket followed is looked up among the tickets.
+  - name: help-centre
+    type: csv
+    path: sessions/*.csv
+    schedule: "27 * * * *"
+    stale_after: 36h
+    records:
+      sessions: { id: id, at: visited_at, customer: customer, language: language }
+
+  # What was planned, and what of it is done.
+  - name: plans
+    type: csv
+    path: milestones/*.csv
+    schedule: "32 * * * *"
+    records:
+      milestones: { id: id, plan: plan, topic: what, planned_at: planned_at, done_at: done_at }
 `;

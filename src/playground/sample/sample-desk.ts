@@ -1,6 +1,7 @@
 import { endOf, createSwitchboard } from "./calls.ts";
 import type { Call } from "./calls.ts";
 import { createCustomers } from "./desk.ts";
+import { lifeAsOf, lifeOf, type DeskLife } from "./life.ts";
 import { loadOn, surpriseOn } from "./load.ts";
 import { tellStory } from "./story.ts";
 import { npsWave, staffPulse, surveysAfter, surveyAsOf } from "./surveys.ts";
@@ -16,6 +17,7 @@ export interface DeskDay {
   readonly tickets: readonly Ticket[];
   readonly calls: readonly Call[];
   readonly surveys: readonly Survey[];
+  readonly life: DeskLife;
 }
 
 /** Before today. */
@@ -34,12 +36,14 @@ export function* sampleDesk(until: WallSeconds): Generator<DeskDay> {
     const load = loadOf(number);
     const day: Day = { number, load, surprise: surpriseOn(number), story, isOff, someCustomer };
     const tickets = ticketsOf(day);
+    const life = lifeOf(day, tickets, number === today);
     const surveys = [...surveysAfter(tickets, day), ...npsWave(day), ...staffPulse(day)];
     yield {
       day: number,
       tickets: tickets.flatMap((each) => asOf(each, until) ?? []),
       calls: switchboard(day).filter((each) => endOf(each) <= until),
       surveys: surveys.flatMap((each) => surveyAsOf(each, until) ?? []),
+      life: lifeAsOf(life, until),
     };
   }
 }

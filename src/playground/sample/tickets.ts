@@ -18,6 +18,9 @@ export interface Ticket {
   readonly priority: Priority;
   readonly customer: Customer;
   readonly slaDueAt: WallSeconds;
+  readonly isMobile: boolean;
+  /** A bot took part, whoever solved it. */
+  readonly withBot: boolean;
   readonly life: Life;
 }
 
@@ -137,6 +140,7 @@ export interface Day {
 /** A day's tickets with all that ever happens to them, oldest first. */
 export function ticketsOf(day: Day): readonly Ticket[] {
   const dice = createDice(`tickets ${day.number}`);
+  const devices = createDice(`devices ${day.number}`);
   const arrivals = channels.flatMap((channel) => {
     const extra = channel.name === "chat" ? day.story.chatsOn(day.number) : 1;
     const count = dice.count(channel.aDay * day.load * day.surprise * extra);
@@ -148,7 +152,9 @@ export function ticketsOf(day: Day): readonly Ticket[] {
   });
   return arrivals
     .toSorted((a, b) => a.createdAt - b.createdAt)
-    .map(({ channel, createdAt }, index) => ticketOf(index + 1, createdAt, channel, day, dice));
+    .map(({ channel, createdAt }, index) =>
+      ticketOf(index + 1, createdAt, channel, day, { dice, devices }),
+    );
 }
 
 function ticketOf(
@@ -156,7 +162,7 @@ function ticketOf(
   createdAt: WallSeconds,
   channel: Channel,
   day: Day,
-  dice: Dice,
+  { dice, devices }: { readonly dice: Dice; readonly devices: Dice },
 ): Ticket {
   const team = dice.oneOf(teamOfTickets);
   const customer = day.someCustomer(dice);
@@ -176,6 +182,8 @@ function ticketOf(
     priority,
     customer,
     slaDueAt: afterWork(createdAt, urgency[priority].due, team.week, day.isOff),
+    isMobile: devices.chance(channel.live ? 0.64 : 0.41),
+    withBot: devices.chance(channel.solvedByBot * 2.2) || isByBot,
     life: isByBot
       ? solvedByBot(createdAt, dice)
       : solvedByAgent({ createdAt, channel, team, priority, isLayout, day }, dice),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { clockMs, localDay } from "../../periods/local-day.ts";
 import { businessFiles } from "./business-files.ts";
 import { deskFiles } from "./desk-files.ts";
+import { lifeFolders } from "./life-tables.ts";
 import { goalpostYml } from "./goalpost-yml.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { secondsADay, toDayNumber } from "./wall-clock.ts";
@@ -29,7 +30,7 @@ export async function writeSampleDesk({ folder, now, zone }: SampleDeskPlace): P
   if ((await readFile(stampPath, "utf8").catch(() => "")) === stamp) return false;
 
   await rm(stampPath, { force: true });
-  for (const each of ["tickets", "calls", "surveys", "billing", "shop"]) {
+  for (const each of ["tickets", "calls", "surveys", "billing", "shop", ...lifeFolders]) {
     await rm(join(folder, each), { recursive: true, force: true });
     await mkdir(join(folder, each), { recursive: true });
   }

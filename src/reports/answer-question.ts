@@ -2,31 +2,23 @@ import type { Locale } from "../i18n/locale.ts";
 import { isCard } from "../kpis/card.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
-import { comparisonPeriod, yearBefore } from "../periods/comparison-period.ts";
-import { likeForLike } from "../periods/like-for-like.ts";
-import type { Period, PeriodFault, PeriodSettings, Window } from "../periods/period.ts";
-import { periodsBefore } from "../periods/periods-before.ts";
-import { piecesOf } from "../periods/pieces-of.ts";
-import { resolvePeriod } from "../periods/resolve-period.ts";
+import type { Period, PeriodFault } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
-import { tooShortForAgents } from "./about-agents.ts";
 import type { Answer, AnswerPeriod, Comparison } from "./answer.ts";
 import { agentRemarks } from "./agent-remarks.ts";
 import { changedOptions } from "./changed-options.ts";
 import { compareChurn } from "./compare-churn.ts";
 import { freshnessOf, isCurrent } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
-import { heatInputs, heatOf } from "./heat.ts";
+import { heatOf } from "./heat.ts";
 import { rowOf } from "./measuring.ts";
-import { canAdjust } from "./case-mix.ts";
-import { isAdjusted } from "./question-options.ts";
+import { layQuestion } from "./lay-question.ts";
 import { monthRemarks } from "./month-remarks.ts";
 import { reasonFor } from "./no-data.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import { variantsOf, type Reading } from "./reading.ts";
 import { splitOf } from "./segments.ts";
-import { seriesLength } from "./series-length.ts";
 import { staffingRemarks } from "./staffing-remarks.ts";
 import { statesOf, type ReportParts, type Session } from "./session.ts";
 import { targetCheck } from "./target-check.ts";
@@ -44,19 +36,9 @@ export async function answerQuestion(
   const { settings } = parts;
   const { now, measuring } = session;
   const { where } = question;
-  const periods = periodsFor(where, parts);
-  const period = resolvePeriod(question.period, now, periods);
-  if ("fault" in period) return period;
-  const before = beforeOf(question, period, now, periods);
-  if ("fault" in before) return before;
-
-  const points = pointsOf(question, period, periods);
-  if ("fault" in points) return points;
-  const short = tooShortForAgents(question, { windows: [period, before], points }, period.zone);
-  if (short !== null) return short;
-  if (isAdjusted(question) && !canAdjust(question.by, plan)) return { fault: "cannot_adjust" };
-  const heated = question.heat === true ? heatInputs(plan) : [];
-  if (heated === null) return { fault: "no_heat" };
+  const laid = layQuestion(question, plan, now, parts);
+  if ("fault" in laid) return laid;
+  const { periods, period, before, points, heated } = laid;
   const [readings, detail, { segments, other }, guards, churn] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
@@ -137,35 +119,6 @@ export async function answerQuestion(
     ...(changed.length === 0 ? {} : { changed }),
   };
 }
-
-/** A question about one team counts that team's workdays. */
-function periodsFor({ team }: Filters, { periods, periodsOf }: ReportParts): PeriodSettings {
-  const [only, ...others] = team !== undefined && "in" in team ? team.in : [];
-  return only === undefined || others.length > 0 ? periods : periodsOf(only);
-}
-
-/** What the period is compared with: the one chosen, or the one before. */
-function beforeOf(
-  { versus }: Question,
-  period: Period,
-  now: Date,
-  settings: PeriodSettings,
-): Period | PeriodFault {
-  if (versus === null || versus === "target") return comparisonPeriod(period, settings);
-  if (versus === "year-before") return yearBefore(period, settings);
-  const chosen = resolvePeriod(versus, now, settings);
-  return "fault" in chosen ? chosen : likeForLike(chosen, period);
-}
-
-/** What the series are: the pieces asked for, or the periods that end with this one. */
-const pointsOf = (
-  { every, trend }: Question,
-  period: Period,
-  settings: PeriodSettings,
-): readonly Window[] | PeriodFault =>
-  every === null
-    ? periodsBefore(period, seriesLength(period.unit, trend), settings)
-    : piecesOf(period, every, settings);
 
 function comparisonOf(plan: Plan, now: Reading, before: Reading, period: Period): Comparison {
   return {

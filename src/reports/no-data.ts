@@ -43,18 +43,11 @@ const remarkIn = (locale: Locale, code: keyof typeof reasonTexts, values = {}): 
 
 /** Why there is no value, the most telling reason first. */
 export async function reasonFor(asked: NoDataCase): Promise<Remark> {
-  const { plan, reading, row, extent, locale } = asked;
-  const { kpi } = plan;
+  const { plan, row, extent, locale } = asked;
   const remark = (code: keyof typeof reasonTexts, values = {}): Remark =>
     remarkIn(locale, code, values);
-  if (reading.obstacle === "withheld") return remark("withheld", { count: kpi.fewest ?? 0 });
-  if (reading.obstacle === "contradictory") {
-    return remark("contradictory", {
-      part: reading.numerator ?? 0,
-      whole: reading.denominator ?? 0,
-    });
-  }
-  if (plan.formula.parts !== undefined && reading.sample > 0) return remark("card");
+  const withheld = whyWithheld(asked);
+  if (withheld !== null) return withheld;
   const [lacking] = lackingIn(plan.formula.value, row);
   // Made of several kinds, it lacks the one that nobody delivers.
   const absent = absentKinds(asked);
@@ -69,6 +62,18 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   const obstacle = obstacleIn(plan.formula, row);
   if (obstacle !== null) return remark(obstacle);
   return emptyReason(asked, extent);
+}
+
+/** Why a value is not given though the records would make one. */
+function whyWithheld({ plan, reading, locale }: NoDataCase): Remark | null {
+  const { obstacle, numerator, denominator, sample } = reading;
+  if (obstacle === "withheld") {
+    return remarkIn(locale, "withheld", { count: plan.kpi.fewest ?? 0 });
+  }
+  if (obstacle === "contradictory") {
+    return remarkIn(locale, "contradictory", { part: numerator ?? 0, whole: denominator ?? 0 });
+  }
+  return plan.formula.parts !== undefined && sample > 0 ? remarkIn(locale, "card") : null;
 }
 
 /** Nothing stands in the way but time and filters. */

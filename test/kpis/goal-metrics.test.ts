@@ -339,15 +339,16 @@ const cases: readonly Case[] = [
   [
     "asa",
     { stat: "share", denominator: "offered" },
-    (d, w) =>
-      shareByHand(
-        waits(
-          d.calls.filter(
-            (call) => isIn(call.queued_at, w) && ["handled", "abandoned"].includes(call.outcome),
-          ),
-        ),
-        within(60),
-      ),
+    (d, w) => {
+      const waited = d.calls.filter(
+        (call) => isIn(call.queued_at, w) && ["handled", "abandoned"].includes(call.outcome),
+      );
+      const handled = waited.filter(({ outcome }) => outcome === "handled");
+      const figure = shareByHand(waits(waited), within(60));
+      // Where nobody wrote down how long those waited who were answered, the others say nothing.
+      const isBlind = handled.length > 0 && waits(handled).length === 0;
+      return isBlind ? { ...figure, value: null } : figure;
+    },
   ],
   ["channel_mix", { kind: "tickets" }, (d, w) => shareByHand(created(d, w), () => true)],
 ];

@@ -1,0 +1,76 @@
+import type { Input } from "../kpis/inputs.ts";
+import type { Filters } from "../kpis/where.ts";
+import { comparisonPeriod, yearBefore } from "../periods/comparison-period.ts";
+import { likeForLike } from "../periods/like-for-like.ts";
+import type { Period, PeriodFault, PeriodSettings, Window } from "../periods/period.ts";
+import { periodsBefore } from "../periods/periods-before.ts";
+import { piecesOf } from "../periods/pieces-of.ts";
+import { resolvePeriod } from "../periods/resolve-period.ts";
+import { tooShortForAgents } from "./about-agents.ts";
+import { canAdjust } from "./case-mix.ts";
+import { heatInputs } from "./heat.ts";
+import type { Plan } from "./plan.ts";
+import { isAdjusted } from "./question-options.ts";
+import type { Question } from "./question.ts";
+import { seriesLength } from "./series-length.ts";
+import type { ReportParts } from "./session.ts";
+
+/** A question laid on the calendar. */
+export interface LaidQuestion {
+  readonly periods: PeriodSettings;
+  readonly period: Period;
+  /** What it is compared with: the period chosen, or the one before. */
+  readonly before: Period;
+  /** The series: the pieces asked for, or the periods that end with this one. */
+  readonly points: readonly Window[];
+  /** What the hours of the week are counted by; empty where nobody asked for them. */
+  readonly heated: readonly Input[];
+}
+
+/** The windows that a question needs measured, or why it cannot be measured so. */
+export function layQuestion(
+  question: Question,
+  plan: Plan,
+  now: Date,
+  parts: ReportParts,
+): LaidQuestion | PeriodFault {
+  const periods = periodsFor(question.where, parts);
+  const period = resolvePeriod(question.period, now, periods);
+  if ("fault" in period) return period;
+  const before = beforeOf(question, period, now, periods);
+  if ("fault" in before) return before;
+  const points = pointsOf(question, period, periods);
+  if ("fault" in points) return points;
+  const short = tooShortForAgents(question, { windows: [period, before], points }, period.zone);
+  if (short !== null) return short;
+  if (isAdjusted(question) && !canAdjust(question.by, plan)) return { fault: "cannot_adjust" };
+  const heated = question.heat === true ? heatInputs(plan) : [];
+  return heated === null ? { fault: "no_heat" } : { periods, period, before, points, heated };
+}
+
+/** A question about one team counts that team's workdays. */
+function periodsFor({ team }: Filters, { periods, periodsOf }: ReportParts): PeriodSettings {
+  const [only, ...others] = team !== undefined && "in" in team ? team.in : [];
+  return only === undefined || others.length > 0 ? periods : periodsOf(only);
+}
+
+function beforeOf(
+  { versus }: Question,
+  period: Period,
+  now: Date,
+  settings: PeriodSettings,
+): Period | PeriodFault {
+  if (versus === null || versus === "target") return comparisonPeriod(period, settings);
+  if (versus === "year-before") return yearBefore(period, settings);
+  const chosen = resolvePeriod(versus, now, settings);
+  return "fault" in chosen ? chosen : likeForLike(chosen, period);
+}
+
+const pointsOf = (
+  { every, trend }: Question,
+  period: Period,
+  settings: PeriodSettings,
+): readonly Window[] | PeriodFault =>
+  every === null
+    ? periodsBefore(period, seriesLength(period.unit, trend), settings)
+    : piecesOf(period, every, settings);

@@ -125,18 +125,14 @@ async function prepare(connection: DuckDBConnection, { roots }: DuckdbSettings):
   await connection.run(`set allowed_directories = [${roots.map(literal).join(", ")}]`);
   await connection.run("set enable_external_access = false");
   await connection.run("set lock_configuration = true");
-  for (const statement of schemaStatements()) await connection.run(statement);
-  await widenSeconds(connection);
+  for (const statement of schemaStatements(await columnTypes(connection))) {
+    await connection.run(statement);
+  }
 }
 
-/** Durations kept no fractions once: what is held gets the new type, and the next pulls the fractions. */
-async function widenSeconds(connection: DuckDBConnection): Promise<void> {
+async function columnTypes(connection: DuckDBConnection): Promise<ReadonlyMap<string, string>> {
   const reader = await connection.runAndReadAll(
-    `select table_name, column_name from duckdb_columns()
-     where data_type = 'BIGINT' and column_name like '%\\_seconds' escape '\\'`,
+    "select table_name || '.' || column_name, data_type from duckdb_columns() where not internal",
   );
-  for (const [table, column] of reader.getRows()) {
-    const [name, seconds] = [String(table), String(column)].map(identifier);
-    await connection.run(`alter table ${name} alter column ${seconds} set data type double`);
-  }
+  return new Map(reader.getRows().map(([name, type]) => [String(name), String(type)]));
 }

@@ -53,29 +53,50 @@ export function storedColumns(kind: Kind): readonly StoredColumn[] {
 }
 
 /** The tables beside the kinds' own: what is known of each source, and the rows set aside. */
-const bookkeeping = [
-  "create table if not exists settings (name varchar, value varchar)",
-  `create table if not exists source_states (source varchar, succeeded_at timestamp, failed_at timestamp,
-    error varchar, hint varchar, as_of timestamp, newest_at timestamp, kinds varchar, rows bigint,
-    changed bigint, bad_rows bigint, excluded bigint, identity varchar)`,
-  `create table if not exists bad_rows (source varchar, kind varchar, file varchar, record bigint,
-    field varchar, reason varchar, value varchar)`,
-  "alter table source_states add column if not exists odd varchar",
-];
+const bookkeeping: Readonly<Record<string, string>> = {
+  settings: "name varchar, value varchar",
+  source_states: `source varchar, succeeded_at timestamp, failed_at timestamp, error varchar,
+    hint varchar, as_of timestamp, newest_at timestamp, kinds varchar, rows bigint, changed bigint,
+    bad_rows bigint, excluded bigint, identity varchar, odd varchar`,
+  bad_rows: `source varchar, kind varchar, file varchar, record bigint, field varchar,
+    reason varchar, value varchar`,
+};
 
-/** Makes what is missing and touches nothing that is there; columns new in a release are added empty. */
-export function schemaStatements(): readonly string[] {
-  const tables = kinds.map(
+/** Every table with its columns and their types. */
+const tables: ReadonlyMap<string, readonly (readonly [column: string, type: string])[]> = new Map([
+  ...Object.entries(bookkeeping).map(
+    ([name, columns]) => [name, columns.split(",").map(nameAndType)] as const,
+  ),
+  ...kinds.map(
     (kind) =>
-      `create table if not exists ${identifier(kind.id)} (${storedColumns(kind)
-        .map(({ name, type }) => `${identifier(name)} ${sqlTypes[type]}`)
-        .join(", ")})`,
-  );
-  const additions = kinds.flatMap((kind) =>
-    storedColumns(kind).map(
-      ({ name, type }) =>
-        `alter table ${identifier(kind.id)} add column if not exists ${identifier(name)} ${sqlTypes[type]}`,
-    ),
-  );
-  return [...bookkeeping, ...tables, ...additions];
+      [
+        kind.id,
+        storedColumns(kind).map(({ name, type }) => [name, sqlTypes[type]] as const),
+      ] as const,
+  ),
+]);
+
+function nameAndType(written: string): readonly [string, string] {
+  const [name = "", type = ""] = written.trim().split(" ");
+  return [name, type];
+}
+
+/**
+ * Makes what is missing and touches nothing else. `held` has the type of each `table.column` that is
+ * there: columns new in a release are added empty, and durations that kept no fractions get them.
+ */
+export function schemaStatements(held: ReadonlyMap<string, string>): readonly string[] {
+  const known = new Set([...held.keys()].map((each) => each.slice(0, each.indexOf("."))));
+  return [...tables].flatMap(([table, columns]): readonly string[] => {
+    const named = columns.map(([name, type]) => `${identifier(name)} ${type}`);
+    if (!known.has(table)) return [`create table ${identifier(table)} (${named.join(", ")})`];
+    return columns.flatMap(([name, type]): readonly string[] => {
+      const was = held.get(`${table}.${name}`)?.toLowerCase();
+      const alter = `alter table ${identifier(table)}`;
+      if (was === undefined) return [`${alter} add column ${identifier(name)} ${type}`];
+      return was === "bigint" && type === "double"
+        ? [`${alter} alter column ${identifier(name)} set data type double`]
+        : [];
+    });
+  });
 }

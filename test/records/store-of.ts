@@ -17,7 +17,7 @@ export async function storeOf(
 ): Promise<RecordStore> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const writer = await instance.connect();
-  for (const statement of schemaStatements()) await writer.run(statement);
+  for (const statement of schemaStatements(new Map())) await writer.run(statement);
   for (const kind of kinds) {
     const columns = storedColumns(kind).map(({ name }) => name);
     const values = (rows[kind.id] ?? []).map((row, index) => {

@@ -5,9 +5,8 @@ import type { Filters } from "../kpis/where.ts";
 import type { ChangedOption } from "./changed-options.ts";
 
 /**
- * A KPI answer: also, as it stands, the object `--json` prints (instants become ISO 8601 UTC).
- * Percent is 0–100, durations are seconds, `null` is no data, numbers are unrounded, and every key
- * is always there. The order of the keys is the printed order.
+ * A KPI answer. Percent is 0–100, durations are seconds, `null` is no data and numbers are unrounded.
+ * `--json` prints of it what scripts hold on to, in this order and with every key.
  */
 export interface Answer {
   readonly kpi: KpiId;

@@ -109,8 +109,8 @@ describe("over a desk", () => {
     });
 
     test("counts as about agents where one of them was named", async () => {
-      expect(showsAgents(await sheet("receipt aht last-week agent:Becky"))).toBe(true);
-      expect(showsAgents(await sheet("why aht last-week by agent"))).toBe(true);
+      expect(showsAgents(await sheet("receipt aht last-month agent:Becky"))).toBe(true);
+      expect(showsAgents(await sheet("why aht last-month by agent"))).toBe(true);
       expect(showsAgents(await sheet("receipt aht last-week"))).toBe(false);
     });
   });

@@ -159,7 +159,7 @@ describe.skipIf(cannotBrowse)("asking for a figure", () => {
     const mention = await lena.ask("@Goalpost fcr last month");
     await mention.getByRole("button", { name: "1 reply" }).click();
     const thread = lena.page.getByRole("complementary", { name: "Thread" });
-    await thread.getByText(figure).waitFor();
+    await thread.getByText(figure, { exact: true }).waitFor();
     const andrei = await workspace.visit("U0ANDREI", "C0BILLING");
     expect(await andrei.messages.filter({ hasText: "@Goalpost" }).count()).toBe(1);
   });

@@ -38,7 +38,7 @@ describe("a week of tickets", () => {
 
   test("prints its keys in the order of the specification", () => {
     expect(Object.keys(answer).join(" ")).toBe(
-      "kpi definition period where value unit numerator denominator sample variants interval " +
+      "kpi definition period where value unit currency numerator denominator sample variants interval " +
         "reason comparison target guardrails segments other series freshness warnings",
     );
   });

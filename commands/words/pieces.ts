@@ -129,10 +129,11 @@ const textBetween = ({ raw, places }: Run, from: number, to: number): string =>
 const cjk = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const digit = /\d/u;
 
-/** Words meet at a space, hyphen or bracket, where figures meet letters, and anywhere in Chinese or Korean. */
-function isEdgeOf({ folded, places }: Run, at: number): boolean {
+/** Words meet at a space, hyphen or bracket but not at the `_` of an id, where figures meet letters, and anywhere in Chinese or Korean. */
+function isEdgeOf({ raw, folded, places }: Run, at: number): boolean {
   if (at <= 0 || at >= folded.length) return true;
   const [before, after] = [folded.charAt(at - 1), folded.charAt(at)];
-  const hasGap = (places[at] ?? 0) - (places[at - 1] ?? 0) > 1;
+  const gap = raw.slice((places[at - 1] ?? 0) + 1, places[at]);
+  const hasGap = gap !== "" && gap !== "_";
   return hasGap || cjk.test(before) || cjk.test(after) || digit.test(before) !== digit.test(after);
 }

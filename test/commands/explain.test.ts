@@ -82,7 +82,7 @@ describe("over a desk", () => {
       for (const [place, verb] of ["receipt", "why", "top"].entries()) {
         const locale = locales[(at + place) % locales.length]!;
         const asker = anAsker({ locale });
-        const reply = await kpi.run(`${verb} ${id} last-week${kind}`, asker, desk);
+        const reply = await kpi.run(`${verb} ${id} last-month${kind}`, asker, desk);
         if (reply.kind !== "sheet") throw new Error(`${verb} ${id}: ${JSON.stringify(reply)}`);
         const message = drawReply(reply, { asker, canShare: true, sharedBy: null });
         expect({ id, verb, faults: checkBlocks("message", message) }).toEqual({

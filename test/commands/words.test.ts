@@ -436,3 +436,10 @@ test("words behind a filter and its comma are offered as more of its values", ()
     problem: { meant: [{ instead: "last-week" }] },
   });
 });
+
+test("the id of a KPI is one word, though its beginning is the name of another", () => {
+  expect(parseKpiWords("top agent_productivity last-month kind:calls")).toMatchObject({
+    kind: "top",
+    question: { kpi: "agent_productivity" },
+  });
+});

@@ -49,7 +49,9 @@ describe("a broken desk", () => {
     await type(["pull"], { app });
     writeFileSync(join(place.folder, "calls.csv"), `${header}\n`);
     expect((await type(["pull"], { app })).out).toBe("phones: 0 rows, 0 changed\n");
-    expect((await type(["doctor"], { app })).out).toContain("! The last pull of phones was empty; the records from before are used.");
+    expect((await type(["doctor"], { app })).out).toContain(
+      "! The last pull of phones was empty; the records from before are used.",
+    );
     const answer = await type(["kpi", "answer_rate", "last-week", "--json"], { app });
     expect(JSON.parse(answer.out)).toMatchObject({ sample: 40 });
   });

@@ -3,6 +3,7 @@ import { segments, type Segment } from "../kinds/kind.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { PeriodFault } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
+import { headOf } from "./answer-head.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { Answer, Comparison } from "./answer.ts";
 import { addsUp, decompose, type Pair } from "./decompose.ts";
@@ -29,21 +30,10 @@ export async function explainChange(
   const asked = { ...question, versus, by: [], every: null, trend: false };
   const answer = await answerQuestion(asked, plan, session, parts, locale);
   if ("fault" in answer) return answer;
-  const { kpi, definition, changed = [], period, where, value, unit, currency, sample } = answer;
-  const { reason, comparison } = answer;
   const found = await bestSplit(question, plan, answer, session);
   return {
-    kpi,
-    definition,
-    changed,
-    period,
-    where,
-    value,
-    unit,
-    currency,
-    sample,
-    reason,
-    comparison,
+    ...headOf(answer),
+    comparison: answer.comparison,
     by: found?.by ?? [],
     adds: addsUp(plan),
     parts: inOrder(found?.parts ?? []),

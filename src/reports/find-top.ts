@@ -2,6 +2,7 @@ import type { Locale } from "../i18n/locale.ts";
 import type { Segment } from "../kinds/kind.ts";
 import type { Terms } from "../kpis/inputs.ts";
 import type { PeriodFault } from "../periods/period.ts";
+import { headOf } from "./answer-head.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { addsUp } from "./decompose.ts";
 import type { Plan } from "./plan.ts";
@@ -38,19 +39,9 @@ export async function findTop(
     ranking === "segments"
       ? { records: [], total: 0 }
       : await recordsBehind(plan, { ...order, window, where, limit: mostRecords }, session, parts);
-  const { kpi, definition, changed = [], period, value, unit, currency, sample, reason } = answer;
   const segments = answer.segments.slice(0, mostSegments);
   return {
-    kpi,
-    definition,
-    changed,
-    period,
-    where,
-    value,
-    unit,
-    currency,
-    sample,
-    reason,
+    ...headOf(answer),
     ranking,
     records,
     segments,

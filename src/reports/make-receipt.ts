@@ -7,6 +7,7 @@ import type { FigureRow } from "../records/query.ts";
 import type { WorkingTime } from "../records/store.ts";
 import { excludedRows, setAsideReasons } from "../records/query-set-aside.ts";
 import { recordStatements, type Statement } from "../records/record-statements.ts";
+import { headOf } from "./answer-head.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { Answer } from "./answer.ts";
 import { createMeasuring, rowOf } from "./measuring.ts";
@@ -43,20 +44,11 @@ export async function makeReceipt(
   ]);
   const { obstacle } = readingOf(plan, row);
   return {
-    kpi: plan.id,
-    definition: answer.definition,
+    ...headOf(answer),
     options: plan.options,
-    changed: answer.changed ?? [],
-    period,
     weekStarts: parts.periods.weekStarts,
     clock: plan.options["clock"] === "business" ? "business" : "calendar",
     workingSeconds: workingSecondsIn(period, parts.workingTime),
-    where,
-    value: answer.value,
-    unit: answer.unit,
-    currency: answer.currency,
-    sample: answer.sample,
-    reason: answer.reason,
     formula: formulaOf(plan.formula.value, obstacle === "withheld" ? null : row),
     rows: {
       inPeriod,

@@ -1,31 +1,16 @@
-import type { KpiId } from "../kpis/index.ts";
+import type { AnswerHead } from "./answer-head.ts";
 import type { Options } from "../kpis/options.ts";
-import type { Filters } from "../kpis/where.ts";
-import type { Unit } from "../quantities/unit.ts";
 import type { FoundRecords } from "../records/query-records.ts";
 import type { Statement } from "../records/record-statements.ts";
-import type { AnswerPeriod, Freshness, Remark } from "./answer.ts";
-import type { ChangedOption } from "./changed-options.ts";
+import type { Freshness, Remark } from "./answer.ts";
 
 /** How one figure was made, so that a reader can check it. */
-export interface Receipt {
-  readonly kpi: KpiId;
-  /** `fcr@1`, and what in it is not as the KPI has it by itself. */
-  readonly definition: string;
+export interface Receipt extends AnswerHead {
   readonly options: Options;
-  readonly changed: readonly ChangedOption[];
-  readonly period: AnswerPeriod;
   readonly weekStarts: string;
   /** The clock durations are counted by, and the working time in the period, in seconds. */
   readonly clock: "calendar" | "business";
   readonly workingSeconds: number;
-  readonly where: Filters;
-  readonly value: number | null;
-  readonly unit: Unit;
-  /** Of money. */
-  readonly currency: string;
-  readonly sample: number;
-  readonly reason: Remark | null;
   readonly formula: ReceiptFormula;
   readonly rows: ReceiptRows;
   readonly sources: readonly ReceiptSource[];

@@ -1,9 +1,6 @@
-import type { KpiId } from "../kpis/index.ts";
-import type { Filters } from "../kpis/where.ts";
-import type { Unit } from "../quantities/unit.ts";
+import type { AnswerHead } from "./answer-head.ts";
 import type { FoundRecords } from "../records/query-records.ts";
-import type { AnswerPeriod, Remark, SegmentFigure } from "./answer.ts";
-import type { ChangedOption } from "./changed-options.ts";
+import type { SegmentFigure } from "./answer.ts";
 
 /**
  * What lies behind a figure, the worst first. `against`: the records that keep a share from being
@@ -12,18 +9,7 @@ import type { ChangedOption } from "./changed-options.ts";
  */
 export type Ranking = "against" | "largest" | "smallest" | "oldest" | "segments";
 
-export interface Top {
-  readonly kpi: KpiId;
-  readonly definition: string;
-  readonly changed: readonly ChangedOption[];
-  readonly period: AnswerPeriod;
-  readonly where: Filters;
-  readonly value: number | null;
-  readonly unit: Unit;
-  /** Of money. */
-  readonly currency: string;
-  readonly sample: number;
-  readonly reason: Remark | null;
+export interface Top extends AnswerHead {
   readonly ranking: Ranking;
   readonly records: FoundRecords;
   readonly segments: readonly SegmentFigure[];

@@ -1,23 +1,9 @@
+import type { AnswerHead } from "./answer-head.ts";
 import type { Segment } from "../kinds/kind.ts";
-import type { KpiId } from "../kpis/index.ts";
-import type { Filters } from "../kpis/where.ts";
-import type { Unit } from "../quantities/unit.ts";
-import type { AnswerPeriod, Comparison, Remark, SegmentFigure } from "./answer.ts";
-import type { ChangedOption } from "./changed-options.ts";
+import type { Comparison, SegmentFigure } from "./answer.ts";
 
 /** What a change is made of, along the segments that show it most clearly. */
-export interface Why {
-  readonly kpi: KpiId;
-  readonly definition: string;
-  readonly changed: readonly ChangedOption[];
-  readonly period: AnswerPeriod;
-  readonly where: Filters;
-  readonly value: number | null;
-  readonly unit: Unit;
-  /** Of money. */
-  readonly currency: string;
-  readonly sample: number;
-  readonly reason: Remark | null;
+export interface Why extends AnswerHead {
   readonly comparison: Comparison | null;
   /** Empty where there is no change to explain, or no record names a segment. */
   readonly by: readonly Segment[];

@@ -177,7 +177,7 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     "a source of no type",
-    `${start}sources:\n  - name: phones\n    type: cvs\n`,
+    source("").replace("csv", "cvs"),
     ['4 sources[0].type: expected csv, found "cvs". Did you mean "csv"?'],
   ],
   [
@@ -289,6 +289,30 @@ test("every fault of a file is named at once, in its order", async () => {
     [5, "sources[0].path"],
     [5, "sources[0].records"],
   ]);
+});
+
+test("a wrong type hides no other fault of its source", async () => {
+  const told = async (type: string) => {
+    const faults = await faultsOf({
+      text: `${start}sources:\n  - name: 5\n    type: ${type}\n    schedule: "61 * * * *"\n    pth: x\n    records: { calls: { id: Id } }\n`,
+      shelf: withWeb,
+    });
+    return faults.map(({ line, path, hint }) => [line, path, hint]);
+  };
+  const shared = [
+    [3, "sources[0].name", "Put it in quotes."],
+    [4, "sources[0].type", expect.any(String)],
+    [5, "sources[0].schedule", expect.stringContaining("in quotes")],
+    [7, "sources[0].records.calls.queued_at", expect.any(String)],
+    [7, "sources[0].records.calls.outcome", expect.any(String)],
+  ];
+  const near = await told("cvs");
+  expect(near).toEqual(
+    expect.arrayContaining([...shared, [6, "sources[0].pth", 'Did you mean "path"?']]),
+  );
+  // Of a type near to none the keys of its own cannot be judged.
+  const unknown = await told("spreadsheet");
+  expect(unknown.map(([, path]) => path)).toEqual(shared.map(([, path]) => path));
 });
 
 test("aliases of aliases are refused before they unfold", async () => {

@@ -61,7 +61,10 @@ export function renderAnswer(
 function valueLines(answer: Answer, { locale, paint }: Reader): readonly string[] {
   const value = paint.strong(valueText(answer, locale));
   if (answer.value !== null) return [`${value}  ${sampleText(answer, locale)}`];
-  return [value, ...(answer.reason === null ? [] : [oneLine(answer.reason.text)])];
+  if (answer.reason === null) return [value];
+  const next =
+    answer.reason.code === "no_records" ? say(locale, (t) => t.terminal.noRecordsNext) : null;
+  return [value, oneLine(answer.reason.text), ...(next === null ? [] : [next])];
 }
 
 /** Label and text, the texts in one column. */

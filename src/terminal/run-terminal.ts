@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "../../commands/command.ts";
 import { nearest } from "../../commands/words/nearest.ts";
@@ -146,6 +147,12 @@ async function runWithApp(
   if (asked.kind === "lost") {
     const text = say(locale, (t) => t.terminal.unavailable);
     screen.stderr(`${text} ${say(locale, (t) => t.terminal.unavailableNext)}\n`);
+    return exitCodes.refused;
+  }
+  // A name mistyped would answer from a new and empty store.
+  if (data !== null && verb !== "pull" && !existsSync(data)) {
+    const text = say(locale, (t) => t.terminal.noDataFolder, { path: oneLine(data) });
+    screen.stderr(`${text} ${say(locale, (t) => t.terminal.noDataFolderNext)}\n`);
     return exitCodes.refused;
   }
   const app = await terminal.openApp({ config, data });

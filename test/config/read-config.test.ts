@@ -291,14 +291,15 @@ test("every fault of a file is named at once, in its order", async () => {
   ]);
 });
 
+const toldOfType = async (type: string) => {
+  const faults = await faultsOf({
+    text: `${start}sources:\n  - name: 5\n    type: ${type}\n    schedule: "61 * * * *"\n    pth: x\n    records: { calls: { id: Id } }\n`,
+    shelf: withWeb,
+  });
+  return faults.map(({ line, path, hint }) => [line, path, hint]);
+};
+
 test("a wrong type hides no other fault of its source", async () => {
-  const told = async (type: string) => {
-    const faults = await faultsOf({
-      text: `${start}sources:\n  - name: 5\n    type: ${type}\n    schedule: "61 * * * *"\n    pth: x\n    records: { calls: { id: Id } }\n`,
-      shelf: withWeb,
-    });
-    return faults.map(({ line, path, hint }) => [line, path, hint]);
-  };
   const shared = [
     [3, "sources[0].name", "Put it in quotes."],
     [4, "sources[0].type", expect.any(String)],
@@ -306,12 +307,12 @@ test("a wrong type hides no other fault of its source", async () => {
     [7, "sources[0].records.calls.queued_at", expect.any(String)],
     [7, "sources[0].records.calls.outcome", expect.any(String)],
   ];
-  const near = await told("cvs");
+  const near = await toldOfType("cvs");
   expect(near).toEqual(
     expect.arrayContaining([...shared, [6, "sources[0].pth", 'Did you mean "path"?']]),
   );
   // Of a type near to none the keys of its own cannot be judged.
-  const unknown = await told("spreadsheet");
+  const unknown = await toldOfType("spreadsheet");
   expect(unknown.map(([, path]) => path)).toEqual(shared.map(([, path]) => path));
 });
 

@@ -157,14 +157,8 @@ function figures(answer: Answer, locale: Locale): readonly Markup[] {
 const targetName = ({ target }: Answer, locale: Locale): string =>
   say(locale, (t) => t.answers.target[target?.from ?? "config"]);
 
-function remarks(answer: Answer, locale: Locale): readonly Markup[] {
-  return [
-    ...(answer.period.complete || answer.comparison === null
-      ? []
-      : [md`${say(locale, (t) => t.answers.unfinished)}`]),
-    ...answer.warnings.map(({ text }) => md`${say(locale, (t) => t.answers.note, { text })}`),
-  ];
-}
+const remarks = (answer: Answer, locale: Locale): readonly Markup[] =>
+  answer.warnings.map(({ text }) => md`${say(locale, (t) => t.answers.note, { text })}`);
 
 /** Small print: sources with how far they reach, the zone of the days, the definition, who shared. */
 function origin(answer: Answer, { locale, zone, sharedBy }: AnswerDrawing) {

@@ -53,6 +53,14 @@ test("when data was read is said in the reader's zone, and whose days are counte
   );
 });
 
+test("that a period is not over is said once", () => {
+  const { period } = anAnswer();
+  const text = "The period is not over; it is compared with the same stretch of time.";
+  const warnings = [{ code: "unfinished_period", text }];
+  const message = draw(anAnswer({ period: { ...period, complete: false }, warnings }));
+  expect(all(message).match(/not over/gu)).toEqual(["not over"]);
+});
+
 test("no data is never a number: the reason and a next step stand there", () => {
   const message = draw(
     anAnswer({

@@ -27,7 +27,6 @@ export const answers = {
   variant: "{name} {value}",
   interval: "Likely between",
   intervalLine: "{low} and {high} ({level} interval)",
-  unfinished: "This period is not over: it is compared with the same part of the period before.",
   onlyWhere: "Only {segment}: {values}",
   notWhere: "Without {segment}: {values}",
   segments: {

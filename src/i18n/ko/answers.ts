@@ -27,7 +27,6 @@ export const answers = {
   variant: "{name} {value}",
   interval: "예상 범위",
   intervalLine: "{low}~{high} ({level} 신뢰구간)",
-  unfinished: "아직 끝나지 않은 기간입니다. 이전 기간의 같은 구간과 비교합니다.",
   onlyWhere: "{segment}: {values}만",
   notWhere: "{segment}: {values} 제외",
   segments: {

@@ -33,7 +33,6 @@ export const answers = {
   variant: "{name} {value}",
   interval: "Вероятный диапазон",
   intervalLine: "от {low} до {high} (доверительный интервал {level})",
-  unfinished: "Период ещё не закончился: сравнение с той же частью предыдущего периода.",
   onlyWhere: "Только {segment}: {values}",
   notWhere: "Исключено — {segment}: {values}",
   segments: {

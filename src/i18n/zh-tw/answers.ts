@@ -27,7 +27,6 @@ export const answers = {
   variant: "{name} {value}",
   interval: "可能範圍",
   intervalLine: "{low} 至 {high}（{level} 信賴區間）",
-  unfinished: "這個期間尚未結束：與前一期間的相同部分比較。",
   onlyWhere: "僅限{segment}：{values}",
   notWhere: "不含{segment}：{values}",
   segments: {

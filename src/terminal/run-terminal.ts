@@ -63,7 +63,8 @@ export async function runTerminal(terminal: Terminal): Promise<ExitCode> {
 
 async function run(terminal: Terminal, invocation: Invocation, locale: Locale): Promise<ExitCode> {
   const { screen } = terminal;
-  const [verb = "help", ...words] = invocation.words;
+  const [first = "help", ...words] = invocation.words;
+  const verb = invocation.version ? "version" : first;
   if (invocation.help || verb === "help") {
     screen.stdout(`${helpText(terminal.commands, locale, paintFor(screen.color))}\n`);
     return exitCodes.answered;

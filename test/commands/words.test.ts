@@ -323,6 +323,10 @@ test.each<[string, readonly string[]]>([
   ["время первого отвта за прошлую неделю", ["unknown_word", "first_response_time last-week"]],
   ["首次回應時聞 上週", ["unknown_word", "first_response_time last-week"]],
   ["fcr lastweak", ["unknown_word", "fcr last-week"]],
+  // CRR, as near, would only be asked about in turn.
+  ["fcrr", ["unknown_word", "fcr", "call_resolution_rate"]],
+  ["satisfacton last week", ["unknown_word", "csat last-week", "esat last-week"]],
+  ["среднее время ответа", ["which_kpi", "asa", "first_response_time"]],
   ["qwertyuiop", ["unknown_word"]],
   ["AR last-month", ["which_kpi", "abandonment_rate last-month", "answer_rate last-month"]],
   ["resolution rate by team", ["which_kpi", "fcr by team", "call_resolution_rate by team"]],

@@ -299,6 +299,18 @@ const toldOfType = async (type: string) => {
   return faults.map(({ line, path, hint }) => [line, path, hint]);
 };
 
+test("a tab is one fault, on its own line, wherever in the file it stands", async () => {
+  const lines = source("").trimEnd().split("\n");
+  for (const [at, line] of lines.entries()) {
+    for (const indent of ["\t", "\t\t", "  \t"]) {
+      const tabbed = lines.with(at, indent + line.trimStart()).join("\n");
+      const told = (await faultsOf({ text: tabbed })).map((fault) => [fault.line, fault.found]);
+      // Before the first word, and inside a value that goes on, YAML takes tabs.
+      if (told.length > 0 && at > 0) expect([tabbed, told]).toEqual([tabbed, [[at + 1, "a tab"]]]);
+    }
+  }
+});
+
 test("a wrong type hides no other fault of its source", async () => {
   const shared = [
     [3, "sources[0].name", "Put it in quotes."],

@@ -23,7 +23,9 @@ describe("what needs no data", () => {
   });
 
   test("version, manifest and config print what they are asked for", async () => {
-    expect(await type(["version"])).toEqual({ exit: 0, out: "1.2.3\n", err: "" });
+    for (const argv of [["version"], ["--version"], ["kpi", "--version"]]) {
+      expect(await type(argv)).toEqual({ exit: 0, out: "1.2.3\n", err: "" });
+    }
     expect((await type(["manifest"])).out).toBe("manifest for sockets\n");
     expect((await type(["manifest", "--http", "https://bot.example.com/"])).out).toBe(
       "manifest for https://bot.example.com\n",

@@ -51,8 +51,8 @@ export function correct(pieces: readonly Piece[]): Correction | null {
   }
   const word = pieces
     .slice(first.from, first.to)
-    .map(({ text }) => text)
-    .join(" ");
+    .map(({ text, isJoined }, at) => (isJoined === true || at === 0 ? text : ` ${text}`))
+    .join("");
   const meant = first.instead.slice(0, mostOffers).map((instead) => ({
     instead,
     words: rewritten(pieces, [{ ...first, instead: [instead] }, ...slips.slice(1)]),

@@ -389,6 +389,17 @@ test("a minus before a filter leaves out, as it does in search boxes", () => {
   expect(understood("fcr not -channel:email")).toBe("fcr last-week not channel:email");
 });
 
+test("an unknown word is said as it was typed, with the spaces that were and no others", () => {
+  for (const [typed, word] of [
+    ["최초통화해결율 지난주", "최초통화해결율"],
+    ["최초 통화 해결율 지난주", "최초 통화 해결율"],
+    ["首次回應時聞 上週", "首次回應時聞"],
+    ["frist contact resolution lst week", "frist contact resolution"],
+  ] as const) {
+    expect(parseKpiWords(typed)).toMatchObject({ problem: { code: "unknown_word", word } });
+  }
+});
+
 test("words behind a filter and its comma are offered as more of its values", () => {
   const asked = parseKpiWords("fcr channel:email, chat, web last-month");
   expect(asked).toEqual({

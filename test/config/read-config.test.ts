@@ -303,10 +303,10 @@ test("a tab is one fault, on its own line, wherever in the file it stands", asyn
   const lines = source("").trimEnd().split("\n");
   for (const [at, line] of lines.entries()) {
     for (const indent of ["\t", "\t\t", "  \t"]) {
-      const tabbed = lines.with(at, indent + line.trimStart()).join("\n");
-      const told = (await faultsOf({ text: tabbed })).map((fault) => [fault.line, fault.found]);
-      // Before the first word, and inside a value that goes on, YAML takes tabs.
-      if (told.length > 0 && at > 0) expect([tabbed, told]).toEqual([tabbed, [[at + 1, "a tab"]]]);
+      const text = lines.with(at, indent + line.trimStart()).join("\n");
+      const told = (await faultsOf({ text })).map((fault) => [fault.line, fault.found]);
+      // Before the first word of all YAML takes a tab.
+      expect([at === 0 ? [] : null, [[at + 1, "a tab"]]]).toContainEqual(told);
     }
   }
 });

@@ -2,7 +2,7 @@ import { kinds } from "../kinds/index.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { inputsOf, isOfOneScale, lackingIn, valueOf } from "../kpis/evaluate.ts";
-import { sumOf, type Input, type RecordKindId } from "../kpis/inputs.ts";
+import type { Input, RecordKindId } from "../kpis/inputs.ts";
 import type { Measure, MissingCode } from "../kpis/kpi.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Period } from "../periods/period.ts";
@@ -13,6 +13,7 @@ import { sayDay } from "./say-time.ts";
 import { rowOf, type Measuring } from "./measuring.ts";
 import type { Plan } from "./plan.ts";
 import type { Reading } from "./reading.ts";
+import { recordCount, unknownValue } from "./unknown-value.ts";
 
 export interface NoDataCase {
   readonly plan: Plan;
@@ -67,7 +68,10 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   }
   if ((await recordsIn(asked, asked.where)) > 0) return remark("empty_denominator");
   const isFiltered = Object.keys(asked.where).length > 0;
-  if (isFiltered && (await recordsIn(asked, {})) > 0) return remark("no_match");
+  if (isFiltered && (await recordsIn(asked, {})) > 0) {
+    const text = await unknownValue(asked);
+    return text === null ? remark("no_match") : { code: "no_match", text };
+  }
   return remark("empty_period");
 }
 
@@ -106,14 +110,9 @@ const reasonTexts = {
 
 /** How many records of the KPI's kinds lie in the period, whether or not they count for it. */
 async function recordsIn({ plan, period, measuring }: NoDataCase, where: Filters): Promise<number> {
-  const places = inputsOf(plan.formula).map(({ kind, at }): [string, Input] => {
-    const id = `${kind} by ${at}`;
-    return [id, { id, kind, at, take: "count" }];
-  });
-  const inputs = [...new Map(places).values()];
-  const needs = { inputs, percentiles: [] };
+  const { needs, count } = recordCount(plan);
   const rows = await measuring({ needs, windows: [period], where });
-  return valueOf(sumOf(...inputs), rowOf(rows, 0));
+  return valueOf(count, rowOf(rows, 0));
 }
 
 function kindTitle({ formula }: Plan, locale: Locale): string {

@@ -7,6 +7,7 @@ export const reports = {
     lacking_input: "The ready-made figures do not bring “{input}”, which this figure needs.",
     only_ready_made:
       "There are only ready-made figures here; a median or percentile needs the records themselves.",
+    no_such_value: "No record of this period has {segment} “{typed}”. There are: {values}.",
     no_match: "There are records in this period, but none that fit the filters.",
     data_end: "The data reach only to {day}.",
     data_begin: "The data begin on {day}.",

@@ -48,6 +48,7 @@ export const terminal = {
   formChoices: "one of {choices}",
   fieldMissing: "{field} is missing.",
   fieldChoice: "{field} has no choice “{value}”: {choices}.",
+  goalNow: "{value} → target {target}",
   owner: "Owner: {owner}",
   deadline: "Deadline: {deadline}",
   noGoals: "Nothing here yet.",

@@ -6,6 +6,7 @@ export const reports = {
       "‘{kind}’ 기록 가운데 이 지표에 필요한 ‘{columns}’ 값이 있는 것이 하나도 없습니다. 소스에 그 값이 있다면 ‘records:’에 연결하세요.",
     lacking_input: "집계된 수치에 이 지표를 계산하는 데 필요한 ‘{input}’ 항목이 없습니다.",
     only_ready_made: "집계된 수치만 있습니다. 중앙값과 백분위수를 내려면 개별 기록이 필요합니다.",
+    no_such_value: "이 기간에는 {segment} “{typed}” 기록이 없습니다. 있는 값: {values}.",
     no_match: "이 기간에 기록은 있지만 필터 조건에 맞는 기록은 없습니다.",
     data_end: "데이터가 {day}까지만 있습니다.",
     data_begin: "데이터가 {day}부터 있습니다.",

@@ -46,6 +46,7 @@ export const terminal = {
   formChoices: "다음 중 하나: {choices}",
   fieldMissing: "{field} 값이 없습니다.",
   fieldChoice: "{field}에는 “{value}” 선택지가 없습니다: {choices}.",
+  goalNow: "{value} → 목표 {target}",
   owner: "담당자: {owner}",
   deadline: "기한: {deadline}",
   noGoals: "아직 아무것도 없습니다.",

@@ -48,6 +48,7 @@ export const terminal = {
   formChoices: "одно из: {choices}",
   fieldMissing: "Не заполнено поле {field}.",
   fieldChoice: "В поле {field} нет варианта «{value}»: {choices}.",
+  goalNow: "{value} → цель {target}",
   owner: "Ответственный: {owner}",
   deadline: "Срок: {deadline}",
   noGoals: "Пока ничего нет.",

@@ -45,6 +45,7 @@ export const terminal = {
   formChoices: "以下之一：{choices}",
   fieldMissing: "缺少 {field}。",
   fieldChoice: "{field} 沒有「{value}」這個選項：{choices}。",
+  goalNow: "{value} → 目標 {target}",
   owner: "負責人：{owner}",
   deadline: "期限：{deadline}",
   noGoals: "目前沒有內容。",

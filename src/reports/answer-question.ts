@@ -94,7 +94,15 @@ export async function answerQuestion(
       sample: seriesReadings[index]?.sample ?? 0,
     })),
     freshness,
-    warnings: warningsOf({ ...known, now, comparison, guardrails, freshness, sources }),
+    warnings: warningsOf({
+      ...known,
+      now,
+      comparison,
+      guardrails,
+      freshness,
+      sources,
+      lacksTrend: lacksTrend(question, reading, seriesReadings),
+    }),
   };
 }
 
@@ -119,6 +127,13 @@ const pointsOf = (
   every === null
     ? periodsBefore(period, seriesLength(period.unit, trend), settings)
     : piecesOf(period, every, settings);
+
+/** One figure is no line; why there is no figure at all is said anyway. */
+const lacksTrend = ({ trend, every }: Question, now: Reading, series: readonly Reading[]) =>
+  trend &&
+  every === null &&
+  now.value !== null &&
+  series.filter(({ value }) => value !== null).length < 2;
 
 function comparisonOf(plan: Plan, now: Reading, before: Reading, period: Period): Comparison {
   return {

@@ -24,6 +24,8 @@ export interface WarningCase {
   readonly guardrails: readonly GuardrailCheck[];
   readonly freshness: readonly Freshness[];
   readonly sources: readonly SourceState[];
+  /** Whether the periods before were asked for, and none of them has a figure. */
+  readonly lacksTrend: boolean;
   readonly locale: Locale;
 }
 
@@ -73,6 +75,7 @@ function ofOddPulls({ sources, period, locale }: WarningCase): readonly Remark[]
 }
 
 function ofTime({
+  lacksTrend,
   plan,
   reading,
   period,
@@ -88,6 +91,9 @@ function ofTime({
         : t.reports.warning.unfinished_period,
     );
     remarks.push({ code: "unfinished_period", text });
+  }
+  if (lacksTrend) {
+    remarks.push({ code: "no_trend", text: say(locale, (t) => t.reports.warning.no_trend) });
   }
   const settlesAfter = plan.formula.settlesAfterDays ?? 0;
   const settled = startOfDay(addDays(localDay(period.to, period.zone), settlesAfter), period.zone);

@@ -225,6 +225,40 @@ describe("a mean", () => {
   });
 });
 
+/** Tickets of so many customers, of whom the first so many wrote twice. */
+const ticketsOf = (day: string, customers: number, twice: number): FixtureRow[] =>
+  Array.from({ length: customers + twice }, (_, index) => ({
+    id: `${day}-${index}`,
+    created_at: at(day, index),
+    customer: `c${index % customers}`,
+  }));
+
+const perCustomer = async (before: readonly [number, number], after: readonly [number, number]) => {
+  const tickets = [...ticketsOf("2026-11-03", ...before), ...ticketsOf("2026-11-10", ...after)];
+  return await ask(await reportsOver({ tickets }), { kpi: "tickets_per_customer" });
+};
+
+describe("how often a customer wrote", () => {
+  test("is as sure as the share of tickets that no other followed", async () => {
+    const { value, interval } = await perCustomer([500, 0], [500, 100]);
+    const [n, z] = [600, 1.96];
+    const share = 500 / n;
+    const middle = share + z ** 2 / (2 * n);
+    const reach = z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n * n));
+    expect(value).toBe(1.2);
+    expect(interval?.low).toBeCloseTo((1 + z ** 2 / n) / (middle + reach), 9);
+    expect(interval?.high).toBeCloseTo((1 + z ** 2 / n) / (middle - reach), 9);
+  });
+
+  test.each([
+    ["1.118 to 1.131 of a thousand customers is noise", [1_000, 118], [1_000, 131], "noise"],
+    ["1.1 to 1.3 is worse", [1_000, 100], [1_000, 300], "worse"],
+    ["nobody twice before and after is the same", [100, 0], [80, 0], "same"],
+  ] as const)("%s", async (_, before, after, verdict) => {
+    expect((await perCustomer(before, after)).comparison?.verdict).toBe(verdict);
+  });
+});
+
 test("the promoter score has its margin of error", async () => {
   const scores = [10, 10, 9, 9, 9, 8, 7, 6, 3, 0];
   const surveys = scores.map((score, index) => ({

@@ -37,6 +37,7 @@ export const reports = {
     },
     unfinished_period: "The period is not over; it is compared with the same stretch of time.",
     unfinished_uncompared: "The period is not over; the figure covers it so far.",
+    no_trend: "No earlier period has data, so there is no trend to draw.",
     provisional: "Provisional until {day}: a repeat contact can still come.",
     still_waiting: {
       one: "{count} ticket is still waiting for its first reply and is not in the figure.",

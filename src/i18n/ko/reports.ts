@@ -24,6 +24,7 @@ export const reports = {
     small_sample: { other: "기록이 {count}건뿐이라 수치가 크게 흔들릴 수 있습니다." },
     unfinished_period: "기간이 아직 끝나지 않아 이전 기간의 같은 구간과 비교합니다.",
     unfinished_uncompared: "기간이 아직 끝나지 않아 지금까지의 수치입니다.",
+    no_trend: "이전 기간의 데이터가 없어 추이를 그릴 수 없습니다.",
     provisional: "{day}까지는 잠정치입니다. 그때까지 같은 고객이 다시 연락할 수 있습니다.",
     still_waiting: {
       other: "{count}건이 아직 첫 답변을 기다리고 있으며 이 수치에 포함되지 않습니다.",

@@ -24,6 +24,7 @@ export const reports = {
     small_sample: { other: "只有 {count} 筆紀錄，數值仍可能大幅變動。" },
     unfinished_period: "期間尚未結束，與前一期間的相同時段比較。",
     unfinished_uncompared: "期間尚未結束，這是截至目前的數值。",
+    no_trend: "先前的期間沒有資料，無法繪製走勢。",
     provisional: "在 {day} 之前為暫定值：客戶仍可能再次聯繫。",
     still_waiting: { other: "{count} 張工單仍在等待首次回覆，未計入此數值。" },
     solved_without_reply: { other: "{count} 張工單未經人工回覆即結案，不算首次聯繫解決。" },

@@ -146,6 +146,12 @@ export const leastSample = (
     Infinity,
   );
 
+/** The head of a column of targets; none where no channel in the table has one of its own. */
+export const ownTargetColumn = ({ segments: rows }: Answer, locale: Locale): readonly string[] =>
+  rows.some(({ target }) => target !== undefined)
+    ? [say(locale, (t) => t.answers.target.config)]
+    : [];
+
 export function intervalText({ interval, unit, sample }: Answer, locale: Locale): string | null {
   if (interval === null) return null;
   return say(locale, (t) => t.answers.intervalLine, {

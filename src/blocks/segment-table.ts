@@ -5,7 +5,7 @@ import { say } from "../i18n/say.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, SegmentFigure } from "../reports/answer.ts";
-import { capital, kpiTitle, leastSample, segmentTitle } from "./answer-texts.ts";
+import { capital, kpiTitle, leastSample, ownTargetColumn, segmentTitle } from "./answer-texts.ts";
 import { limits } from "./limits.ts";
 import { dataTable, rowsThatFit, type Cell } from "./factories.ts";
 
@@ -27,6 +27,7 @@ export function segmentTable(
   const columns = [
     ...by.map((segment) => capital(segmentTitle(segment, locale), locale)),
     title,
+    ...ownTargetColumn(answer, locale),
     say(locale, (t) => t.answers.sampleColumn),
   ];
   const rows = answer.segments.map((figure) => rowOf(figure, by, answer, locale));
@@ -46,15 +47,23 @@ export function segmentTable(
 }
 
 const rowOf = (
-  { key, value, sample }: SegmentFigure,
+  { key, value, sample, target }: SegmentFigure,
   by: readonly Segment[],
-  { unit, segments: rows }: Answer,
+  answer: Answer,
   locale: Locale,
 ): readonly Cell[] => [
   ...by.map((segment) => key[segment] ?? say(locale, (t) => t.answers.notKnown)),
   value === null
     ? say(locale, (t) => t.answers.noData)
-    : { value, text: formatQuantity(value, unit, locale, { sample: leastSample(rows) }) },
+    : {
+        value,
+        text: formatQuantity(value, answer.unit, locale, { sample: leastSample(answer.segments) }),
+      },
+  ...ownTargetColumn(answer, locale).map(() =>
+    target === undefined
+      ? "–"
+      : { value: target, text: formatQuantity(target, answer.unit, locale) },
+  ),
   { value: sample, text: numberFormat(locale).format(sample) },
 ];
 

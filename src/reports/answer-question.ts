@@ -1,5 +1,4 @@
 import type { Locale } from "../i18n/locale.ts";
-import type { Segment } from "../kinds/kind.ts";
 import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod } from "../periods/comparison-period.ts";
@@ -14,7 +13,7 @@ import { checkGuardrails } from "./guardrails.ts";
 import { likeForLike } from "./like-for-like.ts";
 import { rowOf } from "./measuring.ts";
 import { reasonFor } from "./no-data.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, ReportSettings } from "./plan.ts";
 import type { Question } from "./question.ts";
 import { readingOf, variantsOf, type Reading } from "./reading.ts";
 import { seriesLength } from "./series-length.ts";
@@ -44,7 +43,7 @@ export async function answerQuestion(
   const [readings, detail, segments, guards] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
-    segmentsOf(plan, period, question.by, where, session),
+    segmentsOf(plan, period, question, session, settings),
     checkGuardrails(plan, { period, before, where }, session, settings),
   ]);
   const [reading, earlier, ...seriesReadings] = readings;
@@ -163,9 +162,9 @@ async function detailOf(
 async function segmentsOf(
   plan: Plan,
   period: Period,
-  by: readonly Segment[],
-  where: Filters,
+  { by, where }: Question,
   { measuring }: Session,
+  settings: ReportSettings,
 ): Promise<readonly SegmentFigure[]> {
   if (by.length === 0) return [];
   const rows = await measuring({
@@ -191,7 +190,20 @@ async function segmentsOf(
       sample: reading.sample,
       variants: variantsOf(plan, row),
       interval: reading.interval,
+      ...ownTarget(plan, row.key[by.indexOf("channel")], settings),
     }));
+}
+
+/** What one channel promised; a target for all of them stands above the table. */
+function ownTarget(
+  plan: Plan,
+  channel: string | null | undefined,
+  settings: ReportSettings,
+): Pick<SegmentFigure, "target"> {
+  const target = settings.targets[plan.id] ?? plan.kpi.target;
+  if (typeof channel !== "string" || typeof target !== "object") return {};
+  const check = targetCheck(plan, null, { channel: { in: [channel] } }, settings);
+  return check === null ? {} : { target: check.value };
 }
 
 /** Records without a value in a segment are no group that anybody leads. */

@@ -85,6 +85,8 @@ export interface SegmentFigure {
   readonly sample: number;
   readonly variants: Readonly<Record<string, number | null>>;
   readonly interval: Interval | null;
+  /** Its channel's own, where targets are set by channel; drawn, and no part of `--json`. */
+  readonly target?: number;
 }
 
 export interface SeriesPoint {

@@ -11,6 +11,7 @@ import {
   intervalText,
   kpiTitle,
   leastSample,
+  ownTargetColumn,
   sampleText,
   segmentTitle,
   targetText,
@@ -133,14 +134,18 @@ function segmentLines(answer: Answer, { locale, paint }: Reader): readonly strin
   const columns = [
     ...by.map((segment) => capital(segmentTitle(segment, locale), locale)),
     kpiTitle(answer.kpi, locale),
+    ...ownTargetColumn(answer, locale),
     say(locale, (t) => t.answers.sampleColumn),
   ];
   const style = { sample: leastSample(answer.segments) };
-  const rows = answer.segments.map(({ key, value, sample }) => [
+  const rows = answer.segments.map(({ key, value, sample, target }) => [
     ...by.map((segment) => oneLine(key[segment] ?? say(locale, (t) => t.answers.notKnown))),
     value === null
       ? say(locale, (t) => t.answers.noData)
       : formatQuantity(value, answer.unit, locale, style),
+    ...ownTargetColumn(answer, locale).map(() =>
+      target === undefined ? "–" : formatQuantity(target, answer.unit, locale),
+    ),
     numberFormat(locale).format(sample),
   ]);
   const [head = "", ...body] = textTable({ columns, rows }, by.length);

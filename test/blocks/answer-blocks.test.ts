@@ -224,6 +224,28 @@ test("segments are a table that sorts by number and shows text", () => {
   ]);
 });
 
+test("targets of their own stand beside the figures of the channels that have one", () => {
+  const figure = {
+    value: 50,
+    numerator: 1,
+    denominator: 2,
+    sample: 2,
+    variants: {},
+    interval: null,
+  };
+  const segments = [
+    { ...figure, key: { channel: "email" }, target: 80 },
+    { ...figure, key: { channel: "fax" } },
+  ];
+  const table = draw(anAnswer({ segments })).blocks.find(({ type }) => type === "data_table")!;
+  const texts = JSON.stringify(table).replaceAll(/[^\S\n]/gu, " ");
+  expect(texts).toContain(
+    '"Target"},{"type":"raw_text","text":"Records"}],[{"type":"raw_text","text":"email"},',
+  );
+  expect(texts).toContain('{"type":"raw_number","text":"80 %","value":80}');
+  expect(texts).toContain('{"type":"raw_text","text":"–"}');
+});
+
 test("more segments than a table holds are counted, not dropped in silence", () => {
   const segments = Array.from({ length: 130 }, (_, index) => ({
     key: { agent: `Agent ${index}` },

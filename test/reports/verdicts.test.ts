@@ -77,6 +77,19 @@ describe("targets", () => {
     expect(alike.target?.value).toBe(3_600);
   });
 
+  test("each channel of a table has its own target, where targets are by channel", async () => {
+    const configured = { ...settings, targets: { first_response_time: { email: 7_200 } } };
+    const mixed = ["email", "fax"].flatMap((channel) => ticketsOn("2026-11-10", 3, 1, { channel }));
+    const reports = await reportsOver({ tickets: mixed }, { settings: configured });
+    const targetsOf = async (kpi: "first_response_time" | "fcr") => {
+      const answer = await ask(reports, { kpi, by: ["team", "channel"] });
+      return new Map(answer.segments.map(({ key, target }) => [key.channel, target]));
+    };
+    const own = await targetsOf("first_response_time");
+    expect([own.size, own.get("email"), own.get("fax")]).toEqual([2, 7_200, undefined]);
+    expect([...(await targetsOf("fcr")).values()]).toEqual([undefined, undefined]);
+  });
+
   test("a percentage is no target for a mean score", async () => {
     const surveys = [
       {

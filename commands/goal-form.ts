@@ -81,9 +81,10 @@ export function goalFormFor(words: string, asker: Asker, desk: Desk): Promise<Fo
 export async function goalForm(
   state: string,
   values: FormValues,
-  { locale }: Asker,
+  asker: Asker,
   desk: Desk,
 ): Promise<Form> {
+  const { locale } = asker;
   const kpi = kpiNamed(values["kpi"] ?? null);
   const present =
     kpi === null ? null : await presentValue(kpi, values["where"] ?? null, locale, desk);
@@ -93,16 +94,16 @@ export async function goalForm(
     state,
     title: say(locale, (t) => t.goals.form.title),
     submit: say(locale, (t) => t.goals.form.submit),
-    notices: present === null ? [] : [presentText(present, locale, desk)],
+    notices: present === null ? [] : [presentText(present, asker)],
     fields: goalFields(kpi, values, locale),
   };
 }
 
-function presentText({ measured, answer }: Present, locale: Locale, { periods }: Desk): string {
+function presentText({ measured, answer }: Present, { locale, zone }: Asker): string {
   const values = {
     kpi: measuredTitle(measured, locale),
     period: answer === null ? "" : periodTitle(answer.period, locale),
-    asOf: asOfText(answer?.freshness ?? [], locale, periods.zone),
+    asOf: asOfText(answer?.freshness ?? [], locale, zone),
   };
   return answer === null || answer.value === null
     ? say(locale, (t) => t.goals.presentNone, values)

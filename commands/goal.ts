@@ -47,19 +47,21 @@ export const goal = defineCommand({
   submit: submitGoal,
 });
 
-async function goalList({ locale, role }: Asker, desk: Desk): Promise<GoalsReply> {
+async function goalList(asker: Asker, desk: Desk): Promise<GoalsReply> {
+  const { locale, role } = asker;
   const goals = await desk.goals.list();
   return {
     kind: "goals",
     title: say(locale, (t) => t.goals.listTitle),
-    cards: await Promise.all(goals.map((each) => goalCard(each, desk, locale))),
+    cards: await Promise.all(goals.map((each) => goalCard(each, desk, asker))),
     choices: may(role, "set_goal")
       ? [{ label: say(locale, (t) => t.goals.set), words: "goal" }]
       : [],
   };
 }
 
-async function showGoal(id: string, { locale }: Asker, desk: Desk): Promise<Reply> {
+async function showGoal(id: string, asker: Asker, desk: Desk): Promise<Reply> {
+  const { locale } = asker;
   const found = await desk.goals.find(id.toLowerCase());
   if (found === null) {
     return refusal([say(locale, (t) => t.goals.unknown, { id })], {
@@ -67,7 +69,7 @@ async function showGoal(id: string, { locale }: Asker, desk: Desk): Promise<Repl
       choices: [{ label: say(locale, (t) => t.goals.list), words: "goal list" }],
     });
   }
-  const card = await goalCard(found, desk, locale);
+  const card = await goalCard(found, desk, asker);
   const asked = ["kpi", found.kpi, "last-week", whereWords(found.where)].filter(
     (each) => each !== "",
   );

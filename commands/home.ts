@@ -45,10 +45,11 @@ const welcome = ({ locale, role }: Asker): Page =>
     ],
   });
 
-async function myGoals({ id, locale }: Asker, desk: Desk): Promise<readonly GoalsReply[]> {
+async function myGoals(asker: Asker, desk: Desk): Promise<readonly GoalsReply[]> {
+  const { id, locale } = asker;
   const mine = (await desk.goals.list()).filter(({ owner }) => owner === id).slice(0, mostGoals);
   if (mine.length === 0) return [];
-  const cards = await Promise.all(mine.map((each) => goalCard(each, desk, locale)));
+  const cards = await Promise.all(mine.map((each) => goalCard(each, desk, asker)));
   return [{ kind: "goals", title: say(locale, (t) => t.goals.mine), cards, choices: [] }];
 }
 

@@ -4,11 +4,17 @@ import { nearest } from "./nearest.ts";
 import type { Piece } from "./pieces.ts";
 import { vocabulary } from "./vocabulary.ts";
 
-/** Words worth offering: particles and fillers are not. */
-const offered: ReadonlyMap<string, string> = new Map(
+/**
+ * What may be offered for a word: never a particle or a filler, and for a name that would only be
+ * asked about in turn what it can mean.
+ */
+const offered: ReadonlyMap<string, readonly string[]> = new Map(
   [...vocabulary]
     .filter(([, { canonical }]) => canonical !== "")
-    .map(([name, { canonical }]) => [name, canonical]),
+    .map(([name, { meaning, canonical }]) => [
+      name,
+      meaning.kind === "collision" ? meaning.candidates : [canonical],
+    ]),
 );
 
 /** So many words in a row may be one name mistyped, and so many slips are put right at once. */
@@ -45,8 +51,8 @@ export function correct(pieces: readonly Piece[]): Correction | null {
   }
   const word = pieces
     .slice(first.from, first.to)
-    .map(({ text }) => text)
-    .join(" ");
+    .map(({ text, isJoined }, at) => (isJoined === true || at === 0 ? text : ` ${text}`))
+    .join("");
   const meant = first.instead.slice(0, mostOffers).map((instead) => ({
     instead,
     words: rewritten(pieces, [{ ...first, instead: [instead] }, ...slips.slice(1)]),
@@ -141,8 +147,7 @@ const isLoose = ({ meaning }: Piece): boolean =>
 function offersFor(
   text: string,
 ): readonly { readonly canonical: string; readonly distance: number }[] {
-  return nearest(text, offered.keys()).map(({ name, distance }) => ({
-    canonical: offered.get(name) ?? name,
-    distance,
-  }));
+  return nearest(text, offered.keys()).flatMap(({ name, distance }) =>
+    (offered.get(name) ?? []).map((canonical) => ({ canonical, distance })),
+  );
 }

@@ -10,7 +10,7 @@ const between = String.raw`\s{0,3}(?:\.{2,3}|~|–|—|-|−|to|until|till|throu
 
 const rangePattern = new RegExp(`${day}${between}${day}`, "uy");
 const weekPattern = /(\d{4})-?w(\d{1,2})/iuy;
-const quarterPattern = /(\d{4})-?q([1-4])/iuy;
+const quarterPattern = /(\d{4})-?q(\d)/iuy;
 const dayPattern = new RegExp(day, "uy");
 
 /** A date in figures at that place: `2026-10-01..2026-10-15`, `2026-W46`, `2026-10`, `2026-q3`. */

@@ -13,6 +13,8 @@ export interface Piece {
   readonly text: string;
   /** What to type for it; the text itself where that is all there is. */
   readonly canonical: string;
+  /** Written to the piece before it without a space, as Korean and Chinese do. */
+  readonly isJoined?: true;
 }
 
 /** Reads the longest known words first, whatever the spaces, hyphens and brackets between them. */
@@ -59,8 +61,11 @@ function readRun(words: readonly string[]): readonly Piece[] {
   let unknownFrom: number | null = null;
   const closeUnknown = (at: number): void => {
     if (unknownFrom === null) return;
-    for (const text of textBetween(run, unknownFrom, at).split(" ")) {
-      if (text !== "") pieces.push({ meaning: { kind: "unknown" }, text, canonical: text });
+    const texts = textBetween(run, unknownFrom, at).split(" ");
+    for (const [index, text] of texts.entries()) {
+      const joined = index === 0 ? joinedAt(run, unknownFrom) : {};
+      const piece = { meaning: { kind: "unknown" }, text, canonical: text } as const;
+      if (text !== "") pieces.push({ ...piece, ...joined });
     }
     unknownFrom = null;
   };
@@ -74,7 +79,8 @@ function readRun(words: readonly string[]): readonly Piece[] {
     } else {
       closeUnknown(at);
       const text = textBetween(run, at, known.end);
-      pieces.push({ meaning: known.meaning, text, canonical: known.canonical ?? text });
+      const canonical = known.canonical ?? text;
+      pieces.push({ meaning: known.meaning, text, canonical, ...joinedAt(run, at) });
       at = known.end;
     }
   }
@@ -125,6 +131,9 @@ function fold(raw: string): Run {
 
 const textBetween = ({ raw, places }: Run, from: number, to: number): string =>
   raw.slice(places[from], places[to]).trim();
+
+const joinedAt = ({ raw, places }: Run, at: number): Pick<Piece, "isJoined"> =>
+  at > 0 && /\S/u.test(raw.charAt((places[at] ?? 0) - 1)) ? { isJoined: true } : {};
 
 const cjk = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const digit = /\d/u;

@@ -15,10 +15,11 @@ export const limits = {
   viewTitle: 24,
   sectionText: 3_000,
   sectionFields: 10,
-  fieldText: 2_000,
+  /** Slack takes 2,000 here and in a context; less, so that a message of many fits its whole. */
+  fieldText: 800,
   headerText: 150,
   contextElements: 10,
-  contextText: 2_000,
+  contextText: 1_500,
   actionsElements: 25,
   alertText: 200,
   cardTitle: 150,

@@ -55,6 +55,11 @@ export function segmentTexts(answer: Answer, locale: Locale): SegmentTexts | nul
     ],
     ...figureColumns(),
     [
+      rows.some(({ target }) => target !== undefined),
+      say(locale, (t) => t.answers.target.config),
+      ({ target }) => (target === undefined ? "–" : quantity(target)),
+    ],
+    [
       rows.some(({ variants }) => "crude" in variants),
       say(locale, (t) => t.answers.crude),
       ({ variants }) => ("crude" in variants ? quantity(variants["crude"] ?? null) : "–"),

@@ -1,8 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { behindWrongTypes } from "./behind-wrong-types.ts";
 import { checkSources } from "./check-sources.ts";
 import type { Config } from "./config.ts";
 import { configSchema } from "./config-schema.ts";
+import type { Issue } from "./expected-words.ts";
 import { ConfigError, type Fault } from "./fault.ts";
 import { pathText } from "./path-text.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -45,12 +47,17 @@ export async function readConfig({
     lineOf,
     isSecret: (at: readonly PropertyKey[]) => secrets.secretPaths.has(pathText(at)),
   };
+  const types = shelf.sources.map(({ type }) => type);
+  const schemaFaults = (issues: readonly Issue[]): readonly Fault[] => [
+    ...zodFaults(issues, checked),
+    ...behindWrongTypes(issues, checked, schema, types),
+  ];
   const parsed = schema.safeParse(secrets.value);
   const faults = unique([
     ...yaml.faults,
     ...secrets.faults,
     ...checkSources(checked),
-    ...(parsed.success ? [] : zodFaults(parsed.error.issues, checked)),
+    ...(parsed.success ? [] : schemaFaults(parsed.error.issues)),
   ]);
   if (!parsed.success || faults.length > 0) throw new ConfigError(cut(faults, path));
   return toConfig(parsed.data, secrets.value, resolve(path));

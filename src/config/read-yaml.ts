@@ -8,6 +8,7 @@ import {
   parseDocument,
   type Alias,
   type Document,
+  type ErrorCode,
   type Node,
   type YAMLMap,
 } from "yaml";
@@ -49,15 +50,37 @@ export function readYaml(file: string, text: string): YamlFile {
   // The first complaint about a line is the cause, the others its echoes.
   const broken = [...document.errors, ...document.warnings].toReversed();
   if (broken.length > 0) {
-    const faults = new Map(
-      broken.map((error) => {
-        const line = lineAt(error.pos[0]);
-        return [line, syntaxFault(file, line, error.code)];
-      }),
+    const codes = withoutEchoes(
+      new Map(broken.map(({ pos, code }) => [lineAt(pos[0]), code])),
+      text.split("\n"),
     );
-    return { ...nothing, faults: [...faults.values()].toReversed().slice(0, 20) };
+    const faults = [...codes].map(([line, code]) => syntaxFault(file, line, code));
+    return { ...nothing, faults: faults.toReversed().slice(0, 20) };
   }
   return new Walk(file, document, lineAt).read();
+}
+
+/** What the library says of the shape of lines that are right, because one above begins with a tab. */
+const echoes: ReadonlySet<ErrorCode> = new Set([
+  "BAD_INDENT",
+  "BLOCK_AS_IMPLICIT_KEY",
+  "MULTILINE_IMPLICIT_KEY",
+  "UNEXPECTED_TOKEN",
+]);
+
+/** A tab among the spaces is a tab, whatever else the library calls it. */
+function withoutEchoes(
+  codes: ReadonlyMap<number, ErrorCode>,
+  texts: readonly string[],
+): ReadonlyMap<number, ErrorCode> {
+  const isTab = (line: number, code: ErrorCode): boolean =>
+    code === "TAB_AS_INDENT" || (code === "BAD_INDENT" && /^ *\t/u.test(texts[line - 1] ?? ""));
+  const all = [...codes].map(([line, code]): readonly [number, ErrorCode] => [
+    line,
+    isTab(line, code) ? "TAB_AS_INDENT" : code,
+  ]);
+  if (!all.some(([, code]) => code === "TAB_AS_INDENT")) return codes;
+  return new Map(all.filter(([, code]) => !echoes.has(code)));
 }
 
 /** The library recurses: a thousand open brackets would overflow the stack before it can object. */

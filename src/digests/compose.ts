@@ -170,12 +170,12 @@ function lastWeekTitle({ clock, periods }: ComposePorts, locale: Locale): string
 }
 
 /** Running goals of the channel, those that need somebody first; and those that just ended. */
-async function goalsOf({ channel, locale }: ComposeAsked, ports: ComposePorts) {
+async function goalsOf({ channel, locale, zone }: ComposeAsked, ports: ComposePorts) {
   const since = addDays(localDay(ports.clock.now(), ports.periods.zone), -7);
   const goals = (await ports.goals.list()).filter(
     (goal) => goal.channel === channel && goal.deadline >= since,
   );
-  const cards = await Promise.all(goals.map((goal) => goalCard(goal, ports, locale)));
+  const cards = await Promise.all(goals.map((goal) => goalCard(goal, ports, { locale, zone })));
   const sorted = cards.toSorted((a, b) => urgency(b) - urgency(a));
   return { shown: sorted.slice(0, mostGoals), left: Math.max(0, sorted.length - mostGoals) };
 }

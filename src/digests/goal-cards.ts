@@ -21,8 +21,19 @@ export interface CardPorts {
   readonly periods: PeriodSettings;
 }
 
+/** Whoever reads a card: a person, or a channel with its digest. */
+export interface CardReader {
+  readonly locale: Locale;
+  /** Only "data as of" is told in it. */
+  readonly zone: string;
+}
+
 /** A goal with what it is worth now, every text in the reader's language. */
-export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Promise<GoalCard> {
+export async function goalCard(
+  goal: Goal,
+  ports: CardPorts,
+  { locale, zone }: CardReader,
+): Promise<GoalCard> {
   const { reports, clock, periods } = ports;
   const today = localDay(clock.now(), periods.zone);
   const measured = await settleKind(reports, goal);
@@ -63,7 +74,7 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
     owner: goal.owner,
     why: goal.why,
     series: fromFirstValue(answer?.series.map((point) => point.value) ?? []),
-    asOfText: asOfText(answer?.freshness ?? [], locale, periods.zone),
+    asOfText: asOfText(answer?.freshness ?? [], locale, zone),
   };
 }
 

@@ -20,6 +20,7 @@ export const collisions: Readonly<Record<string, readonly [KpiId, ...KpiId[]]>> 
   "응답 시간": ["asa", "first_response_time"],
   "response time": ["asa", "first_response_time"],
   "время ответа": ["asa", "first_response_time"],
+  "среднее время ответа": ["asa", "first_response_time"],
   回應時間: ["asa", "first_response_time"],
   "대기 시간": ["asa", "aht"],
   "wait time": ["asa", "first_response_time"],

@@ -53,8 +53,11 @@ export interface Measure {
   readonly sample: Terms;
   /** Figures shown beside the value: `mean`, `median`, `p90`, … */
   readonly variants: Readonly<Record<string, Figure>>;
-  /** How sure the value is: Wilson for a share, the NPS margin of error, a mean's by its spread, or nothing. */
-  readonly interval: "wilson" | "nps" | { readonly spread: Input } | null;
+  /**
+   * How sure the value is: Wilson for a share, the NPS margin of error, `again` for how often the
+   * same came on average, a mean's by its spread, or nothing.
+   */
+  readonly interval: "wilson" | "nps" | "again" | { readonly spread: Input } | null;
   /** Counts worth a warning where they are not 0. */
   readonly notes: Readonly<Partial<Record<NoteCode, Terms>>>;
   /** Days that must pass until the value stands: a repeat call can still come. */

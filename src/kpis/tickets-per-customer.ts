@@ -47,7 +47,7 @@ export const ticketsPerCustomer = defineKpi({
       },
       sample: tickets,
       variants: {},
-      interval: null,
+      interval: "again",
       notes: { without_customer: sumOf(ticketsWithoutCustomer) },
       missing: "without_customer",
     };

@@ -73,7 +73,7 @@ function unitNamed(
   unit: "week" | "month" | "quarter" | "year",
   settings: PeriodSettings,
 ): Days | PeriodFault {
-  if (first === null) return { fault: unit === "week" ? "no_such_week" : "no_such_day" };
+  if (first === null) return { fault: unit === "year" ? "no_such_day" : `no_such_${unit}` };
   return unitFrom(first, unit, unitLabel(first, unit, settings));
 }
 

@@ -2,7 +2,7 @@ import { dateFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say, type Message } from "../i18n/say.ts";
 import type { Texts } from "../i18n/texts.ts";
-import { daysBetween, localDay } from "./local-day.ts";
+import { daysBetween, localDay, startOfDay } from "./local-day.ts";
 import type { Period, Window } from "./period.ts";
 import type { PieceUnit } from "./pieces-of.ts";
 
@@ -77,14 +77,18 @@ function isWhole({ from, to, zone }: Titled, unit: "week" | "month"): boolean {
     : daysBetween(first, end) === 7;
 }
 
-function upToNow(title: string, { complete, to, zone }: Titled, locale: Locale): string {
+function upToNow(title: string, { complete, from, to, zone }: Titled, locale: Locale): string {
   if (complete) return title;
-  const time = dateFormat(locale, {
-    timeZone: zone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(to);
+  // At midnight the day that was shown last is over: "up to 00:00" would be its beginning.
+  const isDayOver = to > from && startOfDay(localDay(to, zone), zone).getTime() === to.getTime();
+  const time = isDayOver
+    ? "24:00"
+    : dateFormat(locale, {
+        timeZone: zone,
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+      }).format(to);
   return say(locale, (t) => t.periods.soFar, { title, time });
 }
 

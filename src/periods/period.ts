@@ -53,6 +53,8 @@ export interface PeriodFault {
     | "reversed"
     | "no_such_day"
     | "no_such_week"
+    | "no_such_month"
+    | "no_such_quarter"
     | "too_long"
     | "empty"
     /** Cut into days, weeks or months there would be more than anybody reads. */

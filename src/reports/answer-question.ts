@@ -42,7 +42,7 @@ export async function answerQuestion(
   const [readings, detail, { segments, other }, guards, churn] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
-    splitOf(question, plan, period, measuring, parts.optedOut),
+    splitOf(question, plan, period, measuring, parts),
     checkGuardrails(plan, { period, before, where }, session, settings),
     compareChurn(plan, { period, where, locale }, session, settings),
   ]);
@@ -109,7 +109,16 @@ export async function answerQuestion(
     series,
     freshness,
     warnings: [
-      ...warningsOf({ ...known, periods, now, comparison, guardrails, freshness, sources }),
+      ...warningsOf({
+        ...known,
+        periods,
+        now,
+        comparison,
+        guardrails,
+        freshness,
+        sources,
+        lacksTrend: lacksTrend(question, reading, seriesReadings),
+      }),
       ...agentRemarks(question, plan, period, segments, locale),
       ...staffing,
       ...monthRemarks(question, plan, period, series, locale),
@@ -119,6 +128,13 @@ export async function answerQuestion(
     ...(changed.length === 0 ? {} : { changed }),
   };
 }
+
+/** One figure is no line; why there is no figure at all is said anyway. */
+const lacksTrend = ({ trend, every }: Question, now: Reading, series: readonly Reading[]) =>
+  trend &&
+  every === null &&
+  now.value !== null &&
+  series.filter(({ value }) => value !== null).length < 2;
 
 function comparisonOf(plan: Plan, now: Reading, before: Reading, period: Period): Comparison {
   return {

@@ -106,10 +106,12 @@ export interface SegmentFigure {
   readonly interval: Interval | null;
   /** Among agents, 1 is best; shared where chance could make the difference; none elsewhere. */
   readonly rank?: number;
+  /** Its channel's own, where targets are set by channel; drawn, and no part of `--json`. */
+  readonly target?: number;
 }
 
 /** The segments behind the first `after`, with the agents who opted out, measured as one. */
-export interface OtherFigure extends Omit<SegmentFigure, "key" | "rank"> {
+export interface OtherFigure extends Omit<SegmentFigure, "key" | "rank" | "target"> {
   readonly after: number;
   /** How many it is made of. */
   readonly groups: number;

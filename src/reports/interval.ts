@@ -24,6 +24,7 @@ export function intervalOf(measure: Measure, measured: Measurement): Interval | 
     return meanInterval(valueOf(numerator, measured) / n, spread, n);
   }
   if (measure.interval === "wilson") return wilson(valueOf(numerator, measured) / n, n);
+  if (measure.interval === "again") return againInterval(valueOf(numerator, measured), n);
   const above = valueOf(withSign(numerator, 1), measured) / n;
   const below = -valueOf(withSign(numerator, -1), measured) / n;
   return netScore(above, below, n);
@@ -50,6 +51,17 @@ function wilson(share: number, n: number): Interval | null {
     high: share === 1 ? 100 : (100 * (middle + reach)) / scale,
     level: 0.95,
   };
+}
+
+/**
+ * How often each of `different` came, at least once, if each time was followed by another with the
+ * same chance: then every time but `different` of them was followed, and Wilson's interval of the
+ * share that was not is, turned over, that of the mean.
+ */
+function againInterval(times: number, different: number): Interval | null {
+  if (times <= 0) return null;
+  const last = wilson(different / times, times);
+  return last === null ? null : { low: 100 / last.high, high: 100 / last.low, level: 0.95 };
 }
 
 /** The margin of error of a share above less a share below (kpis.md C6), kept within −100 and 100. */

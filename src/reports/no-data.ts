@@ -2,7 +2,7 @@ import { type KindId, kinds } from "../kinds/index.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { inputsOf, isOfOneScale, lackingIn, valueOf } from "../kpis/evaluate.ts";
-import { sumOf, type Input, type RecordKindId } from "../kpis/inputs.ts";
+import type { Input, RecordKindId } from "../kpis/inputs.ts";
 import type { Measure, MissingCode } from "../kpis/kpi.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Period } from "../periods/period.ts";
@@ -13,6 +13,7 @@ import { sayDay } from "./say-time.ts";
 import { rowOf, type Measuring } from "./measuring.ts";
 import type { Plan } from "./plan.ts";
 import type { Reading } from "./reading.ts";
+import { recordCount, unknownValue } from "./unknown-value.ts";
 
 export interface NoDataCase {
   readonly plan: Plan;
@@ -93,7 +94,10 @@ async function emptyReason(asked: NoDataCase, extent: Extent): Promise<Remark> {
   }
   if ((await recordsIn(asked, asked.where)) > 0) return remarkIn(locale, "empty_denominator");
   const isFiltered = Object.keys(asked.where).length > 0;
-  if (isFiltered && (await recordsIn(asked, {})) > 0) return remarkIn(locale, "no_match");
+  if (isFiltered && (await recordsIn(asked, {})) > 0) {
+    const text = await unknownValue(asked);
+    return text === null ? remarkIn(locale, "no_match") : { code: "no_match", text };
+  }
   return remarkIn(locale, "empty_period");
 }
 
@@ -134,14 +138,9 @@ const reasonTexts = {
 
 /** How many records of the KPI's kinds lie in the period, whether or not they count for it. */
 async function recordsIn({ plan, period, measuring }: NoDataCase, where: Filters): Promise<number> {
-  const places = inputsOf(plan.formula).map(({ kind, at, through }): [string, Input] => {
-    const id = `${kind} by ${at}`;
-    return [id, { id, kind, at, take: "count", ...(through === undefined ? {} : { through }) }];
-  });
-  const inputs = [...new Map(places).values()];
-  const needs = { inputs, percentiles: [] };
+  const { needs, count } = recordCount(plan);
   const rows = await measuring({ needs, windows: [period], where });
-  return valueOf(sumOf(...inputs), rowOf(rows, 0));
+  return valueOf(count, rowOf(rows, 0));
 }
 
 const usedKinds = ({ formula }: Plan): readonly RecordKindId[] => [

@@ -11,6 +11,8 @@ import { rowOf, type Measuring } from "./measuring.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import { isAdjusted, shownFirst } from "./question-options.ts";
+import type { ReportParts } from "./session.ts";
+import { ownTarget } from "./target-check.ts";
 import { readingOf, variantsOf } from "./reading.ts";
 
 export interface Split {
@@ -26,7 +28,7 @@ export async function splitOf(
   plan: Plan,
   period: Window,
   measuring: Measuring,
-  optedOut: readonly string[],
+  { optedOut, settings }: Pick<ReportParts, "optedOut" | "settings">,
 ): Promise<Split> {
   const { by, where } = question;
   if (by.length === 0) return { segments: [], other: null };
@@ -35,7 +37,10 @@ export async function splitOf(
   const rows = measured.filter((row) => hasAnything(plan, row)).toSorted(bySize(plan));
   const hidden = by.includes("agent") ? hiddenAgents(rows, question, plan, optedOut) : [];
   const named = rows.filter((row) => !isNamed(agentIn(row, by) ?? "", hidden));
-  const figures = named.map((row) => figureOf(plan, row, by));
+  const figures = named.map((row) => ({
+    ...figureOf(plan, row, by),
+    ...ownTarget(plan, row.key[by.indexOf("channel")], settings),
+  }));
   const isLeague = by.length === 1 && by[0] === "agent";
   const adjusted = isAdjusted(question)
     ? await caseMixOf(figures, question, plan, period, measuring)

@@ -25,6 +25,18 @@ export function targetCheck(
   return { value: goal, from, gap, verdict: isMet ? "met" : "missed" };
 }
 
+/** What one channel promised; a target for all of them stands above the table. */
+export function ownTarget(
+  plan: Plan,
+  channel: string | null | undefined,
+  settings: ReportSettings,
+): { readonly target?: number } {
+  const target = settings.targets[plan.id] ?? plan.kpi.target;
+  if (typeof channel !== "string" || typeof target !== "object") return {};
+  const check = targetCheck(plan, null, { channel: { in: [channel] } }, settings);
+  return check === null ? {} : { target: check.value };
+}
+
 /** A target by channel holds where the question is about channels that share it. */
 function targetFor(target: Target, where: Filters): number | null {
   if (typeof target === "number") return target;

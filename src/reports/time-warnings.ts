@@ -15,6 +15,7 @@ export const timeWarnings = (asked: WarningCase): readonly Remark[] => [
   ...dayOff(asked),
   ...shortPeriod(asked),
   ...unevenWorkdays(asked),
+  ...noTrend(asked),
   ...provisional(asked),
 ];
 
@@ -43,6 +44,9 @@ function dayOff({ period, periods, locale }: WarningCase): readonly Remark[] {
   });
   return [{ code: "day_off", text }];
 }
+
+const noTrend = ({ lacksTrend, locale }: WarningCase): readonly Remark[] =>
+  lacksTrend ? [{ code: "no_trend", text: say(locale, (t) => t.reports.warning.no_trend) }] : [];
 
 /** A year's habit is not to be read from a week. */
 function shortPeriod({ plan, period, locale }: WarningCase): readonly Remark[] {

@@ -26,6 +26,8 @@ export interface WarningCase {
   readonly guardrails: readonly GuardrailCheck[];
   readonly freshness: readonly Freshness[];
   readonly sources: readonly SourceState[];
+  /** Whether the periods before were asked for, and none of them has a figure. */
+  readonly lacksTrend: boolean;
   readonly locale: Locale;
 }
 

@@ -59,6 +59,11 @@ type Format = Omit<z.output<typeof settings>, "path">;
 
 async function toFileBatch(found: FoundFile, format: Format): Promise<FileBatch> {
   const { first, size, mtimeMs } = await readBeginning(found);
+  if (isArchive(first)) {
+    throw new AppError("pull_refused", `${found.name} is a packed file, not text`, {
+      hint: "Unpack it (zip, gzip, an Excel workbook is one too) and put the CSV file there instead.",
+    });
+  }
   const encoding = encodingOfMark(first) ?? toEncoding(format.encoding ?? "utf-8") ?? "utf-8";
   const quote = format.quote ?? '"';
   const sample = decode(new TextDecoder(encoding, { fatal: true }), first, found.name, encoding);
@@ -87,6 +92,18 @@ async function toFileBatch(found: FoundFile, format: Format): Promise<FileBatch>
     },
   };
 }
+
+/** The first bytes of gzip, zip (also Excel's), xz, zstd and 7z. */
+const archiveMarks = [
+  [0x1f, 0x8b],
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xfd, 0x37, 0x7a, 0x58, 0x5a],
+  [0x28, 0xb5, 0x2f, 0xfd],
+  [0x37, 0x7a, 0xbc, 0xaf],
+] as const;
+
+const isArchive = (bytes: Uint8Array): boolean =>
+  archiveMarks.some((mark) => mark.every((byte, at) => bytes[at] === byte));
 
 async function readBeginning(found: FoundFile) {
   const file = await openFound(found);

@@ -22,6 +22,7 @@ export interface Invocation {
   readonly data: string | null;
   readonly http: string | null;
   readonly help: boolean;
+  readonly version: boolean;
 }
 
 export type ParsedArguments =
@@ -37,6 +38,7 @@ const known = {
   lang: { type: "string" },
   http: { type: "string" },
   help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
 } as const;
 
 /** Splits the options from the words; after `--` everything is a word. */
@@ -85,6 +87,7 @@ function invocationOf(
       data: text("data"),
       http: text("http"),
       help: values.has("help"),
+      version: values.has("version"),
     },
   };
 }

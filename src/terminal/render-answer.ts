@@ -65,7 +65,10 @@ function valueLines(answer: Answer, { locale, paint }: Reader): readonly string[
   if (answer.reason?.code === "card") return [oneLine(answer.reason.text)];
   const value = paint.strong(valueText(answer, locale));
   if (answer.value !== null) return [`${value}  ${sampleText(answer, locale)}`];
-  return [value, ...(answer.reason === null ? [] : [oneLine(answer.reason.text)])];
+  if (answer.reason === null) return [value];
+  const next =
+    answer.reason.code === "no_records" ? say(locale, (t) => t.terminal.noRecordsNext) : null;
+  return [value, oneLine(answer.reason.text), ...(next === null ? [] : [next])];
 }
 
 /** Label and text, the texts in one column. */

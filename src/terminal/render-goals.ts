@@ -21,10 +21,14 @@ export function renderGoals(reply: GoalsReply, reader: Reader): readonly string[
 export function goalLines(card: GoalCard, { locale, paint }: Reader): readonly string[] {
   const state = tint(card, paint)(card.stateText);
   const spark = sparkline(card.series);
+  const now = say(locale, (t) => t.terminal.goalNow, {
+    value: card.valueText,
+    target: card.targetText,
+  });
   return [
     `${oneLine(card.id)}  ${paint.strong(oneLine(card.title))}  ${state}`,
     oneLine(card.sentence),
-    oneLine(`${card.valueText} → ${card.targetText}`) + (spark === "" ? "" : `  ${spark}`),
+    oneLine(now) + (spark === "" ? "" : `  ${spark}`),
     ...(card.progressText === "" ? [] : [oneLine(card.progressText)]),
     [
       say(locale, (t) => t.terminal.deadline, { deadline: card.deadlineText }),

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "../../commands/command.ts";
 import { nearest } from "../../commands/words/nearest.ts";
@@ -62,7 +63,8 @@ export async function runTerminal(terminal: Terminal): Promise<ExitCode> {
 
 async function run(terminal: Terminal, invocation: Invocation, locale: Locale): Promise<ExitCode> {
   const { screen } = terminal;
-  const [verb = "help", ...words] = invocation.words;
+  const [first = "help", ...words] = invocation.words;
+  const verb = invocation.version ? "version" : first;
   if (invocation.help || verb === "help") {
     screen.stdout(`${helpText(terminal.commands, locale, paintFor(screen.color))}\n`);
     return exitCodes.answered;
@@ -146,6 +148,12 @@ async function runWithApp(
   if (asked.kind === "lost") {
     const text = say(locale, (t) => t.terminal.unavailable);
     screen.stderr(`${text} ${say(locale, (t) => t.terminal.unavailableNext)}\n`);
+    return exitCodes.refused;
+  }
+  // A name mistyped would answer from a new and empty store.
+  if (data !== null && verb !== "pull" && !existsSync(data)) {
+    const text = say(locale, (t) => t.terminal.noDataFolder, { path: oneLine(data) });
+    screen.stderr(`${text} ${say(locale, (t) => t.terminal.noDataFolderNext)}\n`);
     return exitCodes.refused;
   }
   const app = await terminal.openApp({ config, data });

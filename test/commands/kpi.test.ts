@@ -178,6 +178,8 @@ test.each([
   ["fcr 2027", "2027 has not begun yet."],
   ["fcr 2026-10-15..2026-10-01", "2026-10-15..2026-10-01 ends before it begins."],
   ["fcr 2026-02-30", "There is no such day: 2026-02-30."],
+  ["fcr 2021-13", "There is no such month: 2021-13. A year has 12."],
+  ["fcr 2021-q5", "There is no such quarter: 2021-q5. They are q1, q2, q3 and q4."],
   ["fcr 2025-W53", "There is no such week: 2025-W53."],
   ["fcr last-week vs 2027-01", "2027-01 has not begun yet."],
   ["fcr last-0-days", "last-0-days holds no time."],

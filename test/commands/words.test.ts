@@ -350,6 +350,10 @@ test.each<[string, readonly string[]]>([
   ["время первого отвта за прошлую неделю", ["unknown_word", "first_response_time last-week"]],
   ["首次回應時聞 上週", ["unknown_word", "first_response_time last-week"]],
   ["fcr lastweak", ["unknown_word", "fcr last-week"]],
+  // CRR, as near, would only be asked about in turn.
+  ["fcrr", ["unknown_word", "fcr", "call_resolution_rate"]],
+  ["satisfacton last week", ["unknown_word", "csat last-week", "esat last-week"]],
+  ["среднее время ответа", ["which_kpi", "asa", "first_response_time"]],
   ["qwertyuiop", ["unknown_word"]],
   ["AR last-month", ["which_kpi", "abandonment_rate last-month", "answer_rate last-month"]],
   ["resolution rate by team", ["which_kpi", "fcr by team", "call_resolution_rate by team"]],
@@ -418,6 +422,17 @@ test("every button a problem offers is understood, or asks one thing less", () =
 test("a minus before a filter leaves out, as it does in search boxes", () => {
   expect(understood("fcr -channel:email,chat")).toBe("fcr last-week not channel:email,chat");
   expect(understood("fcr not -channel:email")).toBe("fcr last-week not channel:email");
+});
+
+test("an unknown word is said as it was typed, with the spaces that were and no others", () => {
+  for (const [typed, word] of [
+    ["최초통화해결율 지난주", "최초통화해결율"],
+    ["최초 통화 해결율 지난주", "최초 통화 해결율"],
+    ["首次回應時聞 上週", "首次回應時聞"],
+    ["frist contact resolution lst week", "frist contact resolution"],
+  ] as const) {
+    expect(parseKpiWords(typed)).toMatchObject({ problem: { code: "unknown_word", word } });
+  }
 });
 
 test("words behind a filter and its comma are offered as more of its values", () => {

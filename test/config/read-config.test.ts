@@ -205,7 +205,7 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     "a source of no type",
-    `${start}sources:\n  - name: phones\n    type: cvs\n`,
+    source("").replace("csv", "cvs"),
     ['4 sources[0].type: expected csv, found "cvs". Did you mean "csv"?'],
   ],
   [
@@ -317,6 +317,43 @@ test("every fault of a file is named at once, in its order", async () => {
     [5, "sources[0].path"],
     [5, "sources[0].records"],
   ]);
+});
+
+const toldOfType = async (type: string) => {
+  const faults = await faultsOf({
+    text: `${start}sources:\n  - name: 5\n    type: ${type}\n    schedule: "61 * * * *"\n    pth: x\n    records: { calls: { id: Id } }\n`,
+    shelf: withWeb,
+  });
+  return faults.map(({ line, path, hint }) => [line, path, hint]);
+};
+
+test("a tab is one fault, on its own line, wherever in the file it stands", async () => {
+  const lines = source("").trimEnd().split("\n");
+  for (const [at, line] of lines.entries()) {
+    for (const indent of ["\t", "\t\t", "  \t"]) {
+      const text = lines.with(at, indent + line.trimStart()).join("\n");
+      const told = (await faultsOf({ text })).map((fault) => [fault.line, fault.found]);
+      // Before the first word of all YAML takes a tab.
+      expect([at === 0 ? [] : null, [[at + 1, "a tab"]]]).toContainEqual(told);
+    }
+  }
+});
+
+test("a wrong type hides no other fault of its source", async () => {
+  const shared = [
+    [3, "sources[0].name", "Put it in quotes."],
+    [4, "sources[0].type", expect.any(String)],
+    [5, "sources[0].schedule", expect.stringContaining("in quotes")],
+    [7, "sources[0].records.calls.queued_at", expect.any(String)],
+    [7, "sources[0].records.calls.outcome", expect.any(String)],
+  ];
+  const near = await toldOfType("cvs");
+  expect(near).toEqual(
+    expect.arrayContaining([...shared, [6, "sources[0].pth", 'Did you mean "path"?']]),
+  );
+  // Of a type near to none the keys of its own cannot be judged.
+  const unknown = await toldOfType("spreadsheet");
+  expect(unknown.map(([, path]) => path)).toEqual(shared.map(([, path]) => path));
 });
 
 test("aliases of aliases are refused before they unfold", async () => {

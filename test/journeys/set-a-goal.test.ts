@@ -63,6 +63,7 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     const { part, whole } = fcrLastWeek();
     const percent = ((part / whole) * 100).toFixed(1);
     await dialog.getByText(percent).waitFor();
+    await field("KPI").getByText(t.required).waitFor({ state: "detached" });
 
     await dialog.getByLabel(t.target, { exact: true }).fill("many");
     await dialog.getByLabel(t.deadline).fill("2026-11-02");

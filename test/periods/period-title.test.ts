@@ -39,6 +39,21 @@ test.each<[PeriodSpec, Locale, string]>([
   expect(periodTitle(laid(spec), locale)).toBe(title);
 });
 
+const firstQuarterAt = (now: string): string => {
+  const period = resolvePeriod(
+    { kind: "quarter", year: 2021, quarter: 1 },
+    new Date(now),
+    settings,
+  );
+  return "fault" in period ? period.fault : periodTitle(period, "en");
+};
+
+test("what is read at midnight has its last day whole", () => {
+  expect(firstQuarterAt("2021-01-31T23:00:00Z")).toBe("1–31 Jan 2021, Q1 2021, up to 24:00");
+  expect(firstQuarterAt("2021-01-31T23:01:00Z")).toBe("1 Jan – 1 Feb 2021, Q1 2021, up to 00:01");
+  expect(firstQuarterAt("2020-12-31T23:00:00Z")).toBe("1 Jan 2021, Q1 2021, up to 00:00");
+});
+
 test("what was compared is said in days", () => {
   const week = laid({ kind: "week", year: 2026, week: 45 });
   const later = laid({ kind: "last", unit: "week" });

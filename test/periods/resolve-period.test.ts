@@ -60,6 +60,9 @@ test.each<[PeriodSpec, string]>([
     { kind: "quarter", year: null, quarter: 4 },
     "2026-q4 2026-10-01 00:00 → 2026-11-22 14:00 so far",
   ],
+  [{ kind: "month", year: 2021, month: 13 }, "no_such_month"],
+  [{ kind: "quarter", year: 2021, quarter: 5 }, "no_such_quarter"],
+  [{ kind: "quarter", year: 2021, quarter: 0 }, "no_such_quarter"],
   [{ kind: "year", year: 2025 }, "2025 2025-01-01 00:00 → 2026-01-01 00:00"],
   [{ kind: "year", year: 2027 }, "future"],
   [

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../../src/reports/answer.ts";
+import type { Question } from "../../src/reports/question.ts";
 import type { FixtureRow } from "../records/store-of.ts";
 import { ask, codes, now, question, reportsOver, settings, ticketsOn } from "./ask.ts";
 
@@ -84,6 +85,19 @@ test("more points where the trend is asked for, at most twenty", async () => {
   const period = { kind: "last", unit: "month" } as const;
   expect((await ask(reports, { trend: true })).series).toHaveLength(20);
   expect((await ask(reports, { trend: true, period })).series).toHaveLength(20);
+});
+
+const lacksTrend = async (tickets: readonly FixtureRow[], change: Partial<Question>) =>
+  codes((await ask(await reportsOver({ tickets }), change)).warnings).includes("no_trend");
+
+test("a trend without an earlier figure says so, and only where it was asked for", async () => {
+  const week = ticketsOn("2026-11-10", 40, 10);
+  expect(await lacksTrend(week, { trend: true })).toBe(true);
+  expect(await lacksTrend(week, {})).toBe(false);
+  expect(await lacksTrend(week, { trend: true, every: "day" })).toBe(false);
+  expect(await lacksTrend([...week, ...ticketsOn("2026-10-06", 40, 10)], { trend: true })).toBe(
+    false,
+  );
 });
 
 test("an unfinished week is compared with the same days and hours of the week before", async () => {

@@ -1,8 +1,12 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { stoppedAt } from "../../src/clock.ts";
+import type { Filters } from "../../src/kpis/where.ts";
 import { openDesk, toRequest } from "../records/pulling.ts";
 import { ask, codes, now, periods, reportsOver, ticketsOn } from "./ask.ts";
+
+const ofTeam = (team: string, count: number) =>
+  ticketsOn("2026-11-10", count, 1, { team, agent: `Ann of ${team}`, channel: "email" });
 
 describe("no data", () => {
   test("an empty denominator is no data and says why, in the reader's language", async () => {
@@ -94,11 +98,38 @@ describe("no data", () => {
     ];
     const reports = await reportsOver({ tickets });
     const unmatched = await ask(reports, { where: { channel: { in: ["fax"] } } });
-    expect(unmatched.reason?.code).toBe("no_match");
+    expect(unmatched.reason).toEqual({
+      code: "no_match",
+      text: "No record of this period has channel “fax”. There are: chat.",
+    });
     const blank = await ask(reports, {
       period: { kind: "range", from: "2026-11-05", to: "2026-11-06" },
     });
     expect(blank.reason?.text).toBe("There are no records in this period.");
+  });
+
+  test("a value that no record has is answered with those there are, but never with agents", async () => {
+    const teams = [
+      "Sales",
+      "Orders",
+      "Billing",
+      "Returns",
+      "Abuse",
+      "Night",
+      "Chat",
+      "Mail",
+      "Legal",
+    ];
+    const tickets = teams.flatMap((team, at) => ofTeam(team, 20 - at));
+    const reports = await reportsOver({ tickets });
+    const said = async (where: Filters) => (await ask(reports, { where })).reason?.text;
+    expect(await said({ team: { in: ["Biling"] } })).toBe(
+      "No record of this period has team “Biling”. There are: Billing, Sales, Orders, Returns, Abuse, Night, Chat, Mail, ….",
+    );
+    // Both exist, only not together.
+    const none = "There are records in this period, but none that fit the filters.";
+    expect(await said({ team: { in: ["Sales"] }, channel: { not_in: ["email"] } })).toBe(none);
+    expect(await said({ agent: { in: ["An of Sales"] } })).toBe(none);
   });
 
   test("calls without customer ids give no first contact resolution", async () => {

@@ -77,6 +77,19 @@ describe("targets", () => {
     expect(alike.target?.value).toBe(3_600);
   });
 
+  test("each channel of a table has its own target, where targets are by channel", async () => {
+    const configured = { ...settings, targets: { first_response_time: { email: 7_200 } } };
+    const mixed = ["email", "fax"].flatMap((channel) => ticketsOn("2026-11-10", 3, 1, { channel }));
+    const reports = await reportsOver({ tickets: mixed }, { settings: configured });
+    const targetsOf = async (kpi: "first_response_time" | "fcr") => {
+      const answer = await ask(reports, { kpi, by: ["team", "channel"] });
+      return new Map(answer.segments.map(({ key, target }) => [key.channel, target]));
+    };
+    const own = await targetsOf("first_response_time");
+    expect([own.size, own.get("email"), own.get("fax")]).toEqual([2, 7_200, undefined]);
+    expect([...(await targetsOf("fcr")).values()]).toEqual([undefined, undefined]);
+  });
+
   test("a percentage is no target for a mean score", async () => {
     const surveys = [
       {
@@ -222,6 +235,40 @@ describe("a mean", () => {
       (1.96 * 125.830_573_922_999_4) / Math.sqrt(3),
       6,
     );
+  });
+});
+
+/** Tickets of so many customers, of whom the first so many wrote twice. */
+const ticketsOf = (day: string, customers: number, twice: number): FixtureRow[] =>
+  Array.from({ length: customers + twice }, (_, index) => ({
+    id: `${day}-${index}`,
+    created_at: at(day, index),
+    customer: `c${index % customers}`,
+  }));
+
+const perCustomer = async (before: readonly [number, number], after: readonly [number, number]) => {
+  const tickets = [...ticketsOf("2026-11-03", ...before), ...ticketsOf("2026-11-10", ...after)];
+  return await ask(await reportsOver({ tickets }), { kpi: "tickets_per_customer" });
+};
+
+describe("how often a customer wrote", () => {
+  test("is as sure as the share of tickets that no other followed", async () => {
+    const { value, interval } = await perCustomer([500, 0], [500, 100]);
+    const [n, z] = [600, 1.96];
+    const share = 500 / n;
+    const middle = share + z ** 2 / (2 * n);
+    const reach = z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n * n));
+    expect(value).toBe(1.2);
+    expect(interval?.low).toBeCloseTo((1 + z ** 2 / n) / (middle + reach), 9);
+    expect(interval?.high).toBeCloseTo((1 + z ** 2 / n) / (middle - reach), 9);
+  });
+
+  test.each([
+    ["1.118 to 1.131 of a thousand customers is noise", [1_000, 118], [1_000, 131], "noise"],
+    ["1.1 to 1.3 is worse", [1_000, 100], [1_000, 300], "worse"],
+    ["nobody twice before and after is the same", [100, 0], [80, 0], "same"],
+  ] as const)("%s", async (_, before, after, verdict) => {
+    expect((await perCustomer(before, after)).comparison?.verdict).toBe(verdict);
   });
 });
 

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { gzipSync } from "node:zlib";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { csv } from "../../src/sources/csv.ts";
@@ -118,6 +119,18 @@ test("text in two bytes a letter that says so nowhere is refused for its encodin
     message: "a.csv is not utf-8 text",
     hint: expect.stringContaining("utf-16"),
   });
+});
+
+test("an archive is called one, whatever its name says", async () => {
+  const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]);
+  for (const packed of [gzipSync("Id,Name\n1,abc\n"), Buffer.concat([zip, Buffer.alloc(99)])]) {
+    write("a.csv", packed);
+    await expect(read({ path: "a.csv", encoding: "windows-1251" })).rejects.toMatchObject({
+      code: "pull_refused",
+      message: "a.csv is a packed file, not text",
+      hint: expect.stringContaining("Unpack it"),
+    });
+  }
 });
 
 test("settings nobody knows, or that cannot be, are refused", () => {

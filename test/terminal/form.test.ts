@@ -44,6 +44,23 @@ describe("a form in the terminal", () => {
     });
     const list = await type(["goal", "list"], { app });
     expect(list.out).toContain("Fewer callers give up");
+    expect(list.out).toMatch(/^75\.0 % → target 90 %/mu);
+  });
+
+  test("says how far the data reach in its reader's zone, as an answer does", async () => {
+    const app = await opened();
+    const reader = { ...(await app.askerOf(null, null)), zone: "Asia/Seoul" };
+    const desk = app.deskAt(null);
+    await type(["goal", ...goal], { app });
+    const said = async (name: string, words: string): Promise<string> => {
+      const command = app.commands.find((each) => each.name === name)!;
+      return JSON.stringify(await command.run(words, reader, desk));
+    };
+    // The file was read at 11:00 in Berlin.
+    for (const words of ["list", "show g1", "kpi:answer_rate"]) {
+      expect(await said("goal", words)).toContain("18 Nov 2026, 19:00 (Asia/Seoul)");
+      expect(await said("goal", words)).not.toContain("(Europe/Berlin)");
+    }
   });
 
   test("takes the words as one quoted line as well", async () => {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ConfigError } from "../../src/config/fault.ts";
@@ -21,7 +23,9 @@ describe("what needs no data", () => {
   });
 
   test("version, manifest and config print what they are asked for", async () => {
-    expect(await type(["version"])).toEqual({ exit: 0, out: "1.2.3\n", err: "" });
+    for (const argv of [["version"], ["--version"], ["kpi", "--version"]]) {
+      expect(await type(argv)).toEqual({ exit: 0, out: "1.2.3\n", err: "" });
+    }
     expect((await type(["manifest"])).out).toBe("manifest for sockets\n");
     expect((await type(["manifest", "--http", "https://bot.example.com/"])).out).toBe(
       "manifest for https://bot.example.com\n",
@@ -108,6 +112,33 @@ describe("failures become words", () => {
     expect(err).toBe(
       "Something went wrong inside Goalpost: x is not a function … at y. Please report it with the command that was typed.\n",
     );
+  });
+});
+
+describe("where no data were ever read", () => {
+  test("a question names the folder that is not there, and makes none", async () => {
+    const place = newPlace(calls);
+    const nowhere = join(place.folder, "dta");
+    for (const argv of [["kpi", "fcr"], ["goal", "list"], ["doctor"]]) {
+      const { exit, out, err } = await type([...argv, "--data", nowhere], { place });
+      expect([exit, out]).toEqual([1, ""]);
+      expect(err).toBe(
+        `There is no data folder ${nowhere}. See how it is spelled; “goalpost pull” with the same --data makes a new one.\n`,
+      );
+    }
+    expect(existsSync(nowhere)).toBe(false);
+    const fresh = { ...place, data: nowhere };
+    expect((await type(["pull", "--data", nowhere], { place: fresh })).exit).toBe(0);
+    const words = ["kpi", "answer_rate", "last-week", "--data", nowhere];
+    expect((await type(words, { place: fresh })).out).toContain("75.0 %");
+  });
+
+  test("a question in the folder that is configured says what to run first", async () => {
+    const place = newPlace(calls);
+    const { exit, out } = await type(["kpi", "answer_rate"], { place });
+    expect(exit).toBe(0);
+    expect(out).toContain("No source has delivered anything for “Calls” yet.\n“goalpost doctor”");
+    expect(out).toContain("“goalpost pull” reads them.");
   });
 });
 

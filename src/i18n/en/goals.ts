@@ -97,7 +97,7 @@ export const goals = {
   ask: "Ask the KPI",
   home: {
     title: "Goalpost",
-    hello: "Where your team stands this week, and what to do next.",
+    hello: "How your team did last week, and what to do next.",
     askKpi: "Ask a KPI",
     language: "Language: {language}.",
     languageAsk: "In which language shall I answer you?",

@@ -8,6 +8,7 @@ export const reports = {
     lacking_input: "The ready-made figures do not bring “{input}”, which this figure needs.",
     only_ready_made:
       "There are only ready-made figures here; a median or percentile needs the records themselves.",
+    no_such_value: "No record of this period has {segment} “{typed}”. There are: {values}.",
     no_match: "There are records in this period, but none that fit the filters.",
     data_end: "The data reach only to {day}.",
     data_begin: "The data begin on {day}.",
@@ -50,6 +51,7 @@ export const reports = {
     day_off: "{day} was not a working day. For the last one, {workday}, ask for “last-workday”.",
     uneven_workdays: "Working days: {now} here, {before} in the period compared with.",
     per_workday: "Per working day: {rate} here, {before} there.",
+    no_trend: "No earlier period has data, so there is no trend to draw.",
     provisional: "Provisional until {day}: a repeat contact can still come.",
     short_period:
       "Shorter than a year: those who bought count as if they bought as often all year. Ask for a whole year.",

@@ -22,6 +22,8 @@ export const words = {
     reversed: "{period} ends before it begins.",
     no_such_day: "There is no such day: {period}.",
     no_such_week: "There is no such week: {period}. A year has 52 or 53.",
+    no_such_month: "There is no such month: {period}. A year has 12.",
+    no_such_quarter: "There is no such quarter: {period}. They are q1, q2, q3 and q4.",
     too_long: "{period} is longer than ten years.",
     empty: "{period} holds no time. Count from 1.",
     too_many_pieces:

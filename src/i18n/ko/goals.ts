@@ -90,7 +90,7 @@ export const goals = {
   ask: "KPI 조회",
   home: {
     title: "Goalpost",
-    hello: "이번 주 팀의 현황과 다음에 할 일입니다.",
+    hello: "지난주 팀의 성과와 다음에 할 일입니다.",
     askKpi: "KPI 조회",
     language: "언어: {language}.",
     languageAsk: "어떤 언어로 답할까요?",

@@ -7,6 +7,7 @@ export const reports = {
       "‘{kind}’ 기록 가운데 이 지표에 필요한 ‘{columns}’ 값이 있는 것이 하나도 없습니다. 소스에 그 값이 있다면 ‘records:’에 연결하세요.",
     lacking_input: "집계된 수치에 이 지표를 계산하는 데 필요한 ‘{input}’ 항목이 없습니다.",
     only_ready_made: "집계된 수치만 있습니다. 중앙값과 백분위수를 내려면 개별 기록이 필요합니다.",
+    no_such_value: "이 기간에는 {segment} “{typed}” 기록이 없습니다. 있는 값: {values}.",
     no_match: "이 기간에 기록은 있지만 필터 조건에 맞는 기록은 없습니다.",
     data_end: "데이터가 {day}까지만 있습니다.",
     data_begin: "데이터가 {day}부터 있습니다.",
@@ -38,6 +39,7 @@ export const reports = {
       "{day}은 영업일이 아니었습니다. 지난 영업일인 {workday}의 수치는 “지난 영업일”로 물어보세요.",
     uneven_workdays: "영업일 수: 이 기간 {now}일, 비교 기간 {before}일.",
     per_workday: "영업일당: 이 기간 {rate}, 비교 기간 {before}.",
+    no_trend: "이전 기간의 데이터가 없어 추이를 그릴 수 없습니다.",
     provisional: "{day}까지는 잠정치입니다. 그때까지 같은 고객이 다시 연락할 수 있습니다.",
     short_period:
       "기간이 1년보다 짧습니다. 구매한 고객이 1년 내내 같은 빈도로 구매한다고 계산하므로 한 해 단위로 확인하세요.",

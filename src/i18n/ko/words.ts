@@ -22,6 +22,8 @@ export const words = {
     reversed: "{period}: 끝이 시작보다 앞섭니다.",
     no_such_day: "없는 날짜입니다: {period}.",
     no_such_week: "없는 주입니다: {period}. 한 해는 52주 또는 53주입니다.",
+    no_such_month: "없는 달입니다: {period}. 한 해는 12개월입니다.",
+    no_such_quarter: "없는 분기입니다: {period}. 분기는 q1, q2, q3, q4입니다.",
     too_long: "{period}: 10년보다 긴 기간입니다.",
     empty: "{period}: 비어 있는 기간입니다. 1부터 세어 주세요.",
     too_many_pieces:

@@ -22,6 +22,8 @@ export const words = {
     reversed: "Период {period} заканчивается раньше, чем начинается.",
     no_such_day: "Такого дня нет: {period}.",
     no_such_week: "Такой недели нет: {period}. В году 52 или 53 недели.",
+    no_such_month: "Такого месяца нет: {period}. В году 12 месяцев.",
+    no_such_quarter: "Такого квартала нет: {period}. Есть q1, q2, q3 и q4.",
     too_long: "Период {period} длиннее десяти лет.",
     empty: "Период {period} пуст. Считайте от 1.",
     too_many_pieces:

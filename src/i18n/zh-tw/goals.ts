@@ -87,7 +87,7 @@ export const goals = {
   ask: "查詢 KPI",
   home: {
     title: "Goalpost",
-    hello: "團隊本週的現況，以及接下來該做的事。",
+    hello: "團隊上週的表現，以及接下來該做的事。",
     askKpi: "查詢 KPI",
     language: "語言：{language}。",
     languageAsk: "要用哪一種語言回覆您？",

@@ -21,6 +21,8 @@ export const words = {
     reversed: "{period} 的結束早於開始。",
     no_such_day: "沒有這一天：{period}。",
     no_such_week: "沒有這一週：{period}。一年有 52 或 53 週。",
+    no_such_month: "沒有這個月份：{period}。一年有 12 個月。",
+    no_such_quarter: "沒有這一季：{period}。季度為 q1、q2、q3 和 q4。",
     too_long: "{period} 超過十年。",
     empty: "{period} 是空的期間。請從 1 開始。",
     too_many_pieces: "{period} 這樣會分成超過 {most} 段。請改用較長的單位或較短的期間。",

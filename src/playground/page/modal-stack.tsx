@@ -69,6 +69,8 @@ function Modal({
   useEffect(() => {
     form.current?.querySelector<HTMLElement>(".input-wrong :is(input, textarea, button)")?.focus();
   }, [errors]);
+  // A form that was drawn anew is clean, as Slack's is; the next try says what is still wrong.
+  useEffect(() => setErrors({}), [view.hash]);
 
   const submit = async (): Promise<void> => {
     if (isSending) return;

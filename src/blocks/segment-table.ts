@@ -23,7 +23,7 @@ type Row = Omit<SegmentFigure, "key"> & { readonly key: SegmentFigure["key"] | n
 
 /** The figures of each segment as rows; null when nothing was split. */
 export function segmentTexts(answer: Answer, locale: Locale): SegmentTexts | null {
-  const { other, unit } = answer;
+  const { other, unit, currency } = answer;
   const [first] = answer.segments;
   const by = segments.filter((segment) => segment in (first?.key ?? {}));
   if (by.length === 0) return null;
@@ -33,7 +33,7 @@ export function segmentTexts(answer: Answer, locale: Locale): SegmentTexts | nul
   ];
   const title = kpiTitle(answer.kpi, locale);
   const count = numberFormat(locale);
-  const style = { sample: leastSample(rows), currency: answer.currency };
+  const style = { sample: leastSample(rows), currency };
   const quantity = (value: number | null): Cell =>
     value === null
       ? say(locale, (t) => t.answers.noData)
@@ -57,7 +57,10 @@ export function segmentTexts(answer: Answer, locale: Locale): SegmentTexts | nul
     [
       rows.some(({ target }) => target !== undefined),
       say(locale, (t) => t.answers.target.config),
-      ({ target }) => (target === undefined ? "–" : quantity(target)),
+      ({ target }) =>
+        target === undefined
+          ? "–"
+          : { value: target, text: formatQuantity(target, unit, locale, { currency }) },
     ],
     [
       rows.some(({ variants }) => "crude" in variants),

@@ -351,7 +351,7 @@ test.each<[string, readonly string[]]>([
   ["首次回應時聞 上週", ["unknown_word", "first_response_time last-week"]],
   ["fcr lastweak", ["unknown_word", "fcr last-week"]],
   // CRR, as near, would only be asked about in turn.
-  ["fcrr", ["unknown_word", "fcr", "call_resolution_rate"]],
+  ["fcrr", ["unknown_word", "fcr", "customer_retention_rate", "call_resolution_rate"]],
   ["satisfacton last week", ["unknown_word", "csat last-week", "esat last-week"]],
   ["среднее время ответа", ["which_kpi", "asa", "first_response_time"]],
   ["qwertyuiop", ["unknown_word"]],

@@ -4,6 +4,7 @@ import { defineKind } from "./kind.ts";
 export const calls = defineKind({
   id: "calls",
   title: { en: "Calls", ko: "통화", ru: "Звонки", "zh-TW": "通話" },
+  splits: ["channel", "team"],
   at: "queued_at",
   columns: {
     queued_at: { type: "instant", required: true },

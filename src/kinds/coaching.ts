@@ -4,6 +4,7 @@ import { defineKind } from "./kind.ts";
 export const coaching = defineKind({
   id: "coaching",
   title: { en: "Coaching", ko: "코칭", ru: "Встречи один на один", "zh-TW": "一對一輔導" },
+  splits: ["team"],
   at: "at",
   columns: { at: { type: "instant", required: true } },
   derived: {},

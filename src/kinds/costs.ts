@@ -7,6 +7,7 @@ import { defineKind } from "./kind.ts";
 export const costs = defineKind({
   id: "costs",
   title: { en: "Costs", ko: "비용", ru: "Затраты", "zh-TW": "成本" },
+  splits: ["channel"],
   at: "first_day",
   oneOf: ["day", "month"],
   columns: {

@@ -4,6 +4,7 @@ import { defineKind } from "./kind.ts";
 export const customers = defineKind({
   id: "customers",
   title: { en: "Customers", ko: "고객", ru: "Клиенты", "zh-TW": "客戶" },
+  splits: ["customer_segment"],
   at: "started_at",
   columns: {
     started_at: { type: "instant", required: true },

@@ -42,6 +42,8 @@ export interface Kind {
   readonly title: Localized;
   readonly columns: Readonly<Record<string, Column>>;
   readonly derived: Readonly<Record<string, Derived>>;
+  /** The segments its records usually carry, which an answer offers to be split by. */
+  readonly splits: readonly Segment[];
   /** The instant (or day) that says when the record happened: its newest value is how far data reaches. */
   readonly at: string;
   /** Columns of which a source fills at least one. */

@@ -9,6 +9,7 @@ export const measures = defineKind({
     ru: "Готовые показатели",
     "zh-TW": "現成數值",
   },
+  splits: ["channel", "team"],
   at: "day",
   columns: {
     day: { type: "day", required: true },

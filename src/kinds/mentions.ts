@@ -9,6 +9,7 @@ export const mentions = defineKind({
     ru: "Упоминания в соцсетях",
     "zh-TW": "社群提及",
   },
+  splits: ["channel"],
   at: "created_at",
   columns: {
     created_at: { type: "instant", required: true },

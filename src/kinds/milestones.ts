@@ -4,6 +4,7 @@ import { defineKind } from "./kind.ts";
 export const milestones = defineKind({
   id: "milestones",
   title: { en: "Milestones", ko: "마일스톤", ru: "Вехи", "zh-TW": "里程碑" },
+  splits: [],
   at: "planned_at",
   columns: {
     plan: {

@@ -4,6 +4,7 @@ import { defineKind } from "./kind.ts";
 export const onboardings = defineKind({
   id: "onboardings",
   title: { en: "Onboardings", ko: "온보딩", ru: "Подключения клиентов", "zh-TW": "客戶導入" },
+  splits: ["customer_segment"],
   at: "signed_at",
   columns: {
     customer: { type: "text" },

@@ -4,6 +4,7 @@ import { defineKind } from "./kind.ts";
 export const purchases = defineKind({
   id: "purchases",
   title: { en: "Purchases", ko: "구매", ru: "Покупки", "zh-TW": "購買紀錄" },
+  splits: ["customer_segment"],
   at: "at",
   columns: {
     at: { type: "instant", required: true },

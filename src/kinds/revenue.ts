@@ -12,6 +12,7 @@ export const revenue = defineKind({
     ru: "Регулярная выручка",
     "zh-TW": "經常性營收",
   },
+  splits: ["customer_segment"],
   at: "at",
   columns: {
     at: { type: "instant", required: true },

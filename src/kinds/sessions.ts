@@ -9,6 +9,7 @@ export const sessions = defineKind({
     ru: "Сеансы в справочном центре",
     "zh-TW": "說明中心造訪",
   },
+  splits: ["topic"],
   at: "at",
   columns: {
     at: { type: "instant", required: true },

@@ -4,6 +4,7 @@ import { defineKind } from "./kind.ts";
 export const shifts = defineKind({
   id: "shifts",
   title: { en: "Shifts", ko: "근무", ru: "Смены", "zh-TW": "班次" },
+  splits: ["team"],
   at: "from",
   columns: {
     /** A plan is known before the shift begins. */

@@ -4,6 +4,7 @@ import { defineKind } from "./kind.ts";
 export const surveys = defineKind({
   id: "surveys",
   title: { en: "Surveys", ko: "설문", ru: "Опросы", "zh-TW": "問卷" },
+  splits: ["channel", "team"],
   at: "answered_at",
   columns: {
     kind: { type: "text", required: true, values: ["csat", "nps", "ces", "esat"] },

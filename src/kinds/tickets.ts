@@ -4,6 +4,7 @@ import { defineKind } from "./kind.ts";
 export const tickets = defineKind({
   id: "tickets",
   title: { en: "Tickets", ko: "티켓", ru: "Обращения", "zh-TW": "工單" },
+  splits: ["channel", "team"],
   at: "created_at",
   columns: {
     created_at: { type: "instant", required: true },

@@ -10,6 +10,9 @@ import { noteLines } from "../blocks/note-texts.ts";
 import { pageBlocks } from "../blocks/page-blocks.ts";
 import { sheetBlocks } from "../blocks/sheet-blocks.ts";
 import { say } from "../i18n/say.ts";
+import { kinds } from "../kinds/index.ts";
+import type { Kind } from "../kinds/kind.ts";
+import { kpiById, type KpiId } from "../kpis/index.ts";
 import { may } from "../people/may.ts";
 
 /** How a reply is shown. */
@@ -65,17 +68,14 @@ function drawAnswer(reply: AnswerReply, { asker, canShare, sharedBy }: Showing):
   });
 }
 
-/** What to ask next: the same by channel and by team, why it moved, how it was made, a goal for it. */
+/** What to ask next: the same by the segments it usually has, why it moved, how it was made, a goal for it. */
 function answerButtons(
   { answer, question }: AnswerReply,
   { locale, role }: Asker,
 ): readonly WordsButton[] {
-  const splits = [
-    { segment: "channel", label: say(locale, (t) => t.answers.byChannel) },
-    { segment: "team", label: say(locale, (t) => t.answers.byTeam) },
-  ] as const;
-  const isSplit = (segment: "channel" | "team") =>
-    question.by.length === 1 && question.by[0] === segment;
+  const splits = splitsOf(answer.kpi).filter(
+    (segment) => question.by.length !== 1 || question.by[0] !== segment,
+  );
   const isDayOff = answer.warnings.some(({ code }) => code === "day_off");
   const lastWorkday = { ...question, period: { kind: "day", which: "last-workday" } } as const;
   return [
@@ -90,12 +90,10 @@ function answerButtons(
           },
         ]
       : []),
-    ...(answer.value === null ? [] : splits)
-      .filter(({ segment }) => !isSplit(segment))
-      .map(({ segment, label }) => ({
-        label,
-        words: kpiWords(questionToWords({ ...question, by: [segment] })),
-      })),
+    ...(answer.value === null ? [] : splits).map((segment) => ({
+      label: say(locale, (t) => t.answers.splitBy[segment]),
+      words: kpiWords(questionToWords({ ...question, by: [segment] })),
+    })),
     ...(answer.comparison === null || answer.comparison.change === null
       ? []
       : [
@@ -115,5 +113,14 @@ function answerButtons(
       : [{ label: say(locale, (t) => t.answers.setGoal), words: `goal ${answer.kpi}` }]),
   ];
 }
+
+/** The segments that the records behind a KPI usually carry. */
+function splitsOf(id: KpiId): readonly (typeof offered)[number][] {
+  const made = kpiById(id).kinds;
+  const carried = kinds.filter((kind) => made.some((each) => each === kind.id));
+  return offered.filter((segment) => carried.some(({ splits }: Kind) => splits.includes(segment)));
+}
+
+const offered = ["channel", "team", "customer_segment", "topic"] as const;
 
 const kpiWords = (words: string): string => `kpi ${words}`;

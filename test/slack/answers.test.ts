@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { AnswerReply } from "../../commands/command.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Snapshot } from "../../src/playground/wire.ts";
+import { drawReply } from "../../src/slack/draw.ts";
+import { anAsker } from "../commands/desk-for-tests.ts";
 import { anAnswer } from "../fixtures/answer.ts";
 import { aCommand, fromBot, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
 
@@ -203,4 +205,18 @@ test("a stranger's home holds no figure", async () => {
   await sam.do({ kind: "open_home", tab: "home" });
   const { home } = await sam.sees((all) => all.home !== null);
   expect(home?.payload.blocks.map(({ type }) => type)).toEqual(["section"]);
+});
+
+test.each([
+  ["fcr", ["By channel", "By team"]],
+  ["customer_churn_rate", ["By customer segment"]],
+  ["schedule_adherence", ["By team"]],
+  ["milestone", []],
+] as const)("an answer about %s offers the segments its records usually carry", (kpi, splits) => {
+  const made = anAnswer({ kpi });
+  const { blocks } = drawReply(
+    { ...reply, answer: made, question: { ...reply.question, kpi, by: [] } },
+    { asker: anAsker(), canShare: false, sharedBy: null },
+  );
+  expect(buttonsOf({ blocks }).filter((label) => label.startsWith("By "))).toEqual(splits);
 });

@@ -79,6 +79,7 @@ export const noteCodes = [
   "without_customer",
   "unmapped_scale",
   "direction_unknown",
+  "thanked_later",
 ] as const;
 
 export type NoteCode = (typeof noteCodes)[number];

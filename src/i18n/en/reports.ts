@@ -92,6 +92,11 @@ export const reports = {
       other:
         "{count} answers do not say which end of their scale is the good one and are left out.",
     },
+    thanked_later: {
+      one: "{count} customer was thanked after this period; whether also in it, the records do not say.",
+      other:
+        "{count} customers were thanked after this period; whether also in it, the records do not say.",
+    },
     source_stale: "{source} is not current: its data reach to {time}.",
     source_late: "{source} is late: its last pull failed or did not come. Data up to {time}.",
     source_odd: {

@@ -49,6 +49,9 @@ export const reports = {
     without_customer: { other: "{count} 筆紀錄沒有客戶編號，未列入計算。" },
     unmapped_scale: { other: "{count} 份回覆使用尚未設定規則的量表，未列入計算。" },
     direction_unknown: { other: "{count} 份回覆未說明量表的哪一端代表好，未列入計算。" },
+    thanked_later: {
+      other: "有 {count} 位客戶在此期間之後受到感謝；期間內是否也有，紀錄無從得知。",
+    },
     source_stale: "{source} 的資料不是最新的，只到 {time}。",
     source_late: "{source} 的資料延遲：上次讀取失敗或未執行。資料到 {time}。",
     source_odd: {

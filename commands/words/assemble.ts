@@ -16,6 +16,8 @@ export interface TypedFilter {
   readonly isNot: boolean;
 }
 
+type OpenPeriod = Extract<Piece["meaning"], { readonly kind: "open" }>;
+
 /** The pieces sorted by what they are for. */
 export interface Assembled {
   readonly kpis: readonly KpiId[];
@@ -26,6 +28,8 @@ export interface Assembled {
   /** A segment, or a unit of time, named without "by". */
   readonly alone: readonly Segment[];
   readonly timeAlone: readonly PieceUnit[];
+  /** Dates of which one end is missing. */
+  readonly open: readonly OpenPeriod[];
   readonly filters: readonly TypedFilter[];
   readonly options: readonly TypedOption[];
   readonly trend: boolean;
@@ -43,6 +47,7 @@ class Reading {
   readonly every: PieceUnit[] = [];
   readonly alone: Segment[] = [];
   readonly timeAlone: PieceUnit[] = [];
+  readonly open: OpenPeriod[] = [];
   readonly filters: TypedFilter[] = [];
   readonly options: TypedOption[] = [];
   trend = false;
@@ -103,6 +108,9 @@ function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
     case "by_time":
       beginList(reading);
       reading.every.push(meaning.unit);
+      break;
+    case "open":
+      reading.open.push(meaning);
       break;
     case "pair":
       takePair(meaning.key, meaning.values, piece.text, reading);

@@ -108,6 +108,8 @@ export const reports = {
     data_end: "The data of {source} end at {time}, before the period does.",
     ready_made_percentiles:
       "Ready-made figures are part of this value; median and percentiles come from records alone.",
+    ready_made_hours:
+      "Ready-made figures are part of this count; they come by the day and stand in no hour.",
     agents_short_period:
       "Less than three months: much of what sets agents apart is chance. Wait before you judge anybody by it.",
     agents_few_contacts: {

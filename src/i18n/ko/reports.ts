@@ -76,6 +76,8 @@ export const reports = {
     data_end: "{source} 데이터는 기간이 끝나기 전인 {time}까지만 있습니다.",
     ready_made_percentiles:
       "이 값에는 집계된 수치가 포함되어 있지만 중앙값과 백분위수는 기록만으로 계산합니다.",
+    ready_made_hours:
+      "이 수에는 미리 집계된 수치가 포함되어 있습니다. 하루 단위라서 시간대별 표에는 들어가지 않습니다.",
     agents_short_period:
       "석 달이 안 되는 기간입니다. 상담원 간 차이의 상당 부분은 우연입니다. 이것으로 평가하기 전에 더 지켜보세요.",
     agents_few_contacts: "{count}개 행은 문의가 30건 미만이라 상담원을 평가하기에 너무 적습니다.",

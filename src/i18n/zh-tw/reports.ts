@@ -62,6 +62,7 @@ export const reports = {
     source_unread: "{source} 尚未讀取過。",
     data_end: "{source} 的資料在期間結束前就已停止，只到 {time}。",
     ready_made_percentiles: "此數值包含現成數值；中位數與百分位數僅由紀錄計算。",
+    ready_made_hours: "此數包含現成數值；現成數值以日為單位，不會列入任何時段。",
     agents_short_period: "不到三個月：客服之間的差異多半出於偶然，請勿急著據此評斷任何人。",
     agents_few_contacts: "有 {count} 列的聯繫不到 30 筆，不足以評斷客服表現。",
     shared_ranks: "區間重疊的客服並列同一名次：他們之間的差異可能只是偶然。",

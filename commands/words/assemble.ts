@@ -60,6 +60,7 @@ class Reading {
   waitsNot: string | null = null;
   waitsSince: "since" | "from" | "from_day" | null = null;
   isListing = false;
+  isPareto = false;
   /** How many periods had been named when "with" was said. */
   withAt: number | null = null;
   /** The word before has said what to compare with: "vs" behind it has nothing more to take. */
@@ -70,6 +71,7 @@ class Reading {
 export function assemble(pieces: readonly Piece[]): Assembled {
   const reading = new Reading();
   for (const [at, piece] of pieces.entries()) take(piece, reading, pieces[at + 1]);
+  if (reading.isPareto && reading.kpis.length === 0) reading.kpis.push("ticket_volume");
   if (reading.waitsBy) reading.problem ??= incomplete("by_what");
   if (reading.waitsVersus) reading.problem ??= incomplete("compare_with_what");
   if (reading.waitsNot !== null) reading.problem ??= incomplete("not_what", reading.waitsNot);
@@ -190,6 +192,10 @@ const markers: Readonly<
   },
   top: (reading) => {
     reading.verb ??= "top";
+  },
+  pareto: (reading) => {
+    reading.verb ??= "top";
+    reading.isPareto = true;
   },
   with: (reading) => {
     reading.withAt = reading.periods.length;

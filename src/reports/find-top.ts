@@ -4,6 +4,7 @@ import type { Terms } from "../kpis/inputs.ts";
 import type { PeriodFault } from "../periods/period.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { addsUp } from "./decompose.ts";
+import { paretoOf } from "./pareto.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import { recordsBehind, type BehindAsked } from "./records-behind.ts";
@@ -31,7 +32,8 @@ export async function findTop(
     Object.values(key).some((each) => each !== null),
   );
   // Where no source knows topics, the channels still say something.
-  const answer = ranking !== "segments" || isNamed ? first : await answerBy(["channel"]);
+  const by: readonly Segment[] = ranking !== "segments" || isNamed ? asked : ["channel"];
+  const answer = by === asked ? first : await answerBy(by);
   if ("fault" in answer) return answer;
   const { period: window, where } = answer;
   const records =
@@ -40,6 +42,8 @@ export async function findTop(
       : await recordsBehind(plan, { ...order, window, where, limit: mostRecords }, session, parts);
   const { kpi, definition, changed = [], period, value, unit, currency, sample, reason } = answer;
   const segments = answer.segments.slice(0, mostSegments);
+  const pareto =
+    ranking === "segments" ? await paretoOf(plan, answer, by, session, parts.settings) : null;
   return {
     kpi,
     definition,
@@ -54,6 +58,7 @@ export async function findTop(
     ranking,
     records,
     segments,
+    pareto,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Filters } from "../kpis/where.ts";
 import type { Unit } from "../quantities/unit.ts";
 import type { FoundRecords } from "../records/query-records.ts";
 import type { AnswerPeriod, Remark, SegmentFigure } from "./answer.ts";
+import type { Pareto } from "./pareto.ts";
 import type { ChangedOption } from "./changed-options.ts";
 
 /**
@@ -27,4 +28,6 @@ export interface Top {
   readonly ranking: Ranking;
   readonly records: FoundRecords;
   readonly segments: readonly SegmentFigure[];
+  /** Of a plain count; null of anything else. */
+  readonly pareto: Pareto | null;
 }

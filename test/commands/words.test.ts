@@ -490,3 +490,14 @@ test.each(locales)(
     ]);
   },
 );
+
+test.each([
+  ["pareto last-month", "top ticket_volume last-month"],
+  ["pareto last-month by channel kind:calls", "top ticket_volume last-month by channel kind:calls"],
+  ["pareto resolved-issues last-month", "top resolved_issues last-month"],
+  ["파레토 지난달", "top ticket_volume last-month"],
+  ["парето за прошлый месяц", "top ticket_volume last-month"],
+  ["帕累托 上個月", "top ticket_volume last-month"],
+])("%s asks what makes up a count", (words, means) => {
+  expect(understood(words)).toBe(means);
+});

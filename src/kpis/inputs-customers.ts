@@ -10,6 +10,13 @@ const standing = { ...customers, at: "started_at", until: "ended_at", take: "cou
 
 export const customersAtStart: Input = { ...standing, id: "customers_at_start", asOf: "start" };
 
+/** Everybody at the start: why somebody left divides those who did, and not those who stayed. */
+export const customersAtStartOfAll: Input = {
+  ...customersAtStart,
+  id: "customers_at_start_whatever_reason",
+  ignores: ["topic"],
+};
+
 export const customersAtEnd: Input = { ...standing, ...ends, id: "customers_at_end" };
 
 export const customersNew: Input = {

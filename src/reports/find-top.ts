@@ -82,7 +82,7 @@ function rankingOf(plan: Plan): Ordered {
     case "percentile":
       return byPart;
     case "ratio":
-      if (addsUp(plan) === "none") return { ranking: "segments", order: "mixed" };
+      if (addsUp(plan, []) === "none") return { ranking: "segments", order: "mixed" };
       if (!value.numerator.every(({ input }) => input.take === "count")) return byPart;
       return isLowerBetter
         ? { ranking: "against", order: "largest", atLeast: 1 }

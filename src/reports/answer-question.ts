@@ -6,6 +6,7 @@ import type { Period, PeriodFault } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Answer, AnswerPeriod, Comparison } from "./answer.ts";
 import { agentRemarks } from "./agent-remarks.ts";
+import { benchmarkRemarks } from "./benchmark.ts";
 import { changedOptions } from "./changed-options.ts";
 import { compareChurn } from "./compare-churn.ts";
 import { freshnessOf, isCurrent } from "./freshness.ts";
@@ -116,6 +117,7 @@ export async function answerQuestion(
       ...staffing,
       ...monthRemarks(question, plan, period, series, locale),
       ...churn,
+      ...benchmarkRemarks(plan, reading, where, settings, locale),
     ],
     ...heat,
     ...(changed.length === 0 ? {} : { changed }),

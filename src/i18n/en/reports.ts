@@ -129,6 +129,12 @@ export const reports = {
     months_best: "Best month: {best}. Worst: {worst}.",
     months_range: "Highest month: {best}. Lowest: {worst}.",
     outlier_month: "Far from what is usual: {months}. Find out what happened then.",
+    benchmark: "Benchmark: {benchmark} ({source}, {on}).",
+    benchmark_ahead: "Ahead of the benchmark of {benchmark} ({source}, {on}) by {gap}.",
+    benchmark_behind:
+      "Behind the benchmark of {benchmark} ({source}, {on}) by {gap}: there is something to improve.",
+    benchmark_level:
+      "Level with the benchmark of {benchmark} ({source}, {on}): chance alone could make the difference.",
     guardrail_worse: "Better, but at the same time worse: {kpi}.",
   },
 };

@@ -92,6 +92,12 @@ export const reports = {
     months_best: "가장 좋은 달: {best}. 가장 나쁜 달: {worst}.",
     months_range: "가장 높은 달: {best}. 가장 낮은 달: {worst}.",
     outlier_month: "평소와 크게 다른 달: {months}. 그때 무슨 일이 있었는지 확인하세요.",
+    benchmark: "벤치마크: {benchmark}({source}, {on}).",
+    benchmark_ahead: "벤치마크 {benchmark}({source}, {on})보다 {gap}만큼 앞섭니다.",
+    benchmark_behind:
+      "벤치마크 {benchmark}({source}, {on})보다 {gap}만큼 뒤처집니다. 개선할 여지가 있습니다.",
+    benchmark_level:
+      "벤치마크 {benchmark}({source}, {on})와 비슷합니다. 차이는 우연일 수 있습니다.",
     guardrail_worse: "좋아졌지만 동시에 나빠진 지표가 있습니다: {kpi}.",
   },
 };

@@ -158,6 +158,11 @@ export const reports = {
     months_best: "Лучший месяц: {best}. Худший: {worst}.",
     months_range: "Самый высокий месяц: {best}. Самый низкий: {worst}.",
     outlier_month: "Далеко от обычного: {months}. Выясните, что тогда произошло.",
+    benchmark: "Ориентир: {benchmark} ({source}, {on}).",
+    benchmark_ahead: "Лучше ориентира {benchmark} ({source}, {on}) на {gap}.",
+    benchmark_behind: "Хуже ориентира {benchmark} ({source}, {on}) на {gap}: есть что улучшать.",
+    benchmark_level:
+      "На уровне ориентира {benchmark} ({source}, {on}): разница может быть случайной.",
     guardrail_worse: "Стало лучше, но одновременно ухудшилось: {kpi}.",
   },
 };

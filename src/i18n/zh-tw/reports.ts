@@ -74,6 +74,10 @@ export const reports = {
     months_best: "最佳月份：{best}。最差月份：{worst}。",
     months_range: "最高月份：{best}。最低月份：{worst}。",
     outlier_month: "與平常差異很大的月份：{months}。請查明當時發生了什麼事。",
+    benchmark: "標竿：{benchmark}（{source}，{on}）。",
+    benchmark_ahead: "比標竿 {benchmark}（{source}，{on}）好 {gap}。",
+    benchmark_behind: "比標竿 {benchmark}（{source}，{on}）差 {gap}：仍有改善空間。",
+    benchmark_level: "與標竿 {benchmark}（{source}，{on}）相當：差異可能只是偶然。",
     guardrail_worse: "有所改善，但同時變差的有：{kpi}。",
   },
 };

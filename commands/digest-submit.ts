@@ -1,3 +1,4 @@
+import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { mostKpis } from "../src/digests/default-kpis.ts";
 import type { DigestDraft } from "../src/digests/digest.ts";
 import { sayInstant, sayWeekday } from "../src/digests/say-when.ts";
@@ -6,6 +7,7 @@ import { locales, type Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { KpiId } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
+import { cardParts } from "./card-parts.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { languageName, weekdays } from "./digest-form.ts";
@@ -72,9 +74,22 @@ function errorsOf(read: ReadValues, values: FormValues, locale: Locale): Record<
     ["kpis", read.kpis.known.length > mostKpis, say(locale, (t) => t.digests.errors.kpis)],
   ];
   return Object.fromEntries(
-    faults.flatMap(([field, isWrong, text]) => (isWrong ? [[field, text]] : [])),
+    [...faults, ...cardFaults(read.kpis.known, locale)].flatMap(([field, isWrong, text]) =>
+      isWrong ? [[field, text]] : [],
+    ),
   );
 }
+
+/** A card has no figure to stand in a row of its own. */
+const cardFaults = (known: readonly KpiId[], locale: Locale) =>
+  known.flatMap((id) => {
+    const parts = cardParts(id, locale);
+    const text = say(locale, (t) => t.digests.errors.card, {
+      kpi: kpiTitle(id, locale),
+      parts: parts ?? "",
+    });
+    return parts === null ? [] : [["kpis", true, text] as const];
+  });
 
 function toDraft(read: ReadValues, submission: string): DigestDraft | null {
   const { channel, weekday, time, zone, locale, kpis, onlyFor } = read;

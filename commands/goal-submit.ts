@@ -13,6 +13,7 @@ import { addDays, isLocalDay, localDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import { parseQuantity, type QuantityFault } from "../src/quantities/parse-quantity.ts";
+import { cardParts } from "./card-parts.ts";
 import type { Asker, FormValues, Page, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { presentValue, targetExample, type Present } from "./goal-form.ts";
@@ -34,6 +35,11 @@ export async function submitGoal(
   }
   const id = kpiNamed(values["kpi"] ?? null);
   if (id === null) return refused({ kpi: say(locale, (t) => t.goals.errors.kpi) });
+  const parts = cardParts(id, locale);
+  if (parts !== null) {
+    const kpi = kpiTitle(id, locale);
+    return refused({ kpi: say(locale, (t) => t.goals.errors.card, { kpi, parts }) });
+  }
   const present = await presentValue(id, values["where"] ?? null, locale, desk);
   if (present === null) {
     const fault = namesAgents(id, values["where"] ?? null) ? "agents" : "where";
@@ -42,7 +48,7 @@ export async function submitGoal(
 
   const kpi = kpiById(id);
   const today = localDay(desk.clock.now(), desk.periods.zone);
-  const typed = parseQuantity(values["target"] ?? "", kpi.unit, locale);
+  const typed = parseQuantity(values["target"] ?? "", kpi.unit, locale, present.answer?.currency);
   const idea: GoalIdea = {
     kpi,
     direction: values["direction"] === "keep" ? "keep" : "reach",

@@ -134,6 +134,11 @@ const isYear = (spec: PeriodSpec): boolean =>
 
 /** Words that say two things at once, with the questions they could be. */
 function contradictionIn(assembled: Assembled, question: Question): WordsProblem | null {
+  const [open] = assembled.open;
+  if (open !== undefined) {
+    const words = open.instead.map((period) => questionToWords({ ...question, period }));
+    return contradiction(open.what, [open.named], words);
+  }
   const periods = uniqueSpecs(assembled.periods);
   if (periods.length > 1) {
     const words = periods.map((period) => questionToWords({ ...question, period }));

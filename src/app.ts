@@ -94,6 +94,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
       settings: {
         options: config.kpis,
         targets: config.targets,
+        benchmarks: config.benchmarks,
         sla: config.sla,
         currency: config.workspace.currency,
       },

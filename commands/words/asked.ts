@@ -38,7 +38,9 @@ export type WordsProblem =
         | "every_twice"
         | "every_of_what"
         | "segment_alone"
-        | "time_alone";
+        | "time_alone"
+        | "no_beginning"
+        | "no_end";
       readonly named: readonly string[];
       /** What could have been meant, each whole. */
       readonly words: readonly string[];

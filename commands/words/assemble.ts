@@ -16,6 +16,8 @@ export interface TypedFilter {
   readonly isNot: boolean;
 }
 
+type OpenPeriod = Extract<Piece["meaning"], { readonly kind: "open" }>;
+
 /** The pieces sorted by what they are for. */
 export interface Assembled {
   readonly kpis: readonly KpiId[];
@@ -26,6 +28,8 @@ export interface Assembled {
   /** A segment, or a unit of time, named without "by". */
   readonly alone: readonly Segment[];
   readonly timeAlone: readonly PieceUnit[];
+  /** Dates of which one end is missing. */
+  readonly open: readonly OpenPeriod[];
   readonly filters: readonly TypedFilter[];
   readonly options: readonly TypedOption[];
   readonly trend: boolean;
@@ -43,6 +47,7 @@ class Reading {
   readonly every: PieceUnit[] = [];
   readonly alone: Segment[] = [];
   readonly timeAlone: PieceUnit[] = [];
+  readonly open: OpenPeriod[] = [];
   readonly filters: TypedFilter[] = [];
   readonly options: TypedOption[] = [];
   trend = false;
@@ -55,6 +60,7 @@ class Reading {
   waitsNot: string | null = null;
   waitsSince: "since" | "from" | "from_day" | null = null;
   isListing = false;
+  isPareto = false;
   /** How many periods had been named when "with" was said. */
   withAt: number | null = null;
   /** The word before has said what to compare with: "vs" behind it has nothing more to take. */
@@ -65,6 +71,7 @@ class Reading {
 export function assemble(pieces: readonly Piece[]): Assembled {
   const reading = new Reading();
   for (const [at, piece] of pieces.entries()) take(piece, reading, pieces[at + 1]);
+  if (reading.isPareto && reading.kpis.length === 0) reading.kpis.push("ticket_volume");
   if (reading.waitsBy) reading.problem ??= incomplete("by_what");
   if (reading.waitsVersus) reading.problem ??= incomplete("compare_with_what");
   if (reading.waitsNot !== null) reading.problem ??= incomplete("not_what", reading.waitsNot);
@@ -103,6 +110,9 @@ function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
     case "by_time":
       beginList(reading);
       reading.every.push(meaning.unit);
+      break;
+    case "open":
+      reading.open.push(meaning);
       break;
     case "pair":
       takePair(meaning.key, meaning.values, piece.text, reading);
@@ -182,6 +192,10 @@ const markers: Readonly<
   },
   top: (reading) => {
     reading.verb ??= "top";
+  },
+  pareto: (reading) => {
+    reading.verb ??= "top";
+    reading.isPareto = true;
   },
   with: (reading) => {
     reading.withAt = reading.periods.length;

@@ -91,6 +91,11 @@ export const markerWords: readonly {
     words:
       "top | records behind | behind | worst | slowest | 상위 | 상위 기록 | 관련 기록 | 상세 기록 | 상세 | топ | записи | худшие | что за этим стоит | 明細 | 排行 | 背後的紀錄 | 紀錄",
   },
+  {
+    marker: "pareto",
+    canonical: "pareto",
+    words: "pareto | 파레토 | 파레토 분석 | парето | 柏拉圖 | 帕累托",
+  },
   { marker: "with", canonical: "", words: "與 | 和 | 跟 | 同" },
   { marker: "filler", canonical: "", words: fillers() },
 ];

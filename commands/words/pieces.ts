@@ -8,7 +8,7 @@ import type { Token } from "./tokens.ts";
 export interface Piece {
   readonly meaning:
     | Meaning
-    | Extract<Token, { readonly kind: "pair" }>
+    | Extract<Token, { readonly kind: "pair" | "open" }>
     | { readonly kind: "unknown" };
   readonly text: string;
   /** What to type for it; the text itself where that is all there is. */
@@ -31,6 +31,7 @@ export function toPieces(tokens: readonly Token[]): readonly Piece[] {
         words.push(token.text);
         break;
       case "pair":
+      case "open":
         readWords();
         pieces.push({ meaning: token, text: token.text, canonical: token.text });
         break;

@@ -1,4 +1,5 @@
 import { readDates } from "./dates.ts";
+import { type OpenDates, readOpenDates } from "./open-dates.ts";
 import type { PeriodSpec } from "../../src/periods/period.ts";
 
 /** What the text falls into before any word is understood. */
@@ -13,7 +14,8 @@ export type Token =
       /** A comma stands behind it, as if more values were to come. */
       readonly isOpen: boolean;
     }
-  | { readonly kind: "dates"; readonly text: string; readonly spec: PeriodSpec };
+  | { readonly kind: "dates"; readonly text: string; readonly spec: PeriodSpec }
+  | Extract<OpenDates, { readonly kind: "open" }>;
 
 const separators = /[\s()[\]{}"',;!?、。，；？！]/u;
 const valueEnds = /[\s()[\]{}",;、]/u;
@@ -44,6 +46,11 @@ function readToken(text: string, at: number): Read<Token | null> {
     if (quoted !== null) return { token: word(quoted.token), end: quoted.end };
   }
   if (separators.test(char)) return { token: null, end: at + 1 };
+  const open = readOpenDates(text, at);
+  if (open !== null) {
+    const { token, end } = open;
+    return { token: token.kind === "since" ? { ...token, kind: "dates" } : token, end };
+  }
   const dates = readDates(text, at);
   if (dates !== null) return { token: { kind: "dates", ...dates.token }, end: dates.end };
   return readWord(text, at);

@@ -35,6 +35,7 @@ export type Marker =
   | "from"
   | "since_after"
   | "with"
+  | "pareto"
   | "target"
   | "year_before"
   | "trend"

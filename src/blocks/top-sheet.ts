@@ -7,6 +7,7 @@ import type { FoundRecord } from "../records/query-records.ts";
 import type { Top } from "../reports/top.ts";
 import { filterTexts } from "./answer-texts.ts";
 import { definitionText } from "./definition-text.ts";
+import { paretoSection } from "./pareto-section.ts";
 import { toSheetRecord } from "./sheet-record.ts";
 import { keyText, momentText, sheetTitle } from "./sheet-texts.ts";
 import type { Sheet, SheetSection } from "./sheet.ts";
@@ -56,21 +57,13 @@ function partText({ part }: FoundRecord, { ranking, unit }: Top, locale: Locale)
 }
 
 function segmentsSection(top: Top, locale: Locale): SheetSection {
+  if (top.pareto !== null) return paretoSection(top.pareto, locale);
   const known = top.segments.filter(({ value }) => value !== null);
-  const isCount = top.unit === "count" && top.value !== null && top.value > 0;
-  const records = known.map(({ key, value }) => {
-    const part = formatQuantity(value ?? 0, top.unit, locale, { currency: top.currency });
-    const text = isCount
-      ? say(locale, (t) => t.explain.top.share, {
-          part,
-          whole: formatQuantity(top.value ?? 0, top.unit, locale),
-          share: formatQuantity((100 * (value ?? 0)) / (top.value ?? 1), "percent", locale, {
-            sample: 0,
-          }),
-        })
-      : part;
-    return { id: keyText(key, locale), url: null, text };
-  });
+  const records = known.map(({ key, value }) => ({
+    id: keyText(key, locale),
+    url: null,
+    text: formatQuantity(value ?? 0, top.unit, locale, { currency: top.currency }),
+  }));
   return {
     heading: say(locale, (t) => t.explain.top.segments),
     lines: records.length === 0 ? [say(locale, (t) => t.explain.top.noSegments)] : [],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { calendarSchema } from "../calendar/calendar-schema.ts";
 import { workingDaySeconds } from "../calendar/working-day.ts";
 import { expectation } from "./expectation.ts";
+import { benchmarksSchema } from "./benchmarks-schema.ts";
 import { kpisSchema, targetsSchema } from "./kpis-schema.ts";
 import { peopleSchema, teamsSchema } from "./people-schema.ts";
 import { privacySchema } from "./privacy-schema.ts";
@@ -31,6 +32,7 @@ export const configSchema = (shelf: Shelf) =>
       privacy: privacySchema.optional(),
       kpis: kpisSchema(shelf.kpis).optional(),
       targets: targetsSchema(shelf.kpis).optional(),
+      benchmarks: benchmarksSchema(shelf.kpis).optional(),
       sources: sourcesSchema(shelf.sources),
     })
     .superRefine(({ calendar, sla }, context) => {

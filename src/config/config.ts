@@ -2,6 +2,7 @@ import type { CalendarSettings } from "../calendar/calendar-schema.ts";
 import type { Locale } from "../i18n/locale.ts";
 import type { SlaPolicy } from "../kpis/kpi.ts";
 import type { OptionValue } from "../kpis/options.ts";
+import type { Benchmark } from "../reports/benchmark.ts";
 import type { SourceConfig } from "./source-config.ts";
 
 /** `goalpost.yml`, checked and ready for use: durations in seconds, paths absolute, secrets resolved. */
@@ -20,6 +21,8 @@ export interface Config {
   readonly kpis: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
   /** By KPI id, in the KPI's unit: one figure, or one for each channel. */
   readonly targets: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
+  /** By KPI id. */
+  readonly benchmarks: Readonly<Record<string, Benchmark>>;
   readonly sources: readonly SourceConfig[];
 }
 

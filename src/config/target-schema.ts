@@ -26,7 +26,7 @@ const written = (seconds: number): string =>
   seconds % 3_600 === 0 ? `${seconds / 3_600}h` : `${seconds}s`;
 
 /** `80`, `"80 %"`, `24h`: what could mean two things is refused. */
-const figureSchema = (unit: Unit) =>
+export const figureSchema = (unit: Unit) =>
   z.union([z.number(), z.string()]).transform((value, context) => {
     const figure = parseQuantity(String(value), unit, "en");
     if (typeof figure === "number") {
@@ -65,7 +65,7 @@ interface UnitTexts {
   readonly example: unknown;
 }
 
-const units: Readonly<Record<Unit, UnitTexts>> = {
+export const units: Readonly<Record<Unit, UnitTexts>> = {
   percent: { words: "in percent", expected: "a percentage, such as 80", example: 80 },
   seconds: {
     words: "as a duration",

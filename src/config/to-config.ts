@@ -41,6 +41,7 @@ export function toConfig(raw: RawConfig, written: unknown, path: string): Config
     },
     kpis: mapped(raw.kpis, given),
     targets: given(raw.targets ?? {}),
+    benchmarks: given(raw.benchmarks ?? {}),
     sources: raw.sources.map((source, index) => ({
       name: source.name,
       type: source.type,

@@ -10,7 +10,7 @@ export const customers = defineKind({
     started_at: { type: "instant", required: true },
     /** Empty while the customer stays. A notice already given may lie ahead. */
     ended_at: { type: "instant", mayLieAhead: true },
-    /** Why the customer left. */
+    /** Why the customer left; it is the topic too, so that churn splits by it. */
     reason: { type: "text" },
     /** What the customer pays a month, in the workspace's currency. */
     monthly_revenue: { type: "number", least: 0 },
@@ -21,6 +21,7 @@ export const customers = defineKind({
     started_day: { take: "day", of: "started_at" },
     ended_day: { take: "day", of: "ended_at" },
   },
+  standsFor: { topic: "reason" },
   contradictions: {
     ended_before_started: { check: "before", end: "ended_at", start: "started_at" },
   },

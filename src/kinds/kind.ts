@@ -48,6 +48,8 @@ export interface Kind {
   readonly at: string;
   /** Columns of which a source fills at least one. */
   readonly oneOf?: readonly string[];
+  /** Segments that a column of its own stands for, where the mapping leaves them out. */
+  readonly standsFor?: Readonly<Partial<Record<Segment, string>>>;
   /** Rows that contradict themselves; they are left out, counted and named. */
   readonly contradictions: Readonly<Record<string, Contradiction>>;
 }

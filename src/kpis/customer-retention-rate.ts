@@ -1,6 +1,7 @@
 import {
   customersAtEnd,
   customersAtStart,
+  customersAtStartOfAll,
   customersLost,
   customersNew,
 } from "./inputs-customers.ts";
@@ -40,7 +41,8 @@ export const customerRetentionRate = defineKpi({
   options: { cohort: { type: "choice", values: ["intersection", "counts"] } },
   measure: (options) => {
     const isCounted = options["cohort"] === "counts";
-    const start = sumOf(customersAtStart);
+    // Of churn's own base, so that both come to 100 whatever is asked about.
+    const start = sumOf(isCounted ? customersAtStart : customersAtStartOfAll);
     return {
       value: share(
         isCounted ? minus(sumOf(customersAtEnd), customersNew) : minus(start, customersLost),

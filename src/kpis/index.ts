@@ -2,6 +2,7 @@ import { abandonmentRate } from "./abandonment-rate.ts";
 import { agentProductivity } from "./agent-productivity.ts";
 import { aht } from "./aht.ts";
 import { answerRate } from "./answer-rate.ts";
+import { appreciationReach } from "./appreciation-reach.ts";
 import { asa } from "./asa.ts";
 import { automationRate } from "./automation-rate.ts";
 import { avgResolutionTime } from "./avg-resolution-time.ts";
@@ -82,6 +83,7 @@ export const kpis = [
   surveyResponseRate,
   surveyCadence,
   onboardingTime,
+  appreciationReach,
   mobileShare,
   automationRate,
   socialResponseTime,

@@ -80,7 +80,7 @@ export const isAdditive = ({ until, asOf, through, ignores, take, where }: Input
 /** Conditions that a day alone answers otherwise than the period it lies in. */
 function isOfWholePeriod(where: Where | undefined): boolean {
   if (where === undefined) return false;
-  if ("beforePeriod" in where || "againBy" in where) return true;
+  if ("beforePeriod" in where || "inPeriod" in where || "againBy" in where) return true;
   if ("not" in where) return isOfWholePeriod(where.not);
   return [...("all" in where ? where.all : []), ...("any" in where ? where.any : [])].some(
     isOfWholePeriod,

@@ -82,6 +82,7 @@ export const noteCodes = [
   "without_customer",
   "unmapped_scale",
   "direction_unknown",
+  "thanked_later",
 ] as const;
 
 export type NoteCode = (typeof noteCodes)[number];

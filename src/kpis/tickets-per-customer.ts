@@ -1,3 +1,4 @@
+import { customersActiveOfAll, customersAtEndOfAll } from "./inputs-customers.ts";
 import {
   customersWithOpenTickets,
   customersWithTickets,
@@ -8,7 +9,10 @@ import {
 import { sumOf } from "./inputs.ts";
 import { defineKpi } from "./kpi.ts";
 
-/** S1: "active" in its name, "raised in the period" in its text; the text wins (kpis.md C17). */
+/**
+ * S1: "active" in its name, "raised in the period" in its text; the text wins (kpis.md C17).
+ * `denominator:active` divides by all customers, those who never wrote included.
+ */
 export const ticketsPerCustomer = defineKpi({
   id: "tickets_per_customer",
   version: 1,
@@ -34,17 +38,19 @@ export const ticketsPerCustomer = defineKpi({
   unit: "ratio",
   better: "lower",
   kinds: ["tickets"],
-  options: { variant: { type: "choice", values: ["created", "open"] } },
+  beside: ["customers"],
+  options: {
+    variant: { type: "choice", values: ["created", "open"] },
+    denominator: { type: "choice", values: ["requesters", "active"] },
+  },
   measure: (options) => {
     const isOpen = options["variant"] === "open";
     const tickets = sumOf(isOpen ? openTicketsOfCustomers : ticketsOfCustomers);
+    const writers = isOpen ? customersWithOpenTickets : customersWithTickets;
+    const everybody = isOpen ? customersAtEndOfAll : customersActiveOfAll;
+    const denominator = sumOf(options["denominator"] === "active" ? everybody : writers);
     return {
-      value: {
-        take: "ratio",
-        numerator: tickets,
-        denominator: sumOf(isOpen ? customersWithOpenTickets : customersWithTickets),
-        times: 1,
-      },
+      value: { take: "ratio", numerator: tickets, denominator, times: 1 },
       sample: tickets,
       variants: {},
       interval: "again",

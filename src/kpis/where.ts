@@ -27,6 +27,7 @@ export type Where =
   | { readonly noRepeatWithinDays: number }
   /** An instant before the period: what is new in it is left out. */
   | { readonly beforePeriod: string }
+  | { readonly inPeriod: string }
   /** Not the same customer's first record in the period; by `day`, not of the customer's first day in it. */
   | { readonly againBy: "record" | "day" }
   /** Another kind has a record with the same value in `on`: so many days after it, or in the same period. */

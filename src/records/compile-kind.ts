@@ -89,7 +89,7 @@ const excludedTest: FaultTest = {
 
 /** A row is one record, except that ready-made figures are one for each input. */
 function recordSets(kind: Kind, { fields }: KindMapping): readonly KindMapping["fields"][] {
-  if (kind.id !== "measures") return [fields];
+  if (kind.id !== "measures") return [withStandIns(kind, fields)];
   const inputs = inputsOf(fields);
   const shared = Object.entries(fields).filter(([name]) => !inputs.includes(name));
   return inputs.flatMap((input) => {
@@ -98,6 +98,17 @@ function recordSets(kind: Kind, { fields }: KindMapping): readonly KindMapping["
     const named = { kind: "constant", value: input } as const;
     return [{ ...Object.fromEntries(shared), input: named, value }];
   });
+}
+
+function withStandIns(
+  { standsFor = {} }: Kind,
+  fields: KindMapping["fields"],
+): KindMapping["fields"] {
+  const given = Object.entries(standsFor).flatMap(([segment, column]) => {
+    const field = fields[column];
+    return field === undefined ? [] : [[segment, field] as const];
+  });
+  return { ...Object.fromEntries(given), ...fields };
 }
 
 function compileFields(

@@ -48,6 +48,11 @@ export function whereSql(where: Where, context: WhereContext): string {
   if ("beforePeriod" in where) {
     return `${column(where.beforePeriod)} < ${bind(context.window.from, "timestamp")}`;
   }
+  if ("inPeriod" in where) {
+    const { from, to } = context.window;
+    const subject = column(where.inPeriod);
+    return `(${subject} >= ${bind(from, "timestamp")} and ${subject} < ${bind(to, "timestamp")})`;
+  }
   if ("againBy" in where) return `${timesSeen[where.againBy]} > 1`;
   if ("met" in where) return metSql(where, context);
   return comparisonSql(where, context);

@@ -6,11 +6,12 @@ import type { Period, PeriodFault } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Answer, AnswerPeriod, Comparison } from "./answer.ts";
 import { agentRemarks } from "./agent-remarks.ts";
+import { benchmarkRemarks } from "./benchmark.ts";
 import { changedOptions } from "./changed-options.ts";
 import { compareChurn } from "./compare-churn.ts";
 import { freshnessOf, isCurrent } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
-import { heatOf } from "./heat.ts";
+import { heatOf, withoutHours } from "./heat.ts";
 import { rowOf } from "./measuring.ts";
 import { layQuestion } from "./lay-question.ts";
 import { monthRemarks } from "./month-remarks.ts";
@@ -60,10 +61,11 @@ export async function answerQuestion(
       : judged(comparisonOf(plan, reading, earlier, before));
   const guardrails = guards.map(judged);
   const target = targetCheck(plan, reading.value, where, settings);
+  const timed = heated.filter(({ kind }) => session.held.kinds.has(kind));
   const heat =
-    heated.length === 0
+    timed.length === 0
       ? {}
-      : { heat: heatOf(period, period.zone, await session.countBySlot(heated, period, where)) };
+      : { heat: heatOf(period, period.zone, await session.countBySlot(timed, period, where)) };
   const series = points.map(({ from, to }, index) => ({
     from,
     to,
@@ -119,10 +121,12 @@ export async function answerQuestion(
         sources,
         lacksTrend: lacksTrend(question, reading, seriesReadings),
       }),
+      ...(heated.length > 0 ? withoutHours(detail, locale) : []),
       ...agentRemarks(question, plan, period, segments, locale),
       ...staffing,
       ...monthRemarks(question, plan, period, series, locale),
       ...churn,
+      ...benchmarkRemarks(plan, reading, where, settings, locale),
     ],
     ...heat,
     ...(changed.length === 0 ? {} : { changed }),

@@ -1,3 +1,4 @@
+import type { Segment } from "../kinds/kind.ts";
 import { valueOf } from "../kpis/evaluate.ts";
 import type { Input, Terms } from "../kpis/inputs.ts";
 import type { Figure } from "../kpis/kpi.ts";
@@ -14,17 +15,17 @@ export interface Pair {
   readonly now: FigureRow;
 }
 
-/** Whether the parts of a figure add up to the whole over segments. */
-export function addsUp({ formula: { value } }: Plan): Why["adds"] {
+/** Whether the parts of a figure add up to the whole over these segments. */
+export function addsUp({ formula: { value } }: Plan, by: readonly Segment[]): Why["adds"] {
   if (value.take !== "sum" && value.take !== "ratio") return "none";
   const terms = value.take === "sum" ? value.terms : [...value.numerator, ...value.denominator];
-  if (!terms.every(({ input }) => isSplittable(input))) return "none";
+  if (!terms.every(({ input }) => isSplittable(input, by))) return "none";
   return value.take;
 }
 
 /** A record lies in one segment, so a stock splits too; one customer may lie in several. */
-const isSplittable = ({ take, ignores }: Input): boolean =>
-  ignores === undefined && (typeof take === "string" || "sum" in take);
+const isSplittable = ({ take, ignores = [] }: Input, by: readonly Segment[]): boolean =>
+  !by.some((segment) => ignores.includes(segment)) && (typeof take === "string" || "sum" in take);
 
 /** Two standard deviations of chance. */
 const z = 1.96;
@@ -41,12 +42,17 @@ export const stretchFor = (looks: number): number =>
  * rates r and R the mean of the two whole rates, a segment brings Δw·(r̄ − R) by its weight and
  * w̄·Δr by its rate; over all segments these come to the change exactly, since the Δw come to 0.
  */
-export function decompose(plan: Plan, pairs: readonly Pair[], looks: number): readonly WhyPart[] {
+export function decompose(
+  plan: Plan,
+  by: readonly Segment[],
+  pairs: readonly Pair[],
+  looks: number,
+): readonly WhyPart[] {
   const { value } = plan.formula;
   const stretch = stretchFor(looks);
   switch (value.take) {
     case "ratio":
-      return addsUp(plan) === "none"
+      return addsUp(plan, by) === "none"
         ? pairs.map((pair) => sidesOnly(plan, pair))
         : ratioParts(plan, value, pairs, stretch);
     case "sum":

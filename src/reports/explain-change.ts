@@ -35,7 +35,7 @@ export async function explainChange(
     ...headOf(answer),
     comparison: answer.comparison,
     by: found?.by ?? [],
-    adds: addsUp(plan),
+    adds: addsUp(plan, found?.by ?? []),
     parts: inOrder(found?.parts ?? []),
   };
 }
@@ -120,7 +120,7 @@ const without = (window: number, key: FigureRow["key"]): FigureRow => ({
 
 /** Scored by how far the parts that chance did not make lie from an even spread of the change. */
 function judge({ by, pairs }: Split, plan: Plan, looks: number, change: number): Judged {
-  const parts = decompose(plan, pairs, looks);
+  const parts = decompose(plan, by, pairs, looks);
   const all = parts.reduce((sum, part) => sum + weightOf(part), 0);
   const score = parts.reduce((sum, part) => {
     const weight = weightOf(part) / all;

@@ -5,6 +5,7 @@ import type { PeriodFault } from "../periods/period.ts";
 import { headOf } from "./answer-head.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { addsUp } from "./decompose.ts";
+import { paretoOf } from "./pareto.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import { recordsBehind, type BehindAsked } from "./records-behind.ts";
@@ -32,7 +33,8 @@ export async function findTop(
     Object.values(key).some((each) => each !== null),
   );
   // Where no source knows topics, the channels still say something.
-  const answer = ranking !== "segments" || isNamed ? first : await answerBy(["channel"]);
+  const by: readonly Segment[] = ranking !== "segments" || isNamed ? asked : ["channel"];
+  const answer = by === asked ? first : await answerBy(by);
   if ("fault" in answer) return answer;
   const { period: window, where } = answer;
   const records =
@@ -40,11 +42,14 @@ export async function findTop(
       ? { records: [], total: 0 }
       : await recordsBehind(plan, { ...order, window, where, limit: mostRecords }, session, parts);
   const segments = answer.segments.slice(0, mostSegments);
+  const pareto =
+    ranking === "segments" ? await paretoOf(plan, answer, by, session, parts.settings) : null;
   return {
     ...headOf(answer),
     ranking,
     records,
     segments,
+    pareto,
   };
 }
 
@@ -68,7 +73,7 @@ function rankingOf(plan: Plan): Ordered {
     case "percentile":
       return byPart;
     case "ratio":
-      if (addsUp(plan) === "none") return { ranking: "segments", order: "mixed" };
+      if (addsUp(plan, []) === "none") return { ranking: "segments", order: "mixed" };
       if (!value.numerator.every(({ input }) => input.take === "count")) return byPart;
       return isLowerBetter
         ? { ranking: "against", order: "largest", atLeast: 1 }

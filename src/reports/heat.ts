@@ -2,8 +2,11 @@ import { weekdayOf } from "../periods/calendar-unit.ts";
 import { addDays, clockMs, localDay, startOfDay } from "../periods/local-day.ts";
 import type { Window } from "../periods/period.ts";
 import type { Input } from "../kpis/inputs.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
 import { slotMs } from "../records/query-hours.ts";
-import type { HeatHour } from "./answer.ts";
+import type { FigureRow } from "../records/query.ts";
+import type { HeatHour, Remark } from "./answer.ts";
 import type { Plan } from "./plan.ts";
 
 const hourMs = 3_600_000;
@@ -59,3 +62,9 @@ export const peaksOf = (heat: readonly HeatHour[], most: number): readonly HeatH
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => perHour(b) - perHour(a))
     .slice(0, most);
+
+/** Ready-made figures come by the day: they are in the count and in no hour. */
+export const withoutHours = ({ hasReadyMade }: FigureRow, locale: Locale): readonly Remark[] =>
+  hasReadyMade
+    ? [{ code: "ready_made_hours", text: say(locale, (t) => t.reports.warning.ready_made_hours) }]
+    : [];

@@ -6,6 +6,8 @@ import type { Kpi, Measure, SlaPolicy } from "../kpis/kpi.ts";
 import type { Unit } from "../quantities/unit.ts";
 import { optionsInForce, type Options, type OptionValue } from "../kpis/options.ts";
 
+import type { Benchmark } from "./benchmark.ts";
+
 /** What the configuration says about KPIs. */
 export interface ReportSettings {
   readonly options: Readonly<
@@ -13,6 +15,7 @@ export interface ReportSettings {
   >;
   /** In the KPI's unit, for all or by channel. */
   readonly targets: Readonly<Record<string, number | Readonly<Record<string, number>> | undefined>>;
+  readonly benchmarks: Readonly<Record<string, Benchmark | undefined>>;
   readonly sla: readonly SlaPolicy[];
   /** ISO 4217. */
   readonly currency: string;

@@ -62,7 +62,14 @@ function hasAnything(plan: Plan, row: FigureRow): boolean {
 const bySize = (plan: Plan) => (a: FigureRow, b: FigureRow) =>
   isPartial(a) - isPartial(b) ||
   readingOf(plan, b).sample - readingOf(plan, a).sample ||
+  partOf(plan, b) - partOf(plan, a) ||
   a.key.join().localeCompare(b.key.join(), "en");
+
+/** Parts of one whole have its sample in common. */
+const partOf = (plan: Plan, row: FigureRow): number =>
+  plan.formula.sample.some(({ input }) => input.ignores !== undefined)
+    ? (readingOf(plan, row).numerator ?? 0)
+    : 0;
 
 /** Records without a value in a segment are no group that anybody leads. */
 const isPartial = ({ key }: FigureRow): number => (key.includes(null) ? 1 : 0);

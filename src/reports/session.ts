@@ -44,7 +44,7 @@ export interface Session {
     windows: readonly Window[],
     where: Filters,
   ) => Promise<readonly Reading[]>;
-  /** The records of each input in each quarter of an hour of a window. */
+  /** The records of each input, of kinds held, in each quarter of an hour of a window. */
   readonly countBySlot: (
     inputs: readonly Input[],
     window: Window,
@@ -82,16 +82,14 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
     extent,
     countBySlot: async (inputs, window, where) =>
       Promise.all(
-        inputs
-          .filter(({ kind }) => held.kinds.has(kind))
-          .map(async (input) =>
-            countBySlot(records, input, {
-              window,
-              where,
-              hideAfter,
-              dueBefore: (seconds, clock) => dueBefore(workingTime, now, seconds, clock),
-            }),
-          ),
+        inputs.map(async (input) =>
+          countBySlot(records, input, {
+            window,
+            where,
+            hideAfter,
+            dueBefore: (seconds, clock) => dueBefore(workingTime, now, seconds, clock),
+          }),
+        ),
       ),
     readings: async (plan, windows, where) => {
       const { formula } = plan;

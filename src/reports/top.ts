@@ -1,6 +1,7 @@
 import type { AnswerHead } from "./answer-head.ts";
 import type { FoundRecords } from "../records/query-records.ts";
 import type { SegmentFigure } from "./answer.ts";
+import type { Pareto } from "./pareto.ts";
 
 /**
  * What lies behind a figure, the worst first. `against`: the records that keep a share from being
@@ -13,4 +14,6 @@ export interface Top extends AnswerHead {
   readonly ranking: Ranking;
   readonly records: FoundRecords;
   readonly segments: readonly SegmentFigure[];
+  /** Of a plain count; null of anything else. */
+  readonly pareto: Pareto | null;
 }

@@ -119,7 +119,7 @@ async function throughReports(asked: Question) {
     periods,
     periodsOf: () => periods,
     workingTime: null,
-    settings: { options: {}, targets: {}, sla: [], currency: "EUR" },
+    settings: { options: {}, targets: {}, benchmarks: {}, sla: [], currency: "EUR" },
     optedOut: [],
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
     hideLater: false,

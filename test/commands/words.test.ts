@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { Question } from "../../src/reports/question.ts";
 import { parseKpiWords } from "../../commands/words.ts";
+import { problemPage } from "../../commands/words/problem-page.ts";
 import { questionToWords } from "../../commands/words/question-to-words.ts";
+import { locales } from "../../src/i18n/locale.ts";
 
 /** The question the words ask, in the words of the grammar; a problem by its code. */
 function understood(text: string): string {
@@ -457,4 +459,60 @@ test("the id of a KPI is one word, though its beginning is the name of another",
     kind: "top",
     question: { kpi: "agent_productivity" },
   });
+});
+
+test.each([
+  ["fcr 2021-01-01..", "fcr since 2021-01-01"],
+  ["fcr 2021-02.. by channel", "fcr since 2021-02-01 by channel"],
+  ["fcr by channel 2021.02.15 ..", "fcr since 2021-02-15 by channel"],
+  ["2021-01-01~ fcr", "fcr since 2021-01-01"],
+  ["fcr last-month vs 2021-02..", "fcr last-month vs since 2021-02-01"],
+  ["fcr 2021-01..2021-02", "fcr 2021-01-01..2021-02-28"],
+  ["fcr 2021-01-05", "fcr 2021-01-05"],
+])("%s goes on until now, unless it has an end", (words, means) => {
+  expect(understood(words)).toBe(means);
+});
+
+test.each<[string, readonly string[]]>([
+  [
+    "fcr ..2021-01-01 by channel",
+    [
+      "no_beginning",
+      "fcr 2020-12-01..2021-01-01 by channel",
+      "fcr 2020-01-01..2021-01-01 by channel",
+    ],
+  ],
+  ["fcr ~2021-01-01", ["no_beginning", "fcr 2020-12-01..2021-01-01", "fcr 2020-01-01..2021-01-01"]],
+  ["fcr ..2021-03", ["no_beginning", "fcr 2021-03"]],
+  ["fcr 2021..", ["no_end", "fcr 2021", "fcr since 2021-01-01"]],
+  ["fcr 2021-q3..", ["no_end", "fcr 2021-q3", "fcr since 2021-07-01"]],
+  ["fcr 2021-W05..", ["no_end", "fcr 2021-W05"]],
+])("%s lacks an end and is asked about", (text, expected) => {
+  expect(offered(text)).toEqual(expected);
+});
+
+test.each(locales)(
+  "a period without a beginning is refused in %s, with days to say instead",
+  (locale) => {
+    const asked = parseKpiWords("fcr ..2021-01-01");
+    if (asked.kind !== "problem") throw new Error("it was understood");
+    const { lines, choices } = problemPage(asked.problem, locale);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain("2021-01-01");
+    expect(choices.map(({ words }) => words)).toEqual([
+      "kpi fcr 2020-12-01..2021-01-01",
+      "kpi fcr 2020-01-01..2021-01-01",
+    ]);
+  },
+);
+
+test.each([
+  ["pareto last-month", "top ticket_volume last-month"],
+  ["pareto last-month by channel kind:calls", "top ticket_volume last-month by channel kind:calls"],
+  ["pareto resolved-issues last-month", "top resolved_issues last-month"],
+  ["파레토 지난달", "top ticket_volume last-month"],
+  ["парето за прошлый месяц", "top ticket_volume last-month"],
+  ["帕累托 上個月", "top ticket_volume last-month"],
+])("%s asks what makes up a count", (words, means) => {
+  expect(understood(words)).toBe(means);
 });

@@ -20,7 +20,19 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     "an unknown key",
     `${start}sourcs: []\n`,
     [
-      '2 sourcs: expected one of workspace, calendar, people, teams, sla, privacy, kpis, targets, sources, found "sourcs". Did you mean "sources"?',
+      '2 sourcs: expected one of workspace, calendar, people, teams, sla, privacy, kpis, targets, benchmarks, sources, found "sourcs". Did you mean "sources"?',
+    ],
+  ],
+  [
+    "a benchmark that nobody published",
+    `${start}benchmarks: { nps: { value: 75, on: 2025-06 } }\n`,
+    ["2 benchmarks.nps.source: expected text, found nothing. Who reached or published it."],
+  ],
+  [
+    "a benchmark of no day",
+    `${start}benchmarks: { nps: { value: 75, source: Apple, on: June } }\n`,
+    [
+      '2 benchmarks.nps.on: expected a year, a month or a day, such as 2025-06, found "June". When: a year, a month or a day, such as 2025-06.',
     ],
   ],
   [

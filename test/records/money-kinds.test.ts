@@ -92,3 +92,24 @@ test("amounts below zero and customers who leave before they come contradict the
   // A notice given already: the end may lie ahead.
   expect(await desk.held("customers")).toHaveLength(2);
 });
+
+test("why a customer left is the topic, unless the mapping has another", async () => {
+  const desk = await opened();
+  const fields = { id: "Id", started_at: "Since", ended_at: "Until", reason: "Why" };
+  desk.write(
+    "customers.csv",
+    lines("Id,Since,Until,Why,Plan", "1,2026-01-01,2026-10-01,price,basic", "2,2026-01-01,,,pro"),
+  );
+  await desk.pull({ records: { customers: fields } });
+  const plain = await desk.held("customers");
+  expect(plain).toMatchObject([
+    { id: "1", reason: "price", topic: "price" },
+    { id: "2", reason: null, topic: null },
+  ]);
+  await desk.pull({ records: { customers: { ...fields, topic: "Plan" } } });
+  const mapped = await desk.held("customers");
+  expect(mapped).toMatchObject([
+    { reason: "price", topic: "basic" },
+    { reason: null, topic: "pro" },
+  ]);
+});

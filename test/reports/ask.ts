@@ -19,7 +19,13 @@ export const periods: PeriodSettings = {
   isWorkday: () => true,
 };
 
-export const settings: ReportSettings = { options: {}, targets: {}, sla: [], currency: "EUR" };
+export const settings: ReportSettings = {
+  options: {},
+  targets: {},
+  benchmarks: {},
+  sla: [],
+  currency: "EUR",
+};
 
 const stores: RecordStore[] = [];
 afterAll(async () => {

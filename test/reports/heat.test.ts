@@ -143,3 +143,25 @@ test.each([
   if (asked.kind !== "question") throw new Error(JSON.stringify(asked));
   expect(questionToWords(asked.question)).toBe("ticket_volume last-month heat");
 });
+
+test("ready-made figures are in the count and in no hour, and the answer says so", async () => {
+  const measures = [{ id: "m1", day: "2026-11-10", input: "tickets_created", value: 40 }];
+  const asked = {
+    kpi: "ticket_volume",
+    period: { kind: "last", unit: "week" },
+    heat: true,
+    options: { kind: "tickets" },
+  } as const;
+  const both = await ask(await reportsOver({ tickets, measures }), asked);
+  const records = await ask(await reportsOver({ tickets }), asked);
+  const sum = (hours = records.heat) => hours?.reduce((total, { count }) => total + count, 0);
+  expect(both.value).toBe((records.value ?? 0) + 40);
+  expect(sum(both.heat)).toBe(sum());
+  expect(both.warnings.map(({ code }) => code)).toContain("ready_made_hours");
+  expect(records.warnings.map(({ code }) => code)).not.toContain("ready_made_hours");
+
+  const alone = await ask(await reportsOver({ measures }), asked);
+  expect(alone.value).toBe(40);
+  expect(alone.heat).toBeUndefined();
+  expect(alone.warnings.map(({ code }) => code)).toContain("ready_made_hours");
+});

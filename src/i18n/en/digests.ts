@@ -94,6 +94,7 @@ export const digests = {
     weekday: "Choose a day of the week.",
     language: "Choose one of: {languages}.",
     kpi: "There is no KPI “{kpi}”. See /kpi list.",
+    card: "“{kpi}” shows several figures and has none of its own: choose one of {parts}.",
     kpis: "At most five KPIs: more than that and none of them is read.",
     channel: "Choose a channel.",
     where: "Write it as channel:email or team:Billing.",

@@ -88,7 +88,22 @@ export const explain = {
     shown: "{shown} of {total}.",
     none: "There is no such record in this period.",
     noSegments: "No record names a topic or a channel.",
-    share: "{part} of {whole}, {share}",
+    pareto: {
+      count: "Count",
+      share: "Share",
+      cumulative: "Added up",
+      resolution: "Time to solution",
+      handling: "Handle time",
+      timeShare: "Share of time",
+      byCount: {
+        one: "One of {all} makes up {share} of the count: {names}.",
+        other: "{count} of {all} make up {share} of the count: {names}.",
+      },
+      byTime: {
+        one: "One of {all} makes up {share} of the time ({time}): {names}.",
+        other: "{count} of {all} make up {share} of the time ({time}): {names}.",
+      },
+    },
   },
   notes: {
     title: "Notes",

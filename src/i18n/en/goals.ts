@@ -55,6 +55,7 @@ export const goals = {
     "{kpi}, {period}: no data. The goal starts without a present value to compare with. {asOf}",
   errors: {
     kpi: "Choose a KPI from the list.",
+    card: "“{kpi}” shows several figures and has none of its own: choose one of {parts}.",
     where: "Write it as channel:email or team:Billing.",
     agents:
       "Goals and digests go by the week, and single agents are judged over months: leave the agent out.",

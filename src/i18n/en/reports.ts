@@ -94,6 +94,11 @@ export const reports = {
       other:
         "{count} answers do not say which end of their scale is the good one and are left out.",
     },
+    thanked_later: {
+      one: "{count} customer was thanked after this period; whether also in it, the records do not say.",
+      other:
+        "{count} customers were thanked after this period; whether also in it, the records do not say.",
+    },
     source_stale: "{source} is not current: its data reach to {time}.",
     source_late: "{source} is late: its last pull failed or did not come. Data up to {time}.",
     source_odd: {
@@ -105,6 +110,8 @@ export const reports = {
     data_end: "The data of {source} end at {time}, before the period does.",
     ready_made_percentiles:
       "Ready-made figures are part of this value; median and percentiles come from records alone.",
+    ready_made_hours:
+      "Ready-made figures are part of this count; they come by the day and stand in no hour.",
     agents_short_period:
       "Less than three months: much of what sets agents apart is chance. Wait before you judge anybody by it.",
     agents_few_contacts: {
@@ -124,6 +131,12 @@ export const reports = {
     months_best: "Best month: {best}. Worst: {worst}.",
     months_range: "Highest month: {best}. Lowest: {worst}.",
     outlier_month: "Far from what is usual: {months}. Find out what happened then.",
+    benchmark: "Benchmark: {benchmark} ({source}, {on}).",
+    benchmark_ahead: "Ahead of the benchmark of {benchmark} ({source}, {on}) by {gap}.",
+    benchmark_behind:
+      "Behind the benchmark of {benchmark} ({source}, {on}) by {gap}: there is something to improve.",
+    benchmark_level:
+      "Level with the benchmark of {benchmark} ({source}, {on}): chance alone could make the difference.",
     guardrail_worse: "Better, but at the same time worse: {kpi}.",
   },
 };

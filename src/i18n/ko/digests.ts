@@ -88,6 +88,7 @@ export const digests = {
     weekday: "요일을 선택하세요.",
     language: "다음 중에서 선택하세요: {languages}.",
     kpi: "“{kpi}” KPI가 없습니다. /kpi list를 확인하세요.",
+    card: "“{kpi}”에는 하나로 합친 수치가 없습니다. {parts} 중에서 고르세요.",
     kpis: "KPI는 최대 5개입니다. 더 많으면 아무것도 눈에 들어오지 않습니다.",
     channel: "채널을 선택하세요.",
     where: "channel:email 또는 team:Billing처럼 입력하세요.",

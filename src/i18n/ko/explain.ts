@@ -79,7 +79,18 @@ export const explain = {
     shown: "{total}건 중 {shown}건.",
     none: "이 기간에 그런 기록이 없습니다.",
     noSegments: "주제나 채널이 적힌 기록이 없습니다.",
-    share: "{whole} 중 {part}, {share}",
+    pareto: {
+      count: "건수",
+      share: "비율",
+      cumulative: "누적",
+      resolution: "해결까지 걸린 시간",
+      handling: "처리 시간",
+      timeShare: "시간 비율",
+      byCount: { other: "전체 {all}개 중 {count}개가 건수의 {share}를 차지합니다: {names}." },
+      byTime: {
+        other: "전체 {all}개 중 {count}개가 시간({time})의 {share}를 차지합니다: {names}.",
+      },
+    },
   },
   notes: {
     title: "메모",

@@ -51,6 +51,7 @@ export const goals = {
   presentNone: "{kpi}, {period}: 데이터가 없습니다. 비교할 현재 값 없이 시작합니다. {asOf}",
   errors: {
     kpi: "목록에서 KPI를 선택하세요.",
+    card: "“{kpi}”에는 하나로 합친 수치가 없습니다. {parts} 중에서 고르세요.",
     where: "channel:email 또는 team:Billing처럼 입력하세요.",
     agents:
       "목표와 주간 요약은 주 단위이고, 상담원 개인은 한 달 이상으로만 평가합니다. 상담원 조건을 빼 주세요.",

@@ -62,6 +62,10 @@ export const reports = {
     direction_unknown: {
       other: "응답 {count}건은 척도의 어느 쪽이 좋은 쪽인지 알 수 없어 제외했습니다.",
     },
+    thanked_later: {
+      other:
+        "고객 {count}명은 이 기간 뒤에 감사를 받았습니다. 이 기간에도 받았는지는 기록으로 알 수 없습니다.",
+    },
     source_stale: "{source} 데이터가 최신이 아닙니다. {time}까지의 데이터입니다.",
     source_late:
       "{source} 데이터가 늦어지고 있습니다. 마지막 수집이 실패했거나 실행되지 않았습니다. {time}까지의 데이터입니다.",
@@ -74,6 +78,8 @@ export const reports = {
     data_end: "{source} 데이터는 기간이 끝나기 전인 {time}까지만 있습니다.",
     ready_made_percentiles:
       "이 값에는 집계된 수치가 포함되어 있지만 중앙값과 백분위수는 기록만으로 계산합니다.",
+    ready_made_hours:
+      "이 수에는 미리 집계된 수치가 포함되어 있습니다. 하루 단위라서 시간대별 표에는 들어가지 않습니다.",
     agents_short_period:
       "석 달이 안 되는 기간입니다. 상담원 간 차이의 상당 부분은 우연입니다. 이것으로 평가하기 전에 더 지켜보세요.",
     agents_few_contacts: "{count}개 행은 문의가 30건 미만이라 상담원을 평가하기에 너무 적습니다.",
@@ -88,6 +94,12 @@ export const reports = {
     months_best: "가장 좋은 달: {best}. 가장 나쁜 달: {worst}.",
     months_range: "가장 높은 달: {best}. 가장 낮은 달: {worst}.",
     outlier_month: "평소와 크게 다른 달: {months}. 그때 무슨 일이 있었는지 확인하세요.",
+    benchmark: "벤치마크: {benchmark}({source}, {on}).",
+    benchmark_ahead: "벤치마크 {benchmark}({source}, {on})보다 {gap}만큼 앞섭니다.",
+    benchmark_behind:
+      "벤치마크 {benchmark}({source}, {on})보다 {gap}만큼 뒤처집니다. 개선할 여지가 있습니다.",
+    benchmark_level:
+      "벤치마크 {benchmark}({source}, {on})와 비슷합니다. 차이는 우연일 수 있습니다.",
     guardrail_worse: "좋아졌지만 동시에 나빠진 지표가 있습니다: {kpi}.",
   },
 };

@@ -94,7 +94,26 @@ export const explain = {
     shown: "{shown} из {total}.",
     none: "Таких записей за период нет.",
     noSegments: "Ни в одной записи нет темы или канала.",
-    share: "{part} из {whole}, {share}",
+    pareto: {
+      count: "Число",
+      share: "Доля",
+      cumulative: "Нарастающим итогом",
+      resolution: "Время до решения",
+      handling: "Время обработки",
+      timeShare: "Доля времени",
+      byCount: {
+        one: "{count} из {all} даёт {share} обращений: {names}.",
+        few: "{count} из {all} дают {share} обращений: {names}.",
+        many: "{count} из {all} дают {share} обращений: {names}.",
+        other: "{count} из {all} дают {share} обращений: {names}.",
+      },
+      byTime: {
+        one: "{count} из {all} занимает {share} времени ({time}): {names}.",
+        few: "{count} из {all} занимают {share} времени ({time}): {names}.",
+        many: "{count} из {all} занимают {share} времени ({time}): {names}.",
+        other: "{count} из {all} занимают {share} времени ({time}): {names}.",
+      },
+    },
   },
   notes: {
     title: "Заметки",

@@ -87,6 +87,7 @@ export const digests = {
     weekday: "請選擇星期。",
     language: "請從下列選擇：{languages}。",
     kpi: "沒有「{kpi}」這項 KPI。請參考 /kpi list。",
+    card: "「{kpi}」並列多項數值，沒有單一數字：請從 {parts} 中選一個。",
     kpis: "最多五項 KPI：再多就沒有人會看了。",
     channel: "請選擇頻道。",
     where: "請輸入如 channel:email 或 team:Billing。",

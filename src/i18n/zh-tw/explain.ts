@@ -77,7 +77,16 @@ export const explain = {
     shown: "共 {total} 筆，顯示 {shown} 筆。",
     none: "此期間沒有這樣的紀錄。",
     noSegments: "沒有紀錄標示主題或管道。",
-    share: "{whole} 中的 {part}，{share}",
+    pareto: {
+      count: "數量",
+      share: "占比",
+      cumulative: "累計",
+      resolution: "解決所需時間",
+      handling: "處理時間",
+      timeShare: "時間占比",
+      byCount: { other: "{all} 項中的 {count} 項占數量的 {share}：{names}。" },
+      byTime: { other: "{all} 項中的 {count} 項占時間（{time}）的 {share}：{names}。" },
+    },
   },
   notes: {
     title: "註記",

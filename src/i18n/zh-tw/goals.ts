@@ -51,6 +51,7 @@ export const goals = {
   presentNone: "{kpi}，{period}：沒有資料。目標將在沒有現況可比較的情況下開始。{asOf}",
   errors: {
     kpi: "請從清單選擇 KPI。",
+    card: "「{kpi}」並列多項數值，沒有單一數字：請從 {parts} 中選一個。",
     where: "請輸入如 channel:email 或 team:Billing。",
     agents: "目標與摘要以週計算，而個別客服以月評估：請移除客服條件。",
     target_missing: "請輸入數字，例如 {example}。",

@@ -51,6 +51,9 @@ export const reports = {
     without_customer: { other: "{count} 筆紀錄沒有客戶編號，未列入計算。" },
     unmapped_scale: { other: "{count} 份回覆使用尚未設定規則的量表，未列入計算。" },
     direction_unknown: { other: "{count} 份回覆未說明量表的哪一端代表好，未列入計算。" },
+    thanked_later: {
+      other: "有 {count} 位客戶在此期間之後受到感謝；期間內是否也有，紀錄無從得知。",
+    },
     source_stale: "{source} 的資料不是最新的，只到 {time}。",
     source_late: "{source} 的資料延遲：上次讀取失敗或未執行。資料到 {time}。",
     source_odd: {
@@ -61,6 +64,7 @@ export const reports = {
     source_unread: "{source} 尚未讀取過。",
     data_end: "{source} 的資料在期間結束前就已停止，只到 {time}。",
     ready_made_percentiles: "此數值包含現成數值；中位數與百分位數僅由紀錄計算。",
+    ready_made_hours: "此數包含現成數值；現成數值以日為單位，不會列入任何時段。",
     agents_short_period: "不到三個月：客服之間的差異多半出於偶然，請勿急著據此評斷任何人。",
     agents_few_contacts: "有 {count} 列的聯繫不到 30 筆，不足以評斷客服表現。",
     shared_ranks: "區間重疊的客服並列同一名次：他們之間的差異可能只是偶然。",
@@ -72,6 +76,10 @@ export const reports = {
     months_best: "最佳月份：{best}。最差月份：{worst}。",
     months_range: "最高月份：{best}。最低月份：{worst}。",
     outlier_month: "與平常差異很大的月份：{months}。請查明當時發生了什麼事。",
+    benchmark: "標竿：{benchmark}（{source}，{on}）。",
+    benchmark_ahead: "比標竿 {benchmark}（{source}，{on}）好 {gap}。",
+    benchmark_behind: "比標竿 {benchmark}（{source}，{on}）差 {gap}：仍有改善空間。",
+    benchmark_level: "與標竿 {benchmark}（{source}，{on}）相當：差異可能只是偶然。",
     guardrail_worse: "有所改善，但同時變差的有：{kpi}。",
   },
 };

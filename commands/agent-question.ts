@@ -38,6 +38,10 @@ export function questionFor(
       choices: own.length === 0 ? [] : [ownChoice(question, locale)],
     });
   }
+  // Of all but some, what is left could be a single person who opted out.
+  if (named !== undefined && "not_in" in named && rules.optedOut.length > 0) {
+    return refusal([say(locale, (t) => t.words.agents.allButSome)]);
+  }
   const asked = named === undefined ? [] : valuesOf(named);
   const hidden = asked.filter((name) => isNamed(name, rules.optedOut) && !isNamed(name, own));
   if (hidden.length > 0) {

@@ -100,7 +100,7 @@ function faultPage({ fault }: PeriodFault, question: Question, locale: Locale, d
       choices: longerPieces(question, desk),
     });
   }
-  if (fault === "too_short_for_agents") {
+  if (fault === "too_short_for_agents" || fault === "why_of_agents") {
     return refusal([say(locale, (t) => t.words.fault[fault])], {
       choices: wholeMonth(question, desk),
     });

@@ -61,6 +61,7 @@ export interface PeriodFault {
     | "too_many_pieces"
     /** Single agents are judged over months: this is shorter. */
     | "too_short_for_agents"
+    | "why_of_agents"
     /** No figure, or no split, from which the mix of work could be taken out. */
     | "cannot_adjust"
     /** No count of events: nothing to lay on the hours of a week. */

@@ -99,9 +99,11 @@ export async function rememberSuccess(
 ): Promise<void> {
   await keepBadRows(connection, source);
   await ensureState(connection, source);
+  // Nothing came: the data reach no further than before.
+  const isEmpty = odd?.code === "empty";
   await connection.run(
     `update source_states set succeeded_at = ${instantSql(endedAt)}, error = null, hint = null,
-       as_of = ${instantSql(asOf)}, newest_at = ${newestSql(outcome.kinds, source)},
+       as_of = ${isEmpty ? `coalesce(as_of, ${instantSql(asOf)})` : instantSql(asOf)}, newest_at = ${newestSql(outcome.kinds, source)},
        kinds = ${literal(outcome.kinds.join(","))}, rows = ${outcome.rows},
        changed = ${outcome.changed}, bad_rows = ${outcome.badRows}, excluded = ${outcome.excluded},
        identity = ${literal(identity)}, odd = ${odd === null ? "null" : literal(JSON.stringify(odd))}

@@ -3,13 +3,14 @@ import { isCard } from "../kpis/card.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Period, PeriodFault } from "../periods/period.ts";
+import { monthsIn } from "../periods/months-in.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Answer, AnswerPeriod, Comparison } from "./answer.ts";
 import { agentRemarks } from "./agent-remarks.ts";
 import { benchmarkRemarks } from "./benchmark.ts";
 import { changedOptions } from "./changed-options.ts";
 import { compareChurn } from "./compare-churn.ts";
-import { freshnessOf, isCurrent } from "./freshness.ts";
+import { freshnessOf, isCurrent, reachOf } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
 import { heatOf, withoutHours } from "./heat.ts";
 import { rowOf } from "./measuring.ts";
@@ -37,7 +38,9 @@ export async function answerQuestion(
   const { settings } = parts;
   const { now, measuring } = session;
   const { where } = question;
-  const laid = layQuestion(question, plan, now, parts);
+  const sources = statesOf(plan, session.states);
+  const freshness = sources.map((state) => freshnessOf(state, parts.freshness, now));
+  const laid = layQuestion(question, plan, { now, reach: reachOf(freshness) }, parts);
   if ("fault" in laid) return laid;
   const { periods, period, before, points, heated } = laid;
   const [readings, detail, { segments, other }, guards, churn] = await Promise.all([
@@ -50,9 +53,9 @@ export async function answerQuestion(
   const [reading, earlier, ...seriesReadings] = readings;
   if (reading === undefined || earlier === undefined) throw new RangeError("a window went missing");
 
-  const sources = statesOf(plan, session.states);
-  const freshness = sources.map((state) => freshnessOf(state, parts.freshness, now));
-  const mayJudge = isCurrent(freshness, period);
+  const mayJudge =
+    isCurrent(freshness, period) &&
+    monthsIn(period, period.zone) >= (plan.formula.fewestMonths ?? 0);
   const judged = <T extends { readonly verdict: unknown }>(check: T) =>
     mayJudge ? check : { ...check, verdict: null };
   const comparison =
@@ -60,7 +63,7 @@ export async function answerQuestion(
       ? null
       : judged(comparisonOf(plan, reading, earlier, before));
   const guardrails = guards.map(judged);
-  const target = targetCheck(plan, reading.value, where, settings);
+  const target = targetCheck(plan, reading, where, settings);
   const timed = heated.filter(({ kind }) => session.held.kinds.has(kind));
   const heat =
     timed.length === 0

@@ -26,11 +26,15 @@ export async function explainChange(
   parts: ReportParts,
   locale: Locale,
 ): Promise<Why | PeriodFault> {
+  // Beside each other over time, a few records each: nobody should be read from that.
+  if (question.by.includes("agent")) return { fault: "why_of_agents" };
   const versus = question.versus === "target" ? null : question.versus;
   const asked = { ...question, versus, by: [], every: null, trend: false };
   const answer = await answerQuestion(asked, plan, session, parts, locale);
   if ("fault" in answer) return answer;
-  const found = await bestSplit(question, plan, answer, session);
+  // What a group adds to an anonymous survey would give away what its few people said.
+  const isAnonymous = plan.kpi.fewest !== undefined;
+  const found = isAnonymous ? null : await bestSplit(question, plan, answer, session);
   return {
     ...headOf(answer),
     comparison: answer.comparison,

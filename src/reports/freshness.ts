@@ -19,6 +19,15 @@ export const isCurrent = (
 ): boolean =>
   freshness.every(({ state, asOf }) => state !== "stale" || (asOf !== null && asOf >= to));
 
+/** How far all sources reach that are current; null where one is not, or nothing is known. */
+export function reachOf(freshness: readonly Freshness[]): Date | null {
+  const ends = freshness.flatMap(({ state, asOf }) =>
+    state === "stale" || asOf === null ? [] : [asOf.getTime()],
+  );
+  const isWhole = ends.length > 0 && ends.length === freshness.length;
+  return isWhole ? new Date(Math.min(...ends)) : null;
+}
+
 /** How far a source's data reaches, seen from `now`: with a stopped clock nothing later is known. */
 export function freshnessOf(state: SourceState, rule: FreshnessRule, now: Date): Freshness {
   const { source, failedAt, succeededAt } = state;

@@ -31,12 +31,13 @@ export interface LaidQuestion {
 export function layQuestion(
   question: Question,
   plan: Plan,
-  now: Date,
+  { now, reach }: { readonly now: Date; readonly reach: Date | null },
   parts: ReportParts,
 ): LaidQuestion | PeriodFault {
   const periods = periodsFor(question.where, parts);
-  const period = resolvePeriod(question.period, now, periods);
-  if ("fault" in period) return period;
+  const resolved = resolvePeriod(question.period, now, periods);
+  if ("fault" in resolved) return resolved;
+  const period = upTo(reach, resolved);
   const before = beforeOf(question, period, now, periods);
   if ("fault" in before) return before;
   const points = pointsOf(question, period, periods);
@@ -47,6 +48,12 @@ export function layQuestion(
   const heated = question.heat === true ? heatInputs(plan) : [];
   return heated === null ? { fault: "no_heat" } : { periods, period, before, points, heated };
 }
+
+/** What is not over ends where the data do: what has not arrived yet is no fall. */
+const upTo = (reach: Date | null, period: Period): Period =>
+  period.complete || reach === null || reach <= period.from || reach >= period.to
+    ? period
+    : { ...period, to: reach };
 
 /** A question about one team counts that team's workdays. */
 function periodsFor({ team }: Filters, { periods, periodsOf }: ReportParts): PeriodSettings {

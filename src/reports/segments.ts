@@ -37,11 +37,12 @@ export async function splitOf(
   const rows = measured.filter((row) => hasAnything(plan, row)).toSorted(bySize(plan));
   const hidden = by.includes("agent") ? hiddenAgents(rows, question, plan, optedOut) : [];
   const named = rows.filter((row) => !isNamed(agentIn(row, by) ?? "", hidden));
-  const figures = named.map((row) => ({
+  const all = named.map((row) => ({
     ...figureOf(plan, row, by),
     ...ownTarget(plan, row.key[by.indexOf("channel")], settings),
   }));
   const isLeague = by.length === 1 && by[0] === "agent";
+  const figures = withCompany(all, plan);
   const adjusted = isAdjusted(question)
     ? await caseMixOf(figures, question, plan, period, measuring)
     : figures;
@@ -53,6 +54,37 @@ export async function splitOf(
   const { key: _key, ...figure } = figureOf(plan, rest, []);
   return { segments, other: { after: fold.after, groups: fold.groups, ...figure } };
 }
+
+/**
+ * Of an anonymous survey the whole less what is shown gives away what is not: so the next smallest
+ * groups are withheld too, until the hidden ones are several and together as many as may be shown.
+ */
+function withCompany(
+  figures: readonly SegmentFigure[],
+  { kpi: { fewest } }: Plan,
+): readonly SegmentFigure[] {
+  if (fewest === undefined) return figures;
+  const hidden = figures.filter(({ sample }) => sample < fewest);
+  if (hidden.length === 0) return figures;
+  const bySize = figures
+    .filter((each) => !hidden.includes(each))
+    .toSorted((a, b) => a.sample - b.sample);
+  for (const next of bySize) {
+    const together = hidden.reduce((sum, { sample }) => sum + sample, 0);
+    if (hidden.length > 1 && together >= fewest) break;
+    hidden.push(next);
+  }
+  return figures.map((each) => (hidden.includes(each) ? withheld(each) : each));
+}
+
+const withheld = (figure: SegmentFigure): SegmentFigure => ({
+  ...figure,
+  value: null,
+  numerator: null,
+  denominator: null,
+  variants: Object.fromEntries(Object.keys(figure.variants).map((name) => [name, null])),
+  interval: null,
+});
 
 function hasAnything(plan: Plan, row: FigureRow): boolean {
   const { sample, value } = readingOf(plan, row);

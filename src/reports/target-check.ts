@@ -1,29 +1,37 @@
 import type { Filters } from "../kpis/where.ts";
 import type { TargetCheck } from "./answer.ts";
 import type { Plan, ReportSettings } from "./plan.ts";
+import { isTooFew } from "./verdict.ts";
 
 type Target = number | Readonly<Record<string, number>>;
 
 /** The value against what was promised: the configuration's figure or, failing that, the source's. */
 export function targetCheck(
-  { id, kpi, unit, better }: Plan,
-  value: number | null,
+  plan: Plan,
+  { value, sample }: { readonly value: number | null; readonly sample: number },
   where: Filters,
   settings: ReportSettings,
 ): TargetCheck | null {
+  const { id, kpi, unit, better } = plan;
   // An option can change what is measured: a percentage is no target for a mean score, nor what may
   // be lost for what must be left.
-  if (unit !== kpi.unit || better !== kpi.better) return null;
+  if (unit !== kpi.unit || better !== kpi.better || isOnOtherClock(plan, settings)) return null;
   const configured = settings.targets[id];
   const target = configured ?? kpi.target;
   const goal = target === null ? null : targetFor(target, where);
   if (goal === null) return null;
   const from = configured === undefined ? "default" : "config";
   const gap = value === null ? null : value - goal;
-  if (gap === null || kpi.better === "neutral") return { value: goal, from, gap, verdict: null };
+  if (gap === null || kpi.better === "neutral" || isTooFew(plan, sample))
+    return { value: goal, from, gap, verdict: null };
   const isMet = kpi.better === "higher" ? gap >= 0 : gap <= 0;
   return { value: goal, from, gap, verdict: isMet ? "met" : "missed" };
 }
+
+/** Hours around the clock are no target for hours of work. */
+const isOnOtherClock = ({ id, options }: Plan, settings: ReportSettings): boolean =>
+  options["clock"] !== undefined &&
+  options["clock"] !== (settings.options[id]?.["clock"] ?? "calendar");
 
 /** What one channel promised; a target for all of them stands above the table. */
 export function ownTarget(
@@ -33,7 +41,12 @@ export function ownTarget(
 ): { readonly target?: number } {
   const target = settings.targets[plan.id] ?? plan.kpi.target;
   if (typeof channel !== "string" || typeof target !== "object") return {};
-  const check = targetCheck(plan, null, { channel: { in: [channel] } }, settings);
+  const check = targetCheck(
+    plan,
+    { value: null, sample: 0 },
+    { channel: { in: [channel] } },
+    settings,
+  );
   return check === null ? {} : { target: check.value };
 }
 

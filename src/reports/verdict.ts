@@ -17,12 +17,15 @@ export function changeOf(now: Reading, before: Reading): number | null {
   return now.value === null || before.value === null ? null : now.value - before.value;
 }
 
+/** Whether so few records say nothing; a count of all that there are always says something. */
+export const isTooFew = ({ formula }: Plan, sample: number): boolean =>
+  formula.value.take !== "sum" && formula.isWhole !== true && sample < fewestToJudge;
+
 /** Whether things got better, as far as the records can tell. */
-export function verdictOf({ better, formula }: Plan, now: Reading, before: Reading): Verdict {
+export function verdictOf(plan: Plan, now: Reading, before: Reading): Verdict {
+  const { better } = plan;
   const change = changeOf(now, before);
-  if (change === null) return null;
-  const isCount = formula.value.take === "sum" || formula.isWhole === true;
-  if (!isCount && Math.min(now.sample, before.sample) < fewestToJudge) return null;
+  if (change === null || isTooFew(plan, Math.min(now.sample, before.sample))) return null;
   if (Math.abs(change) < sameWithin) return "same";
   if (better === "neutral") return null;
   if (isWithinChance(now, before)) return "noise";

@@ -44,7 +44,6 @@ describe("single agents are judged over months", () => {
   test.each([
     ["fcr by agent", "kpi fcr last-month by agent"],
     ["fcr last-week agent:Becky", "kpi fcr last-month agent:Becky"],
-    ["fcr yesterday not agent:Becky", "kpi fcr last-month not agent:Becky"],
     ["fcr this-month by agent", "kpi fcr last-month by agent"],
     ["fcr last-month agent:Becky by week", "kpi fcr last-month agent:Becky"],
     ["fcr last-month by agent vs last-week", "kpi fcr last-month by agent"],
@@ -54,6 +53,22 @@ describe("single agents are judged over months", () => {
     expect(text).toContain("judged over months");
     expect(choices).toEqual([instead]);
     await answered(instead.replace("kpi ", ""), asker);
+  });
+
+  test("all agents but some are shown only where nobody opted out: it could be theirs alone", async () => {
+    const { text } = await refused("fcr last-month not agent:Becky", anAsker());
+    expect(text).toContain("opted out");
+    const sampleOf = async (words: string) =>
+      (await answered(words, anAsker(), { ...agents, optedOut: [] })).answer.sample;
+    expect(await sampleOf("fcr last-month not agent:Becky")).toBe(
+      (await sampleOf("fcr last-month")) - (await sampleOf("fcr last-month agent:Becky")),
+    );
+  });
+
+  test("why a figure moved is not looked for in single agents", async () => {
+    const { text, choices } = await refused("why fcr last-month by agent", anAsker());
+    expect(text).toContain("single people");
+    expect(choices).toEqual(["kpi fcr last-month by agent"]);
   });
 
   test("weeks of the whole team may stand beside a month of each", async () => {

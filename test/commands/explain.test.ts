@@ -83,6 +83,10 @@ describe("over a desk", () => {
         const locale = locales[(at + place) % locales.length]!;
         const asker = anAsker({ locale });
         const reply = await kpi.run(`${verb} ${id} last-month${kind}`, asker, desk);
+        if (id === "top_agent" && verb === "why") {
+          expect(reply).toMatchObject({ kind: "page", refused: true });
+          continue;
+        }
         if (reply.kind !== "sheet") throw new Error(`${verb} ${id}: ${JSON.stringify(reply)}`);
         const message = drawReply(reply, { asker, canShare: true, sharedBy: null });
         expect({ id, verb, faults: checkBlocks("message", message) }).toEqual({
@@ -98,7 +102,7 @@ describe("over a desk", () => {
       }
     }
     expect(drawn.filter((text) => /undefined|NaN|\[object/u.test(text))).toEqual([]);
-    expect(drawn).toHaveLength(kpis.length * 3);
+    expect(drawn).toHaveLength(kpis.length * 3 - 1);
   });
 
   describe("what names single records", () => {
@@ -110,7 +114,7 @@ describe("over a desk", () => {
 
     test("counts as about agents where one of them was named", async () => {
       expect(showsAgents(await sheet("receipt aht last-month agent:Becky"))).toBe(true);
-      expect(showsAgents(await sheet("why aht last-month by agent"))).toBe(true);
+      expect(showsAgents(await sheet("why aht last-month agent:Becky"))).toBe(true);
       expect(showsAgents(await sheet("receipt aht last-week"))).toBe(false);
     });
   });

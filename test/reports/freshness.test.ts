@@ -105,3 +105,36 @@ describe("a figure over data that end too early", () => {
     expect(statusOf(answer)).toBe(met ?? "not_current");
   });
 });
+
+describe("an unfinished period", () => {
+  /** A ticket every hour from Monday 9 November on; now is Wednesday the 18th, 12:00 in Berlin. */
+  const tickets = Array.from({ length: 9 * 24 + 11 }, (_, hours) => ({
+    id: String(hours),
+    created_at: new Date(Date.UTC(2026, 10, 9, hours)),
+  }));
+  const asked = { kpi: "ticket_volume", period: { kind: "day", which: "today" } } as const;
+
+  test("ends where the data do: what has not arrived is no fall", async () => {
+    const asOf = new Date("2026-11-18T08:30:00Z");
+    const arrived = tickets.filter(({ created_at: at }) => at < asOf);
+    const states = [state({ asOf })];
+    const answer = await ask(await reportsOver({ tickets: arrived }, { states }), asked);
+    // From 23:00 to 08:30 UTC there are ten full hours, today as yesterday.
+    expect(answer).toMatchObject({
+      value: 10,
+      period: { to: asOf, complete: false },
+      comparison: { value: 10, change: 0, period: { to: new Date("2026-11-17T08:30:00Z") } },
+    });
+  });
+
+  test.each([
+    ["its source is not current", { asOf: new Date("2026-11-18T08:30:00Z") }, 7_200],
+    ["the data end before it begins", { asOf: new Date("2026-11-17T08:30:00Z") }, null],
+    ["nothing is known of its source", { asOf: null }, null],
+  ])("ends now where %s", async (_, change, staleAfter) => {
+    const freshness = { staleAfterSeconds: () => staleAfter, isOverdue: () => false };
+    const states = [state(change)];
+    const answer = await ask(await reportsOver({ tickets }, { states, freshness }), asked);
+    expect(answer.period.to).toEqual(new Date("2026-11-18T11:00:00Z"));
+  });
+});

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { stoppedAt } from "../../src/clock.ts";
 import type { Filters } from "../../src/kpis/where.ts";
 import { openDesk, toRequest } from "../records/pulling.ts";
-import { ask, codes, now, periods, reportsOver, ticketsOn } from "./ask.ts";
+import { ask, question, codes, now, periods, reportsOver, ticketsOn } from "./ask.ts";
 
 const ofTeam = (team: string, count: number) =>
   ticketsOn("2026-11-10", count, 1, { team, agent: `Ann of ${team}`, channel: "email" });
@@ -164,26 +164,48 @@ describe("no data", () => {
   });
 });
 
+/** So many answers of an employee survey in each team. */
+const esat = (teams: Readonly<Record<string, number>>) =>
+  Object.entries(teams).flatMap(([team, count]) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `${team}${index}`,
+      kind: "esat",
+      answered_at: new Date("2026-11-10T09:00:00Z"),
+      score: 5,
+      scale_low: 1,
+      scale_high: 5,
+      team,
+    })),
+  );
+
 test("few answers of an employee survey are withheld, in segments too", async () => {
-  const surveys = Array.from({ length: 7 }, (_, index) => ({
-    id: String(index),
-    kind: "esat",
-    answered_at: new Date("2026-11-10T09:00:00Z"),
-    score: 5,
-    scale_low: 1,
-    scale_high: 5,
-    team: index < 5 ? "Orders" : "Billing",
-  }));
-  const reports = await reportsOver({ surveys });
+  const reports = await reportsOver({
+    surveys: esat({ Orders: 9, Sales: 7, Billing: 3, Night: 2 }),
+  });
   const answer = await ask(reports, { kpi: "esat", by: ["team"] });
   expect(
     answer.segments.map(({ key, value, variants }) => [key.team, value, variants["mean"]]),
   ).toEqual([
     ["Orders", 100, 5],
+    ["Sales", 100, 5],
     ["Billing", null, null],
+    ["Night", null, null],
   ]);
   const few = await ask(reports, { kpi: "esat", where: { team: { in: ["Billing"] } } });
   expect(few.reason?.code).toBe("withheld");
+});
+
+test.each([
+  // The whole less what is shown would be the one that is not.
+  ["a single one", { Orders: 9, Sales: 7, Billing: 4 }, ["Orders"]],
+  ["two of four people together", { Orders: 9, Sales: 7, Billing: 2, Night: 2 }, ["Orders"]],
+  ["none", { Orders: 9, Sales: 7, Billing: 5 }, ["Orders", "Sales", "Billing"]],
+])("of small groups, %s, nobody can work out the answers", async (_, teams, shown) => {
+  const reports = await reportsOver({ surveys: esat(teams) });
+  const { segments } = await ask(reports, { kpi: "esat", by: ["team"] });
+  expect(segments.flatMap(({ key, value }) => (value === null ? [] : [key.team]))).toEqual(shown);
+  const why = await reports.why(question({ kpi: "esat" }), "en");
+  expect(why).toMatchObject({ by: [], parts: [] });
 });
 
 describe("ready-made figures", () => {

@@ -49,7 +49,7 @@ describe("targets", () => {
       queued_at: new Date("2026-11-10T09:00:00Z"),
       wait_seconds: 9,
     };
-    const calls = [{ ...call, id: "a" }];
+    const calls = ["a", "b", "c", "d", "e"].map((id) => ({ ...call, id }));
     const usual = await ask(await reportsOver({ calls }), { kpi: "service_level" });
     expect(usual.target).toEqual({ value: 80, from: "default", gap: 20, verdict: "met" });
     const configured = { ...settings, targets: { service_level: 100.5 } };
@@ -91,22 +91,45 @@ describe("targets", () => {
   });
 
   test("a percentage is no target for a mean score", async () => {
-    const surveys = [
-      {
-        id: "a",
-        kind: "csat",
-        answered_at: new Date("2026-11-10T09:00:00Z"),
-        score: 4,
-        scale_low: 1,
-        scale_high: 5,
-      },
-    ];
+    const surveys = ["a", "b", "c", "d", "e"].map((id) => ({
+      id,
+      kind: "csat",
+      answered_at: new Date("2026-11-10T09:00:00Z"),
+      score: 4,
+      scale_low: 1,
+      scale_high: 5,
+    }));
     const configured = { ...settings, targets: { csat: 90 } };
     const reports = await reportsOver({ surveys }, { settings: configured });
     const share = await ask(reports, { kpi: "csat" });
     const mean = await ask(reports, { kpi: "csat", options: { stat: "mean" } });
     expect([share.unit, share.target?.verdict]).toEqual(["percent", "met"]);
     expect([mean.unit, mean.value, mean.target]).toEqual(["score", 4, null]);
+  });
+
+  test("fewer than five records meet no target and miss none; a count of all does", async () => {
+    const call = {
+      outcome: "handled",
+      queued_at: new Date("2026-11-10T09:00:00Z"),
+      wait_seconds: 9,
+    };
+    const calls = ["a", "b", "c", "d"].map((id) => ({ ...call, id }));
+    const configured = { ...settings, targets: { service_level: 80, resolved_issues: 5 } };
+    const tickets = ticketsOn("2026-11-10", 4, 4);
+    const reports = await reportsOver({ calls, tickets }, { settings: configured });
+    const share = await ask(reports, { kpi: "service_level" });
+    expect(share.target).toEqual({ value: 80, from: "config", gap: 20, verdict: null });
+    const count = await ask(reports, { kpi: "resolved_issues" });
+    expect(count.target).toMatchObject({ verdict: "missed" });
+  });
+
+  test("hours around the clock are no target for hours of work", async () => {
+    const reports = await reportsOver({ tickets });
+    const where = { channel: { in: ["email"] } } as const;
+    const kpi = "first_response_time";
+    expect((await ask(reports, { kpi, where })).target).not.toBeNull();
+    const worked = await ask(reports, { kpi, where, options: { clock: "business" } });
+    expect(worked.target).toBeNull();
   });
 
   test("asked against the target, nothing else is compared", async () => {

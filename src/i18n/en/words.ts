@@ -30,10 +30,14 @@ export const words = {
       "{period} has more than {most} pieces of that length. Take longer pieces or a shorter period.",
     cannot_adjust: "Case mix can be adjusted for in shares and means, split by agent or by team.",
     no_heat: "A heat table lays a count on the hours of the week, such as contact volume.",
+    why_of_agents:
+      "Why a figure moved is not looked for in single people: chance moves them most. Ask for their figures over a month or more.",
     too_short_for_agents:
       "Single agents are judged over months, never over less than one: days are far too short.",
   },
   agents: {
+    allButSome:
+      "Some agents have opted out, so there is no figure of all agents but some: it could be theirs alone.",
     ownOnly:
       "Figures of single agents are for leads and admins. You may always ask for your own: “agent:me”.",
     own: "My own figures",

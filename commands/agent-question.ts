@@ -22,35 +22,57 @@ export function questionFor(
   rules: AgentRules,
 ): { readonly ask: Question } | Page {
   if (!isAboutAgents(question)) return { ask: question };
-  const { locale } = asker;
   const own = ownNames(rules, asker.id);
   const filter = question.where.agent;
-  if (filter !== undefined && valuesOf(filter).some(isSelf) && own.length === 0) {
-    return refusal([say(locale, (t) => t.words.agents.unknownSelf)], {
-      hint: say(locale, (t) => t.words.agents.unknownSelfHint, { id: asker.id }),
-    });
-  }
   const named = filter === undefined ? undefined : withNames(filter, own);
+  const asked: Asked = { question, asker, rules, own, named };
+  return (
+    unknownSelf(asked) ??
+    othersRefused(asked) ??
+    hiddenRefused(asked) ?? {
+      ask:
+        named === undefined
+          ? question
+          : { ...question, where: { ...question.where, agent: named } },
+    }
+  );
+}
+
+interface Asked {
+  readonly question: Question;
+  readonly asker: Asker;
+  readonly rules: AgentRules;
+  /** The names the asker goes by. */
+  readonly own: readonly string[];
+  /** The filter with `me` put into names. */
+  readonly named: Filter | undefined;
+}
+
+function unknownSelf({ question, asker: { id, locale }, own }: Asked): Page | null {
+  const filter = question.where.agent;
+  if (filter === undefined || own.length > 0 || !valuesOf(filter).some(isSelf)) return null;
+  return refusal([say(locale, (t) => t.words.agents.unknownSelf)], {
+    hint: say(locale, (t) => t.words.agents.unknownSelfHint, { id }),
+  });
+}
+
+function othersRefused({ question, asker, own, named }: Asked): Page | null {
   const wanted = named !== undefined && "in" in named ? named.in : [];
   const isOwnOnly = wanted.length > 0 && wanted.every((name) => isNamed(name, own));
-  if (!isOwnOnly && !may(asker.role, "see_agents")) {
-    return refusal([say(locale, (t) => t.words.agents.ownOnly)], {
-      choices: own.length === 0 ? [] : [ownChoice(question, locale)],
-    });
-  }
-  // Of all but some, what is left could be a single person who opted out.
-  if (named !== undefined && "not_in" in named && rules.optedOut.length > 0) {
-    return refusal([say(locale, (t) => t.words.agents.allButSome)]);
-  }
-  const asked = named === undefined ? [] : valuesOf(named);
-  const hidden = asked.filter((name) => isNamed(name, rules.optedOut) && !isNamed(name, own));
-  if (hidden.length > 0) {
-    return refusal([say(locale, (t) => t.words.agents.optedOut, { names: hidden.join(", ") })]);
-  }
-  return {
-    ask:
-      named === undefined ? question : { ...question, where: { ...question.where, agent: named } },
-  };
+  if (isOwnOnly || may(asker.role, "see_agents")) return null;
+  return refusal([say(asker.locale, (t) => t.words.agents.ownOnly)], {
+    choices: own.length === 0 ? [] : [ownChoice(question, asker.locale)],
+  });
+}
+
+/** Of all but some, what is left could be a single person who opted out. */
+function hiddenRefused({ asker: { locale }, rules, own, named }: Asked): Page | null {
+  if (named === undefined || rules.optedOut.length === 0) return null;
+  if ("not_in" in named) return refusal([say(locale, (t) => t.words.agents.allButSome)]);
+  const hidden = named.in.filter((name) => isNamed(name, rules.optedOut) && !isNamed(name, own));
+  return hidden.length === 0
+    ? null
+    : refusal([say(locale, (t) => t.words.agents.optedOut, { names: hidden.join(", ") })]);
 }
 
 const isSelf = (value: string): boolean => isNamed(value, selfWords);

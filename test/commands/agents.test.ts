@@ -40,6 +40,9 @@ const agentCodes = async (words: string) =>
     .map(({ code }) => code)
     .filter((code) => code.startsWith("agents_"));
 
+const sampleOf = async (words: string) =>
+  (await answered(words, anAsker(), { ...agents, optedOut: [] })).answer.sample;
+
 describe("single agents are judged over months", () => {
   test.each([
     ["fcr by agent", "kpi fcr last-month by agent"],
@@ -58,8 +61,6 @@ describe("single agents are judged over months", () => {
   test("all agents but some are shown only where nobody opted out: it could be theirs alone", async () => {
     const { text } = await refused("fcr last-month not agent:Becky", anAsker());
     expect(text).toContain("opted out");
-    const sampleOf = async (words: string) =>
-      (await answered(words, anAsker(), { ...agents, optedOut: [] })).answer.sample;
     expect(await sampleOf("fcr last-month not agent:Becky")).toBe(
       (await sampleOf("fcr last-month")) - (await sampleOf("fcr last-month agent:Becky")),
     );

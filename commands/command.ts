@@ -85,6 +85,8 @@ export interface Field {
   readonly optional: boolean;
   /** Choosing here changes what the form says: the door asks for it again. */
   readonly live: boolean;
+  /** What `initial` was taken from: where that changes, what was typed gives way to it. */
+  readonly filledFrom?: string;
 }
 
 /** A form to fill in: a modal in Slack, `name:value` words in the terminal. */

@@ -30,6 +30,49 @@ export const baselineSchema = z
   })
   .readonly();
 
+/** A dated comment on a goal. */
+export const checkInSchema = z
+  .strictObject({
+    at: z.iso.datetime(),
+    who: z.string().min(1),
+    text: z.string().min(1),
+    /** The form or the words it came with: sent twice it is one. */
+    submission: z.string().min(1),
+  })
+  .readonly();
+
+/** What can be changed of a goal once it is set, and what becomes of it. */
+export const editedFields = [
+  "target",
+  "deadline",
+  "owner",
+  "channel",
+  "why",
+  "guardrails",
+  "state",
+] as const;
+
+/** One change by one person: what was, what is, and why. */
+export const editSchema = z
+  .strictObject({
+    at: z.iso.datetime(),
+    who: z.string().min(1),
+    reason: z.string().nullable(),
+    changes: z
+      .array(
+        z
+          .strictObject({
+            field: z.enum(editedFields),
+            before: z.union([z.string(), z.number()]).nullable(),
+            after: z.union([z.string(), z.number()]).nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    submission: z.string().min(1),
+  })
+  .readonly();
+
 /** A goal as it is kept. What it is worth today is measured, never stored. */
 export const goalSchema = z
   .strictObject({
@@ -56,6 +99,17 @@ export const goalSchema = z
     createdAt: z.iso.datetime(),
     revision: z.int().min(1),
     archived: z.boolean(),
+    /** Neither judged nor posted until it goes on. */
+    paused: z.boolean().default(false),
+    /** Rules that warned when it was set, and why it was right all the same. */
+    accepted: z
+      .strictObject({ rules: words, reason: z.string() })
+      .readonly()
+      .nullable()
+      .default(null),
+    /** The oldest first. */
+    checkIns: z.array(checkInSchema).readonly().default([]),
+    edits: z.array(editSchema).readonly().default([]),
     /** The form it came from: the same form sent twice makes one goal. */
     submission: z.string().min(1),
   })
@@ -65,7 +119,12 @@ export type Baseline = z.infer<typeof baselineSchema>;
 export type Goal = z.infer<typeof goalSchema>;
 
 /** A goal before the book gives it a number. */
-export type GoalDraft = Omit<Goal, "id" | "createdBy" | "createdAt" | "revision" | "archived">;
+export type GoalDraft = Omit<
+  Goal,
+  "id" | "createdBy" | "createdAt" | "revision" | "archived" | "paused" | "checkIns" | "edits"
+>;
+export type CheckIn = z.infer<typeof checkInSchema>;
+export type GoalEdit = z.infer<typeof editSchema>;
 
 /**
  * `active`: running, and nothing measured yet that could be judged. `guardrail_broken`: achieved,

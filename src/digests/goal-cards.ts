@@ -1,10 +1,10 @@
 import type { Goal, GoalCard } from "../../goals/goal.ts";
 import { expectedOf, progressOf, stateOf } from "../../goals/progress.ts";
 import { kpiTitle } from "../blocks/answer-texts.ts";
+import { unitOf } from "../../goals/scale.ts";
 import type { Clock } from "../clock.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { isKpiId, kpiById } from "../kpis/index.ts";
 import { addDays, localDay } from "../periods/local-day.ts";
 import type { LocalDay, PeriodSettings, PeriodSpec } from "../periods/period.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
@@ -40,7 +40,7 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
   const progress = goal.direction === "keep" ? null : progressOf(goal, value);
   const isRunning = goal.deadline >= today;
   const expected = progress === null || !isRunning ? null : expectedOf(goal, measuredTo);
-  const unit = isKpiId(goal.kpi) ? kpiById(goal.kpi).unit : "count";
+  const unit = unitOf(goal);
   return {
     id: goal.id,
     kpi: goal.kpi,

@@ -1,7 +1,7 @@
 import type { GoalDraft } from "../../goals/goal.ts";
+import { unitOf } from "../../goals/scale.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { isKpiId, kpiById } from "../kpis/index.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import { measuredTitle } from "./measure.ts";
 import { sayDay } from "./say-when.ts";
@@ -13,7 +13,7 @@ type Told = Pick<
 
 /** The goal as one sentence that can be read only one way. */
 export function goalSentence(goal: Told, locale: Locale): string {
-  const unit = isKpiId(goal.kpi) ? kpiById(goal.kpi).unit : "count";
+  const unit = unitOf(goal);
   const values = {
     kpi: measuredTitle(goal, locale),
     target: formatQuantity(goal.target, unit, locale),

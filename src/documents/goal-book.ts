@@ -32,6 +32,9 @@ export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => 
         createdAt: clock.now().toISOString(),
         revision: 1,
         archived: false,
+        paused: false,
+        checkIns: [],
+        edits: [],
       };
       await goals.put(goal);
       return goal;

@@ -7,6 +7,7 @@ export const goals = {
     guardrail_broken: "достигнута, но ухудшился контрольный показатель: {kpis}",
     missed: "не достигнута",
   },
+  within: "ответ за {time}",
   progress: "пройдено {progress} пути",
   progressExpected: "пройдено {progress} пути, к этому дню ожидалось {expected}",
   sentence: {
@@ -38,6 +39,10 @@ export const goals = {
   form: {
     title: "Новая цель",
     submit: "Сохранить цель",
+    template: "Начать с шаблона",
+    templateHint: "Он заполнит поля ниже; их можно изменить.",
+    guardrails: "Не должны ухудшиться",
+    guardrailsHint: "Показатели через запятую. Пусто: {kpis}",
     kpi: "Показатель",
     direction: "Что сделать",
     reach: "Достичь значения к сроку",
@@ -45,12 +50,14 @@ export const goals = {
     where: "Только для",
     whereHint: "Например, channel:email team:Billing. Пусто — вся служба",
     target: "Целевое значение",
-    targetHint: "Число с единицей измерения, например {example}",
+    targetHint: "Число с единицей измерения, например {example}, или изменение: {change}",
     deadline: "Срок",
     owner: "Ответственный",
     channel: "Канал для отчётов о ходе работы",
     why: "Почему это важно для клиентов",
     whyHint: "Одно предложение. Оно будет стоять рядом с целью.",
+    accept: "Если правило предупреждает: почему это всё же верно",
+    acceptHint: "Только если об этом просит предупреждение. Хранится вместе с целью.",
   },
   present: "{kpi}, {period}: {value} ({sample}). {asOf}",
   presentNone:
@@ -67,6 +74,13 @@ export const goals = {
     target_below_zero: "Значение {target} невозможно: оно не может быть меньше {low}.",
     target_not_better:
       "{target} — не улучшение: сейчас {baseline}. Чтобы сохранить достигнутое, выберите «Удержать».",
+    guardrail: "Показателя «{kpi}» нет.",
+    target_change_of_nothing:
+      "Пока нет данных, от которых считать изменение: укажите значение, например {example}.",
+    target_change_unclear:
+      "Вы имеете в виду {relative} или {points}? Напишите значение или изменение в пунктах: +5pp.",
+    accept: "{warnings} Измените цель или напишите здесь, почему это всё же верно.",
+    two: "Одна цель измеряет что-то одно. Поставьте отдельные цели: {kpis}.",
     side_unknown:
       "Для этого показателя ни рост, ни снижение сами по себе не лучше: выберите другой.",
     deadline_missing: "Выберите дату, например {example}.",
@@ -96,8 +110,11 @@ export const goals = {
   listEmpty: "Целей пока нет.",
   mine: "Мои цели",
   unknown: "Цели «{id}» нет.",
+  templatesTitle: "Шаблоны целей",
+  templatesHint: "Выберите один; до сохранения всё можно изменить.",
+  unknownTemplate: "Шаблона «{name}» нет.",
   unknownWords: "Я не знаю команды «/goal {words}».",
-  usage: "Попробуйте /goal, /goal fcr, /goal list или /goal show g1.",
+  usage: "Попробуйте /goal, /goal fcr, /goal from, /goal list или /goal show g1.",
   set: "Поставить цель",
   list: "Все цели",
   ask: "Посмотреть показатель",

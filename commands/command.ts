@@ -24,8 +24,8 @@ export interface Asker {
   readonly channel: string | null;
 }
 
-/** Text, or a channel by its id, which a door names its own way. */
-export type PageCell = string | { readonly channel: string };
+/** Text, or a channel or a person by their id, which a door names its own way. */
+export type PageCell = string | { readonly channel: string } | { readonly person: string };
 
 /** A button: its label and the words it says for the person, `kpi fcr last-week by channel`. */
 export interface Choice {
@@ -115,6 +115,8 @@ export interface GoalsReply {
   readonly title: string;
   readonly cards: readonly GoalCard[];
   readonly choices: readonly Choice[];
+  /** What can be done with each, by its id. */
+  readonly buttons: Readonly<Record<string, readonly Choice[]>>;
 }
 
 export type Reply = Page | AnswerReply | SheetReply | Form | DigestReply | GoalsReply;

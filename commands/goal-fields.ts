@@ -39,7 +39,7 @@ export function goalFields(
     ...[
       kpiField(values, locale),
       whereField(values, locale),
-      targetField(kpi, values, locale),
+      targetField(unitAsked(kpi, values), values, locale),
       directionField(values, locale),
     ].map((field) => ({ ...field, ...filled })),
     deadlineField(values, locale),
@@ -96,10 +96,8 @@ const whereField = (values: FormValues, locale: Locale): Field =>
     live: true,
   });
 
-export function targetField(kpi: KpiId | null, values: FormValues, locale: Locale): Field {
-  const options = kpi === null ? {} : (parseOnlyFor(kpi, values["where"] ?? null)?.options ?? {});
-  const unit = kpi === null ? "percent" : scaleOf(kpiById(kpi), options).unit;
-  return fieldWith(values)("target", {
+export const targetField = (unit: Unit, values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("target", {
     label: say(locale, (t) => t.goals.form.target),
     hint: say(locale, (t) => t.goals.form.targetHint, {
       example: targetExample(unit, locale),
@@ -107,6 +105,11 @@ export function targetField(kpi: KpiId | null, values: FormValues, locale: Local
     }),
     type: "text",
   });
+
+/** As the words after "only for" make it: a share within a time is in percent. */
+function unitAsked(kpi: KpiId | null, { where = null }: FormValues): Unit {
+  if (kpi === null) return "percent";
+  return scaleOf(kpiById(kpi), parseOnlyFor(kpi, where)?.options ?? {}).unit;
 }
 
 const directionField = (values: FormValues, locale: Locale): Field =>

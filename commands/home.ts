@@ -7,6 +7,7 @@ import type { AnswerReply, Asker, GoalsReply, Page, Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { languageName } from "./digest-form.ts";
 import { scheduleText } from "./digest-submit.ts";
+import { listButtons } from "./goal-people.ts";
 import { languageChoices } from "./language.ts";
 import { page } from "./page.ts";
 
@@ -45,11 +46,13 @@ const welcome = ({ locale, role }: Asker): Page =>
     ],
   });
 
-async function myGoals({ id, locale }: Asker, desk: Desk): Promise<readonly GoalsReply[]> {
+async function myGoals(asker: Asker, desk: Desk): Promise<readonly GoalsReply[]> {
+  const { id, locale } = asker;
   const mine = (await desk.goals.list()).filter(({ owner }) => owner === id).slice(0, mostGoals);
   if (mine.length === 0) return [];
   const cards = await Promise.all(mine.map((each) => goalCard(each, desk, locale)));
-  return [{ kind: "goals", title: say(locale, (t) => t.goals.mine), cards, choices: [] }];
+  const buttons = Object.fromEntries(mine.map((each) => [each.id, listButtons(each, asker)]));
+  return [{ kind: "goals", title: say(locale, (t) => t.goals.mine), cards, choices: [], buttons }];
 }
 
 async function scorecard({ locale }: Asker, { reports }: Desk): Promise<readonly AnswerReply[]> {

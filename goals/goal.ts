@@ -126,17 +126,17 @@ export type GoalDraft = Omit<
 export type CheckIn = z.infer<typeof checkInSchema>;
 export type GoalEdit = z.infer<typeof editSchema>;
 
-/**
- * `active`: running, and nothing measured yet that could be judged. `guardrail_broken`: achieved,
- * but a KPI that must not get worse meanwhile did.
- */
+/** What may be said of a goal: the rules are in `stateOf`. */
 export const goalStates = [
   "active",
   "on_track",
+  "at_risk",
   "behind",
   "achieved",
   "guardrail_broken",
   "missed",
+  "paused",
+  "archived",
 ] as const;
 export type GoalState = (typeof goalStates)[number];
 
@@ -180,6 +180,8 @@ export const goalCardSchema = z
     /** A person's Slack id: the door draws the name. */
     owner: z.string(),
     why: z.string(),
+    /** What to know beside the figure: the last check-in, an easier target, why a warning was overruled. */
+    remarks: z.array(z.string()).readonly().default([]),
     /** The last periods, oldest first, for a sparkline. */
     series: z.array(z.number().nullable()).readonly(),
     /** `Data as of …`. */

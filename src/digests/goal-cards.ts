@@ -9,8 +9,10 @@ import { addDays, localDay } from "../periods/local-day.ts";
 import type { LocalDay, PeriodSettings, PeriodSpec } from "../periods/period.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, Freshness } from "../reports/answer.ts";
+import { isCurrent } from "../reports/freshness.ts";
 import type { Reports } from "../reports/reports.ts";
 import { brokenGuardrails } from "./broken-guardrails.ts";
+import { goalRemarks } from "./goal-remarks.ts";
 import { goalSentence } from "./goal-sentence.ts";
 import { lastWeek, measure, measuredTitle, settleKind } from "./measure.ts";
 import { sayDay, sayShortInstant } from "./say-when.ts";
@@ -31,11 +33,14 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
   const value = answer?.value ?? null;
   const broken = await brokenGuardrails(goal, value, { reports, period }, locale);
   const measuredTo = answer === null ? today : localDay(answer.period.to, periods.zone);
+  // A period that the records do not reach the end of is not judged.
+  const isCurrentNow = answer === null || isCurrent(answer.freshness, answer.period);
   const state = stateOf(goal, {
     value,
     measuredTo,
     today,
     brokenGuardrails: broken.length,
+    isCurrent: isCurrentNow,
   });
   const progress = goal.direction === "keep" ? null : progressOf(goal, value);
   const isRunning = goal.deadline >= today;
@@ -47,9 +52,12 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
     title: measuredTitle(measured, locale),
     sentence: goalSentence(goal, locale),
     state,
-    stateText: say(locale, (t) => t.goals.states[state], {
-      kpis: broken.map((kpi) => kpiTitle(kpi, locale)).join(", "),
-    }),
+    stateText:
+      state === "active" && !isCurrentNow
+        ? say(locale, (t) => t.goals.notCurrent)
+        : say(locale, (t) => t.goals.states[state], {
+            kpis: broken.map((kpi) => kpiTitle(kpi, locale)).join(", "),
+          }),
     unit,
     value,
     valueText: valueText(answer, locale),
@@ -62,6 +70,7 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
     deadlineText: sayDay(goal.deadline, locale),
     owner: goal.owner,
     why: goal.why,
+    remarks: goalRemarks(goal, periods.zone, locale),
     series: fromFirstValue(answer?.series.map((point) => point.value) ?? []),
     asOfText: asOfText(answer?.freshness ?? [], locale, periods.zone),
   };

@@ -31,6 +31,7 @@ export function goalLines(card: GoalCard, { locale, paint }: Reader): readonly s
       say(locale, (t) => t.terminal.owner, { owner: oneLine(card.owner) }),
     ].join(" · "),
     ...(card.why === "" ? [] : [oneLine(card.why)]),
+    ...card.remarks.map(oneLine),
     paint.faint(oneLine(card.asOfText)),
   ];
 }
@@ -45,6 +46,9 @@ function tint({ state }: GoalCard, paint: Reader["paint"]): (text: string) => st
     case "guardrail_broken":
       return paint.bad;
     case "active":
+    case "at_risk":
+    case "paused":
+    case "archived":
       return paint.faint;
   }
 }

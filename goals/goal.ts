@@ -175,6 +175,11 @@ export const goalCardSchema = z
     expected: z.number().nullable(),
     /** `62 % of the way, 70 % expected by now`. */
     progressText: z.string(),
+    /** The chance in percent to be there at the deadline; null where too little is known. */
+    odds: z.number().nullable().default(null),
+    oddsText: z.string().default(""),
+    /** What it must be from now on for the whole time to come to the target. */
+    neededText: z.string().default(""),
     deadline: localDaySchema,
     deadlineText: z.string(),
     /** A person's Slack id: the door draws the name. */

@@ -85,6 +85,7 @@ export function goalSection(
     md`*${card.title}* (${card.id})`,
     md`${stands}${bars === "" ? "" : `  ${bars}`}`,
     md`${now}`,
+    ...outlookOf(card).map((text) => md`${text}`),
     ...(withOwner ? [ownerLine(card.owner, locale)] : []),
     ...(withRemarks ? card.remarks.map((remark) => md`${remark}`) : []),
   ];
@@ -95,6 +96,9 @@ export function goalSection(
     ...(accessory !== undefined && { accessory }),
   };
 }
+
+const outlookOf = ({ oddsText, neededText }: GoalCard): readonly string[] =>
+  [[oddsText, neededText].filter((text) => text !== "").join(" ")].filter((text) => text !== "");
 
 /** A mention only of what can be nothing but a Slack id. */
 function ownerLine(owner: string, locale: Locale): Markup {

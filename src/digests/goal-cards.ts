@@ -12,6 +12,7 @@ import type { Answer, Freshness } from "../reports/answer.ts";
 import { isCurrent } from "../reports/freshness.ts";
 import type { Reports } from "../reports/reports.ts";
 import { brokenGuardrails } from "./broken-guardrails.ts";
+import { goalOutlook, noOutlook } from "./goal-outlook.ts";
 import { goalRemarks } from "./goal-remarks.ts";
 import { goalSentence } from "./goal-sentence.ts";
 import { lastWeek, measure, measuredTitle, settleKind } from "./measure.ts";
@@ -25,39 +26,28 @@ export interface CardPorts {
 
 /** A goal with what it is worth now, every text in the reader's language. */
 export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Promise<GoalCard> {
-  const { reports, clock, periods } = ports;
-  const today = localDay(clock.now(), periods.zone);
-  const measured = await settleKind(reports, goal);
-  const period = periodOf(goal, today);
-  const answer = await measure(reports, measured, period, locale);
+  const { reports, periods } = ports;
+  const { measured, answer, measuredTo, isRunning, state, stateText } = await standingOf(
+    goal,
+    ports,
+    locale,
+  );
   const value = answer?.value ?? null;
-  const broken = await brokenGuardrails(goal, value, { reports, period }, locale);
-  const measuredTo = answer === null ? today : localDay(answer.period.to, periods.zone);
-  // A period that the records do not reach the end of is not judged.
-  const isCurrentNow = answer === null || isCurrent(answer.freshness, answer.period);
-  const state = stateOf(goal, {
-    value,
-    measuredTo,
-    today,
-    brokenGuardrails: broken.length,
-    isCurrent: isCurrentNow,
-  });
   const progress = goal.direction === "keep" ? null : progressOf(goal, value);
-  const isRunning = goal.deadline >= today;
   const expected = progress === null || !isRunning ? null : expectedOf(goal, measuredTo);
   const unit = unitOf(goal);
+  const from = { reports, zone: periods.zone };
+  const outlook =
+    answer === null
+      ? noOutlook
+      : await goalOutlook(goal, { state, measured, answer }, from, locale);
   return {
     id: goal.id,
     kpi: goal.kpi,
     title: measuredTitle(measured, locale),
     sentence: goalSentence(goal, locale),
     state,
-    stateText:
-      state === "active" && !isCurrentNow
-        ? say(locale, (t) => t.goals.notCurrent)
-        : say(locale, (t) => t.goals.states[state], {
-            kpis: broken.map((kpi) => kpiTitle(kpi, locale)).join(", "),
-          }),
+    stateText,
     unit,
     value,
     valueText: valueText(answer, locale),
@@ -66,6 +56,7 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
     progress,
     expected,
     progressText: progressText(progress, expected, locale),
+    ...outlook,
     deadline: goal.deadline,
     deadlineText: sayDay(goal.deadline, locale),
     owner: goal.owner,
@@ -74,6 +65,34 @@ export async function goalCard(goal: Goal, ports: CardPorts, locale: Locale): Pr
     series: fromFirstValue(answer?.series.map((point) => point.value) ?? []),
     asOfText: asOfText(answer?.freshness ?? [], locale, periods.zone),
   };
+}
+
+/** What was measured, and what that makes of the goal. */
+async function standingOf(goal: Goal, { reports, clock, periods }: CardPorts, locale: Locale) {
+  const today = localDay(clock.now(), periods.zone);
+  const measured = await settleKind(reports, goal);
+  const period = periodOf(goal, today);
+  const found = await measure(reports, measured, period, locale);
+  // Counted in something else since it was set, by another configuration: nothing to compare.
+  const answer = found !== null && found.unit === unitOf(goal) ? found : null;
+  const value = answer?.value ?? null;
+  const broken = await brokenGuardrails(goal, value, { reports, period }, locale);
+  const measuredTo = answer === null ? today : localDay(answer.period.to, periods.zone);
+  // A period that the records do not reach the end of is not judged.
+  const isJudged = answer === null || isCurrent(answer.freshness, answer.period);
+  const state = stateOf(goal, {
+    value,
+    measuredTo,
+    today,
+    brokenGuardrails: broken.length,
+    isCurrent: isJudged,
+  });
+  const kpis = broken.map((kpi) => kpiTitle(kpi, locale)).join(", ");
+  const stateText =
+    state === "active" && !isJudged
+      ? say(locale, (t) => t.goals.notCurrent)
+      : say(locale, (t) => t.goals.states[state], { kpis });
+  return { measured, answer, measuredTo, isRunning: goal.deadline >= today, state, stateText };
 }
 
 /** The last whole week; once the deadline is past, the seven days that ended with it. */

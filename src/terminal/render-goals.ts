@@ -25,7 +25,9 @@ export function goalLines(card: GoalCard, { locale, paint }: Reader): readonly s
     `${oneLine(card.id)}  ${paint.strong(oneLine(card.title))}  ${state}`,
     oneLine(card.sentence),
     oneLine(`${card.valueText} → ${card.targetText}`) + (spark === "" ? "" : `  ${spark}`),
-    ...(card.progressText === "" ? [] : [oneLine(card.progressText)]),
+    ...[card.progressText, card.oddsText, card.neededText]
+      .filter((text) => text !== "")
+      .map(oneLine),
     [
       say(locale, (t) => t.terminal.deadline, { deadline: card.deadlineText }),
       say(locale, (t) => t.terminal.owner, { owner: oneLine(card.owner) }),

@@ -55,7 +55,7 @@ export async function submitGoal(
     },
     { who: asker.id, via: "/goal" },
   );
-  return { ok: true, reply: savedPage(goal, warnings, locale) };
+  return { ok: true, reply: savedPage(goal, warnings, present, locale) };
 }
 
 const warningTexts = (findings: readonly Finding[], locale: Locale): readonly string[] =>
@@ -96,11 +96,16 @@ function draftOf(
 }
 
 /** The goal once more, in the one way it can be read, and what to keep in mind. */
-function savedPage(goal: Goal, warnings: readonly string[], locale: Locale): Page {
+function savedPage(
+  goal: Goal,
+  warnings: readonly string[],
+  { answer }: Present,
+  locale: Locale,
+): Page {
   const count = goal.checkpoints.length;
   return page(
     [
-      goalSentence(goal, locale),
+      goalSentence(goal, locale, answer?.currency),
       ...(count === 0
         ? []
         : [

@@ -17,7 +17,7 @@ export const coaching = defineTemplate({
   },
   kpi: "coaching_coverage",
   only: "",
-  target: "90 %",
+  target: "+10pp",
   direction: "reach",
   guardrails: ["esat"],
   hint: {

@@ -17,7 +17,7 @@ export const firstResponse = defineTemplate({
   },
   kpi: "first_response_time",
   only: "channel:email stat:share within:1h",
-  target: "90 %",
+  target: "+5pp",
   direction: "reach",
   guardrails: ["csat", "reopen_rate"],
   hint: {

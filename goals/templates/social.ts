@@ -17,7 +17,7 @@ export const social = defineTemplate({
   },
   kpi: "social_response_time",
   only: "stat:share within:30m",
-  target: "90 %",
+  target: "+10pp",
   direction: "reach",
   guardrails: ["csat"],
   hint: {

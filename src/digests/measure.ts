@@ -54,7 +54,7 @@ export async function measure(
   return "value" in answer ? answer : null;
 }
 
-/** `First contact resolution (Calls) · email`, `First response time · within 1 h` */
+/** `First contact resolution (Calls) · email`, `Milestones done (mobile)`, `First response time · within 1 h` */
 export function measuredTitle(
   {
     kpi,
@@ -66,7 +66,9 @@ export function measuredTitle(
   locale: Locale,
 ): string {
   const kind = kinds.find(({ id }) => id === options["kind"])?.title[locale];
-  const named = kind === undefined ? kpiTitle(kpi, locale) : `${kpiTitle(kpi, locale)} (${kind})`;
+  const { plan } = options;
+  const which = kind ?? (typeof plan === "string" && plan !== "all" ? plan : undefined);
+  const named = which === undefined ? kpiTitle(kpi, locale) : `${kpiTitle(kpi, locale)} (${which})`;
   return [named, withinTitle(options, locale), whereTitle(where)]
     .filter((text) => text !== "")
     .join(" · ");

@@ -24,8 +24,8 @@ export interface Asker {
   readonly channel: string | null;
 }
 
-/** Text, or a channel by its id, which a door names its own way. */
-export type PageCell = string | { readonly channel: string };
+/** Text, or a channel or a person by their id, which a door names its own way. */
+export type PageCell = string | { readonly channel: string } | { readonly person: string };
 
 /** A button: its label and the words it says for the person, `kpi fcr last-week by channel`. */
 export interface Choice {
@@ -85,6 +85,8 @@ export interface Field {
   readonly optional: boolean;
   /** Choosing here changes what the form says: the door asks for it again. */
   readonly live: boolean;
+  /** What `initial` was taken from: where that changes, what was typed gives way to it. */
+  readonly filledFrom?: string;
 }
 
 /** A form to fill in: a modal in Slack, `name:value` words in the terminal. */
@@ -113,6 +115,8 @@ export interface GoalsReply {
   readonly title: string;
   readonly cards: readonly GoalCard[];
   readonly choices: readonly Choice[];
+  /** What can be done with each, by its id. */
+  readonly buttons: Readonly<Record<string, readonly Choice[]>>;
 }
 
 export type Reply = Page | AnswerReply | SheetReply | Form | DigestReply | GoalsReply;

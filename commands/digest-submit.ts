@@ -11,7 +11,8 @@ import { cardParts } from "./card-parts.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { languageName, weekdays } from "./digest-form.ts";
-import { kpiNamed, namesAgents, parseOnlyFor } from "./only-for.ts";
+import { namedKpis } from "./named-kpis.ts";
+import { namesAgents, parseOnlyFor } from "./only-for.ts";
 import { page, refusal } from "./page.ts";
 
 const shownDates = 3;
@@ -43,7 +44,7 @@ const readValues = (values: FormValues) => ({
   time: toTime(values["time"] ?? ""),
   zone: toZone(values["zone"] ?? ""),
   locale: locales.find((each) => each === values["lang"]) ?? null,
-  kpis: toKpis(values["kpis"] ?? ""),
+  kpis: namedKpis(values["kpis"] ?? ""),
   // The grammar wants a KPI before its filters; which one does not matter here.
   onlyFor: parseOnlyFor("ticket_volume", values["where"] ?? null),
 });
@@ -115,25 +116,6 @@ function toZone(text: string): string | null {
   } catch {
     return null;
   }
-}
-
-interface NamedKpis {
-  readonly known: readonly KpiId[];
-  readonly unknown: string | null;
-}
-
-/** By commas where there are any, else by spaces: a name may have spaces in it. */
-function toKpis(text: string): NamedKpis {
-  const names = text
-    .split(/[,;、，]/u)
-    .flatMap((part) => (kpiNamed(part) === null ? part.split(/\s+/u) : [part]))
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  const known = names.flatMap((name) => kpiNamed(name) ?? []);
-  return {
-    known: [...new Set(known)],
-    unknown: names.find((name) => kpiNamed(name) === null) ?? null,
-  };
 }
 
 /** `every Monday at 09:00 (Europe/Berlin)` */

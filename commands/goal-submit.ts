@@ -1,26 +1,22 @@
 import { proposeCheckpoints } from "../goals/checkpoints.ts";
-import type { Baseline, Goal, GoalDraft } from "../goals/goal.ts";
-import { checkGoal, rangeOf, towardsOf, type BlockCode, type GoalIdea } from "../goals/smart.ts";
+import type { Goal, GoalDraft } from "../goals/goal.ts";
+import { checkGoal, towardsOf, type Finding, type GoalIdea } from "../goals/smart.ts";
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { sayDay } from "../src/digests/say-when.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
-import { isKpiId, kpiById } from "../src/kpis/index.ts";
-import type { Kpi } from "../src/kpis/kpi.ts";
+import { isKpiId } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
-import { addDays, isLocalDay, localDay } from "../src/periods/local-day.ts";
+import { localDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
-import { formatQuantity } from "../src/quantities/format-quantity.ts";
-import { parseQuantity, type QuantityFault } from "../src/quantities/parse-quantity.ts";
-import { cardParts } from "./card-parts.ts";
 import type { Asker, FormValues, Page, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
-import { presentValue, targetExample, type Present } from "./goal-form.ts";
-import { kpiNamed, namesAgents } from "./only-for.ts";
+import { goalErrors } from "./goal-faults.ts";
+import { readState } from "./goal-form.ts";
+import { readIdea } from "./goal-idea.ts";
+import type { Present } from "./goal-present.ts";
 import { page, refusal } from "./page.ts";
-
-type Errors = Readonly<Record<string, string>>;
 
 /** Checks the form as it came back, whoever drew it; saves the goal, or says what is wrong where. */
 export async function submitGoal(
@@ -33,105 +29,43 @@ export async function submitGoal(
   if (!may(asker.role, "set_goal")) {
     return { ok: true, reply: refusal([say(locale, (t) => t.goals.notAllowed)]) };
   }
-  const id = kpiNamed(values["kpi"] ?? null);
-  if (id === null) return refused({ kpi: say(locale, (t) => t.goals.errors.kpi) });
-  const parts = cardParts(id, locale);
-  if (parts !== null) {
-    const kpi = kpiTitle(id, locale);
-    return refused({ kpi: say(locale, (t) => t.goals.errors.card, { kpi, parts }) });
-  }
-  const present = await presentValue(id, values["where"] ?? null, locale, desk);
-  if (present === null) {
-    const fault = namesAgents(id, values["where"] ?? null) ? "agents" : "where";
-    return refused({ where: say(locale, (t) => t.goals.errors[fault]) });
-  }
-
-  const kpi = kpiById(id);
+  const read = await readIdea(values, asker, desk);
+  if ("errors" in read) return { ok: false, errors: read.errors };
+  const { idea, present, typed } = read;
   const today = localDay(desk.clock.now(), desk.periods.zone);
-  const typed = parseQuantity(values["target"] ?? "", kpi.unit, locale, present.answer?.currency);
-  const idea: GoalIdea = {
-    kpi,
-    direction: values["direction"] === "keep" ? "keep" : "reach",
-    target: typeof typed === "number" ? typed : null,
-    deadline: dayOf(values["deadline"]),
-    baseline: baselineOf(present, desk),
-    owner: values["owner"] ?? null,
-    why: values["why"] ?? null,
-    guardrails: kpi.guardrails,
-    ownedGoals: (await desk.goals.list()).filter(({ owner }) => owner === values["owner"]).length,
-  };
-  const errors = errorsOf(idea, typed, today, locale);
-  if (Object.keys(errors).length > 0) return refused(errors);
-  const draft = draftOf(idea, present, today, values, state);
+  const findings = checkGoal(idea, today);
+  const errors = goalErrors(findings, idea, typed, today, locale);
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const warnings = warningTexts(findings, locale);
+  const reason = (values["accept"] ?? "").trim();
+  // S2: an ambition that discourages needs a reason, not a ban.
+  if (warnings.length > 0 && reason === "") {
+    const text = say(locale, (t) => t.goals.errors.accept, { warnings: warnings.join(" ") });
+    return { ok: false, errors: { accept: text } };
+  }
+  const draft = draftOf(idea, present, today, values, readState(state).submission);
   if (draft === null) throw new Error("a goal without number or date passed the check");
   const { startsOn, deadline, channel } = draft;
   const { isWorkday } = desk.workdaysIn(channel);
-  const checkpoints = proposeCheckpoints(startsOn, deadline, isWorkday);
-  const goal = await desk.goals.create({ ...draft, checkpoints }, { who: asker.id, via: "/goal" });
-  return { ok: true, reply: savedPage(goal, idea, today, locale) };
+  const goal = await desk.goals.create(
+    {
+      ...draft,
+      checkpoints: proposeCheckpoints(startsOn, deadline, isWorkday),
+      accepted: acceptedOf(findings, reason),
+    },
+    { who: asker.id, via: "/goal" },
+  );
+  return { ok: true, reply: savedPage(goal, warnings, present, locale) };
 }
 
-const refused = (errors: Errors): Submitted => ({ ok: false, errors });
+const warningTexts = (findings: readonly Finding[], locale: Locale): readonly string[] =>
+  findings.flatMap(({ severity, code }) =>
+    severity === "warn" ? [say(locale, (t) => t.goals.warnings[code])] : [],
+  );
 
-const dayOf = (text: string | null | undefined): LocalDay | null =>
-  text !== null && text !== undefined && isLocalDay(text) ? text : null;
-
-/** A week without data is no baseline. */
-function baselineOf({ answer }: Present, { periods }: Desk): Baseline | null {
-  if (answer === null || answer.value === null) return null;
-  return {
-    value: answer.value,
-    sample: answer.sample,
-    from: localDay(answer.period.from, periods.zone),
-    to: addDays(localDay(answer.period.to, periods.zone), -1),
-  };
-}
-
-/** The first thing that is wrong with each field. */
-function errorsOf(
-  idea: GoalIdea,
-  typed: number | QuantityFault,
-  today: LocalDay,
-  locale: Locale,
-): Errors {
-  const errors: Record<string, string> = {};
-  for (const { severity, code, field } of checkGoal(idea, today)) {
-    if (severity !== "block") continue;
-    errors[field] ??=
-      code === "target_missing" && typeof typed !== "number"
-        ? targetFault(typed, idea.kpi, locale)
-        : blockText(code, idea, today, locale);
-  }
-  return errors;
-}
-
-function targetFault(fault: QuantityFault, { unit }: Pick<Kpi, "unit">, locale: Locale): string {
-  const example = targetExample(unit, locale);
-  if (fault.fault === "empty")
-    return say(locale, (t) => t.goals.errors.target_missing, { example });
-  if (fault.fault !== "fraction") {
-    return say(locale, (t) => t.goals.errors.target_unclear, { example });
-  }
-  return say(locale, (t) => t.goals.errors.target_fraction, {
-    percent: formatQuantity(fault.percent, unit, locale),
-    fraction: formatQuantity(fault.percent / 100, unit, locale),
-  });
-}
-
-function blockText(code: BlockCode, idea: GoalIdea, today: LocalDay, locale: Locale): string {
-  const { unit } = idea.kpi;
-  const show = (value: number) => formatQuantity(value, unit, locale);
-  const { low, high } = rangeOf(unit);
-  const pick = code === "target_out_of_range" && high > 100 ? "target_below_zero" : code;
-  const isDate = code === "deadline_missing";
-  return say(locale, (t) => t.goals.errors[pick], {
-    example: isDate ? addDays(today, 91) : targetExample(unit, locale),
-    target: idea.target === null ? "" : show(idea.target),
-    baseline: idea.baseline === null ? "" : show(idea.baseline.value),
-    low: show(low),
-    high: show(high),
-    today: sayDay(today, locale),
-  });
+function acceptedOf(findings: readonly Finding[], reason: string): Goal["accepted"] {
+  const rules = findings.flatMap(({ severity, code }) => (severity === "warn" ? [code] : []));
+  return rules.length === 0 ? null : { rules, reason };
 }
 
 function draftOf(
@@ -140,7 +74,7 @@ function draftOf(
   today: LocalDay,
   values: FormValues,
   submission: string,
-): Omit<GoalDraft, "checkpoints"> | null {
+): Omit<GoalDraft, "checkpoints" | "accepted"> | null {
   const { target, deadline, owner, why } = idea;
   if (target === null || deadline === null || owner === null || why === null) return null;
   return {
@@ -162,14 +96,16 @@ function draftOf(
 }
 
 /** The goal once more, in the one way it can be read, and what to keep in mind. */
-function savedPage(goal: Goal, idea: GoalIdea, today: LocalDay, locale: Locale): Page {
-  const warnings = checkGoal(idea, today).flatMap(({ severity, code }) =>
-    severity === "warn" ? [say(locale, (t) => t.goals.warnings[code])] : [],
-  );
+function savedPage(
+  goal: Goal,
+  warnings: readonly string[],
+  { answer }: Present,
+  locale: Locale,
+): Page {
   const count = goal.checkpoints.length;
   return page(
     [
-      goalSentence(goal, locale),
+      goalSentence(goal, locale, answer?.currency),
       ...(count === 0
         ? []
         : [

@@ -1,14 +1,27 @@
+import type { Goal } from "../goals/goal.ts";
+import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { goalCard } from "../src/digests/goal-cards.ts";
+import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { whereWords } from "../src/digests/where-words.ts";
+import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
+import type { KpiId } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
-import { defineCommand, type Asker, type GoalsReply, type Reply } from "./command.ts";
+import { defineCommand, type Asker, type GoalsReply, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { checkInOn, submitCheckIn } from "./goal-check-in.ts";
+import { editForm } from "./goal-edit-form.ts";
+import { submitEdit } from "./goal-edit.ts";
 import { goalForm, goalFormFor } from "./goal-form.ts";
+import { historyPage } from "./goal-history.ts";
+import { goalButtons, listButtons, mayChange } from "./goal-people.ts";
 import { submitGoal } from "./goal-submit.ts";
+import { templateNamed, templatesPage } from "./goal-templates.ts";
+import { readGoalWords, type GoalWords } from "./goal-verbs.ts";
 import { namedValues } from "./named-values.ts";
+import { severalKpis } from "./named-kpis.ts";
 import { kpiNamed } from "./only-for.ts";
-import { refusal } from "./page.ts";
+import { page, refusal } from "./page.ts";
 
 /** Goals: set one, see them all, see one. */
 export const goal = defineCommand({
@@ -20,55 +33,138 @@ export const goal = defineCommand({
     "zh-TW": "設定目標，或查看目標進度",
   },
   usage: {
-    en: "fcr · list · show g1",
-    ko: "최초 통화 해결률 · list · show g1",
-    ru: "fcr · list · show g1",
-    "zh-TW": "首次回應時間 · list · show g1",
+    en: "fcr · from first-response · list · show g1 · check-in g1",
+    ko: "최초 통화 해결률 · from first-response · list · show g1 · check-in g1",
+    ru: "fcr · from first-response · list · show g1 · check-in g1",
+    "zh-TW": "首次回應時間 · from first-response · list · show g1 · check-in g1",
   },
   run: async (words, asker, desk) => {
     const { locale, role } = asker;
     if (!may(role, "ask")) return refusal([say(locale, (t) => t.words.stranger)]);
-    const [verb = "", id = ""] = words.trim().split(/\s+/u);
-    if (verb.toLowerCase() === "list") return goalList(asker, desk);
-    if (verb.toLowerCase() === "show") return showGoal(id, asker, desk);
+    const asked = readGoalWords(words);
+    if (asked !== null) return withVerb(asked, asker, desk);
     const { plain } = namedValues(words);
     const isKnown = plain.length === 0 || kpiNamed(plain.join(" ")) !== null;
     // Said before anybody fills in a form for nothing; sending one is refused all the same.
     if (isKnown && !may(role, "set_goal")) {
       return refusal([say(locale, (t) => t.goals.notAllowed)]);
     }
-    return isKnown
-      ? goalFormFor(words, asker, desk)
+    if (isKnown) return goalFormFor(words, asker, desk);
+    const two = severalKpis(plain.join(" "));
+    return two.length > 1
+      ? twoGoals(two, locale)
       : refusal([say(locale, (t) => t.goals.unknownWords, { words })], {
           hint: say(locale, (t) => t.goals.usage),
         });
   },
   refresh: goalForm,
-  submit: submitGoal,
+  submit: (state, values, asker, desk) => {
+    const [kind = "", ...rest] = state.split(":");
+    if (kind === "edit") return submitEdit(rest, values, asker, desk);
+    if (kind === "check-in") return submitCheckIn(rest, values, asker, desk);
+    return submitGoal(state, values, asker, desk);
+  },
 });
 
-async function goalList(asker: Asker, desk: Desk): Promise<GoalsReply> {
+/** S2: one goal measures one area. */
+const twoGoals = (kpis: readonly KpiId[], locale: Locale): Page =>
+  refusal(
+    [
+      say(locale, (t) => t.goals.errors.two, {
+        kpis: kpis.map((id) => kpiTitle(id, locale)).join(", "),
+      }),
+    ],
+    { choices: kpis.map((id) => ({ label: kpiTitle(id, locale), words: `goal ${id}` })) },
+  );
+
+async function withVerb({ verb, rest }: GoalWords, asker: Asker, desk: Desk): Promise<Reply> {
+  if (verb === "list") return goalList(rest, asker, desk);
+  if (verb === "from") return startFrom(rest, asker, desk);
+  const [id = ""] = rest.split(/\s+/u, 1);
+  const found = await desk.goals.find(id.toLowerCase());
+  if (found === null) return noSuchGoal(id, asker);
+  switch (verb) {
+    case "show":
+      return showGoal(found, asker, desk);
+    case "history":
+      return historyPage(found, asker);
+    case "check-in":
+      return checkInOn(found, rest.slice(id.length).trim(), asker, desk);
+    case "edit":
+      return mayChange(asker, found)
+        ? editForm(found, asker)
+        : refusal([say(asker.locale, (t) => t.goals.notYours)]);
+    case "pause":
+    case "resume":
+    case "archive":
+      return setCourse(found, verb, asker, desk);
+  }
+}
+
+const courses = { pause: "paused", resume: "running", archive: "archived" } as const;
+
+async function setCourse(
+  { id, ...goal }: Goal,
+  step: keyof typeof courses,
+  asker: Asker,
+  desk: Desk,
+): Promise<Page> {
+  const { locale } = asker;
+  if (!mayChange(asker, { id, ...goal })) return refusal([say(locale, (t) => t.goals.notYours)]);
+  const by = { who: asker.id, via: "/goal" };
+  const after = await desk.goals.setCourse(id, courses[step], by);
+  if (after === null) return noSuchGoal(id, asker);
+  return page([goalSentence(after, locale)], {
+    title: say(locale, (t) => t.goals.stepped[step], { id }),
+    choices: goalButtons(after, asker),
+  });
+}
+
+/** A template by its name opens the form filled in; no name, or one of nobody's, shows them all. */
+async function startFrom(words: string, asker: Asker, desk: Desk): Promise<Reply> {
   const { locale, role } = asker;
-  const goals = await desk.goals.list();
+  if (!may(role, "set_goal")) return refusal([say(locale, (t) => t.goals.notAllowed)]);
+  const { plain, named } = namedValues(words);
+  const name = plain.join(" ");
+  const template = templateNamed(name);
+  if (template !== null) {
+    const rest = [...named].map(
+      ([key, value]) => `${key}:"${value.replaceAll(/["\\]/gu, "\\$&")}"`,
+    );
+    return goalFormFor(`template:${template.id} ${rest.join(" ")}`, asker, desk);
+  }
+  return templatesPage(
+    locale,
+    name === "" ? [] : [say(locale, (t) => t.goals.unknownTemplate, { name })],
+  );
+}
+
+async function goalList(rest: string, asker: Asker, desk: Desk): Promise<GoalsReply> {
+  const { locale, role } = asker;
+  const isArchive = readGoalWords(rest)?.verb === "archive" || /^archived$/iu.test(rest);
+  const goals = await (isArchive ? desk.goals.listArchived() : desk.goals.list());
   return {
     kind: "goals",
-    title: say(locale, (t) => t.goals.listTitle),
+    title: say(locale, (t) => (isArchive ? t.goals.archiveTitle : t.goals.listTitle)),
     cards: await Promise.all(goals.map((each) => goalCard(each, desk, asker))),
+    buttons: Object.fromEntries(goals.map((each) => [each.id, listButtons(each, asker)])),
     choices: may(role, "set_goal")
-      ? [{ label: say(locale, (t) => t.goals.set), words: "goal" }]
+      ? [
+          { label: say(locale, (t) => t.goals.set), words: "goal" },
+          { label: say(locale, (t) => t.goals.templatesTitle), words: "goal from" },
+        ]
       : [],
   };
 }
 
-async function showGoal(id: string, asker: Asker, desk: Desk): Promise<Reply> {
+const noSuchGoal = (id: string, { locale }: Asker): Page =>
+  refusal([say(locale, (t) => t.goals.unknown, { id })], {
+    hint: say(locale, (t) => t.goals.usage),
+    choices: [{ label: say(locale, (t) => t.goals.list), words: "goal list" }],
+  });
+
+async function showGoal(found: Goal, asker: Asker, desk: Desk): Promise<Reply> {
   const { locale } = asker;
-  const found = await desk.goals.find(id.toLowerCase());
-  if (found === null) {
-    return refusal([say(locale, (t) => t.goals.unknown, { id })], {
-      hint: say(locale, (t) => t.goals.usage),
-      choices: [{ label: say(locale, (t) => t.goals.list), words: "goal list" }],
-    });
-  }
   const card = await goalCard(found, desk, asker);
   const asked = ["kpi", found.kpi, "last-week", whereWords(found.where)].filter(
     (each) => each !== "",
@@ -77,6 +173,7 @@ async function showGoal(id: string, asker: Asker, desk: Desk): Promise<Reply> {
     kind: "goals",
     title: card.title,
     cards: [card],
+    buttons: { [found.id]: goalButtons(found, asker) },
     choices: [
       { label: say(locale, (t) => t.goals.ask), words: asked.join(" ") },
       { label: say(locale, (t) => t.goals.list), words: "goal list" },

@@ -7,6 +7,7 @@ import type { AnswerReply, Asker, GoalsReply, Page, Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { languageName } from "./digest-form.ts";
 import { scheduleText } from "./digest-submit.ts";
+import { listButtons } from "./goal-people.ts";
 import { languageChoices } from "./language.ts";
 import { page } from "./page.ts";
 
@@ -50,7 +51,8 @@ async function myGoals(asker: Asker, desk: Desk): Promise<readonly GoalsReply[]>
   const mine = (await desk.goals.list()).filter(({ owner }) => owner === id).slice(0, mostGoals);
   if (mine.length === 0) return [];
   const cards = await Promise.all(mine.map((each) => goalCard(each, desk, asker)));
-  return [{ kind: "goals", title: say(locale, (t) => t.goals.mine), cards, choices: [] }];
+  const buttons = Object.fromEntries(mine.map((each) => [each.id, listButtons(each, asker)]));
+  return [{ kind: "goals", title: say(locale, (t) => t.goals.mine), cards, choices: [], buttons }];
 }
 
 async function scorecard({ locale }: Asker, { reports }: Desk): Promise<readonly AnswerReply[]> {

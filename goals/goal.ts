@@ -30,6 +30,49 @@ export const baselineSchema = z
   })
   .readonly();
 
+/** A dated comment on a goal. */
+export const checkInSchema = z
+  .strictObject({
+    at: z.iso.datetime(),
+    who: z.string().min(1),
+    text: z.string().min(1),
+    /** The form or the words it came with: sent twice it is one. */
+    submission: z.string().min(1),
+  })
+  .readonly();
+
+/** What can be changed of a goal once it is set, and what becomes of it. */
+export const editedFields = [
+  "target",
+  "deadline",
+  "owner",
+  "channel",
+  "why",
+  "guardrails",
+  "state",
+] as const;
+
+/** One change by one person: what was, what is, and why. */
+export const editSchema = z
+  .strictObject({
+    at: z.iso.datetime(),
+    who: z.string().min(1),
+    reason: z.string().nullable(),
+    changes: z
+      .array(
+        z
+          .strictObject({
+            field: z.enum(editedFields),
+            before: z.union([z.string(), z.number()]).nullable(),
+            after: z.union([z.string(), z.number()]).nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    submission: z.string().min(1),
+  })
+  .readonly();
+
 /** A goal as it is kept. What it is worth today is measured, never stored. */
 export const goalSchema = z
   .strictObject({
@@ -56,6 +99,17 @@ export const goalSchema = z
     createdAt: z.iso.datetime(),
     revision: z.int().min(1),
     archived: z.boolean(),
+    /** Neither judged nor posted until it goes on. */
+    paused: z.boolean().default(false),
+    /** Rules that warned when it was set, and why it was right all the same. */
+    accepted: z
+      .strictObject({ rules: words, reason: z.string() })
+      .readonly()
+      .nullable()
+      .default(null),
+    /** The oldest first. */
+    checkIns: z.array(checkInSchema).readonly().default([]),
+    edits: z.array(editSchema).readonly().default([]),
     /** The form it came from: the same form sent twice makes one goal. */
     submission: z.string().min(1),
   })
@@ -65,19 +119,24 @@ export type Baseline = z.infer<typeof baselineSchema>;
 export type Goal = z.infer<typeof goalSchema>;
 
 /** A goal before the book gives it a number. */
-export type GoalDraft = Omit<Goal, "id" | "createdBy" | "createdAt" | "revision" | "archived">;
+export type GoalDraft = Omit<
+  Goal,
+  "id" | "createdBy" | "createdAt" | "revision" | "archived" | "paused" | "checkIns" | "edits"
+>;
+export type CheckIn = z.infer<typeof checkInSchema>;
+export type GoalEdit = z.infer<typeof editSchema>;
 
-/**
- * `active`: running, and nothing measured yet that could be judged. `guardrail_broken`: achieved,
- * but a KPI that must not get worse meanwhile did.
- */
+/** What may be said of a goal: the rules are in `stateOf`. */
 export const goalStates = [
   "active",
   "on_track",
+  "at_risk",
   "behind",
   "achieved",
   "guardrail_broken",
   "missed",
+  "paused",
+  "archived",
 ] as const;
 export type GoalState = (typeof goalStates)[number];
 
@@ -116,11 +175,18 @@ export const goalCardSchema = z
     expected: z.number().nullable(),
     /** `62 % of the way, 70 % expected by now`. */
     progressText: z.string(),
+    /** The chance in percent to be there at the deadline; null where too little is known. */
+    odds: z.number().nullable().default(null),
+    oddsText: z.string().default(""),
+    /** What it must be from now on for the whole time to come to the target. */
+    neededText: z.string().default(""),
     deadline: localDaySchema,
     deadlineText: z.string(),
     /** A person's Slack id: the door draws the name. */
     owner: z.string(),
     why: z.string(),
+    /** What to know beside the figure: the last check-in, an easier target, why a warning was overruled. */
+    remarks: z.array(z.string()).readonly().default([]),
     /** The last periods, oldest first, for a sparkline. */
     series: z.array(z.number().nullable()).readonly(),
     /** `Data as of …`. */

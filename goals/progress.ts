@@ -8,6 +8,8 @@ export interface Standing {
   /** The first day after the measured window. */
   readonly measuredTo: LocalDay;
   readonly today: LocalDay;
+  /** Whether the records reach the end of the window: nobody should see green over half of them. */
+  readonly isCurrent?: boolean;
   /** How many guardrails are worse than where the goal began. */
   readonly brokenGuardrails?: number;
 }
@@ -34,17 +36,34 @@ export function expectedOf({ startsOn, deadline }: Course, measuredTo: LocalDay)
   return Math.min(100, Math.max(0, (100 * daysBetween(startsOn, measuredTo)) / days));
 }
 
+/** So many points of the way short of the straight line, and a good week brings it back. */
+const withinReach = 10;
+
+/**
+ * `archived` and `paused` as people said. `active`: it runs, and nothing can be judged: no data, data
+ * that end before the window does, or no baseline to count from. Before the end of the deadline's
+ * day: `achieved` where the target is met, `on_track` on the straight line or above, `at_risk` at
+ * most ten points of the way below it, else `behind`; one to keep is `on_track` as long as it holds,
+ * else `behind`. After it: `achieved` or `missed`. Achieved while a guardrail got worse is
+ * `guardrail_broken`.
+ */
 export function stateOf(goal: Goal, standing: Standing): GoalState {
-  const { value, measuredTo, today } = standing;
-  if (value === null) return "active";
-  const isOver = daysBetween(goal.deadline, today) > 0;
+  if (goal.archived) return "archived";
+  if (goal.paused) return "paused";
+  const { value, today, isCurrent = true } = standing;
+  if (value === null || !isCurrent) return "active";
   const met = isMet(goal, value);
-  if (isOver) return met ? achievedBy(standing) : "missed";
+  if (daysBetween(goal.deadline, today) > 0) return met ? achievedBy(standing) : "missed";
   if (goal.direction === "keep") return met ? "on_track" : "behind";
-  if (met) return achievedBy(standing);
+  return met ? achievedBy(standing) : courseOf(goal, value, standing.measuredTo);
+}
+
+function courseOf(goal: Goal, value: number, measuredTo: LocalDay): GoalState {
   const progress = progressOf(goal, value);
   if (progress === null) return "active";
-  return progress >= expectedOf(goal, measuredTo) ? "on_track" : "behind";
+  const short = expectedOf(goal, measuredTo) - progress;
+  if (short <= 0) return "on_track";
+  return short <= withinReach ? "at_risk" : "behind";
 }
 
 /** S0, S3: one KPI alone misleads; what was bought with another is not achieved. */

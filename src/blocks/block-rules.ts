@@ -94,7 +94,10 @@ const cell = z.discriminatedUnion("type", [
       z.strictObject({
         type: z.literal("rich_text_section"),
         elements: z.tuple([
-          z.strictObject({ type: z.literal("channel"), channel_id: z.string().min(1) }),
+          z.discriminatedUnion("type", [
+            z.strictObject({ type: z.literal("channel"), channel_id: z.string().min(1) }),
+            z.strictObject({ type: z.literal("user"), user_id: z.string().min(1) }),
+          ]),
         ]),
       }),
     ]),

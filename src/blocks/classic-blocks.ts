@@ -51,7 +51,7 @@ function chartInWords({ title, chart }: DataVisualizationBlock): SectionBlock {
 
 function tableInWords({ caption, rows }: DataTableBlock): SectionBlock {
   const [columns = [], ...body] = rows.map((row) =>
-    row.map((cell) => ("text" in cell ? cell.text : channelsIn(cell))),
+    row.map((cell) => ("text" in cell ? cell.text : namesIn(cell))),
   );
   const lines = body.map(
     ([name = "", ...cells]) =>
@@ -68,11 +68,14 @@ function tableInWords({ caption, rows }: DataTableBlock): SectionBlock {
   return section(joinMarkup([heading, ...shown, ...(left === 0 ? [] : [`… +${left}`])], "\n"));
 }
 
-const channelsIn = ({ elements }: RichTextBlock): Markup => ({
+const namesIn = ({ elements }: RichTextBlock): Markup => ({
   kind: "markup",
   source: elements
     .flatMap((part) => (part.type === "rich_text_section" ? part.elements : []))
-    .map((part) => (part.type === "channel" ? `<#${part.channel_id}>` : ""))
+    .map((part) => {
+      if (part.type === "channel") return `<#${part.channel_id}>`;
+      return part.type === "user" ? `<@${part.user_id}>` : "";
+    })
     .join(""),
 });
 

@@ -1,5 +1,6 @@
 import type { GoalCard } from "../../goals/goal.ts";
 import type { ComposedDigest, ScorecardRow } from "../digests/digest.ts";
+import { say } from "../i18n/say.ts";
 import type { DrawnMessage, SentBlock } from "./block.ts";
 import {
   actions,
@@ -28,7 +29,13 @@ export function digestBlocks(digest: ComposedDigest): DrawnMessage {
   const { title, headline, locale, key } = digest;
   const footer = [digest.asOf, ...(digest.next === null ? [] : [digest.next])];
   const goals = digest.goals.map((card) =>
-    goalSection(card, locale, { withOwner: needsSomebody(card) }),
+    goalSection(card, locale, {
+      withOwner: needsSomebody(card),
+      withRemarks: true,
+      buttons: isOver(card)
+        ? []
+        : [{ label: say(locale, (t) => t.goals.checkIn), words: `goal check-in ${card.id}` }],
+    }),
   );
   const blocks: readonly SentBlock[] = [
     header(title),
@@ -46,6 +53,8 @@ export function digestBlocks(digest: ComposedDigest): DrawnMessage {
 /** Only a goal that wants something done calls its owner. */
 const needsSomebody = ({ state }: GoalCard): boolean =>
   state === "behind" || state === "missed" || state === "guardrail_broken";
+
+const isOver = ({ state }: GoalCard): boolean => state === "achieved" || state === "missed";
 
 function scorecard({ caption, columns, rows }: ComposedDigest): SentBlock[] {
   if (rows.length === 0) return [];

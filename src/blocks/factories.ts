@@ -110,10 +110,17 @@ export interface ChannelCell {
   readonly channel: string;
 }
 
+/** A person by their id, likewise. */
+export interface PersonCell {
+  readonly person: string;
+}
+
+export type NamedCell = ChannelCell | PersonCell;
+
 /** A cell sorts by its number and shows its text. */
 export type Cell = string | { readonly value: number; readonly text: string };
 
-export interface TableTexts<C extends Cell | ChannelCell = Cell> {
+export interface TableTexts<C extends Cell | NamedCell = Cell> {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly C[])[];
@@ -129,7 +136,7 @@ export const dataTable = ({
   rows,
   pageSize,
   room = limits.tableText,
-}: TableTexts<Cell | ChannelCell>): DataTableBlock => {
+}: TableTexts<Cell | NamedCell>): DataTableBlock => {
   const shown = rows.slice(0, rowsThatFit({ columns, rows, room }));
   return {
     type: "data_table",
@@ -144,7 +151,7 @@ export function rowsThatFit({
   columns,
   rows,
   room = limits.tableText,
-}: Pick<TableTexts<Cell | ChannelCell>, "columns" | "rows" | "room">): number {
+}: Pick<TableTexts<Cell | NamedCell>, "columns" | "rows" | "room">): number {
   let text = lengthOf(columns);
   const tooLong = rows.findIndex((row) => (text += lengthOf(row)) > room);
   return Math.min(tooLong === -1 ? rows.length : tooLong, limits.tableRows);
@@ -154,20 +161,27 @@ export function rowsThatFit({
 export const roomBeside = ({ columns, rows }: Pick<TableTexts, "columns" | "rows">): number =>
   Math.max(0, limits.tableText - rows.reduce((sum, row) => sum + lengthOf(row), lengthOf(columns)));
 
-const lengthOf = (row: readonly (Cell | ChannelCell)[]): number =>
+const lengthOf = (row: readonly (Cell | NamedCell)[]): number =>
   row.slice(0, limits.tableColumns).reduce((sum, cell) => sum + textOf(cell).length, 0);
 
-const textOf = (cell: Cell | ChannelCell): string => {
-  if (typeof cell !== "string") return "channel" in cell ? cell.channel : cell.text;
+const textOf = (cell: Cell | NamedCell): string => {
+  if (typeof cell !== "string") {
+    return "channel" in cell ? cell.channel : "person" in cell ? cell.person : cell.text;
+  }
   return toPlain(cell, cellText) || "–";
 };
 
 const cellText = 200;
 
-const toCell = (cell: Cell | ChannelCell) => {
+const toCell = (cell: Cell | NamedCell) => {
   if (typeof cell === "string") return rawText(cell);
   if ("text" in cell)
     return { ...rawText(cell.text), type: "raw_number" as const, value: cell.value };
+  if ("person" in cell) {
+    return /^[UW][A-Z0-9]{2,20}$/u.test(cell.person)
+      ? personCell(cell.person)
+      : rawText(cell.person);
+  }
   return /^[CG][A-Z0-9]{2,20}$/u.test(cell.channel)
     ? channelCell(cell.channel)
     : rawText(cell.channel);
@@ -181,6 +195,11 @@ const rawText = (text: string) => ({
 const channelCell = (id: string): RichTextBlock => ({
   type: "rich_text",
   elements: [{ type: "rich_text_section", elements: [{ type: "channel", channel_id: id }] }],
+});
+
+const personCell = (id: string): RichTextBlock => ({
+  type: "rich_text",
+  elements: [{ type: "rich_text_section", elements: [{ type: "user", user_id: id }] }],
 });
 
 export function inGroups<T>(items: readonly T[], size: number): T[][] {

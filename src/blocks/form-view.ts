@@ -13,6 +13,7 @@ export interface FormField {
   readonly initial: string | null;
   readonly optional: boolean;
   readonly live: boolean;
+  readonly filledFrom?: string;
 }
 
 export interface FormChoice {
@@ -42,7 +43,7 @@ export const quietAction = "field";
 
 /**
  * A form as a modal. A field's block is called as the field, so that an error lands on it and what
- * was typed survives an update.
+ * was typed survives an update; where it was filled in anew it is another block.
  */
 export function formView(form: FormTexts, { metadata, close, faults = [] }: FormViewOptions) {
   return {
@@ -60,6 +61,12 @@ export function formView(form: FormTexts, { metadata, close, faults = [] }: Form
   } satisfies ModalView;
 }
 
+const blockOf = ({ id, filledFrom }: FormField): string =>
+  filledFrom === undefined ? id : `${id}~${filledFrom}`;
+
+/** The field that a block of a form stands for. */
+export const fieldOf = (blockId: string): string => blockId.split("~", 1)[0] ?? blockId;
+
 /** A modal that only says something. */
 export const messageView = (title: string, close: string, blocks: readonly SentBlock[]) =>
   ({
@@ -76,7 +83,7 @@ const notice = (text: string, level: "info" | "error") =>
 
 const inputFor = (field: FormField): InputBlock => ({
   type: "input",
-  block_id: field.id,
+  block_id: blockOf(field),
   label: plain(field.label, limits.inputLabel),
   ...(field.hint !== null && { hint: plain(field.hint, limits.inputLabel) }),
   optional: field.optional,

@@ -12,14 +12,21 @@ export interface GoalTexts {
   readonly title: string;
   readonly cards: readonly GoalCard[];
   readonly choices: readonly WordsButton[];
+  /** What can be done with each, by its id. */
+  readonly buttons: Readonly<Record<string, readonly WordsButton[]>>;
 }
 
 /** So many and so long that a message of them stays within what Slack takes. */
 const mostCards = 15;
-const cardText = 700;
+const cardText = 600;
+/** A context line holds ten texts. */
+const mostRemarks = 6;
 
 /** Goals one under the other, the state of each in words. */
-export function goalBlocks({ title, cards, choices }: GoalTexts, locale: Locale): DrawnMessage {
+export function goalBlocks(
+  { title, cards, choices, buttons }: GoalTexts,
+  locale: Locale,
+): DrawnMessage {
   const shown = cards.slice(0, mostCards);
   const left = cards.length - shown.length;
   const more =
@@ -29,8 +36,9 @@ export function goalBlocks({ title, cards, choices }: GoalTexts, locale: Locale)
     header(title),
     ...empty,
     ...shown.flatMap((card) => [
-      goalSection(card, locale, { withOwner: true }),
+      goalSection(card, locale, { withOwner: true, withRemarks: cards.length > 1, buttons: [] }),
       context(cards.length === 1 ? details(card, locale) : [card.asOfText]),
+      ...actions(wordsButtons(buttons[card.id] ?? [])),
     ]),
     ...more,
     ...actions(wordsButtons(choices)),
@@ -40,17 +48,25 @@ export function goalBlocks({ title, cards, choices }: GoalTexts, locale: Locale)
 }
 
 /** Of a goal shown alone: the whole of it, why it matters, and what its figure stands on. */
-const details = ({ sentence, why, asOfText }: GoalCard, locale: Locale) => [
+const details = ({ sentence, why, remarks, asOfText }: GoalCard, locale: Locale) => [
   sentence,
   say(locale, (t) => t.goals.card.why, { why }),
+  ...remarks.slice(0, mostRemarks),
   asOfText,
 ];
+
+export interface GoalShowing {
+  readonly withOwner: boolean;
+  readonly withRemarks: boolean;
+  /** The first stands beside the text. */
+  readonly buttons: readonly WordsButton[];
+}
 
 /** One goal. The owner is named where asked for: a mention calls somebody. */
 export function goalSection(
   card: GoalCard,
   locale: Locale,
-  { withOwner }: { readonly withOwner: boolean },
+  { withOwner, withRemarks, buttons }: GoalShowing,
 ): SectionBlock {
   const bars = sparkline(card.series);
   const stands =
@@ -69,10 +85,20 @@ export function goalSection(
     md`*${card.title}* (${card.id})`,
     md`${stands}${bars === "" ? "" : `  ${bars}`}`,
     md`${now}`,
+    ...outlookOf(card).map((text) => md`${text}`),
     ...(withOwner ? [ownerLine(card.owner, locale)] : []),
+    ...(withRemarks ? card.remarks.map((remark) => md`${remark}`) : []),
   ];
-  return { type: "section", text: mrkdwn(joinMarkup(lines, "\n"), cardText) };
+  const [accessory] = wordsButtons(buttons);
+  return {
+    type: "section",
+    text: mrkdwn(joinMarkup(lines, "\n"), cardText),
+    ...(accessory !== undefined && { accessory }),
+  };
 }
+
+const outlookOf = ({ oddsText, neededText }: GoalCard): readonly string[] =>
+  [[oddsText, neededText].filter((text) => text !== "").join(" ")].filter((text) => text !== "");
 
 /** A mention only of what can be nothing but a Slack id. */
 function ownerLine(owner: string, locale: Locale): Markup {

@@ -9,7 +9,7 @@ import {
   rowsThatFit,
   section,
   wordsButtons,
-  type ChannelCell,
+  type NamedCell,
 } from "./factories.ts";
 import { limits } from "./limits.ts";
 import { joinMarkup, toMrkdwn } from "./text.ts";
@@ -21,7 +21,7 @@ export interface PageTexts {
   readonly table: {
     readonly caption?: string;
     readonly columns: readonly string[];
-    readonly rows: readonly (readonly (string | ChannelCell)[])[];
+    readonly rows: readonly (readonly (string | NamedCell)[])[];
   } | null;
   readonly choices: readonly WordsButton[];
   readonly hint: string | null;

@@ -173,18 +173,28 @@ function lastWeekTitle({ clock, periods }: ComposePorts, locale: Locale): string
 async function goalsOf({ channel, locale, zone }: ComposeAsked, ports: ComposePorts) {
   const since = addDays(localDay(ports.clock.now(), ports.periods.zone), -7);
   const goals = (await ports.goals.list()).filter(
-    (goal) => goal.channel === channel && goal.deadline >= since,
+    (goal) => goal.channel === channel && goal.deadline >= since && !goal.paused,
   );
   const cards = await Promise.all(goals.map((goal) => goalCard(goal, ports, { locale, zone })));
   const sorted = cards.toSorted((a, b) => urgency(b) - urgency(a));
   return { shown: sorted.slice(0, mostGoals), left: Math.max(0, sorted.length - mostGoals) };
 }
 
+const urgencies: Readonly<Record<GoalCard["state"], number>> = {
+  missed: 5,
+  behind: 4,
+  guardrail_broken: 3,
+  at_risk: 2,
+  active: 1,
+  on_track: 0,
+  achieved: -1,
+  paused: -2,
+  archived: -2,
+};
+
 /** How far behind, with what is missed or behind before all that is well. */
 function urgency({ state, progress, expected }: GoalCard): number {
-  const rank = { missed: 4, behind: 3, guardrail_broken: 2, active: 1, on_track: 0, achieved: -1 }[
-    state
-  ];
+  const rank = urgencies[state];
   const gap = progress === null || expected === null ? 0 : expected - progress;
   return rank * 1e6 + Math.max(-1e5, Math.min(1e5, gap));
 }

@@ -1,7 +1,7 @@
 import type { GoalDraft } from "../../goals/goal.ts";
+import { unitOf } from "../../goals/scale.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { isKpiId, kpiById } from "../kpis/index.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import { measuredTitle } from "./measure.ts";
 import { sayDay } from "./say-when.ts";
@@ -11,12 +11,13 @@ type Told = Pick<
   "kpi" | "where" | "options" | "direction" | "towards" | "baseline" | "target" | "deadline"
 >;
 
-/** The goal as one sentence that can be read only one way. */
-export function goalSentence(goal: Told, locale: Locale): string {
-  const unit = isKpiId(goal.kpi) ? kpiById(goal.kpi).unit : "count";
+/** The goal as one sentence that can be read only one way; `currency` where it is known. */
+export function goalSentence(goal: Told, locale: Locale, currency?: string): string {
+  const unit = unitOf(goal);
+  const style = currency === undefined ? {} : { currency };
   const values = {
     kpi: measuredTitle(goal, locale),
-    target: formatQuantity(goal.target, unit, locale),
+    target: formatQuantity(goal.target, unit, locale, style),
     deadline: sayDay(goal.deadline, locale),
   };
   if (goal.direction === "keep") {
@@ -27,6 +28,9 @@ export function goalSentence(goal: Told, locale: Locale): string {
   }
   return say(locale, (t) => t.goals.sentence.reach[goal.towards], {
     ...values,
-    baseline: formatQuantity(goal.baseline.value, unit, locale, { sample: goal.baseline.sample }),
+    baseline: formatQuantity(goal.baseline.value, unit, locale, {
+      ...style,
+      sample: goal.baseline.sample,
+    }),
   });
 }

@@ -1,9 +1,11 @@
 import { kpiTitle } from "../blocks/answer-texts.ts";
 import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
 import { kinds } from "../kinds/index.ts";
 import { isKpiId } from "../kpis/index.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodSpec } from "../periods/period.ts";
+import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer } from "../reports/answer.ts";
 import type { Question } from "../reports/question.ts";
 import type { Reports } from "../reports/reports.ts";
@@ -52,7 +54,7 @@ export async function measure(
   return "value" in answer ? answer : null;
 }
 
-/** `First contact resolution (Calls) · email` */
+/** `First contact resolution (Calls) · email`, `Milestones done (mobile)`, `First response time · within 1 h` */
 export function measuredTitle(
   {
     kpi,
@@ -64,6 +66,17 @@ export function measuredTitle(
   locale: Locale,
 ): string {
   const kind = kinds.find(({ id }) => id === options["kind"])?.title[locale];
-  const named = kind === undefined ? kpiTitle(kpi, locale) : `${kpiTitle(kpi, locale)} (${kind})`;
-  return [named, whereTitle(where)].filter((text) => text !== "").join(" · ");
+  const { plan } = options;
+  const which = kind ?? (typeof plan === "string" && plan !== "all" ? plan : undefined);
+  const named = which === undefined ? kpiTitle(kpi, locale) : `${kpiTitle(kpi, locale)} (${which})`;
+  return [named, withinTitle(options, locale), whereTitle(where)]
+    .filter((text) => text !== "")
+    .join(" · ");
 }
+
+const withinTitle = (options: Readonly<Record<string, unknown>>, locale: Locale): string => {
+  const { stat, within } = options;
+  return stat === "share" && typeof within === "number"
+    ? say(locale, (t) => t.goals.within, { time: formatQuantity(within, "seconds", locale) })
+    : "";
+};

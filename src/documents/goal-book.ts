@@ -1,24 +1,56 @@
-import type { Goal, GoalDraft } from "../../goals/goal.ts";
+import type { CheckIn, Goal, GoalDraft, GoalEdit } from "../../goals/goal.ts";
 import type { Clock } from "../clock.ts";
 import { nextId } from "./next-id.ts";
 import type { ChangedBy, Documents } from "./store.ts";
+
+/** What a person may change of a goal that is set. */
+export type GoalChange = Partial<
+  Pick<Goal, "target" | "deadline" | "checkpoints" | "owner" | "channel" | "why" | "guardrails">
+>;
+
+export interface EditAsked {
+  readonly change: GoalChange;
+  /** Why it became easier or later. */
+  readonly reason: string | null;
+  /** What the person saw when they began. */
+  readonly revision: number;
+  readonly submission: string;
+}
+
+export type GoalCourse = "running" | "paused" | "archived";
 
 /** Goals, kept. */
 export interface GoalBook {
   /** Those that are not archived, the next deadline first. */
   readonly list: () => Promise<readonly Goal[]>;
+  /** The archived ones, the last deadline first. */
+  readonly listArchived: () => Promise<readonly Goal[]>;
   readonly find: (id: string) => Promise<Goal | null>;
   /** The same form sent twice makes one goal, and gives it twice. */
   readonly create: (draft: GoalDraft, by: ChangedBy) => Promise<Goal>;
+  /**
+   * Null where the goal is not what the person saw: changed by somebody else meanwhile, or gone.
+   * The same form sent twice has one effect.
+   */
+  readonly edit: (id: string, asked: EditAsked, by: ChangedBy) => Promise<Goal | null>;
+  /** Null where there is no such goal. */
+  readonly setCourse: (id: string, course: GoalCourse, by: ChangedBy) => Promise<Goal | null>;
+  readonly checkIn: (
+    id: string,
+    comment: Pick<CheckIn, "text" | "submission">,
+    by: ChangedBy,
+  ) => Promise<Goal | null>;
 }
 
 export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => ({
-  list: async () => {
-    const goals = await documents.goals.list();
-    return goals
+  list: async () =>
+    (await documents.goals.list())
       .filter((goal) => !goal.archived)
-      .toSorted((a, b) => a.deadline.localeCompare(b.deadline));
-  },
+      .toSorted((a, b) => a.deadline.localeCompare(b.deadline)),
+  listArchived: async () =>
+    (await documents.goals.list())
+      .filter((goal) => goal.archived)
+      .toSorted((a, b) => b.deadline.localeCompare(a.deadline)),
   find: (id) => documents.goals.get(id),
   create: (draft, by) =>
     documents.change(by, async ({ goals }) => {
@@ -32,8 +64,73 @@ export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => 
         createdAt: clock.now().toISOString(),
         revision: 1,
         archived: false,
+        paused: false,
+        checkIns: [],
+        edits: [],
       };
       await goals.put(goal);
       return goal;
     }),
+  edit: (id, { change, reason, revision, submission }, by) =>
+    documents.change(by, async ({ goals }) => {
+      const before = await goals.get(id);
+      if (before === null) return null;
+      if (before.edits.some((each) => each.submission === submission)) return before;
+      if (before.archived || before.revision !== revision) return null;
+      const changes = changesOf(before, { ...before, ...change });
+      if (changes.length === 0) return before;
+      const edit = { at: clock.now().toISOString(), who: by.who, reason, changes, submission };
+      const goal = revised({ ...before, ...change }, edit);
+      await goals.put(goal);
+      return goal;
+    }),
+  setCourse: (id, course, by) =>
+    documents.change(by, async ({ goals }) => {
+      const before = await goals.get(id);
+      if (before === null || courseOf(before) === course) return before;
+      const at = clock.now().toISOString();
+      const changes = [{ field: "state", before: courseOf(before), after: course }] as const;
+      const edit = { at, who: by.who, reason: null, changes, submission: `${course} ${at}` };
+      const goal = revised(
+        { ...before, paused: course === "paused", archived: course === "archived" },
+        edit,
+      );
+      await goals.put(goal);
+      return goal;
+    }),
+  checkIn: (id, comment, by) =>
+    documents.change(by, async ({ goals }) => {
+      const before = await goals.get(id);
+      if (before === null) return null;
+      if (before.checkIns.some((each) => each.submission === comment.submission)) return before;
+      const checkIn: CheckIn = { ...comment, at: clock.now().toISOString(), who: by.who };
+      // Not a new revision: somebody who is editing meanwhile loses nothing by it.
+      const goal = { ...before, checkIns: [...before.checkIns, checkIn] };
+      await goals.put(goal);
+      return goal;
+    }),
 });
+
+export const courseOf = ({ archived, paused }: Goal): GoalCourse => {
+  if (archived) return "archived";
+  return paused ? "paused" : "running";
+};
+
+const revised = (goal: Goal, edit: GoalEdit): Goal => ({
+  ...goal,
+  revision: goal.revision + 1,
+  edits: [...goal.edits, edit],
+});
+
+const compared = ["target", "deadline", "owner", "channel", "why", "guardrails"] as const;
+
+function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
+  const plain = (value: Goal[(typeof compared)[number]]) =>
+    typeof value === "string" || typeof value === "number" || value === null
+      ? value
+      : value.join(", ");
+  return compared.flatMap((field) => {
+    const [old, fresh] = [plain(before[field]), plain(after[field])];
+    return old === fresh ? [] : [{ field, before: old, after: fresh }];
+  });
+}

@@ -49,7 +49,10 @@ interface DurationFigures {
   readonly beside: Readonly<Record<string, Figure>>;
 }
 
-type DurationMeasure = Pick<Measure, "value" | "sample" | "variants" | "interval" | "unit">;
+type DurationMeasure = Pick<
+  Measure,
+  "value" | "sample" | "variants" | "interval" | "unit" | "better"
+>;
 
 /** A duration as a mean, with the median and the ninetieth percentile beside it; `stat:` says which leads. */
 export function duration(
@@ -70,6 +73,7 @@ export function duration(
       variants,
       value: share,
       unit: "percent",
+      better: "higher",
       sample: share.denominator,
       interval: "wilson",
     };

@@ -3,7 +3,7 @@ import type { ViewOutput, ViewSubmitAction } from "@slack/bolt";
 import type { Asker, Reply } from "../../commands/command.ts";
 import { page, refusal } from "../../commands/page.ts";
 import { toClassic } from "../blocks/classic-blocks.ts";
-import { formCallback, formView, messageView } from "../blocks/form-view.ts";
+import { fieldOf, formCallback, formView, messageView } from "../blocks/form-view.ts";
 import { toPlain } from "../blocks/text.ts";
 import { say } from "../i18n/say.ts";
 import { answerInTime } from "./answer-in-time.ts";
@@ -87,7 +87,7 @@ function onFields(errors: Readonly<Record<string, string>>, view: ViewOutput) {
   );
   const placed: Record<string, string> = {};
   for (const [id, error] of Object.entries(errors)) {
-    const field = fields.includes(id) ? id : (fields[0] ?? id);
+    const field = fields.find((each) => fieldOf(each) === id) ?? fields[0] ?? id;
     placed[field] = toPlain([placed[field], error].filter(Boolean).join(" "), 300);
   }
   return placed;

@@ -1,5 +1,5 @@
 import type { BlockSuggestion } from "@slack/bolt";
-import { choicesLike, liveAction, quietAction } from "../blocks/form-view.ts";
+import { choicesLike, fieldOf, liveAction, quietAction } from "../blocks/form-view.ts";
 import { answerInTime } from "./answer-in-time.ts";
 import { toCalmPage } from "./failure.ts";
 import { readMetadata } from "./form-metadata.ts";
@@ -24,7 +24,7 @@ type Choices = ReturnType<typeof choicesLike>;
 
 async function choicesFor(
   { commands, desk, askerOf, replier }: Parts,
-  { view, user, block_id: field, value }: BlockSuggestion,
+  { view, user, block_id, value }: BlockSuggestion,
 ): Promise<Choices> {
   const asker = await askerOf({ user: user.id, team: user.team_id ?? null, channel: null });
   const metadata = readMetadata(view?.private_metadata ?? "");
@@ -33,7 +33,10 @@ async function choicesFor(
   try {
     const values = formValues(view?.state.values ?? {});
     const form = await command.refresh(metadata.state, values, asker, desk);
-    return choicesLike(form.fields.find((each) => each.id === field)?.choices ?? [], value);
+    return choicesLike(
+      form.fields.find((each) => each.id === fieldOf(block_id))?.choices ?? [],
+      value,
+    );
   } catch (error) {
     toCalmPage(error, asker.locale, replier.log);
     return [];

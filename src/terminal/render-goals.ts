@@ -29,12 +29,15 @@ export function goalLines(card: GoalCard, { locale, paint }: Reader): readonly s
     `${oneLine(card.id)}  ${paint.strong(oneLine(card.title))}  ${state}`,
     oneLine(card.sentence),
     oneLine(now) + (spark === "" ? "" : `  ${spark}`),
-    ...(card.progressText === "" ? [] : [oneLine(card.progressText)]),
+    ...[card.progressText, card.oddsText, card.neededText]
+      .filter((text) => text !== "")
+      .map(oneLine),
     [
       say(locale, (t) => t.terminal.deadline, { deadline: card.deadlineText }),
       say(locale, (t) => t.terminal.owner, { owner: oneLine(card.owner) }),
     ].join(" · "),
     ...(card.why === "" ? [] : [oneLine(card.why)]),
+    ...card.remarks.map(oneLine),
     paint.faint(oneLine(card.asOfText)),
   ];
 }
@@ -49,6 +52,9 @@ function tint({ state }: GoalCard, paint: Reader["paint"]): (text: string) => st
     case "guardrail_broken":
       return paint.bad;
     case "active":
+    case "at_risk":
+    case "paused":
+    case "archived":
       return paint.faint;
   }
 }

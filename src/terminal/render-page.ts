@@ -22,7 +22,10 @@ export function renderPage(page: Page, paint: Paint): readonly string[] {
 const cleaned = ({ columns, rows }: NonNullable<Page["table"]>) => ({
   columns: columns.map(oneLine),
   rows: rows.map((row) =>
-    row.map((cell) => oneLine(typeof cell === "string" ? cell : cell.channel)),
+    row.map((cell) => {
+      if (typeof cell === "string") return oneLine(cell);
+      return oneLine("channel" in cell ? cell.channel : cell.person);
+    }),
   ),
 });
 

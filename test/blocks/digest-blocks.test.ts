@@ -24,6 +24,10 @@ const aCard = (change: Partial<GoalCard> = {}): GoalCard => ({
   deadlineText: "31 December 2026",
   owner: "U0OWNER",
   why: "Customers should not have to call twice.",
+  odds: 42,
+  oddsText: "As it goes, 42 % odds by the deadline.",
+  neededText: "",
+  remarks: [],
   series: [70, null, 71, 72],
   asOfText: "Data as of 16 Nov 2026, 06:00.",
   ...change,
@@ -68,6 +72,7 @@ describe("a digest as a message", () => {
     const states = [
       "active",
       "on_track",
+      "at_risk",
       "behind",
       "achieved",
       "guardrail_broken",
@@ -107,7 +112,10 @@ describe("a digest as a message", () => {
 
 describe("goals as a message", () => {
   test("say value, target, progress and owner, the state in words", () => {
-    const { blocks, text } = goalBlocks({ title: "Goals", cards: [aCard()], choices: [] }, "en");
+    const { blocks, text } = goalBlocks(
+      { title: "Goals", cards: [aCard()], choices: [], buttons: {} },
+      "en",
+    );
     expect(text).toContain("First contact resolution · email: 72 %, behind");
     const drawn = JSON.stringify(blocks);
     for (const part of [
@@ -121,16 +129,22 @@ describe("goals as a message", () => {
   });
 
   test("one alone says why it matters, as its own sentence does", () => {
-    const { blocks } = goalBlocks({ title: "Goal", cards: [aCard()], choices: [] }, "en");
+    const { blocks } = goalBlocks(
+      { title: "Goal", cards: [aCard()], choices: [], buttons: {} },
+      "en",
+    );
     expect(JSON.stringify(blocks)).toContain("Why: Customers should not have to call twice.");
     const long = aCard({ why: longest, sentence: longest, title: longest });
-    const message = goalBlocks({ title: longest, cards: [long], choices: [] }, "en");
+    const message = goalBlocks({ title: longest, cards: [long], choices: [], buttons: {} }, "en");
     expect(checkBlocks("message", message)).toEqual([]);
   });
 
   test("of several each says what its own figure stands on", () => {
     const other = aCard({ id: "g2", kpi: "csat", asOfText: "Data as of 15 Nov 2026, 22:00." });
-    const { blocks } = goalBlocks({ title: "Goals", cards: [aCard(), other], choices: [] }, "en");
+    const { blocks } = goalBlocks(
+      { title: "Goals", cards: [aCard(), other], choices: [], buttons: {} },
+      "en",
+    );
     const told = blocks.map((block) => (block.type === "context" ? block.elements : block.type));
     expect(told).toMatchObject([
       "header",
@@ -143,10 +157,12 @@ describe("goals as a message", () => {
 
   test("a hundred of them fit, and it is said that some are left out", () => {
     const cards = Array.from({ length: 100 }, (_, index) =>
-      aCard({ id: `g${index}`, title: longest }),
+      aCard({ id: `g${index}`, title: longest, remarks: [longest, longest] }),
     );
+    const three = ["show", "check-in", "edit"].map((words) => ({ label: longest, words }));
+    const buttons = Object.fromEntries(cards.map(({ id }) => [id, three]));
     const message = goalBlocks(
-      { title: "Goals", cards, choices: [{ label: "Set a goal", words: "goal" }] },
+      { title: "Goals", cards, choices: [{ label: "Set a goal", words: "goal" }], buttons },
       "en",
     );
     expect(checkBlocks("message", message)).toEqual([]);
@@ -154,7 +170,7 @@ describe("goals as a message", () => {
   });
 
   test("none at all is said as well", () => {
-    const message = goalBlocks({ title: "Goals", cards: [], choices: [] }, "ru");
+    const message = goalBlocks({ title: "Goals", cards: [], choices: [], buttons: {} }, "ru");
     expect(JSON.stringify(message.blocks)).toContain("Целей пока нет");
     expect(checkBlocks("message", message)).toEqual([]);
   });

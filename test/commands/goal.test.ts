@@ -247,11 +247,35 @@ describe("a form that comes back", () => {
     );
   });
 
-  test("with an ambition that discourages is saved with a word of warning", async () => {
+  test("with an ambition that discourages wants a reason, and keeps it", async () => {
     const { desk } = await deskOver({ tickets });
+    const form = await formFor("fcr", desk);
     const values = { ...good, where: "channel:email", target: "90" };
-    const result = await submit(await formFor("fcr", desk), values, desk);
-    expect(result.ok && linesOf(result.reply).join("\n")).toContain("three quarters");
+    const asked = await submit(form, values, desk);
+    expect(asked.ok ? [] : Object.keys(asked.errors)).toEqual(["accept"]);
+    expect(asked.ok ? "" : asked.errors["accept"]).toContain("three quarters");
+    expect(await desk.goals.list()).toEqual([]);
+    const saved = await submit(form, { ...values, accept: "The bot starts in May" }, desk);
+    expect(saved.ok && linesOf(saved.reply).join("\n")).toContain("three quarters");
+    expect(await desk.goals.list()).toMatchObject([
+      { accepted: { rules: ["target_very_ambitious"], reason: "The bot starts in May" } },
+    ]);
+  });
+
+  test("of two things becomes two goals", async () => {
+    const { desk } = await deskOver({ tickets });
+    expect(await goal.run("fcr and csat", anAsker(), desk)).toMatchObject({
+      refused: true,
+      choices: [{ words: "goal fcr" }, { words: "goal csat" }],
+    });
+    const result = await submit(
+      await formFor("fcr", desk),
+      { ...good, target: "80 % and CSAT 90 %" },
+      desk,
+    );
+    expect(result.ok ? {} : result.errors).toEqual({
+      target: expect.stringContaining("Customer satisfaction"),
+    });
   });
 
   test("from somebody who may not set goals changes nothing", async () => {

@@ -96,7 +96,9 @@ describe("the state", () => {
   test.each([
     ["on_track", 75],
     ["on_track", 79],
-    ["behind", 74.9],
+    ["at_risk", 74.9],
+    ["at_risk", 74],
+    ["behind", 73.9],
     ["behind", 60],
     ["achieved", 80],
     ["achieved", 93],
@@ -109,6 +111,16 @@ describe("the state", () => {
     expect(stateOf(goal, { value: 80, ...after, brokenGuardrails: 1 })).toBe("guardrail_broken");
     expect(stateOf(goal, { value: 79, ...after, brokenGuardrails: 1 })).toBe("missed");
     expect(stateOf(goal, { value: 79.99, ...after })).toBe("missed");
+  });
+
+  test("what people said comes first, and data that end early say nothing", () => {
+    const paused = aGoal({ ...goal, paused: true });
+    expect(stateOf(paused, { value: 60, ...halfway })).toBe("paused");
+    expect(stateOf({ ...paused, archived: true }, { value: 60, ...after })).toBe("archived");
+    for (const value of [60, 75, 93]) {
+      expect(stateOf(goal, { value, ...halfway, isCurrent: false })).toBe("active");
+      expect(stateOf(goal, { value, ...after, isCurrent: false })).toBe("active");
+    }
   });
 
   test("on the day of the deadline the goal still runs", () => {
@@ -132,7 +144,17 @@ describe("the state", () => {
   });
 
   test("a better value never makes the state worse", () => {
-    const rank = { missed: 0, behind: 0, active: 1, on_track: 1, achieved: 2, guardrail_broken: 2 };
+    const rank = {
+      archived: 0,
+      paused: 0,
+      missed: 0,
+      behind: 0,
+      at_risk: 1,
+      active: 1,
+      on_track: 2,
+      achieved: 3,
+      guardrail_broken: 3,
+    };
     fc.assert(
       fc.property(
         figure(),

@@ -103,6 +103,49 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     await dialog.getByRole("button", { name: "Cancel" }).click();
   });
 
+  test("a template fills the form anew, and what is typed after that is what is sent", async () => {
+    const { dialog, page, say } = await workspace.visit("U0LENA", "C0BILLING");
+    await say("/goal");
+    await dialog.getByLabel("Target", { exact: true }).fill("7");
+    await dialog.getByRole("combobox", { name: "Start from a template" }).click();
+    await page.getByRole("option", { name: "Help customers help themselves" }).click();
+    await dialog.getByText("No ticket may also mean that somebody gave up").waitFor();
+    const target = dialog.getByLabel("Target", { exact: true });
+    expect(await target.inputValue()).toBe("+5pp");
+    await target.fill("+1000pp");
+    await dialog.getByRole("button", { name: "Save goal" }).click();
+    await dialog.getByText("it must lie between 0 % and 100 %").waitFor();
+    await target.fill("+4pp");
+    await dialog.getByRole("button", { name: "Save goal" }).click();
+    await dialog.getByText(/Self-service rate: from .* up to .* or better/u).waitFor();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+  });
+
+  test("a goal is checked in on and edited from its card, and its history says so", async () => {
+    const lena = await workspace.visit("U0LENA", "C0BILLING");
+    const { dialog, ask } = lena;
+    const card = await ask("/goal show g1");
+    await card.getByRole("button", { name: "Check in" }).click();
+    await dialog.getByLabel("How does it go?").fill("Called the vendor");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.getByText("Checked in on goal g1.").waitFor();
+    await closeDialog(lena, "Close");
+    await card.getByRole("button", { name: "Edit" }).click();
+    await dialog.getByLabel("Target", { exact: true }).fill("79 %");
+    await dialog.getByRole("button", { name: "Save goal" }).click();
+    await dialog.getByText("An easier target or a later deadline needs a reason").waitFor();
+    await dialog.getByLabel("Reason, where it gets easier or later").fill("Two people left");
+    await dialog.getByRole("button", { name: "Save goal" }).click();
+    await dialog.getByText("Goal g1 is changed.").waitFor();
+    await closeDialog(lena, "Close");
+    const history = await (await ask("/goal history g1")).innerText();
+    for (const part of ["Called the vendor", "80 % → 79 %", "Two people left", "Lena Vogt"]) {
+      expect(history).toContain(part);
+    }
+    const { err } = await workspace.type("goal", "edit", "g1", "target:80%", "--as", "U0LENA");
+    expect(err).toBe("");
+  });
+
   test("the home shows one's own goals with their progress", async () => {
     const lena = await workspace.visit("U0LENA", "home");
     await lena.page.getByRole("heading", { name: "My goals" }).waitFor();

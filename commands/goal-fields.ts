@@ -1,0 +1,167 @@
+import type { Goal } from "../goals/goal.ts";
+import { scaleOf } from "../goals/scale.ts";
+import { goalTemplates } from "../goals/templates/index.ts";
+import { kpiTitle } from "../src/blocks/answer-texts.ts";
+import type { Locale } from "../src/i18n/locale.ts";
+import { say } from "../src/i18n/say.ts";
+import { isCard } from "../src/kpis/card.ts";
+import { kpiById, kpis, type KpiId } from "../src/kpis/index.ts";
+import { formatQuantity } from "../src/quantities/format-quantity.ts";
+import type { Unit } from "../src/quantities/unit.ts";
+import type { Field, FormValues } from "./command.ts";
+import { parseOnlyFor } from "./only-for.ts";
+
+/** A goal that would be plausible in the unit, to show how one is written. */
+const examples: Readonly<Record<Unit, number>> = {
+  percent: 80,
+  seconds: 14_400,
+  count: 500,
+  points: 45,
+  score: 4.5,
+  money: 12,
+  ratio: 1.5,
+  per_hour: 12,
+};
+
+export const targetExample = (unit: Unit, locale: Locale): string =>
+  formatQuantity(examples[unit], unit, locale);
+
+/** The fields of a new goal. Those that a template fills are filled anew with another template. */
+export function goalFields(
+  kpi: KpiId | null,
+  values: FormValues,
+  template: string | null,
+  locale: Locale,
+): readonly Field[] {
+  const filled = template === null ? {} : { filledFrom: template };
+  return [
+    templateField(values, locale),
+    ...[
+      kpiField(values, locale),
+      whereField(values, locale),
+      targetField(unitAsked(kpi, values), values, locale),
+      directionField(values, locale),
+    ].map((field) => ({ ...field, ...filled })),
+    deadlineField(values, locale),
+    ownerField(values, locale),
+    channelField(values, locale),
+    ...[guardrailsField(kpi, values, locale), whyField(values, locale)].map((field) => ({
+      ...field,
+      ...filled,
+    })),
+    acceptField(values, locale),
+  ];
+}
+
+export const fieldWith =
+  (values: FormValues) =>
+  (id: string, more: Partial<Field> & Pick<Field, "label" | "type">): Field => ({
+    id,
+    hint: null,
+    choices: [],
+    initial: values[id] ?? null,
+    optional: false,
+    live: false,
+    ...more,
+  });
+
+function templateField(values: FormValues, locale: Locale): Field {
+  const chosen = goalTemplates.find(({ id }) => id === values["template"]);
+  return fieldWith(values)("template", {
+    label: say(locale, (t) => t.goals.form.template),
+    hint: chosen?.hint[locale] ?? say(locale, (t) => t.goals.form.templateHint),
+    type: "select",
+    choices: goalTemplates.map(({ id, title }) => ({ label: title[locale], value: id })),
+    optional: true,
+    live: true,
+  });
+}
+
+const kpiField = (values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("kpi", {
+    label: say(locale, (t) => t.goals.form.kpi),
+    type: "select",
+    choices: kpis
+      .filter((kpi) => !isCard(kpi))
+      .map(({ id, title }) => ({ label: title[locale], value: id })),
+    live: true,
+  });
+
+const whereField = (values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("where", {
+    label: say(locale, (t) => t.goals.form.where),
+    hint: say(locale, (t) => t.goals.form.whereHint),
+    type: "text",
+    optional: true,
+    live: true,
+  });
+
+export const targetField = (unit: Unit, values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("target", {
+    label: say(locale, (t) => t.goals.form.target),
+    hint: say(locale, (t) => t.goals.form.targetHint, {
+      example: targetExample(unit, locale),
+      change: unit === "percent" || unit === "points" ? "+5pp" : "-20%",
+    }),
+    type: "text",
+  });
+
+/** As the words after "only for" make it: a share within a time is in percent. */
+function unitAsked(kpi: KpiId | null, { where = null }: FormValues): Unit {
+  if (kpi === null) return "percent";
+  return scaleOf(kpiById(kpi), parseOnlyFor(kpi, where)?.options ?? {}).unit;
+}
+
+const directionField = (values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("direction", {
+    label: say(locale, (t) => t.goals.form.direction),
+    type: "select",
+    choices: (["reach", "keep"] as const satisfies readonly Goal["direction"][]).map((value) => ({
+      label: say(locale, (t) => t.goals.form[value]),
+      value,
+    })),
+  });
+
+export const deadlineField = (values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("deadline", {
+    label: say(locale, (t) => t.goals.form.deadline),
+    type: "date",
+  });
+
+export const ownerField = (values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("owner", { label: say(locale, (t) => t.goals.form.owner), type: "person" });
+
+export const channelField = (values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("post_to", {
+    label: say(locale, (t) => t.goals.form.channel),
+    type: "channel",
+    optional: true,
+  });
+
+function guardrailsField(kpi: KpiId | null, values: FormValues, locale: Locale): Field {
+  const own = kpi === null ? [] : kpiById(kpi).guardrails;
+  return fieldWith(values)("guardrails", {
+    label: say(locale, (t) => t.goals.form.guardrails),
+    hint: say(locale, (t) => t.goals.form.guardrailsHint, {
+      kpis: own.length === 0 ? "csat, fcr" : own.map((id) => kpiTitle(id, locale)).join(", "),
+    }),
+    type: "text",
+    optional: true,
+  });
+}
+
+export const whyField = (values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("why", {
+    label: say(locale, (t) => t.goals.form.why),
+    hint: say(locale, (t) => t.goals.form.whyHint),
+    type: "long_text",
+  });
+
+/** Asked for where a rule warns: kept with the goal. */
+const acceptField = (values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("accept", {
+    label: say(locale, (t) => t.goals.form.accept),
+    hint: say(locale, (t) => t.goals.form.acceptHint),
+    type: "text",
+    optional: true,
+  });

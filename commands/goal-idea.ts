@@ -1,0 +1,115 @@
+import type { Baseline } from "../goals/goal.ts";
+import { scaleOf } from "../goals/scale.ts";
+import type { GoalIdea } from "../goals/smart.ts";
+import { readTarget, type TargetFault } from "../goals/target.ts";
+import { readWithin } from "../goals/within.ts";
+import { kpiTitle } from "../src/blocks/answer-texts.ts";
+import type { Locale } from "../src/i18n/locale.ts";
+import { say } from "../src/i18n/say.ts";
+import { kpiById, type KpiId } from "../src/kpis/index.ts";
+import { addDays, isLocalDay, localDay } from "../src/periods/local-day.ts";
+import type { LocalDay } from "../src/periods/period.ts";
+import { cardParts } from "./card-parts.ts";
+import type { Asker, FormValues } from "./command.ts";
+import type { Desk } from "./desk.ts";
+import { presentValue, type Present } from "./goal-present.ts";
+import { namedKpis, severalKpis } from "./named-kpis.ts";
+import { kpiNamed, namesAgents } from "./only-for.ts";
+
+/** What a form says of a goal, and where the KPI stands; or what in it says nothing that can be used. */
+export type ReadIdea =
+  | {
+      readonly idea: GoalIdea;
+      readonly present: Present;
+      /** The target as it was read: a number, or why it is none. */
+      readonly typed: number | TargetFault;
+    }
+  | { readonly errors: Readonly<Record<string, string>> };
+
+export async function readIdea(
+  values: FormValues,
+  { locale }: Asker,
+  desk: Desk,
+): Promise<ReadIdea> {
+  const id = kpiNamed(values["kpi"] ?? null);
+  if (id === null) return { errors: { kpi: say(locale, (t) => t.goals.errors.kpi) } };
+  const parts = cardParts(id, locale);
+  if (parts !== null) {
+    const kpi = kpiTitle(id, locale);
+    return { errors: { kpi: say(locale, (t) => t.goals.errors.card, { kpi, parts }) } };
+  }
+  const others = severalKpis(values["target"] ?? "").filter((each) => each !== id);
+  if (others.length > 0) {
+    const kpis = [id, ...others].map((each) => kpiTitle(each, locale)).join(", ");
+    return { errors: { target: say(locale, (t) => t.goals.errors.two, { kpis }) } };
+  }
+  const { target, where } = spoken(id, values);
+  const present = await presentValue(id, where, locale, desk);
+  if (present === null) {
+    const fault = namesAgents(id, where) ? "agents" : "where";
+    return { errors: { where: say(locale, (t) => t.goals.errors[fault]) } };
+  }
+  const guardrails = namedKpis(values["guardrails"] ?? "");
+  if (guardrails.unknown !== null) {
+    const kpi = guardrails.unknown;
+    return { errors: { guardrails: say(locale, (t) => t.goals.errors.guardrail, { kpi }) } };
+  }
+  return ideaOf(id, target, present, guardrails.known, values, locale, desk);
+}
+
+async function ideaOf(
+  id: KpiId,
+  target: string,
+  present: Present,
+  guardrails: readonly KpiId[],
+  values: FormValues,
+  locale: Locale,
+  desk: Desk,
+): Promise<ReadIdea> {
+  const kpi = scaleOf(kpiById(id), present.measured.options);
+  const baseline = baselineOf(present, desk);
+  const scale = { unit: kpi.unit, baseline: baseline?.value ?? null };
+  const currency = present.answer === null ? {} : { currency: present.answer.currency };
+  const typed = readTarget(target, { ...scale, ...currency }, locale);
+  const idea: GoalIdea = {
+    kpi,
+    direction: values["direction"] === "keep" ? "keep" : "reach",
+    target: typeof typed === "number" ? typed : null,
+    deadline: dayOf(values["deadline"]),
+    baseline,
+    owner: values["owner"] ?? null,
+    why: values["why"] ?? null,
+    guardrails: guardrails.length > 0 ? guardrails : kpiById(id).guardrails,
+    ownedGoals: (await desk.goals.list()).filter(({ owner }) => owner === values["owner"]).length,
+  };
+  return { idea, present, typed };
+}
+
+/** "90 % within 1 h" is a share in percent, of a KPI that has one. */
+function spoken(kpi: KpiId, values: FormValues) {
+  const where = values["where"] ?? null;
+  const target = values["target"] ?? "";
+  const { stat } = kpiById(kpi).options;
+  const within =
+    stat?.type === "choice" && stat.values.includes("share") ? readWithin(target) : null;
+  if (within === null) return { where, target };
+  const others = (where ?? "").replaceAll(/(?:^|\s)(?:stat|within):\S+/gu, "");
+  return {
+    where: `${others} stat:share within:${within.seconds}s`.trim(),
+    target: within.share,
+  };
+}
+
+export const dayOf = (text: string | null | undefined): LocalDay | null =>
+  text !== null && text !== undefined && isLocalDay(text) ? text : null;
+
+/** A week without data is no baseline. */
+function baselineOf({ answer }: Present, { periods }: Desk): Baseline | null {
+  if (answer === null || answer.value === null) return null;
+  return {
+    value: answer.value,
+    sample: answer.sample,
+    from: localDay(answer.period.from, periods.zone),
+    to: addDays(localDay(answer.period.to, periods.zone), -1),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Locale } from "../src/i18n/locale.ts";
+import { longestQuantity, parseNumber, plainText } from "../src/quantities/parse-number.ts";
+import { parseQuantity, type QuantityFault } from "../src/quantities/parse-quantity.ts";
+import type { Unit } from "../src/quantities/unit.ts";
+
+export type TargetFault =
+  | QuantityFault
+  /** A change of what is not known. */
+  | { readonly fault: "change_of_nothing" }
+  /** `+20 %` of a percentage: a fifth more, or twenty points? */
+  | { readonly fault: "change_unclear"; readonly relative: number; readonly points: number };
+
+export interface TargetScale {
+  readonly unit: Unit;
+  /** Where the KPI stands; null where there is no data. */
+  readonly baseline: number | null;
+  /** ISO 4217, for money. */
+  readonly currency?: string;
+}
+
+const pointWords =
+  /^(?:pp|p\.p\.|percentage points?|%p|%포인트|퍼센트포인트|п\.\s?п\.|процентных пунктов|個?百分點)$/u;
+const percentWords = /^(?:%|percent|퍼센트|процент(?:а|ов)?)$/u;
+
+/** Reads a target as people write it: a value, or a change from where the KPI stands (`-20%`, `+5pp`). */
+export function readTarget(
+  text: string,
+  { unit, baseline, currency }: TargetScale,
+  locale: Locale,
+): number | TargetFault {
+  const change = readChange(text, locale);
+  const isShare = unit === "percent" || unit === "points";
+  const isMeant = change !== null && (change.points ? isShare : unit !== "points");
+  if (change === null || !isMeant) return parseQuantity(text, unit, locale, currency);
+  if (baseline === null) return { fault: "change_of_nothing" };
+  if (change.points) return tidy(baseline + change.size);
+  const relative = tidy(baseline * (1 + change.size / 100));
+  if (unit === "percent") {
+    return { fault: "change_unclear", relative, points: tidy(baseline + change.size) };
+  }
+  return unit === "count" ? Math.round(relative) : relative;
+}
+
+interface Change {
+  readonly size: number;
+  readonly points: boolean;
+}
+
+/** Only with a sign before it, and with what it is counted in behind it. */
+function readChange(text: string, locale: Locale): Change | null {
+  if (text.length > longestQuantity) return null;
+  const [, sign, number = "", word = ""] =
+    /^([+-]) ?(\d(?:[\d., ]*\d)?) ?(\D+)$/u.exec(plainText(text)) ?? [];
+  const size = parseNumber(number, locale);
+  if (sign === undefined || typeof size !== "number") return null;
+  const points = pointWords.test(word);
+  if (!points && !percentWords.test(word)) return null;
+  return { size: sign === "-" ? -size : size, points };
+}
+
+/** 70 and a fifth of it is 84, not 83.99999999999999. */
+const tidy = (value: number): number => Number(value.toPrecision(12));

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { stoppedAt } from "../../src/clock.ts";
+import { goalCard } from "../../src/digests/goal-cards.ts";
+import { locales } from "../../src/i18n/locale.ts";
+import { addDays } from "../../src/periods/local-day.ts";
+import type { SourceState } from "../../src/records/store.ts";
+import { aGoal } from "../fixtures/goal.ts";
+import { now, periods, reportsOver, settings, ticketsOn } from "../reports/ask.ts";
+
+/** Solved at once, of a hundred a week: the last on 10 November, in the last whole week. */
+const good = [71, 69, 72, 70, 68, 71, 73, 70];
+const tickets = good.flatMap((count, week) =>
+  ticketsOn(addDays("2026-11-10", 7 * (week - good.length + 1)), 100, count),
+);
+
+const goal = aGoal({
+  startsOn: "2026-10-19",
+  deadline: "2026-12-06",
+  target: 75,
+  baseline: { value: 68, sample: 100, from: "2026-10-12", to: "2026-10-18" },
+});
+
+async function cardOf(
+  change: Parameters<typeof aGoal>[0] = {},
+  more: Parameters<typeof reportsOver>[1] = {},
+  locale: (typeof locales)[number] = "en",
+) {
+  const reports = await reportsOver({ tickets }, more);
+  return goalCard(
+    { ...goal, ...change },
+    { reports, clock: stoppedAt(now), periods },
+    { locale, zone: periods.zone },
+  );
+}
+
+describe("the outlook of a goal", () => {
+  test("is its odds, and what is needed from now on, counted over", async () => {
+    const card = await cardOf({ target: 78 });
+    expect(card.state).toBe("behind");
+    expect(card.odds).toBeGreaterThan(0);
+    expect(card.odds).toBeLessThan(10);
+    // Four weeks from 19 October to 15 November stand, three are left.
+    const past = good.slice(-4);
+    let solved = 0;
+    for (const count of past) solved += count;
+    const needed = (78 * 7 * 100 - solved * 100) / (3 * 100);
+    expect(card.neededText).toContain(`${needed} % from now on makes 78 %`);
+    expect(card.oddsText).toMatch(/the chance .* is \d %/u);
+  });
+
+  test("is better for an easier target, and says so where it is out of reach", async () => {
+    const [hard, easy] = [await cardOf({ target: 75 }), await cardOf({ target: 71 })];
+    expect(easy.odds).toBeGreaterThan(hard.odds ?? 100);
+    expect((await cardOf({ target: 99 })).neededText).toContain("no longer possible");
+  });
+
+  test("is nothing where nothing is open: reached, paused, over", async () => {
+    for (const change of [
+      { target: 69 },
+      { paused: true },
+      { archived: true },
+      { deadline: "2026-11-15" },
+    ] as const) {
+      expect(await cardOf(change)).toMatchObject({ odds: null, oddsText: "", neededText: "" });
+    }
+  });
+
+  test.each(locales)("is said in %s", async (locale) => {
+    for (const target of [78, 99]) {
+      const { oddsText, neededText } = await cardOf({ target }, {}, locale);
+      expect(oddsText).toMatch(/\d\s?%/u);
+      expect(neededText).toMatch(/\d\s?%/u);
+      expect(oddsText + neededText).not.toContain("{");
+    }
+  });
+});
+
+const source: SourceState = {
+  source: "desk",
+  succeededAt: now,
+  failedAt: null,
+  error: null,
+  hint: null,
+  asOf: now,
+  newestAt: null,
+  kinds: ["tickets"],
+  rows: 0,
+  changed: 0,
+  badRows: 0,
+  odd: null,
+};
+
+describe("a goal over data that end early", () => {
+  const freshness = { staleAfterSeconds: () => 7_200, isOverdue: () => false };
+  const endingAt = (asOf: Date | null) => ({ states: [{ ...source, asOf }], freshness });
+
+  test.each([
+    ["met", { target: 69 }],
+    ["on its way", { target: 71 }],
+    ["behind", { target: 90 }],
+    ["over", { target: 69, deadline: "2026-11-15" }],
+  ] as const)("is neither good nor bad: %s", async (_name, change) => {
+    const ending = endingAt(new Date("2026-11-13T12:00:00Z"));
+    const card = await cardOf(change, ending);
+    expect(card).toMatchObject({ state: "active", odds: null });
+    expect(card.stateText).toContain("not current");
+    // The week was whole before the source fell silent.
+    const whole = await cardOf(change, endingAt(new Date("2026-11-16T12:00:00Z")));
+    expect(whole.state).not.toBe("active");
+  });
+});
+
+test("a goal is counted in the unit it was set in; where that changed it is not compared", async () => {
+  const queued_at = new Date("2026-11-10T09:00:00Z");
+  const calls = [{ id: "c", queued_at, outcome: "handled", wait_seconds: 9 }];
+  const asa = aGoal({ kpi: "asa", target: 20, towards: "down", baseline: null });
+  const options = { stat: "share", within: 20 };
+  const share = { ...asa, options, towards: "up", target: 90 } as const;
+  const card = async (each: typeof asa, change: Parameters<typeof reportsOver>[1] = {}) => {
+    const reports = await reportsOver({ calls }, change);
+    return goalCard(
+      each,
+      { reports, clock: stoppedAt(now), periods },
+      { locale: "en", zone: periods.zone },
+    );
+  };
+  expect(await card(asa)).toMatchObject({ unit: "seconds", value: 9, state: "achieved" });
+  expect(await card(share)).toMatchObject({
+    unit: "percent",
+    value: 100,
+    targetText: "90 %",
+    state: "achieved",
+  });
+  const configured = { settings: { ...settings, options: { asa: options } } };
+  expect(await card(asa, configured)).toMatchObject({ value: null, state: "active" });
+});

@@ -48,7 +48,7 @@ export async function submitGoal(
 
   const kpi = kpiById(id);
   const today = localDay(desk.clock.now(), desk.periods.zone);
-  const typed = parseQuantity(values["target"] ?? "", kpi.unit, locale, present.answer?.currency);
+  const typed = typedTarget(values, kpi, present, locale);
   const idea: GoalIdea = {
     kpi,
     direction: values["direction"] === "keep" ? "keep" : "reach",
@@ -72,6 +72,14 @@ export async function submitGoal(
 }
 
 const refused = (errors: Errors): Submitted => ({ ok: false, errors });
+
+/** Money is read in the workspace's currency, which the measured figure names. */
+const typedTarget = (
+  values: FormValues,
+  { unit }: Pick<Kpi, "unit">,
+  { answer }: Present,
+  locale: Locale,
+): number | QuantityFault => parseQuantity(values["target"] ?? "", unit, locale, answer?.currency);
 
 const dayOf = (text: string | null | undefined): LocalDay | null =>
   text !== null && text !== undefined && isLocalDay(text) ? text : null;

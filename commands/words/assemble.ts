@@ -98,10 +98,10 @@ function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
       takePeriod(meaning.spec, reading);
       break;
     case "segment":
-      (isListed(reading) ? reading.by : reading.alone).push(meaning.segment);
+      listed(reading, reading.by, reading.alone).push(meaning.segment);
       break;
     case "time":
-      (isListed(reading) ? reading.every : reading.timeAlone).push(meaning.unit);
+      listed(reading, reading.every, reading.timeAlone).push(meaning.unit);
       break;
     case "by_segment":
       beginList(reading);
@@ -229,6 +229,9 @@ function isListed(reading: Reading): boolean {
   if (reading.waitsBy) beginList(reading);
   return reading.isListing;
 }
+
+const listed = <T>(reading: Reading, behindBy: T[], alone: T[]): T[] =>
+  isListed(reading) ? behindBy : alone;
 
 function beginList(reading: Reading): void {
   reading.waitsBy = false;

@@ -118,8 +118,9 @@ export function sentSurveys(kind: string): {
       ...sent,
       id: `${named}_sent_answered`,
       take: "count",
-      hingesOn: ["answered_at"],
-      where: { all: [ofKind, { known: "answered_at" }] },
+      // A row that stands for a call as well has a time even where nobody gave a score: no answer.
+      hingesOn: ["score"],
+      where: { all: [ofKind, { known: "answered_at" }, { known: "score" }] },
     },
     span: { ...sent, id: `${named}_span`, take: { span: "sent_day" } },
     steps: { ...sent, id: `${named}_waves_after_first`, take: { steps: "sent_day" } },

@@ -18,6 +18,7 @@ export interface Pair {
 /** Whether the parts of a figure add up to the whole over these segments. */
 export function addsUp({ formula: { value } }: Plan, by: readonly Segment[]): Why["adds"] {
   if (value.take !== "sum" && value.take !== "ratio") return "none";
+  if (value.take === "ratio" && isOfOneWhole(value, by)) return "ratio";
   const terms = value.take === "sum" ? value.terms : [...value.numerator, ...value.denominator];
   if (!terms.every(({ input }) => isSplittable(input, by))) return "none";
   return value.take;
@@ -26,6 +27,14 @@ export function addsUp({ formula: { value } }: Plan, by: readonly Segment[]): Wh
 /** A record lies in one segment, so a stock splits too; one customer may lie in several. */
 const isSplittable = ({ take, ignores = [] }: Input, by: readonly Segment[]): boolean =>
   !by.some((segment) => ignores.includes(segment)) && (typeof take === "string" || "sum" in take);
+
+/** Whether all groups are divided by the same: then each is a part of the figure as it stands. */
+const isOfOneWhole = ({ numerator, denominator }: Ratio, by: readonly Segment[]): boolean =>
+  by.length > 0 &&
+  numerator.every(({ input }) => input.take === "count" && isSplittable(input, by)) &&
+  denominator.every(({ input: { ignores = [] } }) =>
+    by.every((segment) => ignores.includes(segment)),
+  );
 
 /** Two standard deviations of chance. */
 const z = 1.96;
@@ -52,6 +61,7 @@ export function decompose(
   const stretch = stretchFor(looks);
   switch (value.take) {
     case "ratio":
+      if (isOfOneWhole(value, by)) return wholeParts(value, pairs, stretch);
       return addsUp(plan, by) === "none"
         ? pairs.map((pair) => sidesOnly(plan, pair))
         : ratioParts(plan, value, pairs, stretch);
@@ -139,6 +149,36 @@ function ratioParts(
           : counts
             ? mixVerdict(weights, stretch)
             : "unknown",
+    };
+  });
+}
+
+/** Parts of one whole, which stands in the row of each that there is. */
+function wholeParts(
+  { numerator, denominator, times }: Ratio,
+  pairs: readonly Pair[],
+  stretch: number,
+): readonly WhyPart[] {
+  const wholeOf = (side: "before" | "now"): number =>
+    Math.max(0, ...pairs.map((pair) => valueOf(denominator, pair[side])));
+  const [whole0, whole1] = [wholeOf("before"), wholeOf("now")];
+  // Where nothing is part of the whole, no row holds it.
+  const shareOf = (part: number, whole: number): number => (whole > 0 ? (times * part) / whole : 0);
+  return pairs.map(({ key, before, now }) => {
+    const [d0, d1] = [valueOf(numerator, before), valueOf(numerator, now)];
+    const total = shareOf(d1, whole1) - shareOf(d0, whole0);
+    return {
+      key,
+      before: { value: shareOf(d0, whole0), sample: whole0, share: null },
+      now: { value: shareOf(d1, whole1), sample: whole1, share: null },
+      mix: 0,
+      rate: total,
+      total,
+      because: "rate",
+      verdict:
+        Math.min(whole0, whole1) === 0
+          ? "unknown"
+          : mixVerdict({ d0, d1, whole0, whole1 }, stretch),
     };
   });
 }

@@ -81,9 +81,15 @@ const calls = fc.record({
   mobile: flag,
 });
 
-const surveys = later(instant, limited, fc.constantFrom("csat", "nps", "ces", "esat")).map(
-  ({ from, to, rest }) => ({ kind: rest, sent_at: from, answered_at: to }),
-);
+const asked = fc.record({
+  kind: fc.constantFrom("csat", "nps", "ces", "esat"),
+  score: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 3 }),
+});
+const surveys = later(instant, limited, asked).map(({ from, to, rest }) => ({
+  ...rest,
+  sent_at: from,
+  answered_at: to,
+}));
 
 const shifts = fc.record({
   agent,

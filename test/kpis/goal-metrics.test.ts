@@ -225,8 +225,11 @@ const cases: readonly Case[] = [
       { survey },
       (d, w) =>
         toldBy(
-          d.surveys.map((each) => each.answered_at),
-          shareByHand(sentIn(d, w, survey), (each) => each.answered_at !== null),
+          d.surveys.map((each) => each.score),
+          shareByHand(
+            sentIn(d, w, survey),
+            (each) => each.answered_at !== null && each.score !== null,
+          ),
         ),
     ],
     ["survey_cadence", { survey }, (d, w) => cadence(d, w, survey)],

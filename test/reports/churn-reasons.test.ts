@@ -96,3 +96,52 @@ test("what moved churn is still told by the customers' segments", async () => {
   const total = why.parts.reduce((sum, part) => sum + (part.total ?? 0), 0);
   expect(total).toBeCloseTo(why.comparison?.change ?? -1, 9);
 });
+
+const customer = (id: string, left: string | null, topic: string | null) => ({
+  id,
+  started_at: new Date("2026-01-01T12:00:00Z"),
+  ended_at: left === null ? null : new Date(`${left}T12:00:00Z`),
+  topic,
+});
+const some = (count: number, name: string, left: string | null, topic: string | null) =>
+  Array.from({ length: count }, (_, index) => customer(`${name}${index}`, left, topic));
+
+test("what moved churn is told by the reasons, one that is new included", async () => {
+  const customers = [
+    ...some(300, "stay", null, null),
+    ...some(6, "price9", "2026-09-10", "price"),
+    ...some(5, "price10", "2026-10-10", "price"),
+    ...some(40, "rival", "2026-10-10", "rival"),
+  ];
+  const reports = await reportsOver({ customers });
+  const why = await reports.why(question({ kpi: "customer_churn_rate", ...asked }), "en");
+  if (!("adds" in why)) throw new Error("nothing was told");
+  const [before, now] = [351, 345];
+  const wanted = new Map([
+    ["price", 100 * (5 / now - 6 / before)],
+    ["rival", 100 * (40 / now)],
+  ]);
+  expect(why.adds).toBe("ratio");
+  for (const [topic, total] of wanted) {
+    expect(why.parts.find(({ key }) => key.topic === topic)?.total).toBeCloseTo(total, 9);
+  }
+  const sum = why.parts.reduce((total, part) => total + (part.total ?? 0), 0);
+  expect(sum).toBeCloseTo(why.comparison?.change ?? -1, 9);
+  expect(why.parts[0]).toMatchObject({ key: { topic: "rival" }, verdict: "clear" });
+});
+
+test("where nobody left before, all of the churn is what moved it", async () => {
+  const customers = Array.from({ length: 50 }, (_, index) => ({
+    id: `c${index}`,
+    started_at: new Date("2026-01-01T12:00:00Z"),
+    ended_at: index < 10 ? new Date("2026-10-10T12:00:00Z") : null,
+    topic: index < 10 ? (index < 4 ? "price" : "rival") : null,
+  }));
+  const reports = await reportsOver({ customers });
+  const why = await reports.why(question({ kpi: "customer_churn_rate", ...asked }), "en");
+  if (!("adds" in why)) throw new Error("nothing was told");
+  expect(why.parts.map(({ key, total }) => [key.topic, total])).toEqual([
+    ["rival", 12],
+    ["price", 8],
+  ]);
+});

@@ -118,7 +118,7 @@ export const words = {
     every_of_what: "One figure for each {named} of which period? Name one, such as “2026-q3”.",
     time_alone: "Do you mean “by {named}”, one figure for each?",
     segment_alone: "Do you mean “by {named}”? For one value only, say “{named}:value”.",
-    no_beginning: "From which day until {named}? Name both ends, such as:",
+    no_beginning: "From which day until {named}? Name both ends.",
     no_end: "“{named}..” has no end: all of it, or everything since a day?",
   },
 };

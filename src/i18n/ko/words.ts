@@ -116,7 +116,7 @@ export const words = {
     every_of_what: "어느 기간을 “by {named}”로 나눌까요? “2026-q3”처럼 기간을 함께 적어 주세요.",
     time_alone: "“by {named}”로 하나씩 나누어 볼까요?",
     segment_alone: "“by {named}”를 말씀하시나요? 한 값만 보려면 “{named}:값”으로 적어 주세요.",
-    no_beginning: "며칠부터 {named}까지인가요? 다음처럼 시작과 끝을 함께 적어 주세요.",
+    no_beginning: "며칠부터 {named}까지인가요? 시작과 끝을 함께 적어 주세요.",
     no_end: "“{named}..”에는 끝이 없습니다. 그 기간 전체인가요, 아니면 어느 날부터 지금까지인가요?",
   },
 };

@@ -112,7 +112,7 @@ export const words = {
     every_of_what: "要把哪個期間分段（by {named}）？請一併寫出期間，例如「2026-q3」。",
     time_alone: "您是指「by {named}」，每段一個數字嗎？",
     segment_alone: "您是指「by {named}」嗎？只看一個值請寫「{named}:值」。",
-    no_beginning: "從哪一天到 {named}？請寫出開始與結束，例如：",
+    no_beginning: "從哪一天到 {named}？請寫出開始與結束。",
     no_end: "「{named}..」沒有結束：是整段期間，還是從某一天到現在？",
   },
 };

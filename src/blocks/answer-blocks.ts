@@ -25,9 +25,10 @@ import { actions, chart, context, fields, header, section, wordsButtons } from "
 import { heatBlocks } from "./heat-table.ts";
 import { limits } from "./limits.ts";
 import { definitionText } from "./definition-text.ts";
-import { pieceTable } from "./piece-table.ts";
+import { lengthOfText } from "./length-of-text.ts";
+import { pieceTable, type PieceTable } from "./piece-table.ts";
 import { shareButton } from "./share-button.ts";
-import { segmentTable } from "./segment-table.ts";
+import { segmentTable, type SegmentTable } from "./segment-table.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import { joinMarkup, md, toMrkdwn, type Markup } from "./text.ts";
 
@@ -48,29 +49,57 @@ export interface AnswerDrawing {
 
 /** A KPI answer as a message: what it is, what to make of it, how it was made, what to do next. */
 export function answerBlocks(answer: Answer, drawing: AnswerDrawing): DrawnMessage {
+  // The words come first: the tables share what Slack leaves for them.
+  const words = lengthOfText(blocksAround(noTables, answer, drawing));
+  const room = Math.min(limits.tableText, limits.messageBlocksText - words - leftOutText);
+  const blocks = blocksAround(tablesOf(answer, drawing, room), answer, drawing);
+  return { text: summary(answer, drawing.locale), blocks };
+}
+
+interface Tables {
+  readonly pieces: PieceTable | null;
+  readonly heat: readonly SentBlock[];
+  readonly segments: SegmentTable | null;
+}
+
+const noTables: Tables = { pieces: null, heat: [], segments: null };
+
+/** Enough to say of two tables that they had no room for all. */
+const leftOutText = 300;
+
+function tablesOf(answer: Answer, { locale, every }: AnswerDrawing, room: number): Tables {
+  const heat = heatBlocks(answer, locale);
+  const beside = room - lengthOfText(heat);
+  const pieces = pieceTable(answer, every, locale, beside);
+  const segments = segmentTable(answer, locale, beside - lengthOfText(pieces?.table));
+  return { pieces, heat, segments };
+}
+
+function blocksAround(
+  { pieces, heat, segments }: Tables,
+  answer: Answer,
+  drawing: AnswerDrawing,
+): readonly SentBlock[] {
   const { locale, every } = drawing;
   const picture = answerChart(answer, locale, every);
-  const pieces = pieceTable(answer, every, locale);
-  const heat = heatBlocks(answer, locale, pieces?.room);
-  const table = segmentTable(answer, locale, heat.room);
   const blocks: readonly (SentBlock | null)[] = [
     header(headline(answer, locale)),
     ...body(answer, locale),
     ...paragraph(filterTexts(answer.where, locale).map((text) => md`${text}`)),
-    ...(picture === null ? [] : drawn(picture, pieces !== null && isTooLong(answer))),
+    ...(picture === null ? [] : drawn(picture, every !== null && isTooLong(answer))),
     ...paragraph((drawing.notes ?? []).map((line) => md`${line}`)),
     pieces?.table ?? null,
     ...paragraph(pieces?.rest ? [md`${pieces.rest}`] : []),
-    ...heat.blocks,
-    table?.table ?? null,
-    ...paragraph([...(table?.rest ? [md`${table.rest}`] : []), ...remarks(answer, locale)]),
+    ...heat,
+    segments?.table ?? null,
+    ...paragraph([...(segments?.rest ? [md`${segments.rest}`] : []), ...remarks(answer, locale)]),
     origin(answer, drawing),
     ...actions([
       ...wordsButtons(drawing.buttons),
       ...(drawing.share === null ? [] : shareButton(drawing.share, locale)),
     ]),
   ];
-  return { text: summary(answer, locale), blocks: blocks.filter((block) => block !== null) };
+  return blocks.filter((block) => block !== null);
 }
 
 /** A chart of the newest pieces alone would pass for the whole period: a line of text has them all. */

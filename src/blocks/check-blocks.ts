@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { blockRule, blocksOf } from "./block-rules.ts";
+import { lengthOfText } from "./length-of-text.ts";
 import { limits, type Surface } from "./limits.ts";
 
 /** What Slack would refuse, and where: `/blocks/2/text/text`. */
@@ -98,17 +99,6 @@ const tooMuch = (blocks: readonly CheckedBlock[]): BlockFault[] => {
       : []),
   ];
 };
-
-/** Every `text` in the blocks, added up. */
-function lengthOfText(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + lengthOfText(each), 0);
-  if (typeof value !== "object" || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, each]) =>
-      sum + (key === "text" && typeof each === "string" ? each.length : lengthOfText(each)),
-    0,
-  );
-}
 
 const tooLarge = (view: unknown): BlockFault[] => {
   const bytes = new TextEncoder().encode(JSON.stringify(view)).length;

@@ -8,6 +8,7 @@ import type {
 import { sparkline } from "../charts/sparkline.ts";
 import type { DataVisualizationBlock, SentBlock } from "./block.ts";
 import { section } from "./factories.ts";
+import { lengthOfText } from "./length-of-text.ts";
 import { limits } from "./limits.ts";
 import { joinMarkup, md, type Markup } from "./text.ts";
 
@@ -15,27 +16,36 @@ import { joinMarkup, md, type Markup } from "./text.ts";
  * The same with the oldest blocks only: every Slack and every surface shows them. Charts become a
  * line of bars, tables become lines, cards become text.
  */
-export const toClassic = (blocks: readonly SentBlock[]): SentBlock[] =>
-  blocks.flatMap((block): SentBlock[] => {
-    switch (block.type) {
-      case "data_visualization":
-        return [chartInWords(block)];
-      case "data_table":
-        return [tableInWords(block)];
-      case "card":
-        return cardInWords(block);
-      case "alert":
-        return [section(block.text.text)];
-      case "actions":
-      case "context":
-      case "divider":
-      case "header":
-      case "input":
-      case "rich_text":
-      case "section":
-        return [block];
-    }
+export function toClassic(blocks: readonly SentBlock[]): SentBlock[] {
+  const drawn = blocks.map((block) => (block.type === "data_table" ? block : inWords(block)));
+  const words = drawn.filter((each) => Array.isArray(each));
+  let room = limits.messageBlocksText - lengthOfText(words);
+  return drawn.flatMap((each) => {
+    if (Array.isArray(each)) return each;
+    const lines = tableInWords(each, Math.min(limits.sectionText, room));
+    room -= lengthOfText(lines);
+    return [lines];
   });
+}
+
+function inWords(block: Exclude<SentBlock, DataTableBlock>): SentBlock[] {
+  switch (block.type) {
+    case "data_visualization":
+      return [chartInWords(block)];
+    case "card":
+      return cardInWords(block);
+    case "alert":
+      return [section(block.text.text)];
+    case "actions":
+    case "context":
+    case "divider":
+    case "header":
+    case "input":
+    case "rich_text":
+    case "section":
+      return [block];
+  }
+}
 
 function chartInWords({ title, chart }: DataVisualizationBlock): SectionBlock {
   const lines = chart.series.map(({ name, data }): Markup => {
@@ -49,7 +59,7 @@ function chartInWords({ title, chart }: DataVisualizationBlock): SectionBlock {
   return section(joinMarkup([md`*${title}*`, ...lines], "\n"));
 }
 
-function tableInWords({ caption, rows }: DataTableBlock): SectionBlock {
+function tableInWords({ caption, rows }: DataTableBlock, most: number): SectionBlock {
   const [columns = [], ...body] = rows.map((row) =>
     row.map((cell) => ("text" in cell ? cell.text : namesIn(cell))),
   );
@@ -61,7 +71,7 @@ function tableInWords({ caption, rows }: DataTableBlock): SectionBlock {
       )}`,
   );
   const heading = md`*${caption}*`;
-  let room = limits.sectionText - heading.source.length - 20;
+  let room = most - heading.source.length - 20;
   const fitting = lines.findIndex((line) => (room -= line.source.length + 1) < 0);
   const shown = fitting === -1 ? lines : lines.slice(0, fitting);
   const left = lines.length - shown.length;

@@ -6,8 +6,7 @@ import type { Answer, HeatHour } from "../reports/answer.ts";
 import { peaksOf, perHour } from "../reports/heat.ts";
 import { kpiTitle } from "./answer-texts.ts";
 import type { SentBlock } from "./block.ts";
-import { dataTable, roomBeside, section, type Cell } from "./factories.ts";
-import { limits } from "./limits.ts";
+import { dataTable, section, type Cell } from "./factories.ts";
 
 export interface HeatTexts {
   readonly caption: string;
@@ -59,18 +58,10 @@ export function heatTexts({ heat = [], kpi }: Answer, locale: Locale): HeatTexts
   };
 }
 
-/** The table with its peaks, and what it leaves of the room for another. */
-export function heatBlocks(
-  answer: Answer,
-  locale: Locale,
-  room: number = limits.tableText,
-): { readonly blocks: readonly SentBlock[]; readonly room: number } {
+/** The table with its peaks; at most 24 rows of short numbers. */
+export function heatBlocks(answer: Answer, locale: Locale): readonly SentBlock[] {
   const texts = heatTexts(answer, locale);
-  if (texts === null) return { blocks: [], room };
-  return {
-    blocks: [dataTable({ ...texts, pageSize: 24 }), section(texts.peaks)],
-    room: Math.min(room, roomBeside(texts)),
-  };
+  return texts === null ? [] : [dataTable({ ...texts, pageSize: 24 }), section(texts.peaks)];
 }
 
 /** From Monday, as in every ISO week. */

@@ -7,7 +7,7 @@ import type { PieceUnit } from "../periods/pieces-of.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer } from "../reports/answer.ts";
 import { capital, kpiTitle, leastSample } from "./answer-texts.ts";
-import { dataTable, roomBeside, rowsThatFit, type Cell } from "./factories.ts";
+import { dataTable, rowsThatFit, type Cell } from "./factories.ts";
 
 export interface PieceTexts {
   readonly caption: string;
@@ -44,24 +44,24 @@ export function pieceTexts(
 }
 
 export interface PieceTable {
-  readonly table: DataTableBlock;
+  /** Null where not even one row has room. */
+  readonly table: DataTableBlock | null;
   /** What the table had no room for, in words; null when it shows all. */
   readonly rest: string | null;
-  /** What it leaves for another table in the same message. */
-  readonly room: number;
 }
 
 export function pieceTable(
   answer: Answer,
   every: PieceUnit | null,
   locale: Locale,
+  room: number,
 ): PieceTable | null {
   const texts = pieceTexts(answer, every, locale);
   if (texts === null) return null;
-  const left = texts.rows.length - rowsThatFit(texts);
+  const shown = rowsThatFit({ ...texts, room });
+  const left = texts.rows.length - shown;
   return {
-    table: dataTable(texts),
+    table: shown === 0 ? null : dataTable({ ...texts, room }),
     rest: left === 0 ? null : say(locale, (t) => t.answers.piecesLeftOut, { count: left }),
-    room: roomBeside(texts),
   };
 }

@@ -7,7 +7,6 @@ import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer, SegmentFigure } from "../reports/answer.ts";
 import { capital, kpiTitle, leastSample, segmentTitle } from "./answer-texts.ts";
 import { cardText, shownOn } from "./card-texts.ts";
-import { limits } from "./limits.ts";
 import { dataTable, rowsThatFit, type Cell } from "./factories.ts";
 
 export interface SegmentTexts {
@@ -115,22 +114,20 @@ export function segmentTexts(answer: Answer, locale: Locale): SegmentTexts | nul
 }
 
 export interface SegmentTable {
-  readonly table: DataTableBlock;
+  /** Null where not even one row has room. */
+  readonly table: DataTableBlock | null;
   /** What the table had no room for, in words; null when it shows all. */
   readonly rest: string | null;
 }
 
 /** The same as a table people can sort. */
-export function segmentTable(
-  answer: Answer,
-  locale: Locale,
-  room: number = limits.tableText,
-): SegmentTable | null {
+export function segmentTable(answer: Answer, locale: Locale, room: number): SegmentTable | null {
   const texts = segmentTexts(answer, locale);
   if (texts === null) return null;
-  const left = texts.rows.length - rowsThatFit({ ...texts, room });
+  const shown = rowsThatFit({ ...texts, room });
+  const left = texts.rows.length - shown;
   return {
-    table: dataTable({ ...texts, room }),
+    table: shown === 0 ? null : dataTable({ ...texts, room }),
     rest: left === 0 ? null : say(locale, (t) => t.answers.rowsLeftOut, { count: left }),
   };
 }

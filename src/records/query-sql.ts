@@ -1,15 +1,16 @@
 import type { Segment } from "../kinds/kind.ts";
 import { percentileId, type Percentile } from "../kpis/evaluate.ts";
 import type { Input, RecordKindId } from "../kpis/inputs.ts";
-import type { Filters } from "../kpis/where.ts";
+import type { Filters, Where } from "../kpis/where.ts";
 import { localDay } from "../periods/local-day.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import { columnsOf } from "./query-columns.ts";
 import { firstDayFrom } from "./query-measures.ts";
 import { identifier } from "./quoting.ts";
-import { reachSql } from "./reach-sql.ts";
+import { partsOf, reachSql } from "./reach-sql.ts";
 import { asked as askedRecords, filtersSql, whereSql, type WhereContext } from "./where-sql.ts";
+import { placeSql, type PlacedWindow, windowLayers } from "./window-layers.ts";
 
 /** Inputs of one kind that put records into periods the same way: one statement measures them. */
 export interface InputGroup extends Pick<Input, "at" | "until" | "asOf" | "through" | "ignores"> {
@@ -36,8 +37,8 @@ export interface Measured {
 }
 
 /**
- * One branch a window, so that windows may overlap, distinct counts and percentiles are right in
- * each, and every scan is narrowed by time.
+ * One branch for windows that do not overlap, so that distinct counts and percentiles are right in
+ * each and every scan is narrowed by time; one a window where records count otherwise in each.
  */
 export function groupSql(
   group: InputGroup,
@@ -57,27 +58,61 @@ export function groupSql(
   const keys = asked.by.flatMap((segment, index) =>
     ignores.includes(segment) ? [] : [`${identifier(segment)} as k${index}`],
   );
-  const branches = asked.windows.map((window, index) => {
-    const { context, days, from, conditions } = scopeSql(group, window, asked, bindings);
+  const layers = isSameInEach(group)
+    ? windowLayers(asked.windows)
+    : asked.windows.map((window, place) => [{ ...window, place }]);
+  const branches = layers.map((layer) => {
+    const { place, whole } = spanOf(layer);
+    const { context, days, from, conditions } = scopeSql(group, whole, asked, bindings);
     const figures = [
       ...group.inputs.map(
-        (input, place) =>
-          `cast(${aggregate(input, context, days)} as double precision) as i${place}`,
+        (input, index) =>
+          `cast(${aggregate(input, context, days)} as double precision) as i${index}`,
       ),
       ...group.percentiles.map(
-        (percentile, place) =>
-          `${percentileSql(percentile, group.percentiles, context)} as p${place}`,
+        (percentile, index) =>
+          `${percentileSql(percentile, group.percentiles, context)} as p${index}`,
       ),
     ];
+    const inWhole = `from ${from}\nwhere ${conditions.join(" and ")}`;
+    const isOne = layer.length === 1;
+    const records = isOne
+      ? inWhole
+      : `from (select *, ${placeSql(identifier(group.at), layer, bindings)} as ${windowPlace}
+  ${inWhole}) as ${askedRecords}\nwhere ${windowPlace} is not null`;
+    const groups = [...(isOne ? [] : [windowPlace]), ...by];
     return [
-      `select ${[`${index} as w`, ...keys, ...figures].join(",\n  ")}`,
-      `from ${from}`,
-      `where ${conditions.join(" and ")}`,
-      ...(by.length === 0 ? [] : [`group by ${by.join(", ")}`]),
+      `select ${[`${isOne ? place : windowPlace} as w`, ...keys, ...figures].join(",\n  ")}`,
+      records,
+      ...(groups.length === 0 ? [] : [`group by ${groups.join(", ")}`]),
     ].join("\n");
   });
   return { sql: branches.join("\nunion all\n"), measured };
 }
+
+const windowPlace = identifier("window_place");
+
+function spanOf(layer: readonly PlacedWindow[]): {
+  readonly place: number;
+  readonly whole: Window;
+} {
+  const [first, last] = [layer[0], layer.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError("a layer without windows");
+  return { place: first.place, whole: { from: first.from, to: last.to } };
+}
+
+/** Whether a record counts the same in any window that its moment lies in. */
+const isSameInEach = ({ until, asOf, through, inputs }: InputGroup): boolean =>
+  until === undefined &&
+  asOf === undefined &&
+  through === undefined &&
+  inputs.every(({ where }) => where === undefined || !partsOf(where).some(looksAtWindow));
+
+const looksAtWindow = (where: Where): boolean =>
+  "noRepeatWithinDays" in where ||
+  "beforePeriod" in where ||
+  "againBy" in where ||
+  ("met" in where && where.within === "period");
 
 /** Which records may count at all: of which table, under which conditions. */
 export interface Scope {

@@ -64,7 +64,7 @@ function withTimesSeen(
 }
 
 /** A condition and all it is made of. */
-function partsOf(where: Where): readonly Where[] {
+export function partsOf(where: Where): readonly Where[] {
   if ("not" in where) return [where, ...partsOf(where.not)];
   const parts = "all" in where ? where.all : "any" in where ? where.any : [];
   return [where, ...parts.flatMap(partsOf)];

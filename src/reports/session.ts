@@ -93,8 +93,12 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
       ),
     readings: async (plan, windows, where) => {
       const { formula } = plan;
-      const rows = await measuring({ needs: needsOfMeasure(formula), windows, where });
-      const readings = windows.map((_, index) => readingOf(plan, rowOf(rows, index)));
+      // A period is most often one of its own series too: it is measured once.
+      const names = windows.map(({ from, to }) => `${+from} ${+to}`);
+      const once = windows.filter((_, index) => names.indexOf(names[index] ?? "") === index);
+      const places = [...new Set(names)];
+      const rows = await measuring({ needs: needsOfMeasure(formula), windows: once, where });
+      const readings = names.map((name) => readingOf(plan, rowOf(rows, places.indexOf(name))));
       const isBlank = blankTest(formula);
       return readings.some(isBlank)
         ? withoutBlanks(readings, windows, isBlank, await extent(plan))

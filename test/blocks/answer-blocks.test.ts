@@ -15,10 +15,12 @@ const draw = (
   answer: Answer,
   locale: Locale = "en",
   every: PieceUnit | null = null,
+  notes: readonly string[] = [],
 ): DrawnMessage =>
   answerBlocks(answer, {
     locale,
     every,
+    notes,
     zone: "Asia/Seoul",
     buttons: [{ label: "By channel", words: "kpi fcr last-week by channel" }],
     share: "kpi fcr last-week",
@@ -121,6 +123,31 @@ test("a chart of long waits is in hours, not in thousands of seconds", () => {
   const chart = message.blocks.find((block) => block.type === "data_visualization")!;
   expect(chart.chart.series[0]!.data[0]!.value).toBe(2.5);
   expect(chart.chart.axis_config.y_label).toBe("hours");
+});
+
+test.each(locales)("words of any length leave their room to the tables, in %s", (locale) => {
+  const long = "ж*<&_".repeat(500);
+  const figure = { value: 50, numerator: 1, denominator: 2, sample: 2, interval: null };
+  const message = draw(
+    anAnswer({
+      variants: { [long]: 1 },
+      where: { team: { in: [long] } },
+      warnings: [{ code: "x", text: long }],
+      freshness: [{ source: long, asOf: null, state: "stale" }],
+      segments: daysOf(100).map((_, at) => ({
+        ...figure,
+        variants: {},
+        key: { agent: `${at} ${"a".repeat(80)}` },
+      })),
+      series: daysOf(90),
+    }),
+    locale,
+    "day",
+    [long],
+  );
+  expect(checkBlocks("message", message)).toEqual([]);
+  const classic = { ...message, blocks: toClassic(message.blocks) };
+  expect(checkBlocks("message", classic)).toEqual([]);
 });
 
 /** As many days from the first of September, worth their number; the third has nothing. */
@@ -373,15 +400,16 @@ const answers = fc.record({
 
 describe.each(locales)("in %s", (locale) => {
   test("whatever the data holds, the message is one that Slack takes, and so is its old form", () => {
+    const units = fc.constantFrom(null, "day", "week", "month");
     fc.assert(
-      fc.property(answers, fc.constantFrom(null, "day", "week", "month"), (change, every) => {
-        const message = draw(anAnswer(change), locale, every);
+      fc.property(answers, units, fc.array(text), (change, every, notes) => {
+        const message = draw(anAnswer(change), locale, every, notes);
         expect(checkBlocks("message", message)).toEqual([]);
         expect(checkAsSlack([...message.blocks], "message")).toMatchObject({ ok: true });
         const classic = { ...message, blocks: toClassic(message.blocks) };
         expect(checkBlocks("message", classic)).toEqual([]);
       }),
-      // Such large values shrink for minutes.
+      // What fails has thousands of characters: making it smaller would take minutes.
       { numRuns: 25, endOnFailure: true },
     );
   });

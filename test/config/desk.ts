@@ -1,21 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach } from "vitest";
 import { z } from "zod";
 import type { Config } from "../../src/config/config.ts";
 import { ConfigError, type Fault } from "../../src/config/fault.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { shelf, type Shelf } from "../../src/config/shelf.ts";
 import { defineSource } from "../../src/sources/source.ts";
-
-const folders: string[] = [];
-afterEach(() => folders.splice(0).forEach((each) => rmSync(each, { recursive: true })));
+import { afterTest } from "../closing.ts";
 
 /** A folder of its own, gone after the test. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-config-"));
-  folders.push(folder);
+  afterTest(() => rmSync(folder, { recursive: true }));
   return folder;
 }
 

@@ -96,9 +96,7 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     const only = firstContact(
       tickets.filter(({ group, channel }) => group === "Billing" && channel === "email"),
     );
-    await dialog
-      .getByText(`${percentText(only)} (${only.part} of ${only.whole})`)
-      .waitFor({ timeout: 20_000 });
+    await dialog.getByText(`${percentText(only)} (${only.part} of ${only.whole})`).waitFor();
     expect(await dialog.getByLabel("Only for").inputValue()).toBe("team:Billing channel:email");
     await dialog.getByRole("button", { name: "Cancel" }).click();
   });

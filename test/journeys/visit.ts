@@ -36,7 +36,7 @@ export async function visitAs(
     viewport: { width: 1280, height: 900 },
     ...browsers[as],
   });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   const faults: string[] = [];
   page.on("pageerror", ({ message }) => faults.push(message));
   page.on("console", (line) => {

@@ -32,7 +32,7 @@ describe.skipIf(cannotBrowse)("the page, in Chromium", () => {
     showEverything(app);
     await app.start();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(40_000);
     faults = [];
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (line) => {

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RecordStore } from "../../src/records/store.ts";
 import { tickets, windows } from "../kpis/desk.ts";
@@ -62,6 +63,39 @@ test("windows that overlap are each counted whole", async () => {
   const alone = await measuredOnce(store, "tickets_per_customer", { window: windows[0] });
   expect(part?.value).toBe(alone.value);
   expect(whole?.sample).toBeGreaterThan(part?.sample ?? Number.POSITIVE_INFINITY);
+});
+
+test("any windows asked together say what plain loops say of each, the edges and the gaps too", async () => {
+  const from = +all.from;
+  const moment = fc.integer({ min: 0, max: (+all.to - from) / 3_600_000 });
+  const window = fc.tuple(moment, moment).map(([a, b]) => ({
+    from: new Date(from + Math.min(a, b) * 3_600_000),
+    to: new Date(from + (Math.max(a, b) + 1) * 3_600_000),
+  }));
+  const some = fc.array(window, { minLength: 1, maxLength: 12 });
+  const inA = (rows: typeof tickets, each: typeof all) =>
+    rows.filter((row) => isIn(row.created_at, each));
+  await fc.assert(
+    fc.asyncProperty(some, async (asked) => {
+      const volumes = await measured(store, "ticket_volume", { windows: asked, options: volume });
+      expect(volumes.map(({ value }) => value ?? 0)).toEqual(
+        asked.map((each) => inA(tickets, each).length),
+      );
+      const shares = await measured(store, "tickets_per_customer", { windows: asked });
+      const customers = asked.map((each) =>
+        inA(
+          tickets.filter((row) => row.customer !== null),
+          each,
+        ),
+      );
+      expect(shares.map(({ value }) => value)).toEqual(
+        customers.map((rows) =>
+          rows.length === 0 ? null : rows.length / new Set(rows.map((row) => row.customer)).size,
+        ),
+      );
+    }),
+    { numRuns: 15, endOnFailure: true },
+  );
 });
 
 test("a window takes its start and leaves its end", async () => {

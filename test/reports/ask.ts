@@ -1,12 +1,12 @@
-import { afterAll } from "vitest";
 import { stoppedAt } from "../../src/clock.ts";
 import type { PeriodSettings } from "../../src/periods/period.ts";
-import type { RecordStore, SourceState } from "../../src/records/store.ts";
+import type { SourceState } from "../../src/records/store.ts";
 import type { Answer } from "../../src/reports/answer.ts";
 import { createReports } from "../../src/reports/create-reports.ts";
 import type { ReportSettings } from "../../src/reports/plan.ts";
 import type { Question } from "../../src/reports/question.ts";
 import type { ReportParts } from "../../src/reports/session.ts";
+import { afterFile } from "../closing.ts";
 import { type FixtureRow, type FixtureRows, storeOf } from "../records/store-of.ts";
 
 /** Wednesday 18 November 2026, 12:00 in Berlin. */
@@ -27,17 +27,12 @@ export const settings: ReportSettings = {
   currency: "EUR",
 };
 
-const stores: RecordStore[] = [];
-afterAll(async () => {
-  for (const store of stores) await store.close();
-});
-
 export async function reportsOver(
   rows: FixtureRows,
   change: Partial<ReportParts> & { readonly at?: Date; readonly states?: SourceState[] } = {},
 ) {
   const records = await storeOf(rows, periods.zone, change.states ?? []);
-  stores.push(records);
+  afterFile(records.close);
   return createReports({
     records,
     clock: stoppedAt(change.at ?? now),

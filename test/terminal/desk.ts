@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type App, openApp } from "../../src/app.ts";
 import { type Clock, stoppedAt } from "../../src/clock.ts";
@@ -10,27 +9,16 @@ import type { Log } from "../../src/slack/log.ts";
 import type { TerminalApp } from "../../src/terminal/app.ts";
 import { runTerminal, type Terminal } from "../../src/terminal/run-terminal.ts";
 import type { ExitCode, Screen } from "../../src/terminal/screen.ts";
+import { afterTest } from "../closing.ts";
 
 /** Wednesday 18 November 2026, 11:00 in Berlin. */
 export const noon: Clock = stoppedAt(new Date("2026-11-18T10:00:00Z"));
 
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-const folders: string[] = [];
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** Done after the test, the latest first. */
-export const afterwards = (close: () => Promise<void>): void => {
-  closing.push(close);
-};
-
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-t-"));
-  folders.push(folder);
+  afterTest(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { afterwards, calls, newPlace, openPlace, type } from "./desk.ts";
+import { afterTest } from "../closing.ts";
+import { calls, newPlace, openPlace, type } from "./desk.ts";
 
 const goal = [
   "kpi:answer_rate",
@@ -11,7 +12,7 @@ const goal = [
 
 async function opened() {
   const app = await openPlace(newPlace(calls));
-  afterwards(app.close);
+  afterTest(app.close);
   await type(["pull"], { app });
   return app;
 }

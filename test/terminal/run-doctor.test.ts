@@ -5,7 +5,8 @@ import type { TerminalApp } from "../../src/terminal/app.ts";
 import { stoppedAt } from "../../src/clock.ts";
 import { AppError } from "../../src/errors.ts";
 import { locales } from "../../src/i18n/locale.ts";
-import { afterwards, calls, configText, header, newPlace, noon, openPlace, type } from "./desk.ts";
+import { afterTest } from "../closing.ts";
+import { calls, configText, header, newPlace, noon, openPlace, type } from "./desk.ts";
 
 /** A hundred and fifty good rows, so that one bad row stays below one in a hundred. */
 const many: readonly string[] = Array.from(
@@ -16,7 +17,7 @@ const many: readonly string[] = Array.from(
 async function opened(rows: readonly string[], config = configText) {
   const place = newPlace(rows, config);
   const app = await openPlace(place);
-  afterwards(app.close);
+  afterTest(app.close);
   return { place, app };
 }
 
@@ -88,7 +89,7 @@ describe("a broken desk", () => {
     await type(["pull"], { app: early });
     await early.close();
     const late = await openPlace(place, stoppedAt(new Date(noon.now().getTime() + 10_800_000)));
-    afterwards(late.close);
+    afterTest(late.close);
     const { exit, out } = await type(["doctor"], { app: late });
     expect(exit).toBe(0);
     expect(out).toContain("! phones is not current: its data reach to 18 Nov 2026, 11:00");

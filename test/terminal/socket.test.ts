@@ -7,15 +7,16 @@ import { AppError } from "../../src/errors.ts";
 import { askBot } from "../../src/terminal/socket-client.ts";
 import { socketPath, type TerminalRequest } from "../../src/terminal/socket-messages.ts";
 import { listenForTerminal } from "../../src/terminal/socket-server.ts";
-import { afterwards, calls, newFolder, newPlace, openPlace, type } from "./desk.ts";
+import { afterTest } from "../closing.ts";
+import { calls, newFolder, newPlace, openPlace, type } from "./desk.ts";
 
 /** A running bot: an app that listens. */
 async function running() {
   const place = newPlace(calls);
   const app = await openPlace(place);
-  afterwards(app.close);
+  afterTest(app.close);
   const server = await listenForTerminal(app);
-  afterwards(server.close);
+  afterTest(server.close);
   return { place, app, server, path: server.path };
 }
 
@@ -201,9 +202,9 @@ describe("the socket's file", () => {
     expect(lstatSync(path).isSocket()).toBe(true);
     expect((await type(["pull"], { place })).exit).toBe(0);
     const app = await openPlace(place);
-    afterwards(app.close);
+    afterTest(app.close);
     const server = await listenForTerminal(app);
-    afterwards(server.close);
+    afterTest(server.close);
     expect((await type(["doctor"], { place })).exit).toBe(0);
   });
 

@@ -283,6 +283,8 @@ describe("--as", () => {
       "deadline:2026-12-31",
       "owner:U0LEAD",
       "why:Fewer lost calls",
+      // Nothing was pulled yet, so that there is no week to compare with.
+      "accept:We begin to count now",
     ];
     const member = await type([...words, "--as", "U0MEMBER"], { app, place });
     const lead = await type([...words, "--as", "U0LEAD"], { app, place });

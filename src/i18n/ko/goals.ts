@@ -11,7 +11,7 @@ export const goals = {
     archived: "보관됨",
   },
   odds: "지금처럼 가면 기한에 목표를 이룰 확률은 {odds}입니다.",
-  needed: "지금부터 {needed}이면 {start} 이후 전체로 {target}이 됩니다.",
+  needed: "지금부터 {needed} 수준이면 {start} 이후 전체로 {target}에 도달합니다.",
   neededTooMuch: "{start} 이후 전체로는 {target}을(를) 더 이상 이룰 수 없습니다.",
   notCurrent: "데이터가 최신이 아니어서 판단하지 않음",
   within: "{time} 이내 응답",

@@ -79,7 +79,8 @@ test("topics add up to the whole, by count and by time, the frequent ones first"
         expect(share).toBeCloseTo((100 * count) / tickets.length, 9);
         expect(cumulative).toBeCloseTo((100 * sum) / tickets.length, 9);
         expect(time.seconds).toBeCloseTo(seconds.get(name) ?? -1, 6);
-        if (spent > 0) expect(time.timeShare).toBeCloseTo((100 * time.seconds!) / spent, 9);
+        const ofTime = spent > 0 ? (100 * time.seconds!) / spent : Number.NaN;
+        expect(time.timeShare ?? Number.NaN).toBeCloseTo(ofTime, 9);
       }
       expect(sum).toBe(tickets.length);
       const named = rows.filter(({ key }) => key.topic !== null).map(({ count }) => count);
@@ -91,14 +92,15 @@ test("topics add up to the whole, by count and by time, the frequent ones first"
   );
 });
 
+const many = (name: string, count: number, hours: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${name}${index}`,
+    topic: name,
+    created_at: at,
+    solved_at: later(hours),
+  }));
+
 test("frequent ones are not the slow ones: each sentence names its own", async () => {
-  const many = (name: string, count: number, hours: number) =>
-    Array.from({ length: count }, (_, index) => ({
-      id: `${name}${index}`,
-      topic: name,
-      created_at: at,
-      solved_at: later(hours),
-    }));
   const tickets = [...many("Login", 85, 1), ...many("Refund", 10, 90), ...many("App", 5, 2)];
   const top = await topOf({ tickets });
   const { lines, table } = topSheet(top, "en").sections[0]!;

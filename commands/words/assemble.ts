@@ -98,18 +98,10 @@ function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
       takePeriod(meaning.spec, reading);
       break;
     case "segment":
-      listed(reading, reading.by, reading.alone).push(meaning.segment);
-      break;
     case "time":
-      listed(reading, reading.every, reading.timeAlone).push(meaning.unit);
-      break;
     case "by_segment":
-      beginList(reading);
-      reading.by.push(meaning.segment);
-      break;
     case "by_time":
-      beginList(reading);
-      reading.every.push(meaning.unit);
+      takeSplit(meaning, reading);
       break;
     case "open":
       reading.open.push(meaning);
@@ -126,6 +118,19 @@ function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
       break;
   }
   reading.isCompared = false;
+}
+
+type SplitMeaning = Extract<
+  Piece["meaning"],
+  { readonly kind: "segment" | "time" | "by_segment" | "by_time" }
+>;
+
+/** What to split by, with "by" in the same word, before it, or missing. */
+function takeSplit(meaning: SplitMeaning, reading: Reading): void {
+  if (meaning.kind === "by_segment" || meaning.kind === "by_time") beginList(reading);
+  const listed = isListed(reading);
+  if ("segment" in meaning) (listed ? reading.by : reading.alone).push(meaning.segment);
+  else (listed ? reading.every : reading.timeAlone).push(meaning.unit);
 }
 
 const markers: Readonly<
@@ -229,9 +234,6 @@ function isListed(reading: Reading): boolean {
   if (reading.waitsBy) beginList(reading);
   return reading.isListing;
 }
-
-const listed = <T>(reading: Reading, behindBy: T[], alone: T[]): T[] =>
-  isListed(reading) ? behindBy : alone;
 
 function beginList(reading: Reading): void {
   reading.waitsBy = false;

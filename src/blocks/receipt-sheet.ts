@@ -7,6 +7,7 @@ import { formatDuration } from "../quantities/format-duration.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { FoundRecord } from "../records/query-records.ts";
 import type { Receipt, ReceiptFormula, ReceiptSource, ReceiptTerm } from "../reports/receipt.ts";
+import { rowReasonText } from "../reports/row-reason-text.ts";
 import { filterTexts, freshnessText, kpiTitle } from "./answer-texts.ts";
 import { definitionText, optionText } from "./definition-text.ts";
 import { toSheetRecord } from "./sheet-record.ts";
@@ -173,7 +174,7 @@ const sources = ({ sources: read }: Receipt, { locale, zone }: SheetReader): She
     `${source.source}: ${countsText(source, locale)}`,
     ...source.reasons.map(
       ({ field, reason, count }) =>
-        `${source.source}: ${[field, reason].filter((word) => word !== "").join(" ")} × ${numberFormat(locale).format(count)}`,
+        `${source.source}: ${field === "" ? "" : `${field}: `}${rowReasonText(reason, locale)} × ${numberFormat(locale).format(count)}`,
     ),
   ]),
 });

@@ -122,6 +122,7 @@ export async function answerQuestion(
         guardrails,
         freshness,
         sources,
+        setAside: session.setAside,
         lacksTrend: lacksTrend(question, reading, seriesReadings),
       }),
       ...(heated.length > 0 ? withoutHours(detail, locale) : []),

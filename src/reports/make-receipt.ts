@@ -5,7 +5,7 @@ import { noteCodes, type Figure } from "../kpis/kpi.ts";
 import type { PeriodFault, Window } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { WorkingTime } from "../records/store.ts";
-import { excludedRows, setAsideReasons } from "../records/query-set-aside.ts";
+import { excludedRows } from "../records/query-set-aside.ts";
 import { recordStatements, type Statement } from "../records/record-statements.ts";
 import { headOf } from "./answer-head.ts";
 import { answerQuestion } from "./answer-question.ts";
@@ -114,15 +114,15 @@ async function rowsIn(
 async function sourcesOf(
   plan: Plan,
   { freshness }: Answer,
-  { states }: Session,
+  { states, setAside }: Session,
   { records }: ReportParts,
 ): Promise<readonly ReceiptSource[]> {
-  const [reasons, excluded] = await Promise.all([setAsideReasons(records), excludedRows(records)]);
+  const excluded = await excludedRows(records);
   const used = new Set<string>(inputsOf(plan.formula).map(({ kind }) => kind));
   return statesOf(plan, states).flatMap(({ source, rows, badRows }) => {
     const fresh = freshness.find((each) => each.source === source);
     if (fresh === undefined) return [];
-    const own = reasons.filter((each) => each.source === source && used.has(each.kind));
+    const own = setAside.filter((each) => each.source === source && used.has(each.kind));
     return {
       ...fresh,
       rows,

@@ -59,7 +59,7 @@ export async function paretoOf(
       share: percentOf(count, whole),
       cumulative: percentOf(sum, whole),
       seconds,
-      timeShare: seconds === null || all === null ? null : percentOf(seconds, all),
+      timeShare: seconds === null || all === null || all === 0 ? null : percentOf(seconds, all),
     };
   });
   const of = inputsOf(plan.formula)[0]?.kind === "calls" ? "handling" : "resolution";

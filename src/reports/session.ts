@@ -7,6 +7,7 @@ import type { PeriodSettings, Window } from "../periods/period.ts";
 import { measureExtent, type Extent } from "../records/query-extent.ts";
 import { countBySlot } from "../records/query-hours.ts";
 import { readyMadeInputs } from "../records/query-measures.ts";
+import { setAsideReasons, type SetAside } from "../records/query-set-aside.ts";
 import type { RecordStore, SourceState, WorkingTime } from "../records/store.ts";
 import type { FreshnessRule } from "./freshness.ts";
 import { createMeasuring, rowOf, type Measuring } from "./measuring.ts";
@@ -35,6 +36,7 @@ export interface Session {
   readonly now: Date;
   readonly held: Held;
   readonly states: readonly SourceState[];
+  readonly setAside: readonly SetAside[];
   /** Whether a source is being read for the first time: what it has will come in a moment. */
   readonly isFirstReading: boolean;
   readonly measuring: Measuring;
@@ -58,6 +60,7 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
   const { records, periods, workingTime, hideLater } = parts;
   const pulling = records.pulling();
   const [held, states] = await Promise.all([heldIn(records), records.sourceStates()]);
+  const setAside = states.some(({ badRows }) => badRows > 0) ? await setAsideReasons(records) : [];
   const { zone } = periods;
   const measuring = createMeasuring(records, held, { now, hideLater, zone, workingTime });
   const hideAfter = hideLater ? now : null;
@@ -77,6 +80,7 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
     now,
     held,
     states,
+    setAside,
     isFirstReading: pulling.some((name) => !states.some((each) => wasRead(each, name))),
     measuring,
     extent,

@@ -1,11 +1,12 @@
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { valueOf } from "../kpis/evaluate.ts";
+import { inputsOf, valueOf } from "../kpis/evaluate.ts";
 import { kpiById } from "../kpis/index.ts";
 import { noteCodes } from "../kpis/kpi.ts";
 import { startOfDay } from "../periods/local-day.ts";
 import type { Period, PeriodSettings } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
+import type { SetAside } from "../records/query-set-aside.ts";
 import type { SourceState } from "../records/store.ts";
 import type { Comparison, Freshness, GuardrailCheck, Remark } from "./answer.ts";
 import type { Plan } from "./plan.ts";
@@ -26,6 +27,7 @@ export interface WarningCase {
   readonly guardrails: readonly GuardrailCheck[];
   readonly freshness: readonly Freshness[];
   readonly sources: readonly SourceState[];
+  readonly setAside: readonly SetAside[];
   /** Whether the periods before were asked for, and none of them has a figure. */
   readonly lacksTrend: boolean;
   readonly locale: Locale;
@@ -36,6 +38,7 @@ export function warningsOf(asked: WarningCase): readonly Remark[] {
   return [
     ...ofSources(asked),
     ...ofOddPulls(asked),
+    ...ofBadRows(asked),
     ...timeWarnings(asked),
     ...ofRecords(asked),
     ...ofJudgement(asked),
@@ -70,6 +73,21 @@ function ofOddPulls({ sources, period, locale }: WarningCase): readonly Remark[]
     if (odd.code === "empty") return [{ code: "source_empty", text }];
     const at = startOfDay(odd.day, period.zone);
     return at >= period.from && at < period.to ? [{ code: "source_odd", text }] : [];
+  });
+}
+
+/** Rows of another kind concern another figure, though they came from the same source. */
+function ofBadRows({ plan, sources, setAside, locale }: WarningCase): readonly Remark[] {
+  const used = new Set<string>(inputsOf(plan.formula).map(({ kind }) => kind));
+  return sources.flatMap(({ source, badRows }): readonly Remark[] => {
+    const reasons = setAside.filter((each) => each.source === source);
+    const others = reasons.filter(({ kind }) => !used.has(kind));
+    const own = reasons.filter(({ kind }) => used.has(kind));
+    // Only so many are kept with their reasons; all of them are counted.
+    const count = others.length === 0 ? badRows : own.reduce((sum, each) => sum + each.count, 0);
+    if (count === 0) return [];
+    const text = say(locale, (t) => t.reports.warning.set_aside, { source, count });
+    return [{ code: "set_aside", text }];
   });
 }
 

@@ -1,9 +1,9 @@
 import { AppError } from "../errors.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { texts } from "../i18n/texts.ts";
 import { formatDuration } from "../quantities/format-duration.ts";
 import { oddText } from "../reports/odd-text.ts";
+import { rowReasonText } from "../reports/row-reason-text.ts";
 import type { BadRow, SourceState } from "../records/store.ts";
 import type { TerminalApp, TerminalSource } from "./app.ts";
 import { oneLine } from "./paint.ts";
@@ -123,12 +123,11 @@ async function badRowsOf(app: TerminalApp, state: SourceState, locale: Locale): 
 }
 
 function badRowText({ file, record, field, reason, value }: BadRow, locale: Locale): string {
-  const reasons: Readonly<Record<string, string>> = texts[locale].terminal.rowReasons;
   const text = say(locale, (t) => t.terminal.badRow, {
     file,
     record,
     column: field === "" ? say(locale, (t) => t.terminal.wholeRow) : field,
-    reason: reasons[reason] ?? reason.replaceAll("_", " "),
+    reason: rowReasonText(reason, locale),
   });
   return value === null || value === "" ? text : `${text} (${JSON.stringify(value)})`;
 }

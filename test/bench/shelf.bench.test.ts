@@ -28,7 +28,7 @@ const periods = {
   fiscalYearStarts: 1,
   isWorkday: () => true,
 } as const;
-const settings = { options: {}, targets: {}, sla: [], currency: "EUR" } as const;
+const settings = { options: {}, targets: {}, sla: [], currency: "EUR", benchmarks: {} } as const;
 const recordKinds = kinds.map(({ id }) => id).filter((id) => id !== "measures");
 
 /** A store for the tests of a block, with so many records of every kind. */

@@ -79,8 +79,8 @@ test("topics add up to the whole, by count and by time, the frequent ones first"
         expect(share).toBeCloseTo((100 * count) / tickets.length, 9);
         expect(cumulative).toBeCloseTo((100 * sum) / tickets.length, 9);
         expect(time.seconds).toBeCloseTo(seconds.get(name) ?? -1, 6);
-        const part = spent > 0 ? (100 * (seconds.get(name) ?? 0)) / spent : 0;
-        expect(time.timeShare ?? 0).toBeCloseTo(part || 0, 9);
+        const ofTime = spent > 0 ? (100 * time.seconds!) / spent : Number.NaN;
+        expect(time.timeShare ?? Number.NaN).toBeCloseTo(ofTime, 9);
       }
       expect(sum).toBe(tickets.length);
       const named = rows.filter(({ key }) => key.topic !== null).map(({ count }) => count);

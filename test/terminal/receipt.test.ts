@@ -19,7 +19,7 @@ describe("over a file with a broken row and one left out", () => {
     expect(exit).toBe(0);
     expect(out).toContain("100 × calls_handled (2) ÷ calls_offered (3) = 66.7 %");
     expect(out).toContain("phones: 304 rows read, 1 set aside, 1 left out by “exclude”");
-    expect(out).toContain("phones: queued_at no_such_date × 1");
+    expect(out).toContain("phones: queued_at: no such date × 1");
     expect(out).toMatch(/c1 +adds to the figure/u);
     expect(out).toMatch(/c2 +counted, adds nothing/u);
     expect(out).toContain('from "calls"');
@@ -40,6 +40,25 @@ describe("over a file with a broken row and one left out", () => {
       records: { total: 3 },
     });
   });
+});
+
+test("an answer says that rows were set aside, and the receipt why, in the language of the reader", async () => {
+  const place = newPlace(rows);
+  await type(["pull"], { place });
+  const { out } = await type(["kpi", "answer_rate", "--json"], { place });
+  expect(JSON.parse(out).warnings).toContainEqual({
+    code: "set_aside",
+    text: "phones: 1 row was set aside at the last pull; the receipt says why.",
+  });
+  const reasons = {
+    ko: "queued_at: 없는 날짜 × 1",
+    ru: "queued_at: такой даты нет × 1",
+    "zh-TW": "queued_at: 沒有這個日期 × 1",
+  };
+  for (const [lang, reason] of Object.entries(reasons)) {
+    const said = await type(["kpi", "receipt", "answer_rate", "--lang", lang], { place });
+    expect(said.out).toContain(reason);
+  }
 });
 
 test("a definition changed in goalpost.yml says so on the figure, its definition and its receipt", async () => {

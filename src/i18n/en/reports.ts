@@ -106,6 +106,10 @@ export const reports = {
       many: "{source} brought {count} records of “{kind}” for {day}, where about {usual} are usual: see whether something came twice.",
       empty: "The last pull of {source} was empty; the records from before are used.",
     },
+    set_aside: {
+      one: "{source}: {count} row was set aside at the last pull; the receipt says why.",
+      other: "{source}: {count} rows were set aside at the last pull; the receipt says why.",
+    },
     source_unread: "{source} has not been read yet.",
     data_end: "The data of {source} end at {time}, before the period does.",
     ready_made_percentiles:

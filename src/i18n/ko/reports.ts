@@ -74,6 +74,7 @@ export const reports = {
       many: "{source} 소스가 {day}에 ‘{kind}’ 기록을 {count}건 보냈습니다. 평소에는 약 {usual}건이니 중복된 것이 없는지 확인하세요.",
       empty: "{source} 소스의 마지막 수집이 비어 있어 이전 기록을 사용합니다.",
     },
+    set_aside: "{source}: 마지막 수집에서 {count}행을 제외했습니다. 이유는 산출 근거에 있습니다.",
     source_unread: "{source} 데이터를 아직 읽지 못했습니다.",
     data_end: "{source} 데이터는 기간이 끝나기 전인 {time}까지만 있습니다.",
     ready_made_percentiles:

@@ -61,6 +61,7 @@ export const reports = {
       many: "{source} 在 {day} 帶來 {count} 筆「{kind}」，平常約 {usual} 筆；請確認是否有重複。",
       empty: "{source} 最近一次擷取沒有任何資料，沿用先前的紀錄。",
     },
+    set_aside: "{source}：最近一次擷取有 {count} 列被擱置，原因見計算依據。",
     source_unread: "{source} 尚未讀取過。",
     data_end: "{source} 的資料在期間結束前就已停止，只到 {time}。",
     ready_made_percentiles: "此數值包含現成數值；中位數與百分位數僅由紀錄計算。",

@@ -12,25 +12,26 @@ import { makeReceipt } from "./make-receipt.ts";
 import { kindsToChoose, planFor, withKind, type Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import type { FigureAsked, MustChoose, Reports } from "./reports.ts";
+import { shareSessions } from "./share-sessions.ts";
 import { heldIn, openSession, type ReportParts, type Session } from "./session.ts";
 
 /** Reports over one store of records. `--at` makes a second one with a stopped clock and `hideLater`. */
 export function createReports(parts: ReportParts & { readonly clock: Clock }): Reports {
   const { clock, periods, records, settings } = parts;
-  const open = (): Promise<Session> => openSession(parts, clock.now());
+  const within = shareSessions(() => openSession(parts, clock.now()));
   const decided = (id: KpiId, { held }: Session, said: FigureAsked["options"] = {}) =>
     planFor(id, withKind(id, said, settings, held), settings);
 
   /** A question in words, once it is clear which records are to answer it. */
   const asking =
     <T>(work: Working<T>) =>
-    async (question: Question, locale: Locale): Promise<T | MustChoose> => {
-      const session = await open();
-      const { kpi, options } = question;
-      const choices = kindsToChoose(kpi, options, settings, session.held);
-      if (choices.length > 0) return { mustChoose: "kind", values: choices };
-      return work(question, decided(kpi, session, options), session, parts, locale);
-    };
+    (question: Question, locale: Locale): Promise<T | MustChoose> =>
+      within<T | MustChoose>((session) => {
+        const { kpi, options } = question;
+        const choices = kindsToChoose(kpi, options, settings, session.held);
+        if (choices.length > 0) return { mustChoose: "kind", values: choices };
+        return work(question, decided(kpi, session, options), session, parts, locale);
+      });
 
   return {
     answer: asking(answerQuestion),
@@ -38,27 +39,27 @@ export function createReports(parts: ReportParts & { readonly clock: Clock }): R
     why: asking(explainChange),
     top: asking(findTop),
     configured: (kpi) => changedOptions(planFor(kpi, {}, settings), {}, settings),
-    figure: async (kpi, { period, where = {}, options }) => {
-      const session = await open();
-      const [reading] = await session.readings(decided(kpi, session, options), [period], where);
-      if (reading === undefined) throw new RangeError("a window went missing");
-      const { value, numerator, denominator, sample } = reading;
-      return { value, numerator, denominator, sample };
-    },
-    series: async (kpi, { count, unit, where = {}, options }) => {
-      const session = await open();
-      const last = resolvePeriod(current(unit), session.now, periods);
-      if ("fault" in last) throw new RangeError(`this ${unit} cannot be laid on the calendar`);
-      const points = periodsBefore(last, count, periods);
-      const readings = await session.readings(decided(kpi, session, options), points, where);
-      return points.map(({ from, to }, index) => ({
-        from,
-        to,
-        value: readings[index]?.value ?? null,
-        sample: readings[index]?.sample ?? 0,
-      }));
-    },
-    optionsInForce: async (kpi, said) => decided(kpi, await open(), said).options,
+    figure: (kpi, { period, where = {}, options }) =>
+      within(async (session) => {
+        const [reading] = await session.readings(decided(kpi, session, options), [period], where);
+        if (reading === undefined) throw new RangeError("a window went missing");
+        const { value, numerator, denominator, sample } = reading;
+        return { value, numerator, denominator, sample };
+      }),
+    series: (kpi, { count, unit, where = {}, options }) =>
+      within(async (session) => {
+        const last = resolvePeriod(current(unit), session.now, periods);
+        if ("fault" in last) throw new RangeError(`this ${unit} cannot be laid on the calendar`);
+        const points = periodsBefore(last, count, periods);
+        const readings = await session.readings(decided(kpi, session, options), points, where);
+        return points.map(({ from, to }, index) => ({
+          from,
+          to,
+          value: readings[index]?.value ?? null,
+          sample: readings[index]?.sample ?? 0,
+        }));
+      }),
+    optionsInForce: (kpi, said) => within((session) => decided(kpi, session, said).options),
     kindsToChoose: async (kpi, options) =>
       kindsToChoose(kpi, options, settings, await heldIn(records)),
   };

@@ -8,6 +8,7 @@ import { measureExtent, type Extent } from "../records/query-extent.ts";
 import { countBySlot } from "../records/query-hours.ts";
 import { readyMadeInputs } from "../records/query-measures.ts";
 import { setAsideReasons, type SetAside } from "../records/query-set-aside.ts";
+import { rememberAnswers } from "../records/remember-answers.ts";
 import type { RecordStore, SourceState, WorkingTime } from "../records/store.ts";
 import type { FreshnessRule } from "./freshness.ts";
 import { createMeasuring, rowOf, type Measuring } from "./measuring.ts";
@@ -57,7 +58,8 @@ export interface Session {
 }
 
 export async function openSession(parts: ReportParts, now: Date): Promise<Session> {
-  const { records, periods, workingTime, hideLater } = parts;
+  const { periods, workingTime, hideLater } = parts;
+  const records = rememberAnswers(parts.records);
   const pulling = records.pulling();
   const [held, states] = await Promise.all([heldIn(records), records.sourceStates()]);
   const setAside = states.some(({ badRows }) => badRows > 0) ? await setAsideReasons(records) : [];

@@ -61,12 +61,13 @@ test("every file and folder the documents name exists", () => {
 test("every configuration the documents show is valid", async () => {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-readme-"));
   const examples = all(/```yaml\n([^]*?)```/gu);
-  expect(examples.length).toBe(2);
+  expect(examples.length).toBe(3);
+  const names: string[] = [];
   for (const [index, text] of examples.entries()) {
     const path = join(folder, `${index}.yml`);
     writeFileSync(path, text);
-    expect((await readConfig({ path, env: {} })).sources.map(({ name }) => name)).toEqual([
-      "phones",
-    ]);
+    const { sources } = await readConfig({ path, env: {} });
+    names.push(...sources.map(({ name }) => name));
   }
+  expect(names).toEqual(["phones", "phones", "help-desk"]);
 });

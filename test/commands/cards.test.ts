@@ -54,7 +54,7 @@ test.each(["4.50", "€4.50", "4,50 EUR", "4.5 euros"])(
   async (target) => {
     const costs = [{ id: "c1", day: "2026-11-10", amount: 800 }];
     const { desk } = await deskOver({ tickets, costs });
-    const values = { ...aGoal, kpi: "cost_per_contact", target };
+    const values = { ...aGoal, kpi: "cost_per_contact", target, accept: "A new supplier." };
     const result = await goal.submit!("s1", values, anAsker(), desk);
     expect(errorsOf(result)).toEqual({});
     expect(await desk.goals.list()).toMatchObject([{ kpi: "cost_per_contact", target: 4.5 }]);

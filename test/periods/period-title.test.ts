@@ -51,7 +51,7 @@ const firstQuarterAt = (now: string): string => {
 test("what is read at midnight has its last day whole", () => {
   expect(firstQuarterAt("2021-01-31T23:00:00Z")).toBe("1–31 Jan 2021, Q1 2021, up to 24:00");
   expect(firstQuarterAt("2021-01-31T23:01:00Z")).toBe("1 Jan – 1 Feb 2021, Q1 2021, up to 00:01");
-  expect(firstQuarterAt("2020-12-31T23:00:00Z")).toBe("1 Jan 2021, Q1 2021, up to 00:00");
+  expect(firstQuarterAt("2020-12-31T23:00:00Z")).toBe("Fri, 1 Jan 2021, Q1 2021, up to 00:00");
 });
 
 test("what was compared is said in days", () => {

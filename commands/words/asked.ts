@@ -39,6 +39,7 @@ export type WordsProblem =
         | "every_of_what"
         | "segment_alone"
         | "time_alone"
+        | "top_alone"
         | "no_beginning"
         | "no_end";
       readonly named: readonly string[];

@@ -40,6 +40,7 @@ export type WordsProblem =
         | "segment_alone"
         | "time_alone"
         | "top_alone"
+        | "not_begun"
         | "no_beginning"
         | "no_end";
       readonly named: readonly string[];

@@ -112,7 +112,20 @@ function faultPage({ fault }: PeriodFault, question: Question, locale: Locale, d
     });
   }
   if (fault === "cannot_adjust") {
-    return refusal([say(locale, (t) => t.words.fault[fault])], { choices: unadjusted(question) });
+    return refusal([say(locale, (t) => t.words.fault[fault])], {
+      choices: without(question, "adjust"),
+    });
+  }
+  if (fault === "same_period") {
+    const own = { period: periodToWords(period) };
+    return refusal([say(locale, (t) => t.words.fault[fault], own)], {
+      choices: otherwiseCompared(question),
+    });
+  }
+  if (fault === "short_above_within") {
+    return refusal([say(locale, (t) => t.words.fault[fault])], {
+      choices: without(question, "short_abandons"),
+    });
   }
   return refusal([say(locale, (t) => t.words.fault[fault], values)], {
     hint: say(locale, (t) => t.words.faultHint),
@@ -143,12 +156,18 @@ function wholeMonth(question: Question, { clock, periods }: Desk): readonly Choi
   return [{ label: words, words: `kpi ${words}` }];
 }
 
-/** The same as it stands, whoever had which work. */
-function unadjusted(question: Question): readonly Choice[] {
-  const { adjust: _adjust, ...options } = question.options;
-  const words = questionToWords({ ...question, options });
+/** The same without one option. */
+function without(question: Question, option: string): readonly Choice[] {
+  const options = Object.entries(question.options).filter(([name]) => name !== option);
+  const words = questionToWords({ ...question, options: Object.fromEntries(options) });
   return [{ label: words, words: `kpi ${words}` }];
 }
+
+/** Against the period before, and against the year before. */
+const otherwiseCompared = (question: Question): readonly Choice[] =>
+  ([null, "year-before"] as const)
+    .map((versus) => questionToWords({ ...question, versus }))
+    .map((words) => ({ label: words, words: `kpi ${words}` }));
 
 /** `verb` leads the words: "why fcr" asked about calls is still why. */
 function choosePage(question: Question, { values }: MustChoose, locale: Locale, verb = ""): Page {

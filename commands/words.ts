@@ -154,12 +154,17 @@ function contradictionIn(assembled: Assembled, question: Question): WordsProblem
     const words = [questionToWords({ ...question, by: unique([...question.by, segment]) })];
     return contradiction("segment_alone", [segment], words);
   }
+  if (question.options["top"] !== undefined && question.by.length === 0 && isFigure(assembled)) {
+    return contradiction("top_alone", [], [questionToWords({ ...question, by: ["channel"] })]);
+  }
   if (question.by.length > 2) {
     const words = pairsOf(question.by).map((by) => questionToWords({ ...question, by }));
     return contradiction("too_many_segments", question.by, words);
   }
   return null;
 }
+
+const isFigure = ({ verb }: Assembled): boolean => verb === null;
 
 /** Days, weeks or months named so that it is not clear of what, or more than one of them. */
 function timeProblem(

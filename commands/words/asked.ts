@@ -39,6 +39,8 @@ export type WordsProblem =
         | "every_of_what"
         | "segment_alone"
         | "time_alone"
+        | "top_alone"
+        | "not_begun"
         | "no_beginning"
         | "no_end";
       readonly named: readonly string[];

@@ -10,7 +10,7 @@ export type OpenDates =
   | {
       readonly kind: "open";
       readonly text: string;
-      readonly what: "no_beginning" | "no_end";
+      readonly what: "no_beginning" | "no_end" | "not_begun";
       /** The end that is there, as people write it. */
       readonly named: string;
       /** Periods that may have been meant. */

@@ -4,7 +4,9 @@ import type { KpiId } from "../../src/kpis/index.ts";
 import { kpiNames } from "../../src/kpis/kpi-names.ts";
 import type { PeriodSpec } from "../../src/periods/period.ts";
 import { pieceUnits, type PieceUnit } from "../../src/periods/pieces-of.ts";
+import { comingWords } from "./coming-words.ts";
 import { markerWords } from "./marker-words.ts";
+import type { OpenDates } from "./open-dates.ts";
 import { periodWords } from "./period-words.ts";
 import { pieceWords } from "./piece-words.ts";
 import { segmentWords } from "./segment-words.ts";
@@ -14,6 +16,7 @@ export type Meaning =
   | { readonly kind: "kpi"; readonly kpi: KpiId }
   | { readonly kind: "collision"; readonly candidates: readonly KpiId[] }
   | { readonly kind: "period"; readonly spec: PeriodSpec }
+  | Extract<OpenDates, { readonly kind: "open" }>
   | { readonly kind: "segment"; readonly segment: Segment }
   /** Korean joins "by" to its word: 채널별. */
   | { readonly kind: "by_segment"; readonly segment: Segment }
@@ -71,6 +74,12 @@ export const vocabulary: ReadonlyMap<string, Word> = new Map<string, Word>([
   ]),
   ...periodWords.flatMap(({ words, canonical, spec }) =>
     entries(`${canonical} | ${words}`, { meaning: { kind: "period", spec }, canonical }),
+  ),
+  ...comingWords.flatMap(({ words, canonical, instead }) =>
+    entries(`${canonical} | ${words}`, {
+      meaning: { kind: "open", text: canonical, what: "not_begun", named: canonical, instead },
+      canonical,
+    }),
   ),
   ...[...kpiNames].map(([name, named]) => {
     const canonical = named.kind === "kpi" ? named.kpi : name;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isLocalDay } from "../periods/local-day.ts";
 import { isRegion } from "./holidays.ts";
+import { nearestRegion } from "./nearest-region.ts";
 import type { LocalDay } from "../periods/period.ts";
 import { parseDayHours, parseHours, type ClockInterval } from "./parse-hours.ts";
 
@@ -43,7 +44,15 @@ export const calendarSchema = z
       }),
     holidays: z
       .string()
-      .refine(isRegion, { error: "no such holiday region (expected DE, DE-BE, KR, TW, …)" })
+      .superRefine((text, context) => {
+        if (isRegion(text)) return;
+        const near = nearestRegion(text);
+        context.addIssue({
+          code: "custom",
+          message: "no such holiday region (expected DE, DE-BE, KR, TW, …)",
+          ...(near !== null && { params: { hint: `Did you mean "${near}"?` } }),
+        });
+      })
       .optional()
       .meta({
         description:
@@ -60,14 +69,16 @@ export const calendarSchema = z
     }),
   })
   .superRefine(({ closed, open, hours_on: single }, context) => {
-    const twice = [
-      ...open.flatMap((day, at) => (closed.includes(day) ? [{ day, path: ["open", at] }] : [])),
-      ...[...(single?.keys() ?? [])].flatMap((day) =>
-        closed.includes(day) || open.includes(day) ? [{ day, path: ["hours_on", day] }] : [],
-      ),
-    ];
-    for (const { day, path } of twice) {
-      context.addIssue({ code: "custom", message: `${day} is named twice`, path });
+    const add = (message: string, path: (string | number)[]): void =>
+      context.addIssue({ code: "custom", message, path });
+    for (const [at, day] of open.entries()) {
+      if (!closed.includes(day)) continue;
+      add(`${day} cannot be both closed and open: take it out of one of them`, ["open", at]);
+    }
+    for (const day of single?.keys() ?? []) {
+      const other = closed.includes(day) ? "closed" : open.includes(day) ? "open" : null;
+      if (other === null) continue;
+      add(`${day} has hours of its own here, so it cannot be ${other} as well`, ["hours_on", day]);
     }
   });
 

@@ -40,6 +40,7 @@ export const customerChurnRate = defineKpi({
     variants: {},
     interval: "wilson",
     notes: {},
+    isMonthly: true,
   }),
   guardrails: ["revenue_churn_rate"],
   target: null,

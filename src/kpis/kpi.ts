@@ -64,6 +64,8 @@ export interface Measure {
   readonly settlesAfterDays?: number;
   /** A shorter period shows too few of those it speaks of. */
   readonly fewestMonths?: number;
+  /** It is watched by the month: the rate of another stretch of time stands beside no month's. */
+  readonly isMonthly?: true;
   /** It counts all that there are rather than some of many: that they are few leaves nothing to chance. */
   readonly isWhole?: true;
   /** Of a card: the measures of the KPIs it shows, by their ids. */
@@ -135,6 +137,8 @@ export interface Kpi {
   /** It is always split by this. */
   readonly by?: Segment;
   readonly measure: (options: Options, settings: MeasureSettings) => Measure;
+  /** Options of which the first may not be larger than the second. */
+  readonly notAbove?: readonly [string, string];
   /** Ids of the KPIs that must not get worse while this one gets better. */
   readonly guardrails: readonly string[];
   /** The goal the sources name, in the KPI's unit, for all or by channel; null where they name none. */

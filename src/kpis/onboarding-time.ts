@@ -64,6 +64,6 @@ export const onboardingTime = defineKpi({
       notes: isSigned ? { still_onboarding: sumOf(waiting) } : {},
     };
   },
-  guardrails: ["csat"],
+  guardrails: ["customer_churn_rate", "csat"],
   target: null,
 });

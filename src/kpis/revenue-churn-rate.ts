@@ -65,6 +65,7 @@ export const revenueChurnRate = defineKpi({
       variants: {},
       interval: null,
       notes: {},
+      isMonthly: true,
     };
   },
   guardrails: ["customer_churn_rate"],

@@ -55,6 +55,7 @@ export const serviceLevel = defineKpi({
     within: { type: "duration", seconds: 20 },
     short_abandons: { type: "duration", seconds: 5 },
   },
+  notAbove: ["short_abandons", "within"],
   measure: (options) => {
     const withinSeconds = numberIn(options, "within");
     const shortSeconds = numberIn(options, "short_abandons");

@@ -53,6 +53,6 @@ export const slaAttainment = defineKpi({
       notes: {},
     };
   },
-  guardrails: ["csat"],
+  guardrails: ["ticket_volume", "csat"],
   target: { email: 70, phone: 80 },
 });

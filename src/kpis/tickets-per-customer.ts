@@ -58,6 +58,6 @@ export const ticketsPerCustomer = defineKpi({
       missing: "without_customer",
     };
   },
-  guardrails: ["csat"],
+  guardrails: ["ticket_volume", "csat"],
   target: null,
 });

@@ -64,6 +64,10 @@ export interface PeriodFault {
     | "why_of_agents"
     /** No figure, or no split, from which the mix of work could be taken out. */
     | "cannot_adjust"
+    /** Compared with itself. */
+    | "same_period"
+    /** Abandons called short that wait longer than an answer in time. */
+    | "short_above_within"
     /** No count of events: nothing to lay on the hours of a week. */
     | "no_heat";
 }

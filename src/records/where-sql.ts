@@ -1,3 +1,4 @@
+import { namesUnset } from "../kpis/names-unset.ts";
 import type { Filters, Where } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
@@ -124,7 +125,10 @@ export function filtersSql(filters: Filters, { bind }: Bindings): string {
     const values = "in" in filter ? filter.in : filter.not_in;
     if (values.length === 0) return "in" in filter ? "false" : "true";
     const holes = values.map((value) => `lower(${bind(value, "varchar")})`).join(", ");
-    const isOne = `lower(${identifier(segment)}) in (${holes})`;
+    const isNamed = `lower(${identifier(segment)}) in (${holes})`;
+    const isOne = values.some(namesUnset)
+      ? `(${isNamed} or ${identifier(segment)} is null)`
+      : isNamed;
     return "in" in filter ? isOne : `(${isOne}) is not true`;
   });
   return conditions.length === 0 ? "true" : conditions.join(" and ");

@@ -1,4 +1,5 @@
 import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
 import { isCard } from "../kpis/card.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
@@ -23,6 +24,9 @@ import { variantsOf, type Reading } from "./reading.ts";
 import { splitOf } from "./segments.ts";
 import { staffingRemarks } from "./staffing-remarks.ts";
 import { statesOf, type ReportParts, type Session } from "./session.ts";
+import { segmentsLacking } from "./one-sided.ts";
+import { unusedOptions } from "./unused-options.ts";
+import { partlyUnknown } from "./unknown-value.ts";
 import { targetCheck } from "./target-check.ts";
 import { changeOf, verdictOf } from "./verdict.ts";
 import { warningsOf } from "./warnings.ts";
@@ -43,14 +47,18 @@ export async function answerQuestion(
   const laid = layQuestion(question, plan, { now, reach: reachOf(freshness) }, parts);
   if ("fault" in laid) return laid;
   const { periods, period, before, points, heated } = laid;
-  const [readings, detail, { segments, other }, guards, churn] = await Promise.all([
+  const [readings, detail, split, guards, churn, lacking, unknown] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
     splitOf(question, plan, period, measuring, parts),
     checkGuardrails(plan, { period, before, where }, session, settings),
     compareChurn(plan, { period, where, locale }, session, settings),
+    segmentsLacking(question, plan, period, measuring, locale),
+    partlyUnknown({ plan, period, where, measuring, locale }),
   ]);
   const [reading, earlier, ...seriesReadings] = readings;
+  // Where one side has no value of it, each group would be measured against nothing.
+  const { segments, other } = lacking.isSplit ? { segments: [], other: null } : split;
   if (reading === undefined || earlier === undefined) throw new RangeError("a window went missing");
 
   const mayJudge =
@@ -81,7 +89,10 @@ export async function answerQuestion(
     parts.settings,
   );
   const known = { plan, reading, row: detail, period, locale };
-  const changed = changedOptions(plan, question.options, settings);
+  const unused = unusedOptions(plan, settings);
+  const changed = changedOptions(plan, question.options, settings).filter(
+    ({ name }) => !unused.includes(name),
+  );
   return {
     kpi: plan.id,
     definition: `${plan.id}@${plan.kpi.version}`,
@@ -125,6 +136,14 @@ export async function answerQuestion(
         setAside: session.setAside,
         lacksTrend: lacksTrend(question, reading, seriesReadings),
       }),
+      ...lacking.remarks,
+      ...unknown,
+      ...unused
+        .filter((name) => question.options[name] !== undefined)
+        .map((option) => ({
+          code: "option_unused",
+          text: say(locale, (t) => t.reports.warning.option_unused, { option }),
+        })),
       ...(heated.length > 0 ? withoutHours(detail, locale) : []),
       ...agentRemarks(question, plan, period, segments, locale),
       ...staffing,

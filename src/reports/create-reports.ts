@@ -1,11 +1,12 @@
 import type { Clock } from "../clock.ts";
 import type { Locale } from "../i18n/locale.ts";
 import type { KpiId } from "../kpis/index.ts";
-import type { PeriodSpec, PeriodUnit } from "../periods/period.ts";
+import type { PeriodFault, PeriodSpec, PeriodUnit } from "../periods/period.ts";
 import { periodsBefore } from "../periods/periods-before.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { changedOptions } from "./changed-options.ts";
+import { contradictionIn } from "./contradiction.ts";
 import { explainChange } from "./explain-change.ts";
 import { findTop } from "./find-top.ts";
 import { makeReceipt } from "./make-receipt.ts";
@@ -25,12 +26,14 @@ export function createReports(parts: ReportParts & { readonly clock: Clock }): R
   /** A question in words, once it is clear which records are to answer it. */
   const asking =
     <T>(work: Working<T>) =>
-    (question: Question, locale: Locale): Promise<T | MustChoose> =>
-      within<T | MustChoose>((session) => {
+    (question: Question, locale: Locale): Promise<T | MustChoose | PeriodFault> =>
+      within<T | MustChoose | PeriodFault>((session) => {
         const { kpi, options } = question;
         const choices = kindsToChoose(kpi, options, settings, session.held);
         if (choices.length > 0) return { mustChoose: "kind", values: choices };
-        return work(question, decided(kpi, session, options), session, parts, locale);
+        const plan = decided(kpi, session, options);
+        const contradiction = contradictionIn(question, plan, session.now, parts);
+        return contradiction ?? work(question, plan, session, parts, locale);
       });
 
   return {

@@ -16,6 +16,7 @@ import type { Question } from "./question.ts";
 import { readingOf } from "./reading.ts";
 import type { Receipt, ReceiptFormula, ReceiptSource, ReceiptTerm } from "./receipt.ts";
 import { recordsBehind } from "./records-behind.ts";
+import { unusedOptions } from "./unused-options.ts";
 import { statesOf, type ReportParts, type Session } from "./session.ts";
 
 const mostRecords = 10;
@@ -43,9 +44,12 @@ export async function makeReceipt(
     ),
   ]);
   const { obstacle } = readingOf(plan, row);
+  const unused = unusedOptions(plan, parts.settings);
   return {
     ...headOf(answer),
-    options: plan.options,
+    options: Object.fromEntries(
+      Object.entries(plan.options).filter(([name]) => !unused.includes(name)),
+    ),
     weekStarts: parts.periods.weekStarts,
     clock: plan.options["clock"] === "business" ? "business" : "calendar",
     workingSeconds: workingSecondsIn(period, parts.workingTime),

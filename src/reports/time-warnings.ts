@@ -14,6 +14,7 @@ export const timeWarnings = (asked: WarningCase): readonly Remark[] => [
   ...unfinished(asked),
   ...dayOff(asked),
   ...shortPeriod(asked),
+  ...wholePeriodRate(asked),
   ...unevenWorkdays(asked),
   ...noTrend(asked),
   ...provisional(asked),
@@ -52,6 +53,15 @@ const noTrend = ({ lacksTrend, locale }: WarningCase): readonly Remark[] =>
 function shortPeriod({ plan, period, locale }: WarningCase): readonly Remark[] {
   if (monthsIn(period, period.zone) >= (plan.formula.fewestMonths ?? 0)) return [];
   return [{ code: "short_period", text: say(locale, (t) => t.reports.warning.short_period) }];
+}
+
+/** Three times a month's churn in a quarter is no rise. A month not over yet says so already. */
+function wholePeriodRate({ plan, reading, period, locale }: WarningCase): readonly Remark[] {
+  const months = monthsIn(period, period.zone);
+  const isMonth = months === 1 || (period.unit === "month" && months < 1);
+  if (plan.formula.isMonthly !== true || isMonth || reading.value === null) return [];
+  const text = say(locale, (t) => t.reports.warning.whole_period_rate);
+  return [{ code: "whole_period_rate", text }];
 }
 
 /** A count grows with the working days: with fewer of them, less is no fall. */

@@ -3,9 +3,13 @@ import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
 import { inputsOf, valueOf, type Needs } from "../kpis/evaluate.ts";
-import { sumOf, type Input } from "../kpis/inputs.ts";
+import { sumOf } from "../kpis/inputs.ts";
+import { namesUnset } from "../kpis/names-unset.ts";
 import type { Filters } from "../kpis/where.ts";
+import { isNamed } from "../people/agents.ts";
 import type { Period } from "../periods/period.ts";
+import type { Remark } from "./answer.ts";
+import { countsOf } from "./counts-of.ts";
 import type { Measuring } from "./measuring.ts";
 import type { Plan } from "./plan.ts";
 
@@ -13,11 +17,7 @@ const mostValues = 8;
 
 /** Counts the records of a KPI's kinds, whether or not they count for it. */
 export function recordCount({ formula }: Plan) {
-  const places = inputsOf(formula).map(({ kind, at, through }): [string, Input] => {
-    const id = `${kind} by ${at}`;
-    return [id, { id, kind, at, take: "count", ...(through !== undefined && { through }) }];
-  });
-  const inputs = [...new Map(places).values()];
+  const inputs = countsOf(inputsOf(formula));
   const needs: Needs = { inputs, percentiles: [] };
   return { needs, count: sumOf(...inputs) };
 }
@@ -41,15 +41,43 @@ export async function unknownValue(asked: Filtered): Promise<string | null> {
     if (filter === undefined || !("in" in filter) || segment === "agent") continue;
     const values = await valuesOf(segment, asked);
     if (values.length === 0 || filter.in.some((each) => values.includes(each))) continue;
-    const nearFirst = values.toSorted((a, b) => slips(a, filter.in) - slips(b, filter.in));
-    const shown = nearFirst.slice(0, mostValues).join(", ");
-    return say(asked.locale, (t) => t.reports.reason.no_such_value, {
-      segment: say(asked.locale, (t) => t.answers.segments[segment]),
-      typed: filter.in.join(", "),
-      values: values.length > mostValues ? `${shown}, …` : shown,
-    });
+    return noSuchValue(segment, filter.in, values, asked.locale);
   }
   return null;
+}
+
+/**
+ * Says which values of a filter no record of the period has, where others of it do: the figure is
+ * that of the others alone.
+ */
+export async function partlyUnknown(asked: Filtered): Promise<readonly Remark[]> {
+  const remarks = segments.map(async (segment): Promise<readonly Remark[]> => {
+    const filter = asked.where[segment];
+    if (filter === undefined || segment === "agent") return [];
+    const typed = ("in" in filter ? filter.in : filter.not_in).filter((each) => !namesUnset(each));
+    if ("in" in filter && filter.in.length < 2) return [];
+    const values = await valuesOf(segment, asked);
+    const unknown = typed.filter((each) => !isNamed(each, values));
+    const isNone = "in" in filter && unknown.length === filter.in.length;
+    if (values.length === 0 || unknown.length === 0 || isNone) return [];
+    return [{ code: "unknown_value", text: noSuchValue(segment, unknown, values, asked.locale) }];
+  });
+  return (await Promise.all(remarks)).flat();
+}
+
+function noSuchValue(
+  segment: Segment,
+  typed: readonly string[],
+  values: readonly string[],
+  locale: Locale,
+): string {
+  const nearFirst = values.toSorted((a, b) => slips(a, typed) - slips(b, typed));
+  const shown = nearFirst.slice(0, mostValues).join(", ");
+  return say(locale, (t) => t.reports.reason.no_such_value, {
+    segment: say(locale, (t) => t.answers.segments[segment]),
+    typed: typed.join(", "),
+    values: values.length > mostValues ? `${shown}, …` : shown,
+  });
 }
 
 /** The values of the period's records, the most frequent first. */

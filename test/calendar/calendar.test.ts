@@ -202,15 +202,43 @@ test.each([
     "overlaps",
   ],
   ["a half day that does not exist", { hours_on: { "2026-02-30": [] } }, "no such day: 2026-02-30"],
-  ["a day both closed and open", { closed: ["2026-12-24"], open: ["2026-12-24"] }, "named twice"],
+  [
+    "a day both closed and open",
+    { closed: ["2026-12-24"], open: ["2026-12-24"] },
+    "2026-12-24 cannot be both closed and open",
+  ],
   [
     "a day both closed and with hours",
     { closed: ["2026-12-24"], hours_on: { "2026-12-24": ["09:00-12:00"] } },
-    "2026-12-24 is named twice",
+    "2026-12-24 has hours of its own here, so it cannot be closed as well",
   ],
   ["an unknown key", { hollidays: "DE" }, "hollidays"],
 ])("%s is refused with what was expected", (_name, input, message) => {
   const parsed = calendarSchema.safeParse(input);
   expect(parsed.success).toBe(false);
   expect(parsed.error?.message).toContain(message);
+});
+
+test.each([
+  ["USA", "US"],
+  ["usa", "US"],
+  ["UK", "GB"],
+  ["Germany", "DE"],
+  ["Deutschland", "DE"],
+  ["South Korea", "KR"],
+  ["de-be", "DE-BE"],
+  ["DE-Berlin", "DE-BE"],
+  ["US-XX", "US"],
+])("the holidays of %s are offered as those of %s", (holidays, near) => {
+  expect(calendarSchema.safeParse({ holidays }).error?.message).toContain(
+    JSON.stringify(`Did you mean "${near}"?`),
+  );
+});
+
+test("a region that is near to none is offered none", () => {
+  for (const holidays of ["Atlantis", "XX", "", "-", "XX-US"]) {
+    const { error } = calendarSchema.safeParse({ holidays });
+    expect(error?.message).toContain("no such holiday region");
+    expect(error?.message).not.toContain("Did you mean");
+  }
 });

@@ -220,7 +220,7 @@ test("a problem is said in the reader's language, with the words to click", asyn
 
 test("every problem leaves no hole in its text, in any language", async () => {
   const problems =
-    "csta|qwertyuiop|AR|流失率|last-week|csat nps|fcr last-week 2026|fcr vs target vs last-month|fcr by channel team agent|fcr by|fcr by week|fcr month|fcr 2026-q3 week|fcr 2026 by week by day|fcr vs|fcr not|fcr channel:|fcr since last-week|fcr channel|fcr channel:a not channel:b|fcr x:1|answer_rate x:1|fcr kind:x|fcr window:99d|service_level within:x|csat satisfied:x|fcr kind:calls kind:tickets".split(
+    "csta|qwertyuiop|AR|流失率|last-week|csat nps|fcr last-week 2026|fcr vs target vs last-month|fcr by channel team agent|fcr by|fcr by week|fcr month|fcr 2026-q3 week|fcr 2026 by week by day|fcr next-month|fcr top:5|fcr vs|fcr not|fcr channel:|fcr since last-week|fcr channel|fcr channel:a not channel:b|fcr x:1|answer_rate x:1|fcr kind:x|fcr window:99d|service_level within:x|csat satisfied:x|fcr kind:calls kind:tickets".split(
       "|",
     );
   for (const locale of locales) {
@@ -232,6 +232,21 @@ test("every problem leaves no hole in its text, in any language", async () => {
       );
     }
   }
+});
+
+test("a name with one candidate is asked about without speaking of several", async () => {
+  for (const [words, locale, text] of [
+    ["CPC", "en", "“CPC” can mean other things too. Do you mean this KPI?"],
+    ["회전율", "ko", "“회전율”은(는) 다른 뜻으로도 쓰입니다. 이 KPI를 말씀하시나요?"],
+  ] as const) {
+    expect((await page(words, locale)).lines).toEqual([text]);
+  }
+});
+
+test("a period that has not begun is refused with those that have", async () => {
+  const { lines, choices } = await page("csat next-month");
+  expect(lines).toEqual(["next-month has not begun yet. Ask for one that has:"]);
+  expect(choices.map(({ words }) => words)).toEqual(["kpi csat this-month", "kpi csat last-month"]);
 });
 
 test("a stranger gets no figure", async () => {

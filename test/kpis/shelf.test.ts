@@ -142,6 +142,14 @@ test("mistranslated names are searchable and never shown", () => {
   }
 });
 
+test.each([
+  ["tickets_per_customer", ["ticket_volume", "csat"]],
+  ["sla_attainment", ["ticket_volume", "csat"]],
+  ["onboarding_time", ["customer_churn_rate", "csat"]],
+])("%s is guarded by what it could be bought with", (id, guardrails) => {
+  expect(shelf.find((each) => each.id === id)?.guardrails).toEqual(guardrails);
+});
+
 test("every KPI has a guardrail, and guardrails are other KPIs of the shelf", () => {
   for (const { id, guardrails } of shelf) {
     expect(guardrails.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { valueText } from "../../src/blocks/answer-texts.ts";
 import { locales } from "../../src/i18n/locale.ts";
+import type { Question } from "../../src/reports/question.ts";
 import type { FixtureRow } from "../records/store-of.ts";
 import { ask, codes, reportsOver } from "./ask.ts";
 
@@ -119,6 +120,24 @@ test("300 a purchase, 5 a year, 2 years: a customer is worth 3,000", async () =>
   const month = await ask(reports, { kpi: "clv", period: { kind: "month", year: 2025, month: 2 } });
   expect(codes(month.warnings)).toContain("short_period");
 });
+
+test.each(["customer_churn_rate", "revenue_churn_rate"] as const)(
+  "%s of anything but a month says that it is no month's rate",
+  async (kpi) => {
+    const reports = await reportsOver({
+      customers: customers(100, 5),
+      revenue: revenue(1_000, 200),
+    });
+    const said = async (period: Question["period"]) =>
+      codes((await ask(reports, { kpi, period })).warnings).includes("whole_period_rate");
+    expect(await said(october)).toBe(false);
+    expect(await said({ kind: "range", from: "2026-10-01", to: "2026-10-31" })).toBe(false);
+    expect(await said({ kind: "this", unit: "month" })).toBe(false);
+    expect(await said({ kind: "this", unit: "quarter" })).toBe(true);
+    expect(await said({ kind: "week", year: 2026, week: 42 })).toBe(true);
+    expect(await said({ kind: "last-n", count: 2, unit: "month" })).toBe(true);
+  },
+);
 
 test("a month's cost gives a week its part, and a channel its own", async () => {
   const reports = await reportsOver({

@@ -46,7 +46,7 @@ describe("the receipt of a share", () => {
       kpi: "fcr",
       definition: "fcr@1",
       changed: [],
-      options: { kind: "tickets", denominator: "received", window: 7 },
+      options: { kind: "tickets", denominator: "received" },
       value: answer.value,
       sample: counted.length,
       formula: {

@@ -110,6 +110,9 @@ export const reports = {
       one: "{source}: {count} row was set aside at the last pull; the receipt says why.",
       other: "{source}: {count} rows were set aside at the last pull; the receipt says why.",
     },
+    option_unused: "“{option}” has no effect on this figure as it is counted here.",
+    one_sided: "{kind} have no {segment}, so this figure cannot be split or narrowed by it.",
+    whole_period_rate: "This is the rate of the whole period, not of a month.",
     source_unread: "{source} has not been read yet.",
     data_end: "The data of {source} end at {time}, before the period does.",
     ready_made_percentiles:

@@ -6,7 +6,7 @@ export const words = {
   didYouMean: "Did you mean one of these?",
   listHint: "“/kpi list” shows every KPI, “/kpi” alone what you can ask.",
   whichKpi: "“{name}” is used for more than one KPI. Which one do you mean?",
-  isThisKpi: "“{name}” is used for more than one KPI. Do you mean this one?",
+  isThisKpi: "“{name}” can mean other things too. Do you mean this KPI?",
   noKpi: "Which KPI? Name it first: “fcr last-week by channel”.",
   unknownOption: "{kpi} has no option “{option}”.",
   itsOptions: "Its options: {options}.",
@@ -28,6 +28,9 @@ export const words = {
     empty: "{period} holds no time. Count from 1.",
     too_many_pieces:
       "{period} has more than {most} pieces of that length. Take longer pieces or a shorter period.",
+    same_period: "{period} cannot be compared with itself. Compare it with another one, such as:",
+    short_above_within:
+      "“short_abandons” may not be longer than “within”: whoever hangs up after that has waited too long and counts.",
     cannot_adjust: "Case mix can be adjusted for in shares and means, split by agent or by team.",
     no_heat: "A heat table lays a count on the hours of the week, such as contact volume.",
     why_of_agents:
@@ -118,6 +121,8 @@ export const words = {
     every_of_what: "One figure for each {named} of which period? Name one, such as “2026-q3”.",
     time_alone: "Do you mean “by {named}”, one figure for each?",
     segment_alone: "Do you mean “by {named}”? For one value only, say “{named}:value”.",
+    top_alone: "“top” says how many groups to show, so it needs “by”:",
+    not_begun: "{named} has not begun yet. Ask for one that has:",
     no_beginning: "From which day until {named}? Name both ends.",
     no_end: "“{named}..” has no end: all of it, or everything since a day?",
   },

@@ -75,6 +75,10 @@ export const reports = {
       empty: "{source} 소스의 마지막 수집이 비어 있어 이전 기록을 사용합니다.",
     },
     set_aside: "{source}: 마지막 수집에서 {count}행을 제외했습니다. 이유는 산출 근거에 있습니다.",
+    option_unused: "이 계산 방식에서는 ‘{option}’ 옵션이 수치에 영향을 주지 않습니다.",
+    one_sided:
+      "‘{kind}’ 기록에는 {segment} 값이 없어 이 수치를 그 기준으로 나누거나 좁힐 수 없습니다.",
+    whole_period_rate: "한 달이 아니라 기간 전체의 비율입니다.",
     source_unread: "{source} 데이터를 아직 읽지 못했습니다.",
     data_end: "{source} 데이터는 기간이 끝나기 전인 {time}까지만 있습니다.",
     ready_made_percentiles:

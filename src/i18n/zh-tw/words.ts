@@ -5,7 +5,7 @@ export const words = {
   didYouMean: "您是不是要找下列其中之一？",
   listHint: "「/kpi 清單」列出所有指標，只輸入「/kpi」則說明可以問什麼。",
   whichKpi: "「{name}」可能指不只一個指標。您要的是哪一個？",
-  isThisKpi: "「{name}」可能指不只一個指標。您要的是這個嗎？",
+  isThisKpi: "「{name}」也可能指別的意思。您要的是這個指標嗎？",
   noKpi: "要看哪個指標？請寫出名稱：「fcr 上週 依管道」。",
   unknownOption: "{kpi}沒有「{option}」這個選項。",
   itsOptions: "可用選項：{options}。",
@@ -26,6 +26,9 @@ export const words = {
     too_long: "{period} 超過十年。",
     empty: "{period} 是空的期間。請從 1 開始。",
     too_many_pieces: "{period} 這樣會分成超過 {most} 段。請改用較長的單位或較短的期間。",
+    same_period: "{period} 不能與自己比較。請改與其他期間比較，例如：",
+    short_above_within:
+      "「short_abandons」不能長於「within」：超過該時間才掛斷的人已等得太久，應計入。",
     cannot_adjust: "案件組成調整僅適用於依客服或依團隊分組的比例與平均值。",
     no_heat: "熱力圖僅適用於計數的指標，例如工單量。",
     why_of_agents:
@@ -112,6 +115,8 @@ export const words = {
     every_of_what: "要把哪個期間分段（by {named}）？請一併寫出期間，例如「2026-q3」。",
     time_alone: "您是指「by {named}」，每段一個數字嗎？",
     segment_alone: "您是指「by {named}」嗎？只看一個值請寫「{named}:值」。",
+    top_alone: "「top」決定顯示幾組，因此需要「by」：",
+    not_begun: "{named} 尚未開始。請查詢已開始的期間：",
     no_beginning: "從哪一天到 {named}？請寫出開始與結束。",
     no_end: "「{named}..」沒有結束：是整段期間，還是從某一天到現在？",
   },

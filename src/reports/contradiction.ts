@@ -1,0 +1,28 @@
+import type { PeriodFault } from "../periods/period.ts";
+import { resolvePeriod } from "../periods/resolve-period.ts";
+import type { Plan } from "./plan.ts";
+import type { Question } from "./question.ts";
+import type { ReportParts } from "./session.ts";
+
+/** What in a question contradicts itself, though each word of it is right. */
+export function contradictionIn(
+  { period, versus, options }: Question,
+  { kpi, options: inForce }: Plan,
+  now: Date,
+  { periods }: ReportParts,
+): PeriodFault | null {
+  if (versus !== null && typeof versus !== "string") {
+    const [own, other] = [period, versus].map((spec) => resolvePeriod(spec, now, periods));
+    const isSame =
+      own !== undefined &&
+      other !== undefined &&
+      "from" in own &&
+      "from" in other &&
+      own.from.getTime() === other.from.getTime() &&
+      own.to.getTime() === other.to.getTime();
+    if (isSame) return { fault: "same_period" };
+  }
+  const [low, high] = kpi.notAbove ?? [];
+  if (low === undefined || high === undefined || options[low] === undefined) return null;
+  return Number(inForce[low]) > Number(inForce[high]) ? { fault: "short_above_within" } : null;
+}

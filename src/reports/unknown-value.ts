@@ -97,6 +97,12 @@ const noSlip = 100;
 /** How many letters are wrong; all that are no slip of the keyboard are alike. */
 function slips(value: string, typed: readonly string[]): number {
   const tolerated = Math.max(1, Math.floor(value.length / 3));
-  const wrong = typed.map((each) => distance(each.toLowerCase(), value.toLowerCase()));
+  const wrong = typed.map((each) => lettersWrong(each.toLowerCase(), value.toLowerCase()));
   return Math.min(noSlip, ...wrong.filter((letters) => letters <= tolerated));
 }
+
+/** Letters that only changed places are one slip. */
+const lettersWrong = (typed: string, value: string): number =>
+  Math.min(distance(typed, value), lettersOf(typed) === lettersOf(value) ? 1 : noSlip);
+
+const lettersOf = (text: string): string => Array.from(text).toSorted().join("");

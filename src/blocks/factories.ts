@@ -171,7 +171,8 @@ const textOf = (cell: Cell | NamedCell): string => {
   return toPlain(cell, cellText) || "–";
 };
 
-const cellText = 200;
+/** So that the headings and one row fit, however many columns there are. */
+const cellText = limits.tableText / (2 * limits.tableColumns);
 
 const toCell = (cell: Cell | NamedCell) => {
   if (typeof cell === "string") return rawText(cell);

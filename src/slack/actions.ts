@@ -27,7 +27,7 @@ export function registerActions(parts: Parts): void {
     await reply(replier, { asker, door, words, fromHome }, () => speak(parts, words, asker));
     // Home is drawn anew where the press changed the language it is written in.
     const after = fromHome ? await askerOf(speakerOf(body)) : asker;
-    if (after.locale !== asker.locale) await publishHome(parts, after);
+    if (after.locale !== asker.locale) await publishHome(parts, speakerOf(body));
   });
 
   app.action<BlockAction<ButtonAction>>(shareAction, async ({ action, body, respond }) => {

@@ -1,6 +1,7 @@
 import type { Asker } from "../../commands/command.ts";
 import { homeView } from "../blocks/home-view.ts";
 import { say } from "../i18n/say.ts";
+import type { Speaker } from "./asker.ts";
 import { drawPart } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
 import type { Parts } from "./parts.ts";
@@ -11,18 +12,22 @@ import { isWithinRules } from "./send-checked.ts";
 export function registerHome(parts: Parts): void {
   parts.app.event("app_home_opened", async ({ event }) => {
     if (event.tab !== "home") return;
-    await publishHome(parts, await parts.askerOf({ user: event.user, team: null, channel: null }));
+    await publishHome(parts, { user: event.user, team: null, channel: null });
   });
 }
 
-export async function publishHome(parts: Parts, asker: Asker): Promise<void> {
-  const { replier } = parts;
-  const view = homeView(
-    await homeParts(parts, asker),
-    say(asker.locale, (t) => t.slack.homeEmpty),
-  );
-  isWithinRules("home", view, replier);
-  await replier.reader.views.publish({ user_id: asker.id, view });
+/** Each in its turn, for somebody who opens Home and changes something at once sees the change. */
+export async function publishHome(parts: Parts, speaker: Speaker): Promise<void> {
+  const { askerOf, homeInTurn, replier } = parts;
+  await homeInTurn(speaker.user, async () => {
+    const asker = await askerOf(speaker);
+    const view = homeView(
+      await homeParts(parts, asker),
+      say(asker.locale, (t) => t.slack.homeEmpty),
+    );
+    isWithinRules("home", view, replier);
+    await replier.reader.views.publish({ user_id: asker.id, view });
+  });
 }
 
 async function homeParts({ home, desk, replier }: Parts, asker: Asker) {

@@ -4,6 +4,7 @@ import type { Desk } from "../../commands/desk.ts";
 import type { AskerOf } from "./asker.ts";
 import type { Replier } from "./reply.ts";
 import type { Seen } from "./seen.ts";
+import type { InTurn } from "./turns.ts";
 
 /** What people are answered with; each kind of request registers itself with these. */
 export interface Parts {
@@ -14,6 +15,8 @@ export interface Parts {
   readonly askerOf: AskerOf;
   readonly replier: Replier;
   readonly seen: Seen;
+  /** Home is drawn once at a time for each person. */
+  readonly homeInTurn: InTurn;
   /** Private channels where figures of single agents may stand. */
   readonly agentFiguresIn: readonly string[];
   /** The bot's own user id. */

@@ -7,6 +7,7 @@ import { fieldOf, formCallback, formView, messageView } from "../blocks/form-vie
 import { toPlain } from "../blocks/text.ts";
 import { say } from "../i18n/say.ts";
 import { answerInTime } from "./answer-in-time.ts";
+import type { Speaker } from "./asker.ts";
 import { drawReply } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
 import { readMetadata, writeMetadata } from "./form-metadata.ts";
@@ -29,12 +30,9 @@ export function registerSubmissions(parts: Parts): void {
   app.view<ViewSubmitAction>(formCallback, async ({ ack, view, body }) => {
     const key = `view:${view.id}:${view.hash}`;
     if (!seen.isFirst(key)) return ack();
-    const asker = await askerOf({
-      user: body.user.id,
-      team: body.user.team_id ?? null,
-      channel: null,
-    });
-    const work = take(parts, view, asker).then((outcome) => {
+    const speaker = { user: body.user.id, team: body.user.team_id ?? null, channel: null };
+    const asker = await askerOf(speaker);
+    const work = take(parts, view, asker, speaker).then((outcome) => {
       if (outcome.kind === "errors") seen.forget(key);
       return outcome;
     });
@@ -56,7 +54,12 @@ const toAnswer = (outcome: Outcome) =>
     : ({ response_action: "update", view: outcome.view } as const);
 
 /** Never rejects: a failure becomes a modal that says so calmly. */
-async function take(parts: Parts, view: ViewOutput, asker: Asker): Promise<Outcome> {
+async function take(
+  parts: Parts,
+  view: ViewOutput,
+  asker: Asker,
+  speaker: Speaker,
+): Promise<Outcome> {
   const { commands, desk, replier } = parts;
   const { locale } = asker;
   if (asker.role === "stranger") return shown(parts, asker, strangerPage(asker));
@@ -70,7 +73,7 @@ async function take(parts: Parts, view: ViewOutput, asker: Asker): Promise<Outco
     const result = await command.submit(metadata.state, values, asker, desk);
     if (!result.ok) return { kind: "errors", errors: onFields(result.errors, view) };
     if (metadata.fromHome) {
-      await publishHome(parts, asker).catch((error: unknown) =>
+      await publishHome(parts, speaker).catch((error: unknown) =>
         replier.log.warn({ error: describeError(error) }, "App Home was not drawn again"),
       );
     }

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { expect, test, vi } from "vitest";
 import type { Desk } from "../../commands/desk.ts";
 import { home } from "../../commands/home.ts";
 import { kpi } from "../../commands/kpi.ts";
@@ -47,4 +48,35 @@ test("a language nobody speaks here is asked about, and a stranger chooses none"
   await bot.as("U0SAMTSAI").do(typed("language ko", "D0SAMTSAI"));
   await bot.as("U0SAMTSAI").sees((all) => fromBot(all).length === 1);
   expect(await documents.people.list()).toEqual([]);
+});
+
+test("a Home that was still being drawn does not cover the one in the language chosen since", async () => {
+  const { desk, documents } = await deskOver({});
+  let release = (): void => {};
+  const late = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let drawn = 0;
+  const bot = await startBot([], {
+    desk,
+    chosenLocale: desk.people.localeOf,
+    home: async (asker, withDesk) => {
+      drawn += 1;
+      if (drawn === 2) await late;
+      return home(asker, withDesk);
+    },
+  });
+  const lena = bot.as("U0LENA");
+  await lena.do({ kind: "open_home", tab: "home" });
+  const { home: view } = await lena.sees((all) => JSON.stringify(all.home).includes("Language"));
+  await lena.do({ kind: "open_home", tab: "home" });
+  await vi.waitUntil(() => drawn === 2);
+  const press = pressOn({ channel: "", ts: "", blocks: view!.payload.blocks } as never, "繁體中文");
+  await lena.do({ ...press, source: { kind: "view", id: view!.id } });
+  await vi.waitUntil(async () => (await documents.people.list()).length === 1);
+  // Long enough for another Home to be drawn meanwhile, were there nothing to keep it waiting.
+  await setTimeout(300);
+  release();
+  await setTimeout(300);
+  await lena.sees((all) => JSON.stringify(all.home).includes("語言：繁體中文"));
 });

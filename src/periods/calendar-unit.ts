@@ -1,9 +1,9 @@
-import { tz } from "@date-fns/tz";
+import { utc } from "@date-fns/utc";
 import { addMonths, startOfMonth, startOfWeek } from "date-fns";
 import { addDays, fromUtcDate, toUtcDate } from "./local-day.ts";
 import type { LocalDay, PeriodSettings, PeriodUnit } from "./period.ts";
 
-const utc = { in: tz("UTC") };
+const inUtc = { in: utc };
 
 /** How many months a unit is made of. */
 const monthsIn = { month: 1, quarter: 3, year: 12 } as const;
@@ -16,17 +16,17 @@ export function startOfUnit(day: LocalDay, unit: PeriodUnit, settings: PeriodSet
     case "week":
       return fromUtcDate(
         startOfWeek(toUtcDate(day), {
-          ...utc,
+          ...inUtc,
           weekStartsOn: settings.weekStarts === "sunday" ? 0 : 1,
         }),
       );
     case "month":
-      return fromUtcDate(startOfMonth(toUtcDate(day), utc));
+      return fromUtcDate(startOfMonth(toUtcDate(day), inUtc));
     case "quarter":
     case "year": {
-      const first = startOfMonth(toUtcDate(day), utc);
+      const first = startOfMonth(toUtcDate(day), inUtc);
       const sinceYear = (first.getUTCMonth() + 13 - settings.fiscalYearStarts) % 12;
-      return fromUtcDate(addMonths(first, -(sinceYear % monthsIn[unit]), utc));
+      return fromUtcDate(addMonths(first, -(sinceYear % monthsIn[unit]), inUtc));
     }
   }
 }
@@ -41,7 +41,7 @@ export function shiftUnits(day: LocalDay, unit: PeriodUnit, by: number): LocalDa
     case "month":
     case "quarter":
     case "year":
-      return fromUtcDate(addMonths(toUtcDate(day), by * monthsIn[unit], utc));
+      return fromUtcDate(addMonths(toUtcDate(day), by * monthsIn[unit], inUtc));
   }
 }
 

@@ -1,4 +1,4 @@
-import { tz } from "@date-fns/tz";
+import { utc } from "@date-fns/utc";
 import { getISOWeeksInYear } from "date-fns";
 import { monthOf, shiftUnits, startOfUnit, weekdayOf, yearOf } from "./calendar-unit.ts";
 import { addDays, isLocalDay, toUtcDate } from "./local-day.ts";
@@ -135,7 +135,7 @@ function lastUnits(
 function firstOfWeek(year: number, week: number, settings: PeriodSettings): LocalDay | null {
   const january = firstOfMonth(year, 1);
   if (january === null) return null;
-  const weeks = getISOWeeksInYear(toUtcDate(addDays(january, 180)), { in: tz("UTC") });
+  const weeks = getISOWeeksInYear(toUtcDate(addDays(january, 180)), { in: utc });
   if (week < 1 || week > weeks) return null;
   // The fourth of January is always in week 1.
   const fourth = addDays(january, 3);

@@ -58,7 +58,19 @@ function toDay(utcMs: number): LocalDay {
   return text;
 }
 
-const offsetMs = (at: number, zone: string): number => tzOffset(zone, new Date(at)) * 60_000;
+/** The same few instants are asked for again and again, and each time costs the platform's calendar. */
+const offsets = new Map<string, number>();
+const mostOffsets = 50_000;
+
+function offsetMs(at: number, zone: string): number {
+  const key = `${zone} ${at}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= mostOffsets) offsets.clear();
+  const offset = tzOffset(zone, new Date(at)) * 60_000;
+  offsets.set(key, offset);
+  return offset;
+}
 
 const wallMs = (at: number, zone: string): number => at + offsetMs(at, zone);
 

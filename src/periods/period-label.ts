@@ -1,10 +1,10 @@
-import { tz } from "@date-fns/tz";
+import { utc } from "@date-fns/utc";
 import { getISOWeek, getISOWeekYear } from "date-fns";
 import { monthOf, yearOf } from "./calendar-unit.ts";
 import { addDays, daysBetween, toUtcDate } from "./local-day.ts";
 import type { LocalDay, PeriodSettings, PeriodUnit } from "./period.ts";
 
-const utc = { in: tz("UTC") };
+const inUtc = { in: utc };
 
 /** The word that names the unit beginning on that day: `2026-W46`, `2026-10`, `2026-q3`, `2026`. */
 export function unitLabel(first: LocalDay, unit: PeriodUnit, settings: PeriodSettings): string {
@@ -14,7 +14,7 @@ export function unitLabel(first: LocalDay, unit: PeriodUnit, settings: PeriodSet
     case "week": {
       // A Sunday week bears the number of the ISO week it shares six days with.
       const date = toUtcDate(settings.weekStarts === "sunday" ? addDays(first, 1) : first);
-      return `${getISOWeekYear(date, utc)}-W${String(getISOWeek(date, utc)).padStart(2, "0")}`;
+      return `${getISOWeekYear(date, inUtc)}-W${String(getISOWeek(date, inUtc)).padStart(2, "0")}`;
     }
     case "month":
       return first.slice(0, 7);

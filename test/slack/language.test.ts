@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import type { Desk } from "../../commands/desk.ts";
@@ -52,17 +53,14 @@ test("a language nobody speaks here is asked about, and a stranger chooses none"
 
 test("a Home that was still being drawn does not cover the one in the language chosen since", async () => {
   const { desk, documents } = await deskOver({});
-  let release = (): void => {};
-  const late = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const late = new EventEmitter();
   let drawn = 0;
   const bot = await startBot([], {
     desk,
     chosenLocale: desk.people.localeOf,
     home: async (asker, withDesk) => {
       drawn += 1;
-      if (drawn === 2) await late;
+      if (drawn === 2) await once(late, "drawn");
       return home(asker, withDesk);
     },
   });
@@ -76,7 +74,8 @@ test("a Home that was still being drawn does not cover the one in the language c
   await vi.waitUntil(async () => (await documents.people.list()).length === 1);
   // Long enough for another Home to be drawn meanwhile, were there nothing to keep it waiting.
   await setTimeout(300);
-  release();
+  late.emit("drawn");
   await setTimeout(300);
-  await lena.sees((all) => JSON.stringify(all.home).includes("語言：繁體中文"));
+  const last = await lena.sees((all) => JSON.stringify(all.home).includes("語言：繁體中文"));
+  expect(JSON.stringify(last.home)).not.toContain("Language: English");
 });

@@ -34,7 +34,10 @@ export async function splitOf(
   if (by.length === 0) return { segments: [], other: null };
   const needs = needsOfMeasure(plan.formula, { withVariants: true });
   const measured = await measuring({ needs, windows: [period], by, where });
-  const rows = measured.filter((row) => hasAnything(plan, row)).toSorted(bySize(plan));
+  const rows = largestFirst(
+    measured.filter((row) => hasAnything(plan, row)),
+    plan,
+  );
   const hidden = by.includes("agent") ? hiddenAgents(rows, question, plan, optedOut) : [];
   const named = rows.filter((row) => !isNamed(agentIn(row, by) ?? "", hidden));
   const all = named.map((row) => ({
@@ -91,11 +94,27 @@ function hasAnything(plan: Plan, row: FigureRow): boolean {
   return sample > 0 || value !== null;
 }
 
-const bySize = (plan: Plan) => (a: FigureRow, b: FigureRow) =>
-  isPartial(a) - isPartial(b) ||
-  readingOf(plan, b).sample - readingOf(plan, a).sample ||
-  partOf(plan, b) - partOf(plan, a) ||
-  a.key.join().localeCompare(b.key.join(), "en");
+/** Read once for each row, not for each comparison: of hundreds of agents that would be noticed. */
+function largestFirst(rows: readonly FigureRow[], plan: Plan): readonly FigureRow[] {
+  const read = rows.map((row) => ({
+    row,
+    partial: isPartial(row),
+    sample: readingOf(plan, row).sample,
+    part: partOf(plan, row),
+    name: row.key.join(),
+  }));
+  return read
+    .toSorted(
+      (a, b) =>
+        a.partial - b.partial ||
+        b.sample - a.sample ||
+        b.part - a.part ||
+        names.compare(a.name, b.name),
+    )
+    .map(({ row }) => row);
+}
+
+const names = new Intl.Collator("en");
 
 /** Parts of one whole have its sample in common. */
 const partOf = (plan: Plan, row: FigureRow): number =>

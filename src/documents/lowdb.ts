@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { Low } from "lowdb";
 import type { Clock } from "../clock.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
 import { openAuditLog, type AuditEdit } from "./audit-log.ts";
 import { emptyFile, parseFile, type DocumentFile } from "./document-file.ts";
 import { collectionOf, deepFreeze, startDraft } from "./draft.ts";
@@ -27,7 +28,7 @@ export async function openLowdb({ folder, clock, warn }: LowdbOptions): Promise<
   let current = deepFreeze(low.data);
   const audit = await openAuditLog(join(folder, "audit.jsonl"));
   let neverHappened = await audit.announcedAfter(current.change);
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
 
   const commit = async (file: DocumentFile, by: ChangedBy, edits: readonly AuditEdit[]) => {
     const change = randomUUID();
@@ -48,20 +49,14 @@ export async function openLowdb({ folder, clock, warn }: LowdbOptions): Promise<
     people: collectionOf(() => current.people),
     marks: collectionOf(() => current.marks),
     notes: collectionOf(() => current.notes),
-    change: (by, edit) => {
-      const work = queue.then(async () => {
+    change: (by, edit) =>
+      inTurn(async () => {
         const { draft, finish } = startDraft(current);
         const result = await edit(draft);
         const { file, edits } = finish();
         if (edits.length > 0) await commit(file, by, edits);
         return result;
-      });
-      queue = work.catch(() => {});
-      return work;
-    },
-    close: async () => {
-      await queue;
-      await audit.close();
-    },
+      }),
+    close: () => inTurn(() => audit.close()),
   };
 }

@@ -1,7 +1,5 @@
-import { milestonesOf } from "./inputs-plans.ts";
-import { sumOf } from "./inputs.ts";
+import { doneOfPlanned } from "./done-of-planned.ts";
 import { defineKpi } from "./kpi.ts";
-import { share } from "./share.ts";
 
 /** S2, goal 2: customers use nine channels on average. A milestone of the plan `channels` is one. */
 export const channelCoverage = defineKpi({
@@ -30,17 +28,7 @@ export const channelCoverage = defineKpi({
   better: "higher",
   kinds: ["milestones"],
   options: {},
-  measure: () => {
-    const { planned, done } = milestonesOf("channels");
-    return {
-      value: share(sumOf(done), sumOf(planned)),
-      sample: sumOf(planned),
-      variants: {},
-      interval: null,
-      isWhole: true,
-      notes: {},
-    };
-  },
+  measure: () => doneOfPlanned("channels"),
   guardrails: ["csat"],
   target: null,
 });

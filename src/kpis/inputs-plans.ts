@@ -1,19 +1,4 @@
 import type { Input, RecordKindId } from "./inputs.ts";
-import type { Where } from "./where.ts";
-
-/** What was planned by the end of the period, and what of it was done by then. */
-export function milestonesOf(plan: string | null): {
-  readonly planned: Input;
-  readonly done: Input;
-} {
-  const where: Where = plan === null ? { all: [] } : { column: "plan", is: plan };
-  const named = plan === null ? "milestones" : `${plan}_milestones`;
-  const standing = { kind: "milestones", asOf: "end", take: "count", where } as const;
-  return {
-    planned: { ...standing, id: `${named}_planned`, at: "planned_at" },
-    done: { ...standing, id: `${named}_done`, at: "done_at" },
-  };
-}
 
 /** Where an agent shows up as having worked. */
 export const workedAt = {

@@ -1,7 +1,5 @@
-import { milestonesOf } from "./inputs-plans.ts";
-import { sumOf } from "./inputs.ts";
+import { doneOfPlanned } from "./done-of-planned.ts";
 import { defineKpi } from "./kpi.ts";
-import { share } from "./share.ts";
 
 const plans = ["all", "channels", "mobile", "technology", "appreciation", "other"] as const;
 
@@ -34,15 +32,7 @@ export const milestone = defineKpi({
   options: { plan: { type: "choice", values: plans } },
   measure: (options) => {
     const plan = plans.find((each) => each === options["plan"]) ?? "all";
-    const { planned, done } = milestonesOf(plan === "all" ? null : plan);
-    return {
-      value: share(sumOf(done), sumOf(planned)),
-      sample: sumOf(planned),
-      variants: {},
-      interval: null,
-      isWhole: true,
-      notes: {},
-    };
+    return doneOfPlanned(plan === "all" ? null : plan);
   },
   guardrails: ["csat"],
   target: null,

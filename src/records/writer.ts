@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { oneAtATime } from "../one-at-a-time.ts";
 
 /** The one connection that changes records; who wants it waits for those before. */
 export interface Writer {
@@ -7,17 +8,10 @@ export interface Writer {
 }
 
 export function createWriter(connection: DuckDBConnection): Writer {
-  let last: Promise<unknown> = Promise.resolve();
-  const use = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
-    const mine = last.then(() => work(connection));
-    last = mine.catch(() => null);
-    return await mine;
-  };
+  const inTurn = oneAtATime();
   return {
-    use,
-    close: async () => {
-      await use(() => Promise.resolve(connection.closeSync()));
-    },
+    use: (work) => inTurn(() => work(connection)),
+    close: () => inTurn(async () => connection.closeSync()),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Desk } from "../../commands/desk.ts";
 import type { AskerOf } from "./asker.ts";
 import type { Replier } from "./reply.ts";
 import type { Seen } from "./seen.ts";
-import type { InTurn } from "./turns.ts";
+import type { HomeTurns } from "./home-turns.ts";
 
 /** What people are answered with; each kind of request registers itself with these. */
 export interface Parts {
@@ -16,7 +16,7 @@ export interface Parts {
   readonly replier: Replier;
   readonly seen: Seen;
   /** Home is drawn once at a time for each person. */
-  readonly homeInTurn: InTurn;
+  readonly homeInTurn: HomeTurns;
   /** Private channels where figures of single agents may stand. */
   readonly agentFiguresIn: readonly string[];
   /** The bot's own user id. */

@@ -16,7 +16,7 @@ import { registerMessages } from "./messages.ts";
 import type { Parts } from "./parts.ts";
 import { createReceiver, serverLimits, type Connection } from "./receiver.ts";
 import { createSeen } from "./seen.ts";
-import { createTurns } from "./turns.ts";
+import { createHomeTurns } from "./home-turns.ts";
 import { toStartFault } from "./slack-fault.ts";
 import { registerSubmissions } from "./submissions.ts";
 import { registerSuggestions } from "./suggestions.ts";
@@ -75,7 +75,7 @@ export function createSlack(settings: SlackSettings): Slack {
     ...settings,
     app,
     seen,
-    homeInTurn: createTurns(),
+    homeInTurn: createHomeTurns(),
     askerOf: createAskers({ ...settings, client: reader }, () => installed),
     replier: { reader, writer: createWriter(settings, logger), log, inProduction },
     botUser: () => installed.botUser,

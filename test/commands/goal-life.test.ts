@@ -7,6 +7,7 @@ import { goalBlocks } from "../../src/blocks/goal-blocks.ts";
 import { pageBlocks } from "../../src/blocks/page-blocks.ts";
 import { composeDigest } from "../../src/digests/compose.ts";
 import { locales } from "../../src/i18n/locale.ts";
+import { composeAsked } from "../fixtures/compose-asked.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
@@ -88,22 +89,7 @@ describe("an edit", () => {
     const shown = await say("show g1", desk);
     isGoals(shown);
     expect(shown.cards[0]?.remarks.join("\n")).toContain("(Two people left)");
-    const digest = await composeDigest(
-      {
-        key: "k",
-        channel: "C0TEAM",
-        locale: "en",
-        zone: "Europe/Berlin",
-        kpis: ["fcr"],
-        where: {},
-        dueAt: null,
-        movedFrom: null,
-        next: null,
-        skipped: [],
-        told: [],
-      },
-      ports,
-    );
+    const digest = await composeDigest(composeAsked(), ports);
     expect(digest.goals[0]?.remarks.join("\n")).toContain("(Two people left)");
     const history = await say("history g1", desk);
     isPage(history);

@@ -5,26 +5,19 @@ import { composeDigest, type ComposeAsked } from "../../src/digests/compose.ts";
 import { composedDigestSchema } from "../../src/digests/digest.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { deskOver } from "../commands/desk-for-tests.ts";
+import { composeAsked } from "../fixtures/compose-asked.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
 
 const from = (value: number) =>
   ({ value, sample: 1, from: "2026-09-28", to: "2026-10-04" }) as const;
 
-const asked = (change: Partial<ComposeAsked> = {}): ComposeAsked => ({
-  key: "d1:C0TEAM:2026-W47",
-  channel: "C0TEAM",
-  locale: "en",
-  zone: "Europe/Berlin",
-  kpis: ["fcr", "ticket_volume"],
-  where: {},
-  dueAt: null,
-  movedFrom: null,
-  next: new Date("2026-11-23T08:00:00Z"),
-  skipped: [],
-  told: [],
-  ...change,
-});
+const asked = (change: Partial<ComposeAsked> = {}): ComposeAsked =>
+  composeAsked({
+    kpis: ["fcr", "ticket_volume"],
+    next: new Date("2026-11-23T08:00:00Z"),
+    ...change,
+  });
 
 /** FCR fell from 380 of 400 to 260 of 400 in the last whole week, 9–15 November. */
 const tickets = [

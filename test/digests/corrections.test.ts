@@ -1,26 +1,12 @@
 import { expect, test } from "vitest";
-import { composeDigest, type ComposeAsked } from "../../src/digests/compose.ts";
+import { composeDigest } from "../../src/digests/compose.ts";
 import { lastTold } from "../../src/digests/corrections.ts";
 import type { PostedFigure } from "../../src/documents/posted-figure.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { deskOver } from "../commands/desk-for-tests.ts";
+import { composeAsked } from "../fixtures/compose-asked.ts";
 import type { FixtureRow } from "../records/store-of.ts";
 import { now, reportsOver, settings, ticketsOn } from "../reports/ask.ts";
-
-const asked = (change: Partial<ComposeAsked> = {}): ComposeAsked => ({
-  key: "d1:C0TEAM:2026-W47",
-  channel: "C0TEAM",
-  locale: "en",
-  zone: "Europe/Berlin",
-  kpis: ["fcr"],
-  where: {},
-  dueAt: null,
-  movedFrom: null,
-  next: null,
-  skipped: [],
-  told: [],
-  ...change,
-});
 
 /** The digest of last week, 9–15 November, over these tickets and a target of 90 %. */
 async function digestOf(tickets: readonly FixtureRow[], told: readonly PostedFigure[] = []) {
@@ -29,7 +15,7 @@ async function digestOf(tickets: readonly FixtureRow[], told: readonly PostedFig
     { tickets: [...tickets] },
     { settings: { ...settings, targets: { fcr: 90 } } },
   );
-  return composeDigest(asked({ told }), { ...ports, reports });
+  return composeDigest(composeAsked({ told }), { ...ports, reports });
 }
 
 const corrections = ({ remarks }: { readonly remarks: readonly string[] }) =>
@@ -89,7 +75,7 @@ test("another configuration is no correction: the figure is measured as it was",
   const within = async (seconds: number, told: readonly PostedFigure[] = []) => {
     const options = { service_level: { within: seconds } };
     const reports = await reportsOver({ calls }, { settings: { ...settings, options } });
-    return composeDigest(asked({ kpis: ["service_level"], told }), { ...ports, reports });
+    return composeDigest(composeAsked({ kpis: ["service_level"], told }), { ...ports, reports });
   };
   const first = await within(20);
   expect(first.figures).toMatchObject([{ value: 100 / 3, options: { within: 20 } }]);
@@ -100,7 +86,7 @@ test("another configuration is no correction: the figure is measured as it was",
 
 test("what was posted is kept with the delivery, and the newest telling counts", async () => {
   const { desk, documents } = await deskOver({ tickets: posted });
-  const draft = { ...asked(), weekday: 1, time: "09:00", submission: "s1" };
+  const draft = { ...composeAsked(), weekday: 1, time: "09:00", submission: "s1" };
   await desk.digests.postNow(draft, { who: "U0LEAD", via: "slack" });
   const deliveries = await documents.deliveries.list();
   expect(deliveries).toMatchObject([
@@ -123,6 +109,6 @@ test.each(locales)("a correction is said in %s", async (locale) => {
   const { ports } = await deskOver({});
   const reports = await reportsOver({ tickets: ticketsOn("2026-11-10", 1000, 500) });
   const told = first.figures;
-  const { remarks } = await composeDigest(asked({ locale, told }), { ...ports, reports });
+  const { remarks } = await composeDigest(composeAsked({ locale, told }), { ...ports, reports });
   expect(remarks.join(" ")).toMatch(/80[.,]00\s?%.*50[.,]00\s?%/u);
 });

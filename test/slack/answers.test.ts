@@ -5,21 +5,13 @@ import type { Snapshot } from "../../src/playground/wire.ts";
 import { drawReply } from "../../src/slack/draw.ts";
 import { anAsker } from "../commands/desk-for-tests.ts";
 import { anAnswer } from "../fixtures/answer.ts";
+import { question } from "../reports/ask.ts";
 import { aCommand, fromBot, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
 
 const reply: AnswerReply = {
   kind: "answer",
   answer: anAnswer(),
-  question: {
-    kpi: "fcr",
-    period: { kind: "last", unit: "week" },
-    by: [],
-    every: null,
-    where: {},
-    versus: null,
-    trend: false,
-    options: {},
-  },
+  question: question({}),
 };
 
 const buttonsOf = (message: { readonly blocks: readonly unknown[] }): string[] =>

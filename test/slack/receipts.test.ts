@@ -1,20 +1,12 @@
 import { expect, test } from "vitest";
 import type { SheetReply } from "../../commands/command.ts";
+import { question } from "../reports/ask.ts";
 import { aCommand, fromBot, startBot, typed } from "./bot-for-tests.ts";
 
 const receipt: SheetReply = {
   kind: "sheet",
   verb: "receipt",
-  question: {
-    kpi: "fcr",
-    period: { kind: "last", unit: "week" },
-    by: [],
-    every: null,
-    where: {},
-    versus: null,
-    trend: false,
-    options: {},
-  },
+  question: question({}),
   sheet: {
     title: "How it was made",
     sections: [

@@ -6,7 +6,15 @@ const root = resolve(import.meta.dirname, "..");
 
 /** The six floors, ground first. Imports point up this list, never down. */
 const floors: readonly (readonly string[])[] = [
-  ["src/errors.ts", "src/clock.ts", "src/periods", "src/calendar", "src/quantities", "src/i18n"],
+  [
+    "src/errors.ts",
+    "src/clock.ts",
+    "src/one-at-a-time.ts",
+    "src/periods",
+    "src/calendar",
+    "src/quantities",
+    "src/i18n",
+  ],
   ["src/kinds", "src/people", "src/kpis", "goals"],
   ["src/sources", "src/records", "src/documents"],
   ["src/reports", "src/charts", "src/blocks", "src/digests"],

@@ -245,7 +245,7 @@ test("a name with one candidate is asked about without speaking of several", asy
 
 test("a period that has not begun is refused with those that have", async () => {
   const { lines, choices } = await page("csat next-month");
-  expect(lines).toEqual(["next-month has not begun yet. Ask for one that has:"]);
+  expect(lines).toEqual(["next-month has not begun yet. Ask for one that has."]);
   expect(choices.map(({ words }) => words)).toEqual(["kpi csat this-month", "kpi csat last-month"]);
 });
 

@@ -28,7 +28,7 @@ export const words = {
     empty: "{period} holds no time. Count from 1.",
     too_many_pieces:
       "{period} has more than {most} pieces of that length. Take longer pieces or a shorter period.",
-    same_period: "{period} cannot be compared with itself. Compare it with another one, such as:",
+    same_period: "{period} cannot be compared with itself. Compare it with another one.",
     short_above_within:
       "“short_abandons” may not be longer than “within”: whoever hangs up after that has waited too long and counts.",
     cannot_adjust: "Case mix can be adjusted for in shares and means, split by agent or by team.",
@@ -121,8 +121,8 @@ export const words = {
     every_of_what: "One figure for each {named} of which period? Name one, such as “2026-q3”.",
     time_alone: "Do you mean “by {named}”, one figure for each?",
     segment_alone: "Do you mean “by {named}”? For one value only, say “{named}:value”.",
-    top_alone: "“top” says how many groups to show, so it needs “by”:",
-    not_begun: "{named} has not begun yet. Ask for one that has:",
+    top_alone: "“top” says how many groups to show, so it needs “by”.",
+    not_begun: "{named} has not begun yet. Ask for one that has.",
     no_beginning: "From which day until {named}? Name both ends.",
     no_end: "“{named}..” has no end: all of it, or everything since a day?",
   },

@@ -28,8 +28,7 @@ export const words = {
     empty: "{period}: 비어 있는 기간입니다. 1부터 세어 주세요.",
     too_many_pieces:
       "{period}: 그렇게 나누면 {most}개가 넘습니다. 더 긴 단위로 나누거나 기간을 줄여 주세요.",
-    same_period:
-      "{period}을(를) 자기 자신과 비교할 수는 없습니다. 다음처럼 다른 기간과 비교하세요.",
+    same_period: "{period}을(를) 자기 자신과 비교할 수는 없습니다. 다른 기간과 비교하세요.",
     short_above_within:
       "‘short_abandons’는 ‘within’보다 길 수 없습니다. 그 시간을 넘겨 끊은 고객은 너무 오래 기다린 것이므로 세어야 합니다.",
     cannot_adjust: "문의 구성 보정은 비율과 평균을 상담원별 또는 팀별로 나눌 때만 할 수 있습니다.",
@@ -121,7 +120,7 @@ export const words = {
     time_alone: "“by {named}”로 하나씩 나누어 볼까요?",
     segment_alone: "“by {named}”를 말씀하시나요? 한 값만 보려면 “{named}:값”으로 적어 주세요.",
     top_alone: "‘top’은 몇 개 그룹을 보여 줄지 정하므로 ‘by’가 필요합니다.",
-    not_begun: "{named} 기간은 아직 시작되지 않았습니다. 이미 시작된 기간을 물어보세요:",
+    not_begun: "{named} 기간은 아직 시작되지 않았습니다. 이미 시작된 기간을 물어보세요.",
     no_beginning: "며칠부터 {named}까지인가요? 시작과 끝을 함께 적어 주세요.",
     no_end: "“{named}..”에는 끝이 없습니다. 그 기간 전체인가요, 아니면 어느 날부터 지금까지인가요?",
   },

@@ -121,6 +121,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     clock,
     poster: await posterOf(settings),
     compose: (delivery) => composeDelivery(delivery, documents, running),
+    isNeedless: async () => false,
     workdaysIn: calendarIn,
     log,
     holder: randomUUID(),

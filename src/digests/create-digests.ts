@@ -6,6 +6,7 @@ import { lastTold } from "./corrections.ts";
 import { composeDigest, type ComposeAsked, type ComposePorts } from "./compose.ts";
 import type { ComposedDigest, DigestDraft, Digests, Posted } from "./digest.ts";
 import { occurrencesBetween, type Workdays } from "./occurrences.ts";
+import type { Outgoing } from "./outgoing.ts";
 
 /** A digest asked for by hand, as the ledger takes it. */
 export interface AskedDigest {
@@ -71,6 +72,7 @@ export function createDigests(ports: DigestsPorts): Digests {
     deliveries: async (channel, count) => {
       const all = await documents.deliveries.list();
       return all
+        .filter(({ kind }) => kind !== "reminder")
         .filter((each) => channel === null || each.channel === channel)
         .toSorted((a, b) => b.dueAt.localeCompare(a.dueAt))
         .slice(0, count);
@@ -83,8 +85,8 @@ export async function composeDelivery(
   { id, digest: digestId, dueAt }: Delivery,
   documents: Documents,
   ports: ComposePorts,
-): Promise<ComposedDigest> {
-  const digest = await documents.digests.get(digestId);
+): Promise<Outgoing> {
+  const digest = digestId === null ? null : await documents.digests.get(digestId);
   if (digest === null) throw new Error(`Digest ${digestId} is gone`);
   const deliveries = await documents.deliveries.list();
   const earlier = deliveries
@@ -95,7 +97,7 @@ export async function composeDelivery(
   const workdays = ports.workdaysIn(digest.channel);
   const [next] = occurrencesBetween(digest, due, weeksAfter(due, 2), workdays);
   const [own] = occurrencesBetween(digest, new Date(due.getTime() - 1), due, workdays);
-  return composeDigest(
+  const composed = await composeDigest(
     {
       ...digest,
       key: id,
@@ -107,6 +109,7 @@ export async function composeDelivery(
     },
     ports,
   );
+  return { kind: "digest", digest: composed };
 }
 
 function toPosted({ state, ts, reason }: Delivery): Posted {

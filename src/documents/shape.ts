@@ -56,21 +56,30 @@ export const deliveryReasons = [
   "no_answer",
   /** No answer came back, and the channel cannot be read to find out. */
   "unknown",
+  /** What a reminder would ask for was done meanwhile, or is not wanted any more. */
+  "needless",
 ] as const;
 
-/** One occurrence of a digest in a channel, and its fate. */
+/** One occurrence of a digest in a channel, or a reminder to a person, and its fate. */
 export const deliverySchema = z
   .strictObject({
     /** The key: digest, channel and occurrence. At most one message ever carries it. */
     id: z.string().min(1),
-    /** `asked`: by hand, for at once; it has no digest behind it that could be paused. */
-    kind: z.enum(["scheduled", "asked"]),
-    digest: z.string().min(1),
+    /**
+     * `scheduled`: an occurrence of a digest. `asked`: one by hand, for at once; it has no digest
+     * behind it that could be paused. `reminder`: to a person, who is asked for something.
+     */
+    kind: z.enum(["scheduled", "asked", "reminder"]),
+    /** Null of a reminder. */
+    digest: z.string().min(1).nullable(),
+    /** The goal a reminder is about; null where it is about several. */
+    about: z.string().min(1).nullable().default(null),
+    /** Or a person, whose direct messages it goes to. */
     channel: z.string().min(1),
     /** Who hears of it, in which language, when it cannot be delivered. */
     owner: z.string().min(1),
     locale: z.enum(locales),
-    /** An ISO week, `2026-W47`, or the form it was asked for with. */
+    /** An ISO week, `2026-W47`, a day, or the form it was asked for with. */
     occurrence: z.string().min(1),
     dueAt: instant,
     state: z.enum(deliveryStates),

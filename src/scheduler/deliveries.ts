@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
-import { composedDigestSchema, type ComposedDigest } from "../digests/digest.ts";
 import type { Workdays } from "../digests/occurrences.ts";
+import { outgoingSchema, type Outgoing } from "../digests/outgoing.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { Documents } from "../documents/store.ts";
 import { AppError } from "../errors.ts";
@@ -16,7 +16,9 @@ export interface DeliveryPorts {
   readonly clock: Clock;
   readonly poster: Poster;
   /** Measures and freezes what the delivery will say. */
-  readonly compose: (delivery: Delivery) => Promise<ComposedDigest>;
+  readonly compose: (delivery: Delivery) => Promise<Outgoing>;
+  /** Whether what a reminder asks for is done, or not wanted any more. */
+  readonly isNeedless: (delivery: Delivery) => Promise<boolean>;
   /** Which days people work on, by channel: a digest does not come on a day off. */
   readonly workdaysIn: (channel: string) => Workdays;
   readonly log: Log;
@@ -45,7 +47,7 @@ interface Step {
  * a process may die anywhere: what it was doing is found and brought to one end.
  */
 export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<void> {
-  const { documents, clock, poster, compose, log, holder } = ports;
+  const { documents, clock, poster, compose, isNeedless, log, holder } = ports;
   const leases = createLeases(documents, clock, holder);
   const later = (ms: number, from = clock.now()) => new Date(from.getTime() + ms).toISOString();
   const lateMs = ({ dueAt }: Delivery) => clock.now().getTime() - new Date(dueAt).getTime();
@@ -53,9 +55,14 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
   /** Why a scheduled delivery should not be posted any more. */
   const obstacle = async (delivery: Delivery): Promise<DeliveryReason | null> => {
     if (delivery.kind === "asked") return null;
-    const digest = await documents.digests.get(delivery.digest);
-    if (digest === null || digest.paused || digest.channel !== delivery.channel) return "paused";
+    if (delivery.kind === "reminder" && (await isNeedless(delivery))) return "needless";
+    if (delivery.kind === "scheduled" && (await isStopped(delivery))) return "paused";
     return lateMs(delivery) > catchUpMs ? "too_late" : null;
+  };
+
+  const isStopped = async ({ digest: id, channel }: Delivery): Promise<boolean> => {
+    const digest = id === null ? null : await documents.digests.get(id);
+    return digest === null || digest.paused || digest.channel !== channel;
   };
 
   /** Nothing was posted: once more after a while, or the end. */
@@ -64,7 +71,7 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
     const nextAt = minutes === undefined ? null : later(minutes * minute);
     const last = new Date(delivery.dueAt).getTime() + catchUpMs;
     const isOver = nextAt === null || new Date(nextAt).getTime() > last;
-    return isOver && delivery.kind === "scheduled"
+    return isOver && delivery.kind !== "asked"
       ? { patch: { state: "dead", reason, attempts, nextAt: null } }
       : { patch: { state: nextAt === null ? "dead" : "retry", reason, attempts, nextAt } };
   };
@@ -74,21 +81,22 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
       const payload = frozen(await compose(delivery));
       return { patch: { state: "ready", payload, nextAt: null, attempts: 0, reason: null } };
     } catch (error) {
-      log.error({ error, delivery: delivery.id }, "a digest could not be composed");
+      log.error({ error, delivery: delivery.id }, "a message could not be composed");
       return tryLater(delivery, "not_measured", delivery.attempts + 1);
     }
   };
 
   const found = ({ payload }: Delivery, ts: string): Step => {
     const sentAt = clock.now().toISOString();
-    const posted = payload === null ? [] : composedDigestSchema.parse(payload).figures;
+    const message = payload === null ? null : outgoingSchema.parse(payload);
+    const posted = message?.kind === "digest" ? message.digest.figures : [];
     return { patch: { state: "sent", ts, sentAt, posted, payload: null, reason: null } };
   };
 
   const send = async (delivery: Delivery): Promise<Step> => {
-    const digest = composedDigestSchema.parse(delivery.payload);
+    const message = outgoingSchema.parse(delivery.payload);
     const isFirst = delivery.sendStartedAt === null;
-    if (isFirst && delivery.kind === "scheduled" && lateMs(delivery) > punctualMs) {
+    if (isFirst && delivery.kind !== "asked" && lateMs(delivery) > punctualMs) {
       const ts = await lookFor(delivery, new Date(delivery.dueAt));
       if (ts !== null) return found(delivery, ts);
     }
@@ -103,14 +111,15 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
     });
     if (clock.now().getTime() - startedAt.getTime() > freshMs) return doubt(startedAt);
     try {
-      const { ts } = await poster.post(delivery.channel, digest, delivery.id);
+      const { ts } = await poster.post(delivery.channel, message, delivery.id);
       return found(delivery, ts);
     } catch (error) {
       const code = error instanceof AppError ? error.code : null;
-      log.warn({ error, delivery: delivery.id }, "a digest was not posted, or no answer came");
+      log.warn({ error, delivery: delivery.id }, "a message was not posted, or no answer came");
       if (code === "slack_busy") return tryLater(delivery, "busy", attempts);
       if (code !== "slack_refused") return doubt(startedAt);
-      return { patch: { state: "dead", reason: "refused", nextAt: null }, pauseDigest: true };
+      const isDigest = delivery.digest !== null;
+      return { patch: { state: "dead", reason: "refused", nextAt: null }, pauseDigest: isDigest };
     }
   };
 
@@ -158,6 +167,8 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
   };
 
   const tell = async (delivery: Delivery): Promise<Step> => {
+    // Whom a reminder could not reach is not reached by a word of that either: the log has it.
+    if (delivery.kind === "reminder") return { patch: { told: true } };
     await leases.update(delivery.id, { told: true });
     try {
       await poster.tell(delivery.owner, ownerNotice(delivery));

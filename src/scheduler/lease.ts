@@ -51,7 +51,8 @@ export function createLeases(documents: Documents, clock: Clock, holder: string)
       if (before?.lease?.holder !== holder) throw new LeaseLost(`${id} is not ours any more`);
       const after: Delivery = { ...before, ...patch, lease: keep ? newLease() : null };
       await deliveries.put(after);
-      const digest = pauseDigest ? await digests.get(before.digest) : null;
+      const digest =
+        pauseDigest && before.digest !== null ? await digests.get(before.digest) : null;
       if (digest !== null) await digests.put({ ...digest, paused: true });
       return after;
     });

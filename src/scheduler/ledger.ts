@@ -1,17 +1,35 @@
 import type { AskedDigest } from "../digests/create-digests.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { Draft } from "../documents/store.ts";
+import type { Locale } from "../i18n/locale.ts";
 import { createDelivering, type DeliveryPorts } from "./deliveries.ts";
 import { frozen } from "./frozen.ts";
 import { isClosed, isWorkable } from "./lease.ts";
-import { planDeliveries, type Planned } from "./plan.ts";
+import { catchUpMs, planDeliveries, type Planned } from "./plan.ts";
 
-/** Every digest that was ever due, and what became of it. */
+/** A reminder that has come due: who gets it, about what, and the key that makes it the only one. */
+export interface DueReminder {
+  readonly id: string;
+  /** A goal; null where it is about several. */
+  readonly about: string | null;
+  readonly person: string;
+  readonly locale: Locale;
+  /** The day or quarter it is for. */
+  readonly occurrence: string;
+  readonly dueAt: Date;
+}
+
+/** Every digest and reminder that was ever due, and what became of it. */
 export interface Ledger {
   /** Writes down what has come due, and moves everything open as far as it goes. */
   readonly tick: () => Promise<void>;
   /** Posts one by hand; the same id never posts twice. */
   readonly ask: (asked: AskedDigest) => Promise<Delivery>;
+  /**
+   * Writes down reminders, each once whatever became of it; the next tick sends them. One that has
+   * come too late is written down as missed.
+   */
+  readonly remind: (reminders: readonly DueReminder[]) => Promise<void>;
 }
 
 const markId = "digests";
@@ -82,7 +100,7 @@ export function createLedger(ports: DeliveryPorts): Ledger {
           await deliveries.put({
             ...blank,
             ...asked,
-            payload: frozen(asked.payload),
+            payload: frozen({ kind: "digest", digest: asked.payload }),
             kind: "asked",
             state: "ready",
             dueAt: clock.now().toISOString(),
@@ -94,10 +112,22 @@ export function createLedger(ports: DeliveryPorts): Ledger {
       if (delivery === null) throw new Error(`${asked.id} was put and is not there`);
       return delivery;
     },
+    remind: async (reminders) => {
+      const known = new Set((await documents.deliveries.list()).map(({ id }) => id));
+      const fresh = reminders.filter(({ id }) => !known.has(id));
+      if (fresh.length === 0) return;
+      await documents.change(by, async ({ deliveries }) => {
+        for (const each of fresh) {
+          const isKnown = (await deliveries.get(each.id)) !== null;
+          if (!isKnown) await deliveries.put(toReminder(each, clock.now()));
+        }
+      });
+    },
   };
 }
 
 const blank = {
+  about: null,
   reason: null,
   attempts: 0,
   payload: null,
@@ -110,6 +140,27 @@ const blank = {
   ts: null,
   told: false,
 } as const;
+
+function toReminder(
+  { id, about, person, locale, occurrence, dueAt }: DueReminder,
+  now: Date,
+): Delivery {
+  const isMissed = now.getTime() - dueAt.getTime() > catchUpMs;
+  return {
+    ...blank,
+    id,
+    kind: "reminder",
+    digest: null,
+    about,
+    channel: person,
+    owner: person,
+    locale,
+    occurrence,
+    dueAt: dueAt.toISOString(),
+    state: isMissed ? "skipped" : "due",
+    reason: isMissed ? "missed" : null,
+  };
+}
 
 function toDelivery({ key, digest, occurrence, dueAt, fate }: Planned): Delivery {
   const reason: DeliveryReason | null = fate === "missed" ? "missed" : null;

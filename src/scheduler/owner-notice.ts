@@ -5,6 +5,6 @@ import { say } from "../i18n/say.ts";
 export function ownerNotice({ digest, kind, locale, reason }: Delivery): string {
   const why = say(locale, (t) => t.digests.reasons[reason ?? "unknown"]);
   if (kind === "asked") return say(locale, (t) => t.digests.deadAsked, { reason: why });
-  const sentence = say(locale, (t) => t.digests.dead, { digest, reason: why });
+  const sentence = say(locale, (t) => t.digests.dead, { digest: digest ?? "", reason: why });
   return reason === "refused" ? `${sentence} ${say(locale, (t) => t.digests.paused)}` : sentence;
 }

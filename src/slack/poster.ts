@@ -1,8 +1,9 @@
 import type { WebClient } from "@slack/web-api";
 import { digestBlocks } from "../blocks/digest-blocks.ts";
+import { reminderBlocks } from "../blocks/reminder-blocks.ts";
 import { section } from "../blocks/factories.ts";
 import type { DrawnMessage } from "../blocks/block.ts";
-import type { ComposedDigest } from "../digests/digest.ts";
+import type { Outgoing } from "../digests/outgoing.ts";
 import { AppError } from "../errors.ts";
 import { createWriter, type ClientSettings } from "./clients.ts";
 import { toBoltLogger, type Log } from "./log.ts";
@@ -10,16 +11,16 @@ import { postMessage } from "./post-message.ts";
 import { sendChecked } from "./send-checked.ts";
 import { toPostingFault, toReadingFault } from "./slack-fault.ts";
 
-/** What leaves Goalpost unasked: digests, looked for again when the answer was lost, and notices. */
+/** What leaves Goalpost unasked: digests and reminders, looked for again when the answer was lost, and notices. */
 export interface Poster {
   /**
-   * One request, never repeated by itself. Throws `slack_refused` when nothing was posted and
+   * One request to a channel or a person, never repeated by itself. Throws `slack_refused` when nothing was posted and
    * nothing will be, `slack_busy` when nothing was posted and a later try may do it; anything else
    * leaves the outcome unknown.
    */
   readonly post: (
     channel: string,
-    digest: ComposedDigest,
+    message: Outgoing,
     key: string,
   ) => Promise<{ readonly ts: string }>;
   /**
@@ -56,16 +57,17 @@ export function createPoster(settings: PosterSettings): Poster {
   };
 
   return {
-    post: async (channel, digest, key) => {
+    post: async (channel, message, key) => {
       try {
-        return { ts: await send(channel, digestBlocks(digest), key) };
+        return { ts: await send(channel, drawn(message, key), key) };
       } catch (error) {
         throw toPostingFault(error);
       }
     },
     findByKey: async (channel, key, oldest) => {
       try {
-        return await findKey(client, ownBotId, { channel, key, oldest });
+        const place = await placeOf(client, channel);
+        return await findKey(client, ownBotId, { channel: place, key, oldest });
       } catch (error) {
         throw toReadingFault(error);
       }
@@ -74,6 +76,17 @@ export function createPoster(settings: PosterSettings): Poster {
       await send(person, { text, blocks: [section(text)] }, null);
     },
   };
+}
+
+const drawn = (message: Outgoing, key: string): DrawnMessage =>
+  message.kind === "digest" ? digestBlocks(message.digest) : reminderBlocks(message.reminder, key);
+
+/** A person's direct messages have a channel of their own, which only Slack can name. */
+async function placeOf(client: WebClient, channel: string): Promise<string> {
+  if (!/^[UW]/u.test(channel)) return channel;
+  const { channel: opened } = await client.conversations.open({ users: channel });
+  if (opened?.id === undefined) throw new Error("Slack opened a conversation and did not name it");
+  return opened.id;
 }
 
 interface Wanted {

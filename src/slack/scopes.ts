@@ -19,7 +19,16 @@ export const scopes: readonly Scope[] = [
     why: "post a digest to a public channel without being invited first",
     lets: ["chat.postMessage"],
   },
-  { name: "im:history", why: "read what people write to the bot directly", lets: ["message.im"] },
+  {
+    name: "im:history",
+    why: "read what people write to the bot directly, and whether a reminder arrived",
+    lets: ["message.im", "conversations.history"],
+  },
+  {
+    name: "im:write",
+    why: "find a person's direct messages, to see whether a reminder arrived",
+    lets: ["conversations.open"],
+  },
   { name: "app_mentions:read", why: "answer when called by name", lets: ["app_mention"] },
   {
     name: "users:read",

@@ -65,6 +65,7 @@ export async function deskOver(
     clock,
     poster: poster ?? slack,
     compose: (delivery) => composeDelivery(delivery, documents, ports),
+    isNeedless: async () => false,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     workdaysIn,
     holder: "test",

@@ -93,7 +93,8 @@ test("a digest asked for stands in the channel once, and is found by its key", a
 
 test("a channel that is not there is refused for good, not left in doubt", async () => {
   const { poster } = await aWorkspace();
-  await expect(poster.post("C0NOWHERE", aComposedDigest(), "key")).rejects.toMatchObject({
+  const message = { kind: "digest", digest: aComposedDigest() } as const;
+  await expect(poster.post("C0NOWHERE", message, "key")).rejects.toMatchObject({
     code: "slack_refused",
   });
 });

@@ -3,15 +3,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import type { ComposedDigest } from "../../src/digests/digest.ts";
+import type { Outgoing } from "../../src/digests/outgoing.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
-import type { Delivery, Digest } from "../../src/documents/shape.ts";
+import { deliverySchema, type Delivery, type Digest } from "../../src/documents/shape.ts";
 import type { Documents } from "../../src/documents/store.ts";
 import { AppError } from "../../src/errors.ts";
-import { createLedger } from "../../src/scheduler/ledger.ts";
+import { createLedger, type DueReminder, type Ledger } from "../../src/scheduler/ledger.ts";
 import type { Poster } from "../../src/scheduler/poster.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
-import { aDigest } from "../fixtures/digest.ts";
+import { aDelivery, aDigest } from "../fixtures/digest.ts";
 import { fakeSlack, type Fate, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
 
 const minute = 60_000;
@@ -28,13 +28,15 @@ const dueAt = new Date("2026-11-16T08:00:00Z");
 interface Trial extends Omit<FakeSlackOptions, "now"> {
   readonly digests?: readonly Partial<Digest>[];
   readonly startsAt?: Date;
-  readonly compose?: () => Promise<ComposedDigest>;
+  readonly compose?: () => Promise<Outgoing>;
+  readonly isNeedless?: () => boolean;
 }
 
 async function aDesk({
   digests = [{}],
   startsAt = new Date(dueAt.getTime() - minute),
   compose,
+  isNeedless = () => false,
   ...slackOptions
 }: Trial = {}) {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-ledger-"));
@@ -57,9 +59,8 @@ async function aDesk({
       holder,
       log: silent,
       workdaysIn: () => ({ isWorkday: () => true, isDayOff: () => false }),
-      compose:
-        compose ??
-        (async ({ id }) => aComposedDigest({ key: id, headline: `composed ${(composed += 1)}` })),
+      compose: compose ?? (async (delivery) => message(delivery, `composed ${(composed += 1)}`)),
+      isNeedless: async () => isNeedless(),
       ...over,
     });
   const fates = async () =>
@@ -77,6 +78,21 @@ async function aDesk({
   };
   return { documents, slack, time, clock, start, fates, live };
 }
+
+const message = ({ id, kind, locale }: Delivery, text: string): Outgoing =>
+  kind === "reminder"
+    ? { kind: "reminder", reminder: { locale, title: text, parts: [], footer: "Why it comes." } }
+    : { kind: "digest", digest: aComposedDigest({ key: id, headline: text }) };
+
+const aReminder = (change: Partial<DueReminder> = {}): DueReminder => ({
+  id: "reminder:g1:2026-11-17:U0OWNER",
+  about: "g1",
+  person: "U0OWNER",
+  locale: "en",
+  occurrence: "2026-11-17",
+  dueAt,
+  ...change,
+});
 
 /** The fates in turn, the last one for ever. */
 const inTurn = (...fates: readonly Fate[]) => {
@@ -129,7 +145,7 @@ describe("a digest that is due", () => {
         await documents.change({ who: "U0LEAD", via: "slack" }, ({ digests }) =>
           digests.put(aDigest({ paused: true })),
         );
-        return aComposedDigest();
+        return { kind: "digest", digest: aComposedDigest() };
       },
     });
     time.now = dueAt;
@@ -220,6 +236,90 @@ describe("a request that fails", () => {
   });
 });
 
+describe("a reminder that is due", () => {
+  test("reaches its person once, however often it is asked for, and two processes look", async () => {
+    const { slack, start, fates, live } = await aDesk({ digests: [] });
+    const [a, b] = [start("a"), start("b")];
+    const both = async () => {
+      await Promise.all([a.remind([aReminder()]), b.remind([aReminder()])]);
+      await Promise.all([a.tick(), b.tick()]);
+    };
+    await live({ tick: both }, 3 * hour);
+    expect(slack.posts).toMatchObject([{ channel: "U0OWNER", key: aReminder().id }]);
+    expect(await fates()).toEqual(["2026-11-17 sent"]);
+  });
+
+  test("is not sent when it is needless by then, also between two tries", async () => {
+    let isNeedless = false;
+    const { slack, start, fates, live, time } = await aDesk({
+      digests: [],
+      isNeedless: () => isNeedless,
+      fateOfPost: inTurn("busy", "ok"),
+    });
+    const ledger = start("a");
+    time.now = dueAt;
+    await ledger.remind([aReminder()]);
+    await ledger.tick();
+    expect(await fates()).toEqual(["2026-11-17 retry busy"]);
+    isNeedless = true;
+    await live(ledger, hour);
+    expect(slack.posts).toHaveLength(0);
+    expect(await fates()).toEqual(["2026-11-17 skipped needless"]);
+  });
+
+  test("more than six hours late is written down as missed, and not sent", async () => {
+    const { slack, start, fates, live, time } = await aDesk({ digests: [] });
+    time.now = new Date(dueAt.getTime() + 7 * hour);
+    const ledger = start("a");
+    await ledger.remind([aReminder()]);
+    await live(ledger, hour);
+    expect(slack.posts).toHaveLength(0);
+    expect(await fates()).toEqual(["2026-11-17 skipped missed"]);
+  });
+
+  test("is not sent again from a restored backup: the direct messages are read first", async () => {
+    const { slack, start, fates, time } = await aDesk({ digests: [] });
+    slack.posts.push({ channel: "U0OWNER", key: aReminder().id, at: dueAt, text: "" });
+    time.now = new Date(dueAt.getTime() + hour);
+    const ledger = start("a");
+    await ledger.remind([aReminder()]);
+    await ledger.tick();
+    expect(slack.posts).toHaveLength(1);
+    expect(await fates()).toEqual(["2026-11-17 sent"]);
+  });
+
+  test("and refused is dead in the log: nobody is told, no digest is paused", async () => {
+    const { slack, start, fates, live, documents, time } = await aDesk({
+      digests: [{ weekday: 5 }],
+      fateOfPost: () => "refused",
+    });
+    time.now = dueAt;
+    const ledger = start("a");
+    await ledger.remind([aReminder()]);
+    await live(ledger, hour);
+    expect(await fates()).toEqual(["2026-11-17 dead refused"]);
+    expect(slack.told).toEqual([]);
+    expect((await documents.digests.get("d1"))?.paused).toBe(false);
+  });
+});
+
+describe("a ledger of an earlier version", () => {
+  test("held digests alone: what waits in it is posted", async () => {
+    const { slack, start, fates, documents, time } = await aDesk({ digests: [{}] });
+    const { about: _, ...stored } = aDelivery({
+      state: "ready",
+      payload: JSON.parse(JSON.stringify(aComposedDigest({ headline: "as it was" }))),
+    });
+    await documents.change({ who: "scheduler", via: "scheduler" }, ({ deliveries }) =>
+      deliveries.put(deliverySchema.parse(stored)),
+    );
+    time.now = dueAt;
+    await start("a").tick();
+    expect(slack.posts).toMatchObject([{ channel: "C0TEAM", text: "as it was" }]);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+});
+
 describe("figures", () => {
   test("that cannot be measured are tried again, then given up with a reason", async () => {
     const { slack, start, fates, live } = await aDesk({
@@ -262,20 +362,32 @@ describe("a process that dies", () => {
     };
   }
 
-  test.each([false, true])(
-    "at any of its calls (the call took effect: %s) is followed by one that posts once",
-    async (happened) => {
+  test.each([
+    ["a digest", false],
+    ["a digest", true],
+    ["a reminder", false],
+    ["a reminder", true],
+  ] as const)(
+    "at any of its calls for %s (the call took effect: %s) is followed by one that posts once",
+    async (what, happened) => {
+      const isReminder = what === "a reminder";
+      const tick = async (ledger: Ledger) => {
+        if (isReminder) await ledger.remind([aReminder()]);
+        await ledger.tick();
+      };
       let calls = 0;
       for (let call = 1; calls === 0; call += 1) {
-        const { slack, start, fates, live, documents, time } = await aDesk();
+        const { slack, start, fates, live, documents, time } = await aDesk(
+          isReminder ? { digests: [] } : {},
+        );
         const dying = killedAt(call, happened, documents, slack);
         time.now = dueAt;
-        await start("a", dying)
-          .tick()
-          .catch(() => {});
+        await tick(start("a", dying)).catch(() => {});
         if (!dying.wasKilled()) calls = call - 1;
-        await live(start("b"), 15 * minute);
-        expect([call, slack.posts.length, await fates()]).toEqual([call, 1, ["2026-W47 sent"]]);
+        const next = start("b");
+        await live({ tick: () => tick(next) }, 15 * minute);
+        const sent = isReminder ? "2026-11-17 sent" : "2026-W47 sent";
+        expect([call, slack.posts.length, await fates()]).toEqual([call, 1, [sent]]);
       }
       // Plan, claim, compose, claim, mark as sending, post, mark as sent.
       expect(calls).toBeGreaterThanOrEqual(7);

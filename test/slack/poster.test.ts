@@ -8,7 +8,7 @@ import { clientOf, startForTest, visitorAt } from "../playground/workspace-for-t
 import { collectLog, fromBot } from "./bot-for-tests.ts";
 
 const key = "d1:C0BILLING:2026-W47";
-const digest = aComposedDigest({ key });
+const digest = { kind: "digest", digest: aComposedDigest({ key }) } as const;
 const since = () => new Date(Date.now() - 120_000);
 
 async function open() {
@@ -39,6 +39,29 @@ test("a key is recognised by the block's name alone, where metadata may not be r
   expect(await poster.findByKey("C0BILLING", key, since())).toBe(
     new Map(Object.entries(posted)).get("ts"),
   );
+});
+
+test("a reminder reaches a person, and is found again in their direct messages", async () => {
+  const { playground, poster } = await open();
+  const reminder = {
+    locale: "en",
+    title: "A checkpoint is due",
+    parts: [
+      {
+        lines: ["*FCR* <!channel> to 80 %"],
+        choices: [{ label: "Check in", words: "goal check-in g1" }],
+      },
+    ],
+    footer: "You get this because you own g1.",
+  } as const;
+  const { ts } = await poster.post("U0LENA", { kind: "reminder", reminder }, "reminder:g1:x");
+  const [message] = fromBot(await visitorAt(playground, "U0LENA").see());
+  expect(message).toMatchObject({ ts, channel: "D0LENA" });
+  const drawn = JSON.stringify(message?.blocks);
+  expect(drawn).toContain("goal check-in g1");
+  expect(drawn).not.toContain("<!channel>");
+  expect(await poster.findByKey("U0LENA", "reminder:g1:x", since())).toBe(ts);
+  expect(await poster.findByKey("U0LENA", "reminder:g1:y", since())).toBeNull();
 });
 
 test("the newest of many messages are read, however many pages they fill", async () => {

@@ -61,6 +61,7 @@ export const digests = {
     refused: "Slack refused it (is the bot in the channel?)",
     no_answer: "Slack did not answer",
     unknown: "Slack did not answer, and the channel cannot be read back",
+    needless: "it was not needed any more",
   },
   states: {
     due: "due",

@@ -55,6 +55,7 @@ export const digests = {
     refused: "Slack이 거부함(봇이 채널에 있는지 확인하세요)",
     no_answer: "Slack이 응답하지 않음",
     unknown: "Slack이 응답하지 않았고 채널을 다시 읽을 수 없음",
+    needless: "더 이상 필요하지 않음",
   },
   states: {
     due: "예정",

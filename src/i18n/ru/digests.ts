@@ -65,6 +65,7 @@ export const digests = {
     refused: "Slack отклонил сообщение (добавлен ли бот в канал?)",
     no_answer: "Slack не ответил",
     unknown: "Slack не ответил, а перечитать канал не удаётся",
+    needless: "сообщение больше не нужно",
   },
   states: {
     due: "ожидает",

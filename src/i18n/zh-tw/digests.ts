@@ -54,6 +54,7 @@ export const digests = {
     refused: "Slack 拒絕（機器人是否在頻道中？）",
     no_answer: "Slack 沒有回應",
     unknown: "Slack 沒有回應，且無法讀回頻道內容",
+    needless: "已不再需要",
   },
   states: {
     due: "待發送",

@@ -79,8 +79,9 @@ export interface Field {
   readonly id: string;
   readonly label: string;
   readonly hint: string | null;
-  readonly type: "text" | "long_text" | "date" | "select" | "person" | "channel";
+  readonly type: "text" | "long_text" | "date" | "select" | "person" | "people" | "channel";
   readonly choices: readonly { readonly label: string; readonly value: string }[];
+  /** Of people their ids, by commas. */
   readonly initial: string | null;
   readonly optional: boolean;
   /** Choosing here changes what the form says: the door asks for it again. */

@@ -7,9 +7,11 @@ import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Asker, Form, FormValues } from "./command.ts";
 import {
   channelField,
+  checkpointOwnersField,
   deadlineField,
   fieldWith,
   ownerField,
+  severityField,
   targetField,
   whyField,
 } from "./goal-fields.ts";
@@ -20,6 +22,8 @@ export function editForm(goal: Goal, { locale }: Asker): Form {
     target: formatQuantity(goal.target, unitOf(goal), locale),
     deadline: goal.deadline,
     owner: goal.owner,
+    checkpoint_owners: goal.checkpointOwners.length === 0 ? null : goal.checkpointOwners.join(","),
+    severity: goal.severity,
     post_to: goal.channel,
     why: goal.why,
   };
@@ -34,6 +38,8 @@ export function editForm(goal: Goal, { locale }: Asker): Form {
       targetField(unitOf(goal), values, locale),
       deadlineField(values, locale),
       ownerField(values, locale),
+      checkpointOwnersField(values, locale),
+      severityField(values, locale),
       channelField(values, locale),
       whyField(values, locale),
       fieldWith(values)("reason", {

@@ -13,6 +13,7 @@ import type { LocalDay } from "../src/periods/period.ts";
 import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { chargeOf } from "./goal-charge.ts";
 import { goalErrors } from "./goal-faults.ts";
 import { dayOf } from "./goal-idea.ts";
 import { goalButtons, mayChange } from "./goal-people.ts";
@@ -71,6 +72,7 @@ async function save(
   }
   const change: GoalChange = {
     ...read,
+    ...chargeOf(values),
     channel: values["post_to"] ?? null,
     checkpoints: checkpointsOf(goal, read.deadline, today, desk),
   };

@@ -1,4 +1,4 @@
-import type { Goal } from "../goals/goal.ts";
+import { severities, type Goal } from "../goals/goal.ts";
 import { scaleOf } from "../goals/scale.ts";
 import { goalTemplates } from "../goals/templates/index.ts";
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
@@ -44,6 +44,8 @@ export function goalFields(
     ].map((field) => ({ ...field, ...filled })),
     deadlineField(values, locale),
     ownerField(values, locale),
+    checkpointOwnersField(values, locale),
+    severityField(values, locale),
     channelField(values, locale),
     ...[guardrailsField(kpi, values, locale), whyField(values, locale)].map((field) => ({
       ...field,
@@ -130,6 +132,25 @@ export const deadlineField = (values: FormValues, locale: Locale): Field =>
 
 export const ownerField = (values: FormValues, locale: Locale): Field =>
   fieldWith(values)("owner", { label: say(locale, (t) => t.goals.form.owner), type: "person" });
+
+export const checkpointOwnersField = (values: FormValues, locale: Locale): Field =>
+  fieldWith(values)("checkpoint_owners", {
+    label: say(locale, (t) => t.goalCoach.alsoAsked),
+    hint: say(locale, (t) => t.goalCoach.alsoAskedHint),
+    type: "people",
+    optional: true,
+  });
+
+export const severityField = (values: FormValues, locale: Locale): Field =>
+  fieldWith({ severity: "normal", ...values })("severity", {
+    label: say(locale, (t) => t.goalCoach.severity),
+    hint: say(locale, (t) => t.goalCoach.severityHint),
+    type: "select",
+    choices: severities.map((value) => ({
+      label: say(locale, (t) => t.goalCoach.severities[value]),
+      value,
+    })),
+  });
 
 export const channelField = (values: FormValues, locale: Locale): Field =>
   fieldWith(values)("post_to", {

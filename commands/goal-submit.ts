@@ -14,6 +14,7 @@ import type { Asker, FormValues, Page, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { goalErrors } from "./goal-faults.ts";
 import { readState } from "./goal-form.ts";
+import { chargeOf } from "./goal-charge.ts";
 import { readIdea } from "./goal-idea.ts";
 import type { Present } from "./goal-present.ts";
 import { page, refusal } from "./page.ts";
@@ -88,6 +89,7 @@ function draftOf(
     startsOn: today,
     deadline,
     owner,
+    ...chargeOf(values),
     channel: values["post_to"] ?? null,
     why: why.trim(),
     guardrails: idea.guardrails,

@@ -41,6 +41,9 @@ export const checkInSchema = z
   })
   .readonly();
 
+/** How heavily the customers' trouble behind a goal weighs, the heaviest first. */
+export const severities = ["high", "normal", "low"] as const;
+
 /** What can be changed of a goal once it is set, and what becomes of it. */
 export const editedFields = [
   "target",
@@ -49,6 +52,8 @@ export const editedFields = [
   "channel",
   "why",
   "guardrails",
+  "severity",
+  "checkpointOwners",
   "state",
 ] as const;
 
@@ -91,6 +96,9 @@ export const goalSchema = z
     deadline: localDaySchema,
     checkpoints: z.array(localDaySchema).readonly(),
     owner: z.string().min(1),
+    /** Who is asked to check in beside the owner. */
+    checkpointOwners: words.default([]),
+    severity: z.enum(severities).default("normal"),
     channel: z.string().nullable(),
     why: z.string().min(1),
     /** KPIs that must not get worse meanwhile. */
@@ -184,6 +192,9 @@ export const goalCardSchema = z
     deadlineText: z.string(),
     /** A person's Slack id: the door draws the name. */
     owner: z.string(),
+    /** Slack ids of those who are asked to check in beside the owner. */
+    checkpointOwners: words.default([]),
+    severity: z.enum(severities).default("normal"),
     why: z.string(),
     /** What to know beside the figure: the last check-in, an easier target, why a warning was overruled. */
     remarks: z.array(z.string()).readonly().default([]),

@@ -63,6 +63,11 @@ const inputElement = z.discriminatedUnion("type", [
     initial_user: id.optional(),
   }),
   z.strictObject({
+    type: z.literal("multi_users_select"),
+    action_id: id,
+    initial_users: z.array(id).min(1).optional(),
+  }),
+  z.strictObject({
     type: z.literal("conversations_select"),
     action_id: id,
     initial_conversation: id.optional(),

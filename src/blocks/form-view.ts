@@ -8,7 +8,7 @@ export interface FormField {
   readonly id: string;
   readonly label: string;
   readonly hint: string | null;
-  readonly type: "text" | "long_text" | "date" | "select" | "person" | "channel";
+  readonly type: "text" | "long_text" | "date" | "select" | "person" | "people" | "channel";
   readonly choices: readonly FormChoice[];
   readonly initial: string | null;
   readonly optional: boolean;
@@ -111,6 +111,12 @@ function elementFor(field: FormField): InputBlockElement {
         type: "users_select",
         action_id,
         ...(initial !== null && { initial_user: initial }),
+      };
+    case "people":
+      return {
+        type: "multi_users_select",
+        action_id,
+        ...(initial !== null && { initial_users: initial.split(",") }),
       };
     case "channel":
       return {

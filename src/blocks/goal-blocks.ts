@@ -86,7 +86,8 @@ export function goalSection(
     md`${stands}${bars === "" ? "" : `  ${bars}`}`,
     md`${now}`,
     ...outlookOf(card).map((text) => md`${text}`),
-    ...(withOwner ? [ownerLine(card.owner, locale)] : []),
+    ...severityLine(card, locale).map((text) => md`${text}`),
+    ...(withOwner ? peopleLines(card, locale) : []),
     ...(withRemarks ? card.remarks.map((remark) => md`${remark}`) : []),
   ];
   const [accessory] = wordsButtons(buttons);
@@ -100,10 +101,38 @@ export function goalSection(
 const outlookOf = ({ oddsText, neededText }: GoalCard): readonly string[] =>
   [[oddsText, neededText].filter((text) => text !== "").join(" ")].filter((text) => text !== "");
 
-/** A mention only of what can be nothing but a Slack id. */
-function ownerLine(owner: string, locale: Locale): Markup {
-  const [before = "", after = ""] = say(locale, (t) => t.goals.card.owner).split("{owner}");
-  return /^[UW][A-Z0-9]{2,20}$/u.test(owner)
-    ? md`${before}${{ kind: "markup", source: `<@${owner}>` }}${after}`
-    : md`${before}${owner}${after}`;
+/** Said only where it is out of the ordinary. */
+export const severityLine = ({ severity }: GoalCard, locale: Locale): readonly string[] =>
+  severity === "normal"
+    ? []
+    : [
+        say(locale, (t) => t.goalCoach.severityLine, {
+          severity: say(locale, (t) => t.goalCoach.severities[severity]),
+        }),
+      ];
+
+const peopleLines = ({ owner, checkpointOwners }: GoalCard, locale: Locale): readonly Markup[] => [
+  mentioning(
+    say(locale, (t) => t.goals.card.owner),
+    "{owner}",
+    [owner],
+  ),
+  ...(checkpointOwners.length === 0
+    ? []
+    : [
+        mentioning(
+          say(locale, (t) => t.goalCoach.alsoAskedLine),
+          "{people}",
+          checkpointOwners,
+        ),
+      ]),
+];
+
+function mentioning(text: string, hole: string, people: readonly string[]): Markup {
+  const [before = "", after = ""] = text.split(hole);
+  return md`${before}${joinMarkup(people.map(mention), ", ")}${after}`;
 }
+
+/** A mention only of what can be nothing but a Slack id. */
+const mention = (person: string): Markup =>
+  /^[UW][A-Z0-9]{2,20}$/u.test(person) ? { kind: "markup", source: `<@${person}>` } : md`${person}`;

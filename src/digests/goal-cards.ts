@@ -76,6 +76,8 @@ export async function goalCard(
     deadline: goal.deadline,
     deadlineText: sayDay(goal.deadline, locale),
     owner: goal.owner,
+    checkpointOwners: goal.checkpointOwners,
+    severity: goal.severity,
     why: goal.why,
     remarks: goalRemarks(goal, periods.zone, locale),
     series: fromFirstValue(answer?.series.map((point) => point.value) ?? []),

@@ -1,4 +1,4 @@
-import type { Goal, GoalEdit } from "../../goals/goal.ts";
+import { severities, type Goal, type GoalEdit } from "../../goals/goal.ts";
 import { unitOf } from "../../goals/scale.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
@@ -11,7 +11,7 @@ type Change = GoalEdit["changes"][number];
 /** `Target: 80 % → 75 %` */
 export function changeText(goal: Goal, { field, before, after }: Change, locale: Locale): string {
   const shown = (value: Change["before"]): string => {
-    if (value === null) return "–";
+    if (value === null || value === "") return "–";
     if (field === "target" && typeof value === "number") {
       return formatQuantity(value, unitOf(goal), locale);
     }
@@ -22,6 +22,7 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
         (t) => t.goals.courses[value === "paused" || value === "archived" ? value : "running"],
       );
     }
+    if (field === "severity") return severityText(text, locale);
     return field === "deadline" && isLocalDay(text) ? sayDay(text, locale) : text;
   };
   return say(locale, (t) => t.goals.history.change, {
@@ -30,6 +31,11 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
     after: shown(after),
   });
 }
+
+const severityText = (text: string, locale: Locale): string => {
+  const severity = severities.find((each) => each === text) ?? "normal";
+  return say(locale, (t) => t.goalCoach.severities[severity]);
+};
 
 /** What a reader of the figure should know: the last check-in, what was eased and why, what was overruled. */
 export function goalRemarks(goal: Goal, zone: string, locale: Locale): readonly string[] {

@@ -5,7 +5,18 @@ import type { ChangedBy, Documents } from "./store.ts";
 
 /** What a person may change of a goal that is set. */
 export type GoalChange = Partial<
-  Pick<Goal, "target" | "deadline" | "checkpoints" | "owner" | "channel" | "why" | "guardrails">
+  Pick<
+    Goal,
+    | "target"
+    | "deadline"
+    | "checkpoints"
+    | "owner"
+    | "checkpointOwners"
+    | "severity"
+    | "channel"
+    | "why"
+    | "guardrails"
+  >
 >;
 
 export interface EditAsked {
@@ -122,7 +133,16 @@ const revised = (goal: Goal, edit: GoalEdit): Goal => ({
   edits: [...goal.edits, edit],
 });
 
-const compared = ["target", "deadline", "owner", "channel", "why", "guardrails"] as const;
+const compared = [
+  "target",
+  "deadline",
+  "owner",
+  "checkpointOwners",
+  "severity",
+  "channel",
+  "why",
+  "guardrails",
+] as const;
 
 function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
   const plain = (value: Goal[(typeof compared)[number]]) =>

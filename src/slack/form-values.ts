@@ -13,12 +13,14 @@ export const formValues = (
     ]),
   );
 
-function valueOf(element: ViewStateValue | undefined): string | null {
+function valueOf(element: ViewStateValue = { type: "" }): string | null {
   const value =
-    element?.value ??
-    element?.selected_option?.value ??
-    element?.selected_date ??
-    element?.selected_user ??
-    element?.selected_conversation;
-  return value === undefined || value === "" ? null : value;
+    element.value ??
+    element.selected_option?.value ??
+    element.selected_date ??
+    element.selected_user ??
+    element.selected_users?.join(",") ??
+    element.selected_conversation ??
+    "";
+  return value === "" ? null : value;
 }

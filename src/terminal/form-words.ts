@@ -55,11 +55,13 @@ const chosenByCommand = ({ choices, initial }: Field): string | null =>
 
 /** People write a choice as it is shown or as it is kept, and an id as Slack pastes it: `<@U0LEAD>`. */
 function choose({ type, choices }: Field, given: string): string | null {
-  if (type === "person" || type === "channel") {
+  if (type === "person" || type === "channel") return bareId(given);
+  if (type === "people")
     return given
-      .replace(/^<[@#]([A-Z0-9]+)(?:\|[^>]*)?>$/u, "$1")
-      .replace(/^[@#](?=[A-Z0-9]{3,}$)/u, "");
-  }
+      .split(/[,\s]+/u)
+      .filter(Boolean)
+      .map(bareId)
+      .join(",");
   if (type !== "select" || choices.length === 0) return given;
   const wanted = given.toLowerCase();
   const found = choices.find(
@@ -67,3 +69,6 @@ function choose({ type, choices }: Field, given: string): string | null {
   );
   return found?.value ?? null;
 }
+
+const bareId = (given: string): string =>
+  given.replace(/^<[@#]([A-Z0-9]+)(?:\|[^>]*)?>$/u, "$1").replace(/^[@#](?=[A-Z0-9]{3,}$)/u, "");

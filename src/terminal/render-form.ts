@@ -47,6 +47,7 @@ const samples: Readonly<Record<Field["type"], string>> = {
   date: "2026-12-31",
   select: "…",
   person: "U0LEAD",
+  people: "U0LEAD,U0ANNA",
   channel: "C0TEAM",
 };
 

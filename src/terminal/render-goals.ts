@@ -1,6 +1,8 @@
 import type { GoalsReply } from "../../commands/command.ts";
 import type { GoalCard } from "../../goals/goal.ts";
+import { severityLine } from "../blocks/goal-blocks.ts";
 import { sparkline } from "../charts/sparkline.ts";
+import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { oneLine } from "./paint.ts";
@@ -35,12 +37,23 @@ export function goalLines(card: GoalCard, { locale, paint }: Reader): readonly s
     [
       say(locale, (t) => t.terminal.deadline, { deadline: card.deadlineText }),
       say(locale, (t) => t.terminal.owner, { owner: oneLine(card.owner) }),
+      ...alsoAsked(card, locale),
+      ...severityLine(card, locale),
     ].join(" · "),
     ...(card.why === "" ? [] : [oneLine(card.why)]),
     ...card.remarks.map(oneLine),
     paint.faint(oneLine(card.asOfText)),
   ];
 }
+
+const alsoAsked = ({ checkpointOwners }: GoalCard, locale: Locale): readonly string[] =>
+  checkpointOwners.length === 0
+    ? []
+    : [
+        say(locale, (t) => t.goalCoach.alsoAskedLine, {
+          people: oneLine(checkpointOwners.join(", ")),
+        }),
+      ];
 
 function tint({ state }: GoalCard, paint: Reader["paint"]): (text: string) => string {
   switch (state) {

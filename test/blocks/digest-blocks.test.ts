@@ -23,6 +23,8 @@ const aCard = (change: Partial<GoalCard> = {}): GoalCard => ({
   deadline: "2026-12-31",
   deadlineText: "31 December 2026",
   owner: "U0OWNER",
+  checkpointOwners: [],
+  severity: "normal",
   why: "Customers should not have to call twice.",
   odds: 42,
   oddsText: "As it goes, 42 % odds by the deadline.",

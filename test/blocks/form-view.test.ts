@@ -48,6 +48,11 @@ test("every type of field has its own input, filled with what is known", () => {
     type: "users_select",
     initial_user: "U0LENA",
   });
+  expect(elementOf({ type: "people", initial: "U0LENA,U0MINA" })).toMatchObject({
+    type: "multi_users_select",
+    initial_users: ["U0LENA", "U0MINA"],
+  });
+  expect(checkBlocks("modal", view([field({ type: "people", initial: "U0LENA" })]))).toEqual([]);
   expect(elementOf({ type: "channel", initial: "C0LEADS" })).toMatchObject({
     type: "conversations_select",
     initial_conversation: "C0LEADS",

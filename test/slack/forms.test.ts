@@ -169,6 +169,25 @@ test("a save that fails says so calmly in the window", async () => {
   expect(JSON.stringify(after.modals)).not.toContain("disk full");
 });
 
+test("several people chosen in a field come back by commas", async () => {
+  const people = { ...field, id: "team", label: "Team", type: "people" } as const;
+  const heard: FormValues[] = [];
+  const bot = await startBot([
+    aCommand("goal", async () => ({ ...form(), fields: [people] }), {
+      submit: async (_state, values) => {
+        heard.push(values);
+        return { ok: true, reply: said("Saved") };
+      },
+    }),
+  ]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/goal"));
+  const { modals } = await lena.sees(opened);
+  const values = { team: { field: ["U0MINA", "U0ANDREI"] } };
+  await lena.do({ kind: "submit", viewId: modals[0]!.id, values });
+  expect(heard).toEqual([{ team: "U0MINA,U0ANDREI" }]);
+});
+
 test("a form asked for in words comes as a button, which opens it", async () => {
   const bot = await startBot([goal()]);
   const lena = bot.as("U0LENA");

@@ -160,6 +160,8 @@ export const goals = {
       channel: "Channel",
       why: "Why",
       guardrails: "Guardrails",
+      severity: "Severity",
+      checkpointOwners: "Also asked to check in",
       state: "State",
     },
   },

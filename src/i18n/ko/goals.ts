@@ -152,6 +152,8 @@ export const goals = {
       channel: "채널",
       why: "이유",
       guardrails: "가드레일",
+      severity: "중요도",
+      checkpointOwners: "함께 점검할 사람",
       state: "상태",
     },
   },

@@ -167,6 +167,8 @@ export const goals = {
       channel: "Канал",
       why: "Зачем",
       guardrails: "Контрольные показатели",
+      severity: "Важность",
+      checkpointOwners: "Кого ещё спросить",
       state: "Состояние",
     },
   },

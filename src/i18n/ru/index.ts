@@ -1,6 +1,7 @@
 import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
 import { explain } from "./explain.ts";
+import { goalCoach } from "./goal-coach.ts";
 import { goals } from "./goals.ts";
 import { periods } from "./periods.ts";
 import { quantities } from "./quantities.ts";
@@ -16,6 +17,7 @@ export const ru = {
   words,
   reports,
   goals,
+  goalCoach,
   digests,
   explain,
   slack,

@@ -147,6 +147,8 @@ export const goals = {
       channel: "頻道",
       why: "原因",
       guardrails: "護欄指標",
+      severity: "嚴重程度",
+      checkpointOwners: "也請他們回報",
       state: "狀態",
     },
   },

@@ -111,6 +111,7 @@ const isSameInEach = ({ until, asOf, through, inputs }: InputGroup): boolean =>
 const looksAtWindow = (where: Where): boolean =>
   "noRepeatWithinDays" in where ||
   "beforePeriod" in where ||
+  "inPeriod" in where ||
   "againBy" in where ||
   ("met" in where && where.within === "period");
 

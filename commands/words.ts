@@ -136,7 +136,12 @@ const isYear = (spec: PeriodSpec): boolean =>
 function contradictionIn(assembled: Assembled, question: Question): WordsProblem | null {
   const [open] = assembled.open;
   if (open !== undefined) {
-    const words = open.instead.map((period) => questionToWords({ ...question, period }));
+    const own = periodToWords(question.period);
+    const words = open.isVersus
+      ? open.instead
+          .filter((spec) => periodToWords(spec) !== own)
+          .map((spec) => questionToWords({ ...question, versus: spec }))
+      : open.instead.map((period) => questionToWords({ ...question, period }));
     return contradiction(open.what, [open.named], words);
   }
   const periods = uniqueSpecs(assembled.periods);

@@ -16,7 +16,10 @@ export interface TypedFilter {
   readonly isNot: boolean;
 }
 
-type OpenPeriod = Extract<Piece["meaning"], { readonly kind: "open" }>;
+type OpenPeriod = Extract<Piece["meaning"], { readonly kind: "open" }> & {
+  /** Whether it is what to compare with. */
+  readonly isVersus: boolean;
+};
 
 /** The pieces sorted by what they are for. */
 export interface Assembled {
@@ -104,7 +107,8 @@ function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
       takeSplit(meaning, reading);
       break;
     case "open":
-      reading.open.push(meaning);
+      reading.open.push({ ...meaning, isVersus: reading.waitsVersus });
+      reading.waitsVersus = false;
       break;
     case "pair":
       takePair(meaning.key, meaning.values, piece.text, reading);
@@ -262,7 +266,9 @@ function takePair(key: string, values: readonly string[], text: string, reading:
 function versusBefore(reading: Reading): void {
   if (reading.isCompared) return;
   const last = reading.periods.pop();
+  const open = last === undefined ? reading.open.pop() : undefined;
   if (last !== undefined) reading.versus.push(last);
+  else if (open !== undefined) reading.open.push({ ...open, isVersus: true });
   else if (!reading.versus.includes("target")) reading.waitsVersus = true;
 }
 

@@ -81,7 +81,11 @@ function partsSection(why: Why, locale: Locale): SheetSection {
   const { by, parts, adds } = why;
   if (by.length === 0) {
     const heading = say(locale, (t) => t.explain.why.change);
-    return { heading, lines: [say(locale, (t) => t.explain.why.noSegments)] };
+    const told = why.unsplit.map(({ text }) => text);
+    return {
+      heading,
+      lines: told.length > 0 ? told : [say(locale, (t) => t.explain.why.noSegments)],
+    };
   }
   const segments = segmentsText(by, locale);
   const named = parts.filter(({ verdict }) => verdict === "clear").slice(0, mostNamed);

@@ -7,10 +7,21 @@ import { workdayBefore } from "./days-named.ts";
 
 /**
  * The period before, like for like: the whole unit before a complete one; before an unfinished one
- * as many days and the same time of day. Before some days in a row come as many days.
+ * as many days and the same time of day. Before some days in a row come as many days. A single day
+ * goes with the same weekday of the week before, since Mondays are like Mondays.
  */
-export const comparisonPeriod = (period: Period, settings: PeriodSettings): Period =>
-  likeForLike(periodBefore(period, settings), period);
+export function comparisonPeriod(period: Period, settings: PeriodSettings): Period {
+  const before =
+    period.unit === "day" ? weekBefore(period, settings) : periodBefore(period, settings);
+  return likeForLike(before, period);
+}
+
+/** Of a workday the workday before where the week before was off on that weekday. */
+function weekBefore(day: Period, settings: PeriodSettings): Period {
+  const same = addDays(localDay(day.from, day.zone), -7);
+  const isOff = day.label === "last-workday" && !settings.isWorkday(same);
+  return isOff ? periodBefore(day, settings) : unit(same, "day", settings);
+}
 
 /**
  * The same period last year, like for like. Months, quarters and years go with the same months of

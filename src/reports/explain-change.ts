@@ -7,6 +7,7 @@ import { headOf } from "./answer-head.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { Answer, Comparison } from "./answer.ts";
 import { addsUp, decompose, type Pair } from "./decompose.ts";
+import { segmentsLacking, splittable } from "./one-sided.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import type { ReportParts, Session } from "./session.ts";
@@ -34,13 +35,22 @@ export async function explainChange(
   if ("fault" in answer) return answer;
   // What a group adds to an anonymous survey would give away what its few people said.
   const isAnonymous = plan.kpi.fewest !== undefined;
-  const found = isAnonymous ? null : await bestSplit(question, plan, answer, session);
+  const { remarks: unsplit } = await segmentsLacking(
+    { ...question, where: {} },
+    plan,
+    answer.period,
+    session.measuring,
+    locale,
+  );
+  const isWhole = isAnonymous || unsplit.length > 0;
+  const found = isWhole ? null : await bestSplit(question, plan, answer, session);
   return {
     ...headOf(answer),
     comparison: answer.comparison,
     by: found?.by ?? [],
     adds: addsUp(plan, found?.by ?? []),
     parts: inOrder(found?.parts ?? []),
+    unsplit,
   };
 }
 
@@ -71,7 +81,8 @@ async function bestSplit(
     const asked = await split(by);
     return judge(asked, plan, asked.pairs.length, change);
   }
-  const singles = (await Promise.all(searched.map((each) => split([each])))).filter(isSplit);
+  const along = await splittable(searched, plan, answer.period, session.measuring);
+  const singles = (await Promise.all(along.map((each) => split([each])))).filter(isSplit);
   const looks = singles.reduce((sum, { pairs }) => sum + pairs.length, 0);
   const single = clearest(singles.map((each) => judge(each, plan, looks, change)));
   const [first] = single?.by ?? [];

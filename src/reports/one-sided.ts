@@ -48,6 +48,19 @@ export async function segmentsLacking(
   return { remarks, isSplit };
 }
 
+/** Those of the segments that the KPI may be split by: no kind of its records lacks them. */
+export async function splittable(
+  by: readonly Segment[],
+  plan: Plan,
+  period: Window,
+  measuring: Measuring,
+): Promise<readonly Segment[]> {
+  const lacking = await Promise.all(
+    by.map((segment) => kindsWithout(segment, plan, period, measuring)),
+  );
+  return by.filter((_, at) => lacking[at]?.length === 0);
+}
+
 /** None where all kinds lack it: then there is nothing to tell apart, and nothing goes wrong. */
 async function kindsWithout(
   segment: Segment,

@@ -1,12 +1,14 @@
 import type { AnswerHead } from "./answer-head.ts";
 import type { Segment } from "../kinds/kind.ts";
-import type { Comparison, SegmentFigure } from "./answer.ts";
+import type { Comparison, Remark, SegmentFigure } from "./answer.ts";
 
 /** What a change is made of, along the segments that show it most clearly. */
 export interface Why extends AnswerHead {
   readonly comparison: Comparison | null;
   /** Empty where there is no change to explain, or no record names a segment. */
   readonly by: readonly Segment[];
+  /** Why it is not split by what was asked for. */
+  readonly unsplit: readonly Remark[];
   /**
    * `ratio` and `sum`: the parts add up to the change. `none`: medians, percentiles and distinct
    * counts do not, and have no parts.

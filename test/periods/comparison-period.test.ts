@@ -65,16 +65,16 @@ test.each<[string, PeriodSpec, string, string]>([
     "2026-q1 2026-01-01 00:00 → 2026-02-14 12:00 so far",
   ],
   [
-    "today with yesterday at the same time",
+    "today with the same weekday up to the same time",
     { kind: "day", which: "today" },
     "2026-11-22T13:00:00Z",
-    "2026-11-21 2026-11-21 00:00 → 2026-11-21 14:00 so far",
+    "2026-11-15 2026-11-15 00:00 → 2026-11-15 14:00 so far",
   ],
   [
-    "the last workday with the workday before, over a weekend",
+    "the last workday with the same weekday",
     { kind: "day", which: "last-workday" },
     "2026-11-24T13:00:00Z",
-    "last-workday 2026-11-20 00:00 → 2026-11-21 00:00",
+    "2026-11-16 2026-11-16 00:00 → 2026-11-17 00:00",
   ],
   [
     "the last seven days with the seven before",

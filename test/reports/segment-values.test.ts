@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { locales } from "../../src/i18n/locale.ts";
+import type { Segment } from "../../src/kinds/kind.ts";
 import type { Filters } from "../../src/kpis/where.ts";
-import { ask, codes, reportsOver, ticketsOn } from "./ask.ts";
+import { ask, codes, question, reportsOver, ticketsOn } from "./ask.ts";
 
 const on = (channel: string | null, count: number) =>
   ticketsOn("2026-11-10", count, 1, { channel, agent: "Ann" });
@@ -86,6 +87,37 @@ describe("calls by a segment that shifts do not have", () => {
       expect(narrowed.value).toBeNull();
     },
   );
+
+  test("why it moved is not told by such a segment, nor found along it", async () => {
+    const week = 7 * 24 * 3600_000;
+    const earlier = shifts.map((each) => ({
+      ...each,
+      id: `${each.id} before`,
+      from: new Date(each.from.getTime() - week),
+      to: new Date(each.to.getTime() - week),
+    }));
+    const first = calls.slice(0, 12).map((each) => ({
+      ...each,
+      id: `${each.id} before`,
+      queued_at: new Date(each.queued_at.getTime() - week),
+    }));
+    const reports = await reportsOver({
+      calls: [...calls, ...first],
+      shifts: [...shifts, ...earlier],
+    });
+    const why = (by: readonly Segment[]) =>
+      reports.why(question({ kpi: "calls_per_hour", options, by }), "en");
+    expect(await why(["channel"])).toMatchObject({
+      value: 30 / 8,
+      comparison: { value: 12 / 8 },
+      by: [],
+      parts: [],
+      unsplit: [{ code: "one_sided" }],
+    });
+    // Channels moved most clearly of all, but only teams are told of calls and shifts alike.
+    expect(await why([])).toMatchObject({ by: [], unsplit: [] });
+    expect(await why(["team"])).toMatchObject({ by: ["team"], unsplit: [], parts: [{}] });
+  });
 
   test("by one they both have there is a figure, and nothing to say", async () => {
     const reports = await reportsOver({ calls, shifts });

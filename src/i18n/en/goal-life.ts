@@ -1,0 +1,6 @@
+export const goalLife = {
+  checkpointTitle: "Checkpoint on {day}: how does it go?",
+  notAsked: "Only its owner, whoever is asked to check in, leads and admins may. Ask one of them.",
+  becauseOwner: "You get this because you own goal {id}. /goal pause {id} stops it.",
+  becauseAsked: "You get this because you are asked to check in on goal {id}.",
+};

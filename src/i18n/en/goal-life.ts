@@ -3,4 +3,6 @@ export const goalLife = {
   notAsked: "Only its owner, whoever is asked to check in, leads and admins may. Ask one of them.",
   becauseOwner: "You get this because you own goal {id}. /goal pause {id} stops it.",
   becauseAsked: "You get this because you are asked to check in on goal {id}.",
+  due: "Checkpoint of {day}: nobody has checked in yet.",
+  easedElsewhere: "{goal}: {change}",
 };

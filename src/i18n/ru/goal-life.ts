@@ -5,4 +5,6 @@ export const goalLife = {
   becauseOwner:
     "Вы получили это сообщение как ответственный за цель {id}. Остановить: /goal pause {id}.",
   becauseAsked: "Вы получили это сообщение, потому что вас просят отмечаться по цели {id}.",
+  due: "Контрольная точка {day}: пока никто не отметился.",
+  easedElsewhere: "{goal}: {change}",
 };

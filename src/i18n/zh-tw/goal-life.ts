@@ -3,4 +3,6 @@ export const goalLife = {
   notAsked: "只有負責人、受邀回報的人、主管與管理員可以回報。請找其中一位協助。",
   becauseOwner: "您是目標 {id} 的負責人，因此收到這則訊息。輸入 /goal pause {id} 可停止提醒。",
   becauseAsked: "您受邀回報目標 {id} 的進展，因此收到這則訊息。",
+  due: "{day} 檢查點：尚無人回報。",
+  easedElsewhere: "{goal}：{change}",
 };

@@ -47,11 +47,10 @@ export async function goalCard(
   const progress = goal.direction === "keep" ? null : progressOf(goal, value);
   const expected = progress === null || !isRunning ? null : expectedOf(goal, measuredTo);
   const unit = unitOf(goal);
-  const from = { reports, zone: periods.zone };
   const outlook =
     answer === null
       ? noOutlook
-      : await goalOutlook(goal, { state, measured, answer }, from, locale);
+      : await goalOutlook(goal, { state, measured, answer }, { reports, periods }, locale);
   return {
     id: goal.id,
     kpi: goal.kpi,

@@ -5,4 +5,8 @@ export const goalLife = {
   becauseAsked: "You get this because you are asked to check in on goal {id}.",
   due: "Checkpoint of {day}: nobody has checked in yet.",
   easedElsewhere: "{goal}: {change}",
+  oddsToKeep:
+    "If things go on like this, the chance to hold it in every week until the deadline is {odds}.",
+  neededWeekly:
+    "{needed} a week from now on makes {target} a week over the whole time since {start}.",
 };

@@ -6,4 +6,6 @@ export const goalLife = {
   becauseAsked: "목표 {id}의 점검을 요청받은 분께 보내는 메시지입니다.",
   due: "{day} 점검: 아직 아무도 점검을 남기지 않았습니다.",
   easedElsewhere: "{goal}: {change}",
+  oddsToKeep: "지금처럼 가면 기한까지 매주 유지할 확률은 {odds}입니다.",
+  neededWeekly: "지금부터 매주 {needed}이면 {start} 이후 전체로 주당 {target}에 도달합니다.",
 };

@@ -6,7 +6,7 @@ import { localDay } from "../src/periods/local-day.ts";
 import type { Asker, Form, FormValues, Reply, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { fieldWith } from "./goal-fields.ts";
-import { mayChange } from "./goal-people.ts";
+import { mayCheckIn } from "./goal-people.ts";
 import { page, refusal } from "./page.ts";
 
 /** What one check-in may say, in characters: it stands under the goal. */
@@ -19,7 +19,7 @@ export async function checkInOn(
   asker: Asker,
   desk: Desk,
 ): Promise<Reply> {
-  if (!mayChange(asker, goal)) return refusal([say(asker.locale, (t) => t.goals.notYours)]);
+  if (!mayCheckIn(asker, goal)) return refusal([say(asker.locale, (t) => t.goalLife.notAsked)]);
   if (text === "" || /^text[:：]/u.test(text)) return checkInForm(goal, asker);
   const day = localDay(desk.clock.now(), desk.periods.zone);
   // Said twice on one day it is one comment.
@@ -52,7 +52,7 @@ export async function submitCheckIn(
 ): Promise<Submitted> {
   const goal = await desk.goals.find(id);
   if (goal === null) return failed(say(asker.locale, (t) => t.goals.errors.gone, { id }));
-  if (!mayChange(asker, goal)) return failed(say(asker.locale, (t) => t.goals.notYours));
+  if (!mayCheckIn(asker, goal)) return failed(say(asker.locale, (t) => t.goalLife.notAsked));
   return keep(id, submission, values["text"] ?? "", asker, desk);
 }
 

@@ -8,6 +8,10 @@ import type { Asker, Choice } from "./command.ts";
 export const mayChange = ({ id, role }: Asker, { owner, createdBy }: Goal): boolean =>
   may(role, "set_goal", owner === id || createdBy === id);
 
+/** And whoever is asked to at its checkpoints. */
+export const mayCheckIn = (asker: Asker, goal: Goal): boolean =>
+  mayChange(asker, goal) || may(asker.role, "set_goal", goal.checkpointOwners.includes(asker.id));
+
 const button = (asker: Asker, label: "show" | "edit" | "checkIn", words: string): Choice => ({
   label: say(asker.locale, (t) => t.goals[label]),
   words,
@@ -16,12 +20,8 @@ const button = (asker: Asker, label: "show" | "edit" | "checkIn", words: string)
 /** In a list: what is done most. */
 export const listButtons = (goal: Goal, asker: Asker): readonly Choice[] => [
   button(asker, "show", `goal show ${goal.id}`),
-  ...(mayChange(asker, goal)
-    ? [
-        button(asker, "checkIn", `goal check-in ${goal.id}`),
-        button(asker, "edit", `goal edit ${goal.id}`),
-      ]
-    : []),
+  ...(mayCheckIn(asker, goal) ? [button(asker, "checkIn", `goal check-in ${goal.id}`)] : []),
+  ...(mayChange(asker, goal) ? [button(asker, "edit", `goal edit ${goal.id}`)] : []),
 ];
 
 /** Of a goal shown alone: all that can be done. */
@@ -31,11 +31,12 @@ export function goalButtons(goal: Goal, asker: Asker): readonly Choice[] {
     label: say(locale, (t) => t.goals.history.button),
     words: `goal history ${goal.id}`,
   };
-  if (!mayChange(asker, goal)) return [history];
   const course = courseOf(goal);
+  const open = course === "archived" ? [] : listButtons(goal, asker).slice(1);
+  if (!mayChange(asker, goal)) return [...open, history];
   const steps = course === "running" ? (["pause", "archive"] as const) : (["resume"] as const);
   return [
-    ...(course === "archived" ? [] : listButtons(goal, asker).slice(1)),
+    ...open,
     ...steps.map((step) => ({
       label: say(locale, (t) => t.goals.steps[step]),
       words: `goal ${step} ${goal.id}`,

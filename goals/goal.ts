@@ -196,6 +196,8 @@ export const goalCardSchema = z
     checkpointOwners: words.default([]),
     severity: z.enum(severities).default("normal"),
     why: z.string(),
+    /** The checkpoint that has come and that nobody has checked in for, in words. */
+    dueText: z.string().default(""),
     /** What to know beside the figure: the last check-in, an easier target, why a warning was overruled. */
     remarks: z.array(z.string()).readonly().default([]),
     /** The last periods, oldest first, for a sparkline. */

@@ -11,12 +11,15 @@ import { type Clock, stoppedAt } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import type { ComposePorts } from "./digests/compose.ts";
 import { composeDelivery, createDigests } from "./digests/create-digests.ts";
+import { composeReminder, isNeedless } from "./digests/reminders/compose-reminder.ts";
 import { createDigestBook } from "./documents/digest-book.ts";
 import { ownFolder } from "./documents/durable-file.ts";
 import { createGoalBook } from "./documents/goal-book.ts";
 import { createNoteBook } from "./documents/note-book.ts";
 import { openLowdb } from "./documents/lowdb.ts";
 import { createPeopleBook } from "./documents/people-book.ts";
+import type { Locale } from "./i18n/locale.ts";
+import type { Profile } from "./people/profile.ts";
 import { openDuckdb } from "./records/duckdb.ts";
 import type { Records } from "./records/store.ts";
 import { createReports } from "./reports/create-reports.ts";
@@ -42,6 +45,8 @@ export interface App extends TerminalApp {
   readonly config: Config;
   readonly records: Records;
   readonly ledger: Ledger;
+  /** What is known of somebody who is written to unasked. */
+  readonly profileOf: (person: string) => Promise<Profile>;
 }
 
 /** How long a reading may take before it is called late. */
@@ -120,8 +125,11 @@ export async function openApp(settings: AppSettings): Promise<App> {
     documents,
     clock,
     poster: await posterOf(settings),
-    compose: (delivery) => composeDelivery(delivery, documents, running),
-    isNeedless: async () => false,
+    compose: (delivery) =>
+      delivery.kind === "reminder"
+        ? composeReminder(delivery, running)
+        : composeDelivery(delivery, documents, running),
+    isNeedless: (delivery) => isNeedless(delivery, running),
     workdaysIn: calendarIn,
     log,
     holder: randomUUID(),
@@ -139,6 +147,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     config,
     records,
     ledger,
+    profileOf: await profilesOf(settings, people.localeOf),
     commands,
     clock,
     zone,
@@ -164,6 +173,23 @@ export async function openApp(settings: AppSettings): Promise<App> {
       await records.close();
     },
   };
+}
+
+/** Without Slack nothing is known of anybody but the language they chose. */
+async function profilesOf(
+  { config: { workspace }, slack, log, clock }: AppSettings,
+  chosenLocale: (person: string) => Promise<Locale | null>,
+): Promise<App["profileOf"]> {
+  const { locale, zone } = workspace;
+  if (slack === null) {
+    return async (person) => ({
+      locale: (await chosenLocale(person)) ?? locale,
+      zone,
+      isGone: false,
+    });
+  }
+  const { createProfileOf } = await import("./slack/profile-of.ts");
+  return createProfileOf({ ...slack, log, clock, locale, zone, chosenLocale });
 }
 
 /** Slack's library is loaded where there is a Slack: a figure in the terminal needs none. */

@@ -4,6 +4,7 @@ import type { Environment, SlackMode } from "../config/environment.ts";
 import { AppError } from "../errors.ts";
 import { digestJob } from "../scheduler/jobs/digest.ts";
 import { pullJob } from "../scheduler/jobs/pull.ts";
+import { remindersJob } from "../scheduler/jobs/reminders.ts";
 import { createScheduler } from "../scheduler/run.ts";
 import type { Log } from "../slack/log.ts";
 import type { Connection } from "../slack/receiver.ts";
@@ -31,18 +32,19 @@ export async function startBot({
 }: BotSettings): Promise<() => Promise<void>> {
   const { config, clock } = app;
   const { slackApiUrl, healthPort, production } = environment;
+  const desk = app.deskAt(null);
   const bot = createSlack({
     botToken: slack.botToken,
     apiUrl: slackApiUrl,
     connection: connectionOf(slack, environment.port),
     commands: app.commands,
     home,
-    desk: app.deskAt(null),
+    desk,
     roleOf: createRoleOf(config.people),
     agentFiguresIn: config.privacy.agentFiguresIn,
     locale: app.locale,
     zone: app.zone,
-    chosenLocale: app.deskAt(null).people.localeOf,
+    chosenLocale: desk.people.localeOf,
     log,
     clock,
     inProduction: production,
@@ -53,6 +55,12 @@ export async function startBot({
   const scheduler = createScheduler(
     [
       digestJob(app.ledger),
+      remindersJob({
+        ...desk,
+        zone: app.zone,
+        profileOf: app.profileOf,
+        remind: app.ledger.remind,
+      }),
       ...config.sources.flatMap(({ name, schedule }) =>
         schedule === null
           ? []

@@ -50,9 +50,9 @@ export function digestBlocks(digest: ComposedDigest): DrawnMessage {
   return { text: toMrkdwn(`${title}: ${headline}`, limits.messageText), blocks };
 }
 
-/** Only a goal that wants something done calls its owner. */
-const needsSomebody = ({ state }: GoalCard): boolean =>
-  state === "behind" || state === "missed" || state === "guardrail_broken";
+/** Only a goal that wants something done calls its owner: a step, or a word at its checkpoint. */
+const needsSomebody = ({ state, dueText }: GoalCard): boolean =>
+  dueText !== "" || state === "behind" || state === "missed" || state === "guardrail_broken";
 
 const isOver = ({ state }: GoalCard): boolean => state === "achieved" || state === "missed";
 

@@ -86,6 +86,7 @@ export function goalSection(
     md`${stands}${bars === "" ? "" : `  ${bars}`}`,
     md`${now}`,
     ...outlookOf(card).map((text) => md`${text}`),
+    ...(card.dueText === "" ? [] : [md`${card.dueText}`]),
     ...severityLine(card, locale).map((text) => md`${text}`),
     ...(withOwner ? peopleLines(card, locale) : []),
     ...(withRemarks ? card.remarks.map((remark) => md`${remark}`) : []),

@@ -19,6 +19,7 @@ import { byImportance, storyOf } from "./choose.ts";
 import { likelyKpis, mostKpis } from "./default-kpis.ts";
 import type { ComposedDigest } from "./digest.ts";
 import { asOfText, goalCard } from "./goal-cards.ts";
+import { easedRemarks } from "./goal-remarks.ts";
 import { lastWeek, measure, measuredTitle, settleKind, type Measured } from "./measure.ts";
 import type { Workdays } from "./occurrences.ts";
 import { postedFigures, type Row } from "./posted-figures.ts";
@@ -74,7 +75,7 @@ export async function composeDigest(
   const answers = rows.flatMap(({ answer }) => answer ?? []);
   const ranked = byImportance(answers);
   const period = lastWeekTitle(ports, locale);
-  const { shown, left } = await goalsOf(asked, ports);
+  const { shown, left, eased } = await goalsOf(asked, ports);
   const fresh = answers.flatMap(({ freshness }) => freshness);
   const corrections = await correctionsOf(asked.told, ports.reports);
   return {
@@ -121,6 +122,7 @@ export async function composeDigest(
           .filter(({ state }) => state !== "fresh")
           .map((each) => freshnessText(each, locale, zone)),
       ),
+      ...eased,
       ...(left === 0 ? [] : [say(locale, (t) => t.digests.goalsLeftOut, { count: left })]),
     ],
     asOf: asOfText(fresh, locale, zone),
@@ -177,7 +179,9 @@ async function goalsOf({ channel, locale, zone }: ComposeAsked, ports: ComposePo
   );
   const cards = await Promise.all(goals.map((goal) => goalCard(goal, ports, { locale, zone })));
   const sorted = cards.toSorted((a, b) => urgency(b) - urgency(a));
-  return { shown: sorted.slice(0, mostGoals), left: Math.max(0, sorted.length - mostGoals) };
+  const shown = sorted.slice(0, mostGoals);
+  const others = goals.filter(({ id }) => !shown.some((card) => card.id === id));
+  return { shown, left: others.length, eased: easedRemarks(others, ports, locale) };
 }
 
 const urgencies: Readonly<Record<GoalCard["state"], number>> = {

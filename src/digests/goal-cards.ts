@@ -13,7 +13,7 @@ import { isCurrent } from "../reports/freshness.ts";
 import type { Reports } from "../reports/reports.ts";
 import { brokenGuardrails } from "./broken-guardrails.ts";
 import { goalOutlook, noOutlook } from "./goal-outlook.ts";
-import { goalRemarks } from "./goal-remarks.ts";
+import { dueText, goalRemarks } from "./goal-remarks.ts";
 import { goalSentence } from "./goal-sentence.ts";
 import { lastWeek, measure, measuredTitle, settleKind } from "./measure.ts";
 import { sayDay, sayShortInstant } from "./say-when.ts";
@@ -47,11 +47,10 @@ export async function goalCard(
   const progress = goal.direction === "keep" ? null : progressOf(goal, value);
   const expected = progress === null || !isRunning ? null : expectedOf(goal, measuredTo);
   const unit = unitOf(goal);
-  const from = { reports, zone: periods.zone };
   const outlook =
     answer === null
       ? noOutlook
-      : await goalOutlook(goal, { state, measured, answer }, from, locale);
+      : await goalOutlook(goal, { state, measured, answer }, { reports, periods }, locale);
   return {
     id: goal.id,
     kpi: goal.kpi,
@@ -79,6 +78,7 @@ export async function goalCard(
     checkpointOwners: goal.checkpointOwners,
     severity: goal.severity,
     why: goal.why,
+    dueText: dueText(goal, ports, locale),
     remarks: goalRemarks(goal, periods.zone, locale),
     series: fromFirstValue(answer?.series.map((point) => point.value) ?? []),
     asOfText: asOfText(answer?.freshness ?? [], locale, zone),

@@ -1,11 +1,15 @@
 import type { Goal, GoalState } from "../../goals/goal.ts";
-import { neededFromNow, oddsOf } from "../../goals/odds.ts";
+import { addsUp } from "../../goals/adds-up.ts";
+import { neededFromNow, type SoFar } from "../../goals/needed.ts";
+import { oddsOf } from "../../goals/odds.ts";
 import { unitOf } from "../../goals/scale.ts";
 import { rangeOf } from "../../goals/smart.ts";
+import { weeksLeft } from "../../goals/weeks-left.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { isKpiId } from "../kpis/index.ts";
+import { isKpiId, kpiById } from "../kpis/index.ts";
 import { addDays, daysBetween, localDay, startOfDay } from "../periods/local-day.ts";
+import type { PeriodSettings } from "../periods/period.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer } from "../reports/answer.ts";
 import type { Reports } from "../reports/reports.ts";
@@ -29,21 +33,27 @@ interface OutlookAsked {
   readonly answer: Answer;
 }
 
+interface OutlookPorts {
+  readonly reports: Reports;
+  readonly periods: Pick<PeriodSettings, "zone" | "isWorkday">;
+}
+
 const openStates: ReadonlySet<GoalState> = new Set(["on_track", "at_risk", "behind"]);
 
 export async function goalOutlook(
   goal: Goal,
   { state, measured, answer }: OutlookAsked,
-  { reports, zone }: { readonly reports: Reports; readonly zone: string },
+  { reports, periods }: OutlookPorts,
   locale: Locale,
 ): Promise<Outlook> {
   if (!openStates.has(state)) return noOutlook;
+  const { zone, isWorkday } = periods;
   const measuredTo = localDay(answer.period.to, zone);
   const daysLeft = daysBetween(measuredTo, addDays(goal.deadline, 1));
   const chance = oddsOf(
     answer.series.map(({ value }) => value),
     goal,
-    daysLeft / 7,
+    weeksLeft(measuredTo, goal.deadline, isWorkday),
   );
   const odds = chance === null ? null : 100 * chance;
   // Of a goal to keep, and of one that is where it should be, nothing more is needed.
@@ -53,8 +63,12 @@ export async function goalOutlook(
   return {
     odds,
     oddsText:
-      odds === null ? "" : say(locale, (t) => t.goals.odds, { odds: oddsPercent(odds, locale) }),
-    neededText: needed === null ? "" : neededText(goal, needed, locale),
+      odds === null
+        ? ""
+        : say(locale, (t) => (goal.direction === "keep" ? t.goalLife.oddsToKeep : t.goals.odds), {
+            odds: oddsPercent(odds, locale),
+          }),
+    neededText: soFar === null || needed === null ? "" : neededText(goal, needed, soFar, locale),
   };
 }
 
@@ -62,29 +76,47 @@ export async function goalOutlook(
 const oddsPercent = (odds: number, locale: Locale): string =>
   formatQuantity(Math.min(99, Math.max(1, Math.round(odds))), "percent", locale);
 
-/** Only of a Σ ÷ Σ: a median of the rest does not make a median of the whole. */
+interface Counted extends Pick<SoFar, "value" | "daysPast"> {
+  /** So many a week: where things are counted and nothing is divided. */
+  readonly isWeekly: boolean;
+}
+
+/** Null of what cannot be put together from past and future: a median of the rest makes none of the whole. */
 async function soFarOf(
   { startsOn }: Goal,
   { kpi, where, options }: Measured,
   measuredTo: Goal["startsOn"],
   { reports, zone }: { readonly reports: Reports; readonly zone: string },
-) {
+): Promise<Counted | null> {
   const daysPast = daysBetween(startsOn, measuredTo);
   if (!isKpiId(kpi) || daysPast <= 0) return null;
+  const inForce = await reports.optionsInForce(kpi, options);
+  const how = addsUp(kpiById(kpi).measure(inForce, { sla: [] }).value);
+  if (how === null) return null;
   const period = { from: startOfDay(startsOn, zone), to: startOfDay(measuredTo, zone) };
-  const { value, numerator, denominator } = await reports.figure(kpi, { period, where, options });
-  return value === null || numerator === null || denominator === null ? null : { value, daysPast };
+  const { value } = await reports.figure(kpi, { period, where, options });
+  if (value === null) return null;
+  const isWeekly = how === "sum";
+  return { value: isWeekly ? (value / daysPast) * 7 : value, daysPast, isWeekly };
 }
 
-function neededText(goal: Goal, needed: number, locale: Locale): string {
+function neededText(
+  goal: Goal,
+  needed: number,
+  { isWeekly }: Pick<Counted, "isWeekly">,
+  locale: Locale,
+): string {
   const unit = unitOf(goal);
   const { low, high } = rangeOf(unit);
   const values = {
-    needed: formatQuantity(needed, unit, locale),
+    needed: formatQuantity(unit === "count" ? inwards(goal, needed) : needed, unit, locale),
     target: formatQuantity(goal.target, unit, locale),
     start: sayDay(goal.startsOn, locale),
   };
-  return needed < low || needed > high
-    ? say(locale, (t) => t.goals.neededTooMuch, values)
-    : say(locale, (t) => t.goals.needed, values);
+  if (needed < low || needed > high) return say(locale, (t) => t.goals.neededTooMuch, values);
+  return say(locale, (t) => (isWeekly ? t.goalLife.neededWeekly : t.goals.needed), values);
 }
+
+/** Half a ticket is none: the whole number that still makes the target. */
+const inwards = ({ towards }: Goal, needed: number): number =>
+  towards === "up" ? Math.ceil(needed - 1e-9) : Math.floor(needed + 1e-9);

@@ -1,9 +1,13 @@
 import { severities, type Goal, type GoalEdit } from "../../goals/goal.ts";
+import { dueCheckpoint } from "../../goals/reminders.ts";
 import { unitOf } from "../../goals/scale.ts";
+import type { Clock } from "../clock.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { isLocalDay, localDay } from "../periods/local-day.ts";
+import type { PeriodSettings } from "../periods/period.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
+import { measuredTitle } from "./measure.ts";
 import { sayDay } from "./say-when.ts";
 
 type Change = GoalEdit["changes"][number];
@@ -37,27 +41,20 @@ const severityText = (text: string, locale: Locale): string => {
   return say(locale, (t) => t.goalCoach.severities[severity]);
 };
 
-/** What a reader of the figure should know: the last check-in, what was eased and why, what was overruled. */
+/**
+ * What a reader of the figure should know: what was eased and why, which comes first since a place may
+ * have no room for all, the last check-in, and what was overruled.
+ */
 export function goalRemarks(goal: Goal, zone: string, locale: Locale): readonly string[] {
-  const dayOf = (at: string): string => sayDay(localDay(new Date(at), zone), locale);
   const checkIn = goal.checkIns.at(-1);
-  const eased = goal.edits.findLast(({ reason }) => reason !== null);
   return [
+    ...easedEdits(goal, null).map((edit) => easedText(goal, edit, zone, locale)),
     ...(checkIn === undefined
       ? []
       : [
           say(locale, (t) => t.goals.lastCheckIn, {
-            day: dayOf(checkIn.at),
+            day: dayOf(checkIn.at, zone, locale),
             text: checkIn.text,
-          }),
-        ]),
-    ...(eased === undefined
-      ? []
-      : [
-          say(locale, (t) => t.goals.eased, {
-            day: dayOf(eased.at),
-            change: eased.changes.map((change) => changeText(goal, change, locale)).join("; "),
-            reason: eased.reason ?? "",
           }),
         ]),
     ...(goal.accepted === null
@@ -65,3 +62,52 @@ export function goalRemarks(goal: Goal, zone: string, locale: Locale): readonly 
       : [say(locale, (t) => t.goals.accepted, { reason: goal.accepted.reason })]),
   ];
 }
+
+/** So long is an easing news for those who do not see the goal itself. */
+const newsDays = 31;
+
+/** Of goals a message has no room for: what was made easier of late, and why, is said all the same. */
+export const easedRemarks = (
+  goals: readonly Goal[],
+  { clock, periods: { zone } }: RemarkPorts,
+  locale: Locale,
+): readonly string[] =>
+  goals.flatMap((goal) =>
+    easedEdits(goal, new Date(clock.now().getTime() - newsDays * 86_400_000)).map((edit) =>
+      say(locale, (t) => t.goalLife.easedElsewhere, {
+        goal: `${measuredTitle(goal, locale)} (${goal.id})`,
+        change: easedText(goal, edit, zone, locale),
+      }),
+    ),
+  );
+
+/** That a checkpoint has come and nobody has checked in for it; empty where nothing is due. */
+export function dueText(
+  goal: Goal,
+  { clock, periods: { zone } }: RemarkPorts,
+  locale: Locale,
+): string {
+  const due = dueCheckpoint(goal, localDay(clock.now(), zone), zone);
+  return due === null ? "" : say(locale, (t) => t.goalLife.due, { day: sayDay(due, locale) });
+}
+
+interface RemarkPorts {
+  readonly clock: Clock;
+  readonly periods: Pick<PeriodSettings, "zone">;
+}
+
+/** Edits that gave a reason since then, the latest first: an easier target and a later deadline must. */
+const easedEdits = (goal: Goal, since: Date | null): readonly GoalEdit[] =>
+  goal.edits
+    .filter(({ reason, at }) => reason !== null && (since === null || new Date(at) >= since))
+    .toReversed();
+
+const easedText = (goal: Goal, edit: GoalEdit, zone: string, locale: Locale): string =>
+  say(locale, (t) => t.goals.eased, {
+    day: dayOf(edit.at, zone, locale),
+    change: edit.changes.map((change) => changeText(goal, change, locale)).join("; "),
+    reason: edit.reason ?? "",
+  });
+
+const dayOf = (at: string, zone: string, locale: Locale): string =>
+  sayDay(localDay(new Date(at), zone), locale);

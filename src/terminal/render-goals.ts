@@ -31,7 +31,7 @@ export function goalLines(card: GoalCard, { locale, paint }: Reader): readonly s
     `${oneLine(card.id)}  ${paint.strong(oneLine(card.title))}  ${state}`,
     oneLine(card.sentence),
     oneLine(now) + (spark === "" ? "" : `  ${spark}`),
-    ...[card.progressText, card.oddsText, card.neededText]
+    ...[card.progressText, card.oddsText, card.neededText, card.dueText]
       .filter((text) => text !== "")
       .map(oneLine),
     [

@@ -29,6 +29,7 @@ const aCard = (change: Partial<GoalCard> = {}): GoalCard => ({
   odds: 42,
   oddsText: "As it goes, 42 % odds by the deadline.",
   neededText: "",
+  dueText: "",
   remarks: [],
   series: [70, null, 71, 72],
   asOfText: "Data as of 16 Nov 2026, 06:00.",

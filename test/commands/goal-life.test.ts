@@ -193,6 +193,18 @@ describe("a check-in", () => {
     expect((await desk.goals.find("g1"))?.checkIns).toHaveLength(1);
   });
 
+  test("is for whoever is asked to, who may change nothing else", async () => {
+    const { desk } = await withGoal({ checkpointOwners: ["U0OTHER"] });
+    expect(await say("check-in g1 hi", desk, other)).toMatchObject({ refused: false });
+    expect(await say("edit g1", desk, other)).toMatchObject({ refused: true });
+    const shown = await say("show g1", desk, other);
+    isGoals(shown);
+    expect(shown.buttons["g1"]?.map(({ words }) => words)).toEqual([
+      "goal check-in g1",
+      "goal history g1",
+    ]);
+  });
+
   test("is not for everybody", async () => {
     const { desk } = await withGoal();
     expect(await say("check-in g1 hi", desk, other)).toMatchObject({ refused: true });

@@ -65,7 +65,47 @@ describe("the outlook of a goal", () => {
     }
   });
 
+  test("of a goal to keep is the chance that every week holds, and less the longer it lasts", async () => {
+    const keep = { direction: "keep", target: 69 } as const;
+    const short = await cardOf({ ...keep, deadline: "2026-11-22" });
+    const long = await cardOf({ ...keep, deadline: "2027-01-31" });
+    expect(short.oddsText).toContain("in every week until the deadline");
+    expect(long.odds).toBeLessThan((short.odds ?? 0) - 10);
+    expect(short.neededText).toBe("");
+  });
+
+  test("of a count is needed by the week, in whole ones that make it", async () => {
+    const volume = { kpi: "ticket_volume", towards: "down", target: 90, options: {} } as const;
+    const baseline = { value: 105, sample: 105, from: "2026-10-12", to: "2026-10-18" } as const;
+    const card = await cardOf({ ...volume, baseline });
+    // Four weeks of a hundred are past: 7 × 90 less 400, over three.
+    expect(card.neededText).toContain(
+      `${Math.floor((7 * 90 - 400) / 3)} a week from now on makes 90`,
+    );
+  });
+
+  test("of a median says nothing of what is needed: medians do not add up", async () => {
+    const median = {
+      kpi: "first_response_time",
+      options: { stat: "median" },
+      towards: "down",
+      target: 3_400,
+      baseline: { value: 3_700, sample: 100, from: "2026-10-12", to: "2026-10-18" },
+    } as const;
+    const mean = { ...median, options: { stat: "mean" } };
+    expect((await cardOf(median)).neededText).toBe("");
+    expect((await cardOf(mean)).neededText).not.toBe("");
+  });
+
   test.each(locales)("is said in %s", async (locale) => {
+    for (const change of [
+      { direction: "keep", target: 65 },
+      { kpi: "ticket_volume", towards: "down", target: 90 },
+    ] as const) {
+      const { oddsText, neededText } = await cardOf(change, {}, locale);
+      expect(oddsText + neededText).toMatch(/\d/u);
+      expect(oddsText + neededText).not.toContain("{");
+    }
     for (const target of [78, 99]) {
       const { oddsText, neededText } = await cardOf({ target }, {}, locale);
       expect(oddsText).toMatch(/\d\s?%/u);

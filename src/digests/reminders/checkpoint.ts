@@ -1,0 +1,69 @@
+import type { Goal } from "../../../goals/goal.ts";
+import { hasCheckedIn, isOpen } from "../../../goals/reminders.ts";
+import { say } from "../../i18n/say.ts";
+import { isLocalDay, localDay } from "../../periods/local-day.ts";
+import { goalCard } from "../goal-cards.ts";
+import { sayDay } from "../say-when.ts";
+import { defineReminder, type RemindedOf, type ReminderPorts } from "./reminder.ts";
+
+/** A checkpoint is near: its owner, and who else is asked, are asked how it goes. */
+export const checkpointReminder = defineReminder({
+  name: "checkpoint",
+  isNeedless: async (delivery, { goals, clock, periods }) => {
+    const { occurrence, channel: person, about } = delivery;
+    const goal = about === null ? null : await goals.find(about);
+    if (goal === null || !isLocalDay(occurrence)) return true;
+    const isAsked = goal.owner === person || goal.checkpointOwners.includes(person);
+    const today = localDay(clock.now(), periods.zone);
+    const stands = isAsked && goal.checkpoints.includes(occurrence) && isOpen(goal, today);
+    return !stands || hasCheckedIn(goal, occurrence, periods.zone, person);
+  },
+  compose: async (delivery, ports) => {
+    const { locale, channel: person } = delivery;
+    const goal = await goalOf(delivery, ports);
+    const card = await goalCard(goal, ports, { locale, zone: ports.periods.zone });
+    const day = isLocalDay(delivery.occurrence)
+      ? sayDay(delivery.occurrence, locale)
+      : delivery.occurrence;
+    const { id } = goal;
+    return {
+      locale,
+      title: say(locale, (t) => t.goalLife.checkpointTitle, { day }),
+      parts: [
+        {
+          lines: [
+            `${card.sentence} (${id})`,
+            say(locale, (t) => t.goals.card.now, {
+              value: card.valueText,
+              target: card.targetText,
+              deadline: card.deadlineText,
+            }),
+            card.progressText === ""
+              ? card.stateText
+              : say(locale, (t) => t.goals.card.state, {
+                  state: card.stateText,
+                  progress: card.progressText,
+                }),
+            ...[card.oddsText, card.neededText].filter((text) => text !== ""),
+            card.asOfText,
+          ],
+          choices: [
+            { label: say(locale, (t) => t.goals.checkIn), words: `goal check-in ${id}` },
+            { label: say(locale, (t) => t.goals.show), words: `goal show ${id}` },
+          ],
+        },
+      ],
+      footer: say(
+        locale,
+        (t) => (goal.owner === person ? t.goalLife.becauseOwner : t.goalLife.becauseAsked),
+        { id },
+      ),
+    };
+  },
+});
+
+async function goalOf({ id, about }: RemindedOf, { goals }: ReminderPorts): Promise<Goal> {
+  const goal = about === null ? null : await goals.find(about);
+  if (goal === null) throw new Error(`${id} is about a goal that is gone`);
+  return goal;
+}

@@ -60,6 +60,7 @@ export const digest = defineCommand({
         });
     }
   },
+  opensForm: (words) => namedValues(words).plain.length === 0,
   refresh: digestForm,
   submit: submitDigest,
 });

@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { Asker, Command, Reply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
+import type { Locale } from "../i18n/locale.ts";
 import type { AskerOf } from "./asker.ts";
 import type { Replier } from "./reply.ts";
 import type { Seen } from "./seen.ts";
@@ -14,6 +15,8 @@ export interface Parts {
   readonly desk: Desk;
   readonly askerOf: AskerOf;
   readonly replier: Replier;
+  /** The workspace's language, while nothing better is known. */
+  readonly locale: Locale;
   readonly seen: Seen;
   /** Home is drawn once at a time for each person. */
   readonly homeInTurn: HomeTurns;

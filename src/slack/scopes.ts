@@ -8,7 +8,7 @@ export interface Scope {
 
 /** Every scope the bot asks for, none without something the code does. */
 export const scopes: readonly Scope[] = [
-  { name: "commands", why: "/kpi, /goal and /digest", lets: ["slash_commands"] },
+  { name: "commands", why: "/kpi, /goal, /digest and the shortcut", lets: ["slash_commands"] },
   {
     name: "chat:write",
     why: "answer, post digests, tell an owner that a digest could not be sent",

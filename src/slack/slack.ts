@@ -17,6 +17,7 @@ import type { Parts } from "./parts.ts";
 import { createReceiver, serverLimits, type Connection } from "./receiver.ts";
 import { createSeen } from "./seen.ts";
 import { createHomeTurns } from "./home-turns.ts";
+import { registerShortcuts } from "./shortcuts.ts";
 import { toStartFault } from "./slack-fault.ts";
 import { registerSubmissions } from "./submissions.ts";
 import { registerSuggestions } from "./suggestions.ts";
@@ -87,6 +88,7 @@ export function createSlack(settings: SlackSettings): Slack {
   registerActions(parts);
   registerSubmissions(parts);
   registerSuggestions(parts);
+  registerShortcuts(parts);
   registerHome(parts);
   app.error(async (error) => log.error({ error: describeError(error) }, "A Slack request failed"));
 

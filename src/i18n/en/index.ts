@@ -1,5 +1,6 @@
 import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
+import { doors } from "./doors.ts";
 import { explain } from "./explain.ts";
 import { goalCoach } from "./goal-coach.ts";
 import { goals } from "./goals.ts";
@@ -19,6 +20,7 @@ export const en = {
   goals,
   goalCoach,
   digests,
+  doors,
   explain,
   slack,
   terminal,

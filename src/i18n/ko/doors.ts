@@ -1,0 +1,3 @@
+export const doors = {
+  moment: "잠시만 기다려 주세요…",
+};

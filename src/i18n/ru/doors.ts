@@ -1,0 +1,3 @@
+export const doors = {
+  moment: "Одну секунду…",
+};

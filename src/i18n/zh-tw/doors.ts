@@ -1,0 +1,3 @@
+export const doors = {
+  moment: "請稍候…",
+};

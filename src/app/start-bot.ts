@@ -40,6 +40,7 @@ export async function startBot({
     desk: app.deskAt(null),
     roleOf: createRoleOf(config.people),
     agentFiguresIn: config.privacy.agentFiguresIn,
+    sharedChannels: config.privacy.sharedChannels,
     locale: app.locale,
     zone: app.zone,
     chosenLocale: app.deskAt(null).people.localeOf,

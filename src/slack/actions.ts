@@ -88,10 +88,10 @@ function doorFor({ replier }: Parts, body: BlockAction<ButtonAction>, respond: R
  * see into, gets no figures; those of single agents only where the configuration lets them.
  */
 async function shareable(parts: Parts, words: string, asker: Asker): Promise<Reply> {
-  const { replier, agentFiguresIn } = parts;
+  const { agentFiguresIn } = parts;
   const { channel, locale } = asker;
   if (channel === null) return refusal([say(locale, (t) => t.slack.shareNowhere)]);
-  const place = await placeOf(replier.reader, channel, replier.log);
+  const place = await placeOf(parts, channel);
   if (place === null || place.isShared) return refusal([say(locale, (t) => t.slack.shareClosed)]);
   const made = await speak(parts, words, asker);
   return showsAgents(made) && !mayShowAgents(channel, place, agentFiguresIn)

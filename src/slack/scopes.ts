@@ -15,11 +15,6 @@ export const scopes: readonly Scope[] = [
     lets: ["chat.postMessage", "chat.postEphemeral"],
   },
   {
-    name: "chat:write.public",
-    why: "post a digest to a public channel without being invited first",
-    lets: ["chat.postMessage"],
-  },
-  {
     name: "im:history",
     why: "read what people write to the bot directly, and whether a reminder arrived",
     lets: ["message.im", "conversations.history"],
@@ -42,7 +37,7 @@ export const scopes: readonly Scope[] = [
   },
   {
     name: "channels:read",
-    why: "never show figures in a channel shared with another organization",
+    why: "never show figures in a channel shared with another organization, and refuse one that is archived",
     lets: ["conversations.info"],
   },
   { name: "groups:read", why: "the same for private channels", lets: ["conversations.info"] },

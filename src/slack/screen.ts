@@ -46,12 +46,12 @@ export const waitOn = (reader: WebClient, screen: Screen, locale: Locale): Promi
 
 /** Null where nobody is before it any more. */
 export async function showOn(
-  { views }: WebClient,
+  reader: WebClient,
   { id, hash }: Screen,
   view: ModalView,
 ): Promise<Screen | null> {
   try {
-    return toScreen((await views.update({ view_id: id, hash, view })).view);
+    return toScreen((await reader.views.update({ view_id: id, hash, view })).view);
   } catch (error) {
     if (!gone.has(refusalOf(error) ?? "")) throw error;
     return null;

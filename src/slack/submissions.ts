@@ -7,6 +7,7 @@ import { toPlain } from "../blocks/text.ts";
 import { say } from "../i18n/say.ts";
 import { answerInTime } from "./answer-in-time.ts";
 import type { Speaker } from "./asker.ts";
+import { chosenFaults } from "./chosen-faults.ts";
 import { toCalmPage } from "./failure.ts";
 import { readMetadata } from "./form-metadata.ts";
 import { formValues } from "./form-values.ts";
@@ -69,6 +70,8 @@ async function take(
   }
   try {
     const values = formValues(view.state.values);
+    const chosen = await chosenFaults(parts, view, locale);
+    if (Object.keys(chosen).length > 0) return { kind: "errors", errors: chosen };
     const result = await command.submit(metadata.state, values, asker, desk);
     if (!result.ok) return { kind: "errors", errors: onFields(result.errors, view) };
     if (metadata.fromHome) {

@@ -136,6 +136,8 @@ export interface Command {
   readonly usage: Localized;
   /** The words after the name. Never throws for a person's mistake: that is a refused page. */
   readonly run: (words: string, asker: Asker, desk: Desk) => Promise<Reply>;
+  /** Whether the words ask for a form, so that a door opens it at once and fills it when it is made. */
+  readonly opensForm?: (words: string) => boolean;
   /** The form again after a live field changed. */
   readonly refresh?: (state: string, values: FormValues, asker: Asker, desk: Desk) => Promise<Form>;
   readonly submit?: (

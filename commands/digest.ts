@@ -11,6 +11,7 @@ import { digestForm, digestFormFor, digestOf } from "./digest-form.ts";
 import { scheduleText, submitDigest } from "./digest-submit.ts";
 import { namedValues } from "./named-values.ts";
 import { page, refusal } from "./page.ts";
+import { pressOnce } from "./press-once.ts";
 
 const shownDeliveries = 10;
 
@@ -60,6 +61,7 @@ export const digest = defineCommand({
         });
     }
   },
+  opensForm: (words) => namedValues(words).plain.length === 0,
   refresh: digestForm,
   submit: submitDigest,
 });
@@ -89,8 +91,13 @@ async function postNow(channel: string | null, asker: Asker, desk: Desk): Promis
   const { locale, role } = asker;
   if (!may(role, "set_digest")) return refusal([say(locale, (t) => t.digests.notAllowed)]);
   if (channel === null) return refusal([say(locale, (t) => t.digests.needsChannel)]);
+  const submission = await pressOnce(channel, desk);
+  if (submission === null) return page([say(locale, (t) => t.doors.alreadyPosted)]);
   const draft = await draftFor(null, channel, asker, desk);
-  const posted = await desk.digests.postNow(draft, { who: asker.id, via: "/digest" });
+  const posted = await desk.digests.postNow(
+    { ...draft, submission },
+    { who: asker.id, via: "/digest" },
+  );
   switch (posted.kind) {
     case "sent":
       return page([say(locale, (t) => t.digests.postedNow)]);

@@ -13,6 +13,7 @@ import { checkInOn, submitCheckIn } from "./goal-check-in.ts";
 import { editForm } from "./goal-edit-form.ts";
 import { submitEdit } from "./goal-edit.ts";
 import { goalForm, goalFormFor } from "./goal-form.ts";
+import { opensGoalForm } from "./goal-opens.ts";
 import { historyPage } from "./goal-history.ts";
 import { goalButtons, listButtons, mayChange } from "./goal-people.ts";
 import { submitGoal } from "./goal-submit.ts";
@@ -57,6 +58,7 @@ export const goal = defineCommand({
           hint: say(locale, (t) => t.goals.usage),
         });
   },
+  opensForm: opensGoalForm,
   refresh: goalForm,
   submit: (state, values, asker, desk) => {
     const [kind = "", ...rest] = state.split(":");

@@ -10,6 +10,12 @@ export interface Route {
   readonly rest: string;
 }
 
+/** Whether these words ask for a form, as far as words alone can tell. */
+export function opensForm(words: string, commands: readonly Command[]): boolean {
+  const { command, rest } = routeWords(words, commands);
+  return command.opensForm?.(rest) === true;
+}
+
 /**
  * Who takes the words of a message: the command they begin with, `language`, `help` alone, and
  * otherwise `kpi`, so that "fcr last week" needs no name.

@@ -193,8 +193,9 @@ async function profilesOf(
 }
 
 /** Slack's library is loaded where there is a Slack: a figure in the terminal needs none. */
-async function posterOf({ slack, log, inProduction }: AppSettings): Promise<Poster> {
+async function posterOf({ slack, log, inProduction, config }: AppSettings): Promise<Poster> {
   if (slack === null) return noSlack;
   const { createPoster } = await import("./slack/poster.ts");
-  return createPoster({ ...slack, log, inProduction });
+  const { sharedChannels } = config.privacy;
+  return createPoster({ ...slack, sharedChannels, log, inProduction });
 }

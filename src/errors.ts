@@ -10,6 +10,7 @@ export type ErrorCode =
   | "source_unreachable"
   | "slack_busy"
   | "slack_refused"
+  | "slack_shared"
   | "slack_unreachable"
   | "store_failed";
 

@@ -17,12 +17,16 @@ export function questionToWords(question: Question): string {
   ].join(" ");
 }
 
+/** Only its filters and options, as a goal or a digest takes them. */
+export const onlyForWords = (question: Pick<Question, "kpi" | "where" | "options">): string =>
+  [...filterWords(question), ...optionWords(question)].join(" ");
+
 function byWords({ by, every }: Question): readonly string[] {
   const names = [...by, ...(every === null ? [] : [every])];
   return names.length === 0 ? [] : ["by", ...names];
 }
 
-function filterWords({ where }: Question): readonly string[] {
+function filterWords({ where }: Pick<Question, "where">): readonly string[] {
   return Object.entries(where).map(([segment, filter]) =>
     "in" in filter
       ? `${segment}:${filter.in.map(quoted).join(",")}`
@@ -34,7 +38,7 @@ function versusWords({ versus }: Question): readonly string[] {
   return versus === null ? [] : [`vs ${versusToWords(versus)}`];
 }
 
-function optionWords({ kpi, options }: Question): readonly string[] {
+function optionWords({ kpi, options }: Pick<Question, "kpi" | "options">): readonly string[] {
   const specs = new Map(Object.entries(kpiById(kpi).options));
   return Object.entries(options).map(([name, value]) => {
     if (typeof value === "string") return `${name}:${value}`;

@@ -42,6 +42,7 @@ export async function startBot({
     desk,
     roleOf: createRoleOf(config.people),
     agentFiguresIn: config.privacy.agentFiguresIn,
+    sharedChannels: config.privacy.sharedChannels,
     locale: app.locale,
     zone: app.zone,
     chosenLocale: desk.people.localeOf,

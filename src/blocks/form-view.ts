@@ -68,10 +68,16 @@ const blockOf = ({ id, filledFrom }: FormField): string =>
 export const fieldOf = (blockId: string): string => blockId.split("~", 1)[0] ?? blockId;
 
 /** A modal that only says something. */
-export const messageView = (title: string, close: string, blocks: readonly SentBlock[]) =>
+export const messageView = (
+  title: string,
+  close: string,
+  blocks: readonly SentBlock[],
+  metadata = "",
+) =>
   ({
     type: "modal",
     callback_id: "message",
+    private_metadata: metadata,
     title: plain(title, limits.viewTitle),
     close: plain(close, limits.viewTitle),
     blocks: blocks.flatMap((block) => (block.type === "data_visualization" ? [] : [block])),

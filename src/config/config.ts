@@ -56,6 +56,8 @@ export interface Privacy {
   readonly keepRecordsSeconds: number | null;
   /** Channels, beside direct messages, that may see figures of single agents. */
   readonly agentFiguresIn: readonly string[];
+  /** Channels with people of other organizations where figures may be shown. */
+  readonly sharedChannels: readonly string[];
   /** Names in the records that stand beside no figure. */
   readonly agentsOptedOut: readonly string[];
 }

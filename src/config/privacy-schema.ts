@@ -28,6 +28,14 @@ export const privacySchema = z
         description: "Channels that may see figures of single agents; direct messages always may.",
         sample: ["C0LEADS"],
       }),
+    shared_channels: z
+      .array(channelSchema)
+      .default([])
+      .meta({
+        description:
+          "Channels with people of other organizations where goals and digests may stand all the same; in every other such channel no figure is shown.",
+        sample: ["C0PARTNER"],
+      }),
     agents_opted_out: z
       .array(z.string().min(1))
       .default([])

@@ -34,11 +34,7 @@ export function toConfig(raw: RawConfig, written: unknown, path: string): Config
       priority,
       channel,
     })),
-    privacy: {
-      keepRecordsSeconds: raw.privacy?.keep_records ?? null,
-      agentFiguresIn: raw.privacy?.agent_figures_in ?? [],
-      agentsOptedOut: raw.privacy?.agents_opted_out ?? [],
-    },
+    privacy: privacyOf(raw.privacy),
     kpis: mapped(raw.kpis, given),
     targets: given(raw.targets ?? {}),
     benchmarks: given(raw.benchmarks ?? {}),
@@ -71,3 +67,10 @@ const mapped = <T, U>(entries: Given<T | undefined> | undefined, change: (each: 
   Object.fromEntries(
     Object.entries(given(entries ?? {})).map(([key, value]) => [key, change(value)]),
   );
+
+const privacyOf = (raw: RawConfig["privacy"]): Config["privacy"] => ({
+  keepRecordsSeconds: raw?.keep_records ?? null,
+  agentFiguresIn: raw?.agent_figures_in ?? [],
+  sharedChannels: raw?.shared_channels ?? [],
+  agentsOptedOut: raw?.agents_opted_out ?? [],
+});

@@ -52,6 +52,8 @@ export const deliveryReasons = [
   "not_measured",
   "busy",
   "refused",
+  /** People of another organization read the channel. */
+  "shared",
   /** The request left and no answer came back. */
   "no_answer",
   /** No answer came back, and the channel cannot be read to find out. */

@@ -10,6 +10,8 @@ export interface Person {
   readonly zone: string;
   readonly part: "manager" | "lead" | "agent" | "stranger";
   readonly hue: number;
+  /** Somebody who is no full member though of this workspace. */
+  readonly standing?: "guest" | "gone" | "bot";
 }
 
 export interface ChannelSeed {
@@ -19,6 +21,7 @@ export interface ChannelSeed {
   readonly kind: "public" | "private";
   readonly members: readonly string[];
   readonly hasBot: boolean;
+  readonly isArchived?: boolean;
 }
 
 /** A workspace to begin with. */

@@ -5,6 +5,7 @@ import { startBot } from "../app/start-bot.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../slack/log.ts";
 import { botEvents } from "../slack/scopes.ts";
+import { shortcuts } from "../slack/shortcuts.ts";
 import { playgroundPlaces } from "./places.ts";
 import { writeSampleDesk } from "./sample/write-sample-desk.ts";
 import { startPlayground as startSlack } from "./server.ts";
@@ -42,6 +43,11 @@ export async function startPlayground(settings: PlaygroundSettings) {
     isProduction,
     hasRealTokens,
     commands: commands.map((each) => ({ ...each, shouldEscape: true })),
+    shortcuts: shortcuts.map(({ callback, name }) => ({
+      callbackId: callback,
+      name,
+      type: "global",
+    })),
     botEvents,
     suggest: suggestLine,
     keptIn: join(places.data, "workspace.json"),

@@ -10,6 +10,7 @@ export interface Channel {
   readonly kind: "public" | "private" | "im";
   /** People and the bot, by id. */
   readonly members: readonly string[];
+  readonly isArchived?: boolean;
 }
 
 export interface Message {

@@ -117,9 +117,10 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
       const code = error instanceof AppError ? error.code : null;
       log.warn({ error, delivery: delivery.id }, "a message was not posted, or no answer came");
       if (code === "slack_busy") return tryLater(delivery, "busy", attempts);
-      if (code !== "slack_refused") return doubt(startedAt);
+      if (code !== "slack_refused" && code !== "slack_shared") return doubt(startedAt);
+      const reason = code === "slack_shared" ? "shared" : "refused";
       const isDigest = delivery.digest !== null;
-      return { patch: { state: "dead", reason: "refused", nextAt: null }, pauseDigest: isDigest };
+      return { patch: { state: "dead", reason, nextAt: null }, pauseDigest: isDigest };
     }
   };
 

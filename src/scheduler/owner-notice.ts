@@ -6,5 +6,6 @@ export function ownerNotice({ digest, kind, locale, reason }: Delivery): string 
   const why = say(locale, (t) => t.digests.reasons[reason ?? "unknown"]);
   if (kind === "asked") return say(locale, (t) => t.digests.deadAsked, { reason: why });
   const sentence = say(locale, (t) => t.digests.dead, { digest: digest ?? "", reason: why });
-  return reason === "refused" ? `${sentence} ${say(locale, (t) => t.digests.paused)}` : sentence;
+  const isPaused = reason === "refused" || reason === "shared";
+  return isPaused ? `${sentence} ${say(locale, (t) => t.digests.paused)}` : sentence;
 }

@@ -4,7 +4,7 @@ import type { Outgoing } from "../digests/outgoing.ts";
 export interface Poster {
   /**
    * One request, never repeated by itself. What it throws decides what comes next: an `AppError`
-   * `slack_refused` says that nothing was posted and nothing will be; `slack_busy` that nothing was
+   * `slack_refused` or `slack_shared` says that nothing was posted and nothing will be; `slack_busy` that nothing was
    * posted and a later try may succeed; anything else leaves the outcome unknown.
    */
   readonly post: (channel: string, message: Outgoing, key: string) => Promise<{ ts: string }>;

@@ -1,4 +1,4 @@
-import type { BlockAction, ButtonAction, RespondFn } from "@slack/bolt";
+import type { BlockAction, ButtonAction, RespondFn, ViewOutput } from "@slack/bolt";
 import type { Asker, Reply } from "../../commands/command.ts";
 import { refusal } from "../../commands/page.ts";
 import { liveAction } from "../blocks/form-view.ts";
@@ -7,27 +7,33 @@ import { say } from "../i18n/say.ts";
 import { showsAgents, mayShowAgents } from "./agent-figures.ts";
 import type { Speaker } from "./asker.ts";
 import { channelDoor, responseDoor, type Door } from "./door.ts";
+import { readMetadata } from "./form-metadata.ts";
 import { publishHome } from "./home.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { redrawForm } from "./redraw-form.ts";
 import { reply } from "./reply.ts";
+import { waitOn } from "./screen.ts";
 import { channelOf, speak } from "./speak.ts";
+import { localeSoon, takeWords, type Taken } from "./take-words.ts";
 
 /** Buttons that say words for the person, the one that shares, and fields that redraw their form. */
 export function registerActions(parts: Parts): void {
   const { app, askerOf, replier } = parts;
 
   app.action<BlockAction<ButtonAction>>(/^say:/u, async ({ action, body, respond }) => {
-    const words = action.value ?? "";
-    const asker = await askerOf(speakerOf(body));
-    const door = doorFor(parts, body, respond);
-    const fromHome = body.view?.type === "home";
+    const speaker = speakerOf(body);
+    const taken = { speaker, words: action.value ?? "", door: doorFor(parts, body, respond) };
     // Words in a button are only words: what they may do is decided anew for whoever presses it.
-    await reply(replier, { asker, door, words, fromHome }, () => speak(parts, words, asker));
+    if (body.view?.type === "modal") {
+      await turnModal(parts, body.view, taken);
+      return;
+    }
+    const fromHome = body.view?.type === "home";
+    const asker = await takeWords(parts, { ...taken, fromHome });
     // Home is drawn anew where the press changed the language it is written in.
-    const after = fromHome ? await askerOf(speakerOf(body)) : asker;
-    if (after.locale !== asker.locale) await publishHome(parts, speakerOf(body));
+    const after = fromHome ? await askerOf(speaker) : asker;
+    if (after.locale !== asker.locale) await publishHome(parts, speaker);
   });
 
   app.action<BlockAction<ButtonAction>>(shareAction, async ({ action, body, respond }) => {
@@ -41,6 +47,21 @@ export function registerActions(parts: Parts): void {
   app.action<BlockAction>(liveAction, async ({ body }) => {
     await redrawForm(parts, body);
   });
+}
+
+/**
+ * A button in a modal is answered in the same window. The first press takes it: a second finds it
+ * changed, and does nothing.
+ */
+async function turnModal(parts: Parts, view: ViewOutput, taken: Taken): Promise<void> {
+  const { askerOf, locale, replier } = parts;
+  const { speaker } = taken;
+  const soon = await localeSoon(askerOf(speaker), locale);
+  const screen = await waitOn(replier.reader, view, soon);
+  if (screen === null) return;
+  const fromHome = readMetadata(view.private_metadata)?.fromHome === true;
+  await takeWords(parts, { ...taken, screen, fromHome });
+  if (fromHome) await publishHome(parts, speaker);
 }
 
 const speakerOf = (body: BlockAction<ButtonAction>): Speaker => ({
@@ -67,10 +88,10 @@ function doorFor({ replier }: Parts, body: BlockAction<ButtonAction>, respond: R
  * see into, gets no figures; those of single agents only where the configuration lets them.
  */
 async function shareable(parts: Parts, words: string, asker: Asker): Promise<Reply> {
-  const { replier, agentFiguresIn } = parts;
+  const { agentFiguresIn } = parts;
   const { channel, locale } = asker;
   if (channel === null) return refusal([say(locale, (t) => t.slack.shareNowhere)]);
-  const place = await placeOf(replier.reader, channel, replier.log);
+  const place = await placeOf(parts, channel);
   if (place === null || place.isShared) return refusal([say(locale, (t) => t.slack.shareClosed)]);
   const made = await speak(parts, words, asker);
   return showsAgents(made) && !mayShowAgents(channel, place, agentFiguresIn)

@@ -1,10 +1,11 @@
-import type { UsersInfoResponse, WebClient } from "@slack/web-api";
+import type { WebClient } from "@slack/web-api";
 import type { Asker } from "../../commands/command.ts";
 import type { Clock } from "../clock.ts";
 import { toLocale, type Locale } from "../i18n/locale.ts";
 import type { Role } from "../people/may.ts";
 import { keepFor } from "./keep-for.ts";
 import { describeError, type Log } from "./log.ts";
+import { membershipFault, type Installed } from "./membership.ts";
 
 /** Who spoke, as the payload says it. */
 export interface Speaker {
@@ -33,12 +34,6 @@ export interface AskerSettings {
   readonly chosenLocale: (person: string) => Promise<Locale | null>;
 }
 
-/** The workspace the bot is installed in. */
-export interface Installed {
-  readonly team: string;
-  readonly enterprise: string | null;
-}
-
 type Known = Omit<Asker, "channel">;
 
 /**
@@ -60,7 +55,8 @@ export function createAskers(settings: AskerSettings, installed: () => Installed
     return {
       id,
       name: user?.profile?.display_name || user?.real_name || id,
-      role: isFullMember(user, installed()) ? await roleOf(id, isInGroup(id)) : "stranger",
+      role:
+        membershipFault(user, installed()) === null ? await roleOf(id, isInGroup(id)) : "stranger",
       locale: user?.locale === undefined ? locale : toLocale(user.locale),
       zone: isZone(user?.tz) ? user.tz : zone,
     };
@@ -86,23 +82,6 @@ export function createAskers(settings: AskerSettings, installed: () => Installed
 }
 
 export type AskerOf = ReturnType<typeof createAskers>;
-
-type SlackUser = UsersInfoResponse["user"];
-
-/** Of this workspace (or its organization), and neither a guest, a bot nor gone. */
-function isFullMember(user: SlackUser, { team, enterprise }: Installed): boolean {
-  const isOurs =
-    user?.team_id === team ||
-    (enterprise !== null && user?.enterprise_user?.enterprise_id === enterprise);
-  const marks = [
-    user?.deleted,
-    user?.is_bot,
-    user?.is_restricted,
-    user?.is_ultra_restricted,
-    user?.is_stranger,
-  ];
-  return isOurs && !marks.includes(true);
-}
 
 export function isZone(zone: string | undefined): zone is string {
   if (zone === undefined) return false;

@@ -3,23 +3,23 @@ import { helpOn } from "../../commands/help.ts";
 import { say } from "../i18n/say.ts";
 import { responseDoor } from "./door.ts";
 import type { Parts } from "./parts.ts";
-import { reply } from "./reply.ts";
 import { saidWords } from "./said-words.ts";
 import { channelOf, speak } from "./speak.ts";
+import { takeWords } from "./take-words.ts";
 
 /** Slash commands: those of the list, and help for every other that reaches us. */
 export function registerCommands(parts: Parts): void {
-  const { app, commands, askerOf, replier } = parts;
+  const { app, commands } = parts;
   app.command(/.*/u, async ({ command, respond }) => {
     const name = command.command.replace(/^\//u, "");
     const words = `${name} ${saidWords(command.text)}`.trim();
-    const asker = await askerOf({
+    const speaker = {
       user: command.user_id,
       team: command.team_id,
       channel: channelOf(command.channel_id),
-    });
+    };
     const door = responseDoor(respond, { triggerId: command.trigger_id, toChannel: false });
-    await reply(replier, { asker, door, words }, () =>
+    await takeWords(parts, { speaker, door, words }, (asker) =>
       commands.some((each) => each.name === name)
         ? speak(parts, words, asker)
         : help(parts, name, asker),

@@ -1,4 +1,5 @@
 import type { AnswerReply, Asker, Form, Reply } from "../../commands/command.ts";
+import { goalWords } from "../../commands/goal-words.ts";
 import { questionToWords } from "../../commands/words/question-to-words.ts";
 import { answerBlocks } from "../blocks/answer-blocks.ts";
 import { answerCard } from "../blocks/answer-card.ts";
@@ -76,6 +77,7 @@ function answerButtons(
   const splits = splitsOf(answer.kpi).filter(
     (segment) => question.by.length !== 1 || question.by[0] !== segment,
   );
+  const aim = goalWords(question);
   const isDayOff = answer.warnings.some(({ code }) => code === "day_off");
   const lastWorkday = { ...question, period: { kind: "day", which: "last-workday" } } as const;
   return [
@@ -108,9 +110,10 @@ function answerButtons(
       label: say(locale, (t) => t.explain.receipt.button),
       words: kpiWords(`receipt ${questionToWords({ ...question, every: null, trend: false })}`),
     },
-    ...(answer.value === null || !may(role, "set_goal")
+    // Where there is no figure yet, one may still be aimed at.
+    ...(aim === null || !may(role, "set_goal")
       ? []
-      : [{ label: say(locale, (t) => t.answers.setGoal), words: `goal ${answer.kpi}` }]),
+      : [{ label: say(locale, (t) => t.answers.setGoal), words: aim }]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { commands } from "../../commands/index.ts";
 import { botEvents, scopes } from "./scopes.ts";
+import { shortcuts } from "./shortcuts.ts";
 
 /** How Slack will reach the bot. */
 export type ManifestTarget =
@@ -37,6 +38,13 @@ export function manifestFor(target: ManifestTarget): string {
     "  bot_user:",
     "    display_name: Goalpost",
     "    always_online: true",
+    "  shortcuts:",
+    ...shortcuts.flatMap(({ callback, name, description }) => [
+      `    - name: ${name}`,
+      "      type: global",
+      `      callback_id: ${callback}`,
+      `      description: ${quoted(description)}`,
+    ]),
     "  slash_commands:",
     ...commands.flatMap(({ name, summary, usage }) => [
       `    - command: /${name}`,

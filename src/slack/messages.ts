@@ -29,7 +29,7 @@ export function registerMessages(parts: Parts): void {
     if (user === undefined || channelOf(channel) === null) return;
     const words = saidTo(botUser(), text);
     const asker = await askerOf({ user, team: event.user_team ?? event.team ?? null, channel });
-    const place = await placeOf(replier.reader, channel, replier.log);
+    const place = await placeOf(parts, channel);
     const isForAll = asker.role !== "stranger" && place !== null && !place.isShared;
     const whisper = whisperDoor(replier.writer, channel, user, threadTs);
     const door = isForAll

@@ -1,19 +1,23 @@
 import type { App } from "@slack/bolt";
 import type { Asker, Command, Reply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
+import type { Locale } from "../i18n/locale.ts";
+import type { ChoiceChecking } from "./chosen-faults.ts";
 import type { AskerOf } from "./asker.ts";
 import type { Replier } from "./reply.ts";
 import type { Seen } from "./seen.ts";
 import type { HomeTurns } from "./home-turns.ts";
 
 /** What people are answered with; each kind of request registers itself with these. */
-export interface Parts {
+export interface Parts extends ChoiceChecking {
   readonly app: App;
   readonly commands: readonly Command[];
   readonly home: (asker: Asker, desk: Desk) => Promise<readonly Reply[]>;
   readonly desk: Desk;
   readonly askerOf: AskerOf;
   readonly replier: Replier;
+  /** The workspace's language, while nothing better is known. */
+  readonly locale: Locale;
   readonly seen: Seen;
   /** Home is drawn once at a time for each person. */
   readonly homeInTurn: HomeTurns;

@@ -7,6 +7,7 @@ import type { Outgoing } from "../digests/outgoing.ts";
 import { AppError } from "../errors.ts";
 import { createWriter, type ClientSettings } from "./clients.ts";
 import { toBoltLogger, type Log } from "./log.ts";
+import { keepInside } from "./keep-inside.ts";
 import { postMessage } from "./post-message.ts";
 import { sendChecked } from "./send-checked.ts";
 import { toPostingFault, toReadingFault } from "./slack-fault.ts";
@@ -14,7 +15,7 @@ import { toPostingFault, toReadingFault } from "./slack-fault.ts";
 /** What leaves Goalpost unasked: digests and reminders, looked for again when the answer was lost, and notices. */
 export interface Poster {
   /**
-   * One request to a channel or a person, never repeated by itself. Throws `slack_refused` when nothing was posted and
+   * One request to a channel or a person, never repeated by itself. Throws `slack_refused` or `slack_shared` when nothing was posted and
    * nothing will be, `slack_busy` when nothing was posted and a later try may do it; anything else
    * leaves the outcome unknown.
    */
@@ -34,6 +35,8 @@ export interface Poster {
 export interface PosterSettings extends ClientSettings {
   readonly log: Log;
   readonly inProduction: boolean;
+  /** Channels with people of other organizations where figures may be posted. */
+  readonly sharedChannels: readonly string[];
 }
 
 /** The metadata event a delivery carries beside its blocks. */
@@ -58,6 +61,7 @@ export function createPoster(settings: PosterSettings): Poster {
 
   return {
     post: async (channel, message, key) => {
+      await keepInside(client, channel, settings.sharedChannels);
       try {
         return { ts: await send(channel, drawn(message, key), key) };
       } catch (error) {

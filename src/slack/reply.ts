@@ -1,16 +1,16 @@
 import type { WebClient } from "@slack/web-api";
 import type { AnswerReply, Asker, Form, Page, Reply } from "../../commands/command.ts";
 import { page, refusal } from "../../commands/page.ts";
-import { formView } from "../blocks/form-view.ts";
 import { say } from "../i18n/say.ts";
 import { showsAgents } from "./agent-figures.ts";
 import { channelDoor, type Door } from "./door.ts";
 import { drawReply, type ShownReply } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
-import { writeMetadata } from "./form-metadata.ts";
 import { describeError } from "./log.ts";
+import { lateTriggers, showOn, type Screen } from "./screen.ts";
 import { isWithinRules, sendChecked, type Checking } from "./send-checked.ts";
 import { refusalOf } from "./slack-fault.ts";
+import { viewFor, viewOfForm } from "./view-for.ts";
 
 /** One request of a person, and the way back. */
 export interface Turn {
@@ -25,6 +25,8 @@ export interface Turn {
   /** Where a page that names single records goes instead. */
   readonly privateDoor?: Door;
   readonly fromHome?: boolean;
+  /** A modal that stands open for what comes of it. */
+  readonly screen?: Screen;
 }
 
 export interface Replier extends Checking {
@@ -50,7 +52,7 @@ export async function reply(
   } catch (error) {
     const calm = toCalmPage(error, asker.locale, replier.log);
     try {
-      await send(replier, turn, calm);
+      await show(replier, turn, calm);
     } catch (again) {
       replier.log.warn({ error: describeError(again) }, "No way back to the person; sent directly");
       await send(replier, { ...turn, door: directDoor(replier, asker) }, calm).catch(
@@ -68,10 +70,19 @@ const directDoor = ({ writer }: Replier, { id }: Asker): Door =>
   channelDoor(writer, id, { isPrivate: true });
 
 function show(replier: Replier, turn: Turn, made: Reply): Promise<void> {
+  if (turn.screen !== undefined) return showIn(turn.screen, replier, turn, made);
   if (made.kind === "form") return openForm(replier, turn, made);
   return made.kind === "answer" && turn.shareDoor !== undefined
     ? share(replier, turn.asker, turn.shareDoor, made)
     : send(replier, { ...turn, door: doorFor(turn, made) }, made);
+}
+
+async function showIn(screen: Screen, replier: Replier, turn: Turn, made: Reply): Promise<void> {
+  const view = viewFor(made, turn.asker, { fromHome: turn.fromHome ?? false });
+  isWithinRules("modal", view, replier);
+  const isSeen = (await showOn(replier.reader, screen, view)) !== null;
+  // Whoever closed the modal wants no form any more; what was done is said all the same.
+  if (!isSeen && made.kind !== "form") await send(replier, turn, made);
 }
 
 function doorFor({ door, agentsDoor, privateDoor }: Turn, made: Reply): Door {
@@ -100,9 +111,6 @@ async function send(replier: Replier, { asker, door }: Turn, made: ShownReply): 
 
 const spentAddresses = new Set(["expired_url", "used_url"]);
 
-/** Slack's words for a trigger that is too old or spent. */
-const lateTriggers = new Set(["expired_trigger_id", "trigger_exchanged", "trigger_expired"]);
-
 /** A form needs a press not older than three seconds; without one the person gets a button for it. */
 async function openForm(replier: Replier, turn: Turn, form: Form): Promise<void> {
   const { asker, door, words, fromHome = false } = turn;
@@ -116,11 +124,7 @@ async function openForm(replier: Replier, turn: Turn, form: Form): Promise<void>
       }),
     );
   if (door.triggerId === null) return later(say(asker.locale, (t) => t.slack.formHere));
-  const { command, state } = form;
-  const view = formView(form, {
-    metadata: writeMetadata({ command, state, fromHome }),
-    close: say(asker.locale, (t) => t.slack.cancel),
-  });
+  const view = viewOfForm(form, asker, fromHome);
   isWithinRules("modal", view, replier);
   try {
     await replier.reader.views.open({ trigger_id: door.triggerId, view });

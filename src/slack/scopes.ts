@@ -8,16 +8,11 @@ export interface Scope {
 
 /** Every scope the bot asks for, none without something the code does. */
 export const scopes: readonly Scope[] = [
-  { name: "commands", why: "/kpi, /goal and /digest", lets: ["slash_commands"] },
+  { name: "commands", why: "/kpi, /goal, /digest and the shortcut", lets: ["slash_commands"] },
   {
     name: "chat:write",
     why: "answer, post digests, tell an owner that a digest could not be sent",
     lets: ["chat.postMessage", "chat.postEphemeral"],
-  },
-  {
-    name: "chat:write.public",
-    why: "post a digest to a public channel without being invited first",
-    lets: ["chat.postMessage"],
   },
   {
     name: "im:history",
@@ -42,7 +37,7 @@ export const scopes: readonly Scope[] = [
   },
   {
     name: "channels:read",
-    why: "never show figures in a channel shared with another organization",
+    why: "never show figures in a channel shared with another organization, and refuse one that is archived",
     lets: ["conversations.info"],
   },
   { name: "groups:read", why: "the same for private channels", lets: ["conversations.info"] },

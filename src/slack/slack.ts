@@ -6,17 +6,19 @@ import type { Clock } from "../clock.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { acknowledgeAll } from "./acknowledge.ts";
 import { registerActions } from "./actions.ts";
-import { createAskers, type Installed, type RoleOf } from "./asker.ts";
+import { createAskers, type RoleOf } from "./asker.ts";
 import { createReader, createWriter, readingOptions, type ClientSettings } from "./clients.ts";
 import { registerCommands } from "./commands.ts";
 import { createDrain } from "./drain.ts";
 import { registerHome } from "./home.ts";
 import { describeError, toBoltLogger, type Log } from "./log.ts";
+import type { Installed } from "./membership.ts";
 import { registerMessages } from "./messages.ts";
 import type { Parts } from "./parts.ts";
 import { createReceiver, serverLimits, type Connection } from "./receiver.ts";
 import { createSeen } from "./seen.ts";
 import { createHomeTurns } from "./home-turns.ts";
+import { registerShortcuts } from "./shortcuts.ts";
 import { toStartFault } from "./slack-fault.ts";
 import { registerSubmissions } from "./submissions.ts";
 import { registerSuggestions } from "./suggestions.ts";
@@ -29,6 +31,8 @@ export interface SlackSettings extends ClientSettings {
   readonly roleOf: RoleOf;
   /** Private channels where figures of single agents may stand. */
   readonly agentFiguresIn: readonly string[];
+  /** Channels with people of other organizations where figures may be shown. */
+  readonly sharedChannels: readonly string[];
   /** For people of whom Slack tells no language or zone. */
   readonly locale: Locale;
   readonly zone: string;
@@ -75,6 +79,8 @@ export function createSlack(settings: SlackSettings): Slack {
     ...settings,
     app,
     seen,
+    reader,
+    installed: () => installed,
     homeInTurn: createHomeTurns(),
     askerOf: createAskers({ ...settings, client: reader }, () => installed),
     replier: { reader, writer: createWriter(settings, logger), log, inProduction },
@@ -87,6 +93,7 @@ export function createSlack(settings: SlackSettings): Slack {
   registerActions(parts);
   registerSubmissions(parts);
   registerSuggestions(parts);
+  registerShortcuts(parts);
   registerHome(parts);
   app.error(async (error) => log.error({ error: describeError(error) }, "A Slack request failed"));
 

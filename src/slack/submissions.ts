@@ -2,21 +2,21 @@ import type { ModalView } from "@slack/types";
 import type { ViewOutput, ViewSubmitAction } from "@slack/bolt";
 import type { Asker, Reply } from "../../commands/command.ts";
 import { page, refusal } from "../../commands/page.ts";
-import { toClassic } from "../blocks/classic-blocks.ts";
-import { fieldOf, formCallback, formView, messageView } from "../blocks/form-view.ts";
+import { fieldOf, formCallback } from "../blocks/form-view.ts";
 import { toPlain } from "../blocks/text.ts";
 import { say } from "../i18n/say.ts";
 import { answerInTime } from "./answer-in-time.ts";
 import type { Speaker } from "./asker.ts";
-import { drawReply } from "./draw.ts";
+import { chosenFaults } from "./chosen-faults.ts";
 import { toCalmPage } from "./failure.ts";
-import { readMetadata, writeMetadata } from "./form-metadata.ts";
+import { readMetadata } from "./form-metadata.ts";
 import { formValues } from "./form-values.ts";
 import { publishHome } from "./home.ts";
 import { describeError } from "./log.ts";
 import type { Parts } from "./parts.ts";
 import { strangerPage } from "./reply.ts";
 import { isWithinRules } from "./send-checked.ts";
+import { viewFor } from "./view-for.ts";
 
 /** What became of a form: what is wrong, by field, or what the modal shows next. */
 type Outcome =
@@ -70,6 +70,8 @@ async function take(
   }
   try {
     const values = formValues(view.state.values);
+    const chosen = await chosenFaults(parts, view, locale);
+    if (Object.keys(chosen).length > 0) return { kind: "errors", errors: chosen };
     const result = await command.submit(metadata.state, values, asker, desk);
     if (!result.ok) return { kind: "errors", errors: onFields(result.errors, view) };
     if (metadata.fromHome) {
@@ -77,7 +79,7 @@ async function take(
         replier.log.warn({ error: describeError(error) }, "App Home was not drawn again"),
       );
     }
-    return shown(parts, asker, result.reply);
+    return shown(parts, asker, result.reply, metadata.fromHome);
   } catch (error) {
     return shown(parts, asker, toCalmPage(error, locale, replier.log));
   }
@@ -96,41 +98,21 @@ function onFields(errors: Readonly<Record<string, string>>, view: ViewOutput) {
   return placed;
 }
 
-function shown(parts: Parts, asker: Asker, made: Reply): Outcome {
-  const view = made.kind === "form" ? nextForm(made, asker) : doneView(made, asker);
+function shown(parts: Parts, asker: Asker, made: Reply, fromHome = false): Outcome {
+  const title = titleFor(made, asker);
+  const view = viewFor(made, asker, { fromHome, title });
   isWithinRules("modal", view, parts.replier);
   return { kind: "view", view };
-}
-
-const nextForm = (form: Extract<Reply, { kind: "form" }>, { locale }: Asker): ModalView =>
-  formView(form, {
-    metadata: writeMetadata({ command: form.command, state: form.state, fromHome: false }),
-    close: say(locale, (t) => t.slack.cancel),
-  });
-
-/** A modal shows the oldest blocks only, and its buttons would have nowhere to answer. */
-function doneView(
-  made: Exclude<Reply, { kind: "form" }>,
-  asker: Asker,
-  title = titleFor(made, asker),
-): ModalView {
-  const { blocks } = drawReply(made, { asker, canShare: false, sharedBy: null });
-  return messageView(
-    title,
-    say(asker.locale, (t) => t.slack.close),
-    toClassic(blocks).filter((block) => block.type !== "actions"),
-  );
 }
 
 const titleFor = (made: Reply, { locale }: Asker): string =>
   say(locale, (t) => (made.kind === "page" && made.refused ? t.slack.notDone : t.slack.done));
 
 const waiting = (asker: Asker): ModalView =>
-  doneView(
-    page([say(asker.locale, (t) => t.slack.savingLong)]),
-    asker,
-    say(asker.locale, (t) => t.slack.saving),
-  );
+  viewFor(page([say(asker.locale, (t) => t.slack.savingLong)]), asker, {
+    fromHome: false,
+    title: say(asker.locale, (t) => t.slack.saving),
+  });
 
 const errorsView = (errors: Readonly<Record<string, string>>, asker: Asker): ModalView =>
-  doneView(refusal(Object.values(errors)), asker);
+  viewFor(refusal(Object.values(errors)), asker, { fromHome: false });

@@ -8,6 +8,10 @@ import { isLocalDay } from "../../src/periods/local-day.ts";
 import type { PeriodSpec } from "../../src/periods/period.ts";
 import { pieceUnits } from "../../src/periods/pieces-of.ts";
 import type { Question } from "../../src/reports/question.ts";
+import { goalWords } from "../../commands/goal-words.ts";
+import { namedValues } from "../../commands/named-values.ts";
+import { kpiNamed, parseOnlyFor } from "../../commands/only-for.ts";
+import { question } from "../reports/ask.ts";
 import { parseKpiWords } from "../../commands/words.ts";
 import { questionToWords } from "../../commands/words/question-to-words.ts";
 
@@ -131,6 +135,44 @@ test("a question said in words is the same question", () => {
     }),
     { numRuns: 1_500 },
   );
+});
+
+/** What the goal's form is filled in with when a button says the words. */
+const readGoalWords = (words: string) => {
+  const { plain, named } = namedValues(words.replace(/^goal /u, ""));
+  const kpi = kpiNamed(plain.join(" "))!;
+  return { kpi, ...parseOnlyFor(kpi, named.get("where") ?? null) };
+};
+
+/** They have no figure of their own to aim at. */
+const cards: readonly string[] = ["top_agent", "agent_productivity"];
+
+test("the button for a goal carries a question's KPI, filters and options into the form", () => {
+  fc.assert(
+    fc.property(questions, (question) => {
+      const { kpi, where, options } = question;
+      const { agent: _agent, ...parts } = where;
+      const words = goalWords(question);
+      const aim = cards.includes(kpi) ? null : { kpi, where: parts, options };
+      expect(words === null ? null : readGoalWords(words)).toEqual(aim);
+      expect((words ?? "").length).toBeLessThanOrEqual(2_000);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a question of more words than are read opens the form for its KPI alone", () => {
+  const many = Array.from({ length: 60 }, (_, index) => `A topic with a long name, ${index}`);
+  const asked = question({ where: { topic: { in: many } } });
+  expect(goalWords(asked)).toBe("goal fcr");
+});
+
+test("how a table was cut is no part of a goal, and neither is a single agent", () => {
+  const asked = question({
+    where: { agent: { in: ["Becky"] }, channel: { not_in: ["chat"] } },
+    options: { top: "5", window: 7 },
+  });
+  expect(goalWords(asked)).toBe('goal fcr where:"not channel:chat window:7d"');
 });
 
 const fragments = fc.constantFrom(

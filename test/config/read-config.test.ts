@@ -448,7 +448,7 @@ calendar: { hours: { mon-fri: ["09:00-12:30"] }, holidays: DE-BE, closed: [2026-
 people: { admins: [U0ADMIN], leads: [U0LEAD, S0GROUP], agents: { Becky: U0BECKY } }
 teams: { Billing: { channel: C0BILLING } }
 sla: [{ name: first-reply, kpi: first_response_time, within: 4h, priority: [high], clock: business, share: 90 }]
-privacy: { keep_records: 2y, agent_figures_in: [C0LEADS], agents_opted_out: [Ann] }
+privacy: { keep_records: 2y, agent_figures_in: [C0LEADS], shared_channels: [C0PARTNER], agents_opted_out: [Ann] }
 kpis: { service_level: { within: 30s }, fcr: { window: 14d }, csat: { satisfied: { 5: [5] } } }
 targets: { service_level: "80 %", first_response_time: { email: 24h, social: 1h30m }, nps: -5 }
 sources:
@@ -488,6 +488,7 @@ sources:
     privacy: {
       keepRecordsSeconds: 2 * 365.25 * 86_400,
       agentFiguresIn: ["C0LEADS"],
+      sharedChannels: ["C0PARTNER"],
       agentsOptedOut: ["Ann"],
     },
     kpis: { service_level: { within: 30 }, fcr: { window: 14 }, csat: { satisfied: { 5: [5] } } },

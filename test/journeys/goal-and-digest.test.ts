@@ -32,7 +32,13 @@ async function aWorkspace(role: "lead" | "member" = "lead") {
   const commands = [goal, digest];
   const bot = await startBot(commands, { desk, home, roleOf: () => role }, { commands });
   const { apiUrl, botToken } = bot.playground;
-  real = createPoster({ apiUrl, botToken, log: collectLog().log, inProduction: false });
+  real = createPoster({
+    sharedChannels: [],
+    apiUrl,
+    botToken,
+    log: collectLog().log,
+    inProduction: false,
+  });
   return { bot, desk, documents, poster: real };
 }
 
@@ -44,6 +50,7 @@ const filledIn = (target: string | null) => ({
   target: { field: target },
   direction: { field: "reach" },
   deadline: { field: "2027-03-31" },
+  severity: { field: "normal" },
   owner: { field: "U0LENA" },
   post_to: { field: "C0BILLING" },
   why: { field: "They should not have to write twice." },
@@ -53,7 +60,7 @@ test("a lead sets a goal: the value before, the error on its field, the sentence
   const { bot, desk } = await aWorkspace();
   const lena = bot.as("U0LENA");
   await lena.do(typed("/goal fcr"));
-  const { modals } = await lena.sees((all) => all.modals.length > 0);
+  const { modals } = await lena.sees((all) => all.modals[0]?.payload.submit !== undefined);
   const modal = modals[0]!;
   expect(JSON.stringify(modal.payload.blocks)).toMatch(/65\.0\s?%/u);
 
@@ -89,6 +96,17 @@ test("a digest asked for stands in the channel once, and is found by its key", a
   const before = new Date(Date.now() - 60_000);
   expect(await poster.findByKey("C0BILLING", delivery!.id, before)).toBe(posts[0]!.ts);
   expect(await poster.findByKey("C0BILLING", "another", before)).toBeNull();
+});
+
+test("where people from outside read along, a digest asked for is not posted, and the asker hears why", async () => {
+  const { bot, desk } = await aWorkspace();
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/digest now", "C0SUPPORT"));
+  const seen = await lena.sees((all) => textOf(fromBot(all)).includes("could not be posted"));
+  expect(textOf(fromBot(seen))).toContain("people from other organizations are in the channel");
+  const deliveries = await desk.digests.deliveries("C0SUPPORT", 10);
+  expect(deliveries).toMatchObject([{ state: "dead", reason: "shared" }]);
+  expect(fromBot(await bot.as("U0ANDREI").see())).toEqual([]);
 });
 
 test("a channel that is not there is refused for good, not left in doubt", async () => {

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import type { AnswerReply } from "../../commands/command.ts";
+import { goal } from "../../commands/goal.ts";
+import { kpi } from "../../commands/kpi.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Snapshot } from "../../src/playground/wire.ts";
 import { drawReply } from "../../src/slack/draw.ts";
-import { anAsker } from "../commands/desk-for-tests.ts";
+import { anAsker, deskOver } from "../commands/desk-for-tests.ts";
 import { anAnswer } from "../fixtures/answer.ts";
-import { question } from "../reports/ask.ts";
+import { question, ticketsOn } from "../reports/ask.ts";
 import { aCommand, fromBot, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
 
 const reply: AnswerReply = {
@@ -146,6 +148,26 @@ test("what is no figure stays private when it was meant to be shared", async () 
   await lena.do(pressOn(answer!, "Share to channel"));
   await lena.sees((all) => fromBot(all).length === 2);
   expect(fromBot(await bot.as("U0ANDREI").see())).toEqual([]);
+});
+
+test("a figure without data offers a goal too, with all that was asked", async () => {
+  const { desk } = await deskOver({ tickets: ticketsOn("2026-11-10", 40, 30) });
+  const bot = await startBot([kpi, goal], { desk });
+  const lena = bot.as("U0LENA");
+  await lena.do(typed('/kpi fcr last-week channel:"Phone \\"A\\"" not team:Billing window:14d'));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  expect(JSON.stringify(answer?.blocks)).toContain("No data");
+  await lena.do(pressOn(answer!, "Set a goal"));
+  const { modals } = await lena.sees((all) => JSON.stringify(all.modals).includes("initial_value"));
+  const fields = Object.fromEntries(
+    modals[0]!.payload.blocks.flatMap((block) =>
+      block.type === "input" ? [[block.block_id?.split("~")[0], block.element]] : [],
+    ),
+  );
+  expect(fields["kpi"]).toMatchObject({ initial_option: { value: "fcr" } });
+  expect(fields["where"]).toMatchObject({
+    initial_value: 'channel:"Phone \\"A\\"" not team:Billing window:14d',
+  });
 });
 
 test("a direct message offers no sharing", async () => {

@@ -84,6 +84,7 @@ export async function startBot(
     desk: noDesk,
     roleOf: () => "lead",
     agentFiguresIn: [],
+    sharedChannels: [],
     locale: "en",
     zone: "UTC",
     chosenLocale: async () => null,

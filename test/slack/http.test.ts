@@ -37,6 +37,7 @@ async function startOverHttp(now = new Date()) {
     desk: noDesk,
     roleOf: () => "lead",
     agentFiguresIn: [],
+    sharedChannels: [],
     locale: "en",
     zone: "UTC",
     chosenLocale: async () => null,

@@ -16,6 +16,7 @@ async function startWith(settings: Partial<SlackSettings>): Promise<unknown> {
     desk: noDesk,
     roleOf: () => "lead",
     agentFiguresIn: [],
+    sharedChannels: [],
     locale: "en",
     zone: "UTC",
     chosenLocale: async () => null,

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { commands } from "../../commands/index.ts";
 import { manifestFor } from "../../src/slack/manifest.ts";
 import { freeMethods, scopes } from "../../src/slack/scopes.ts";
+import { shortcuts } from "../../src/slack/shortcuts.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const code = readdirSync(join(root, "src/slack"))
@@ -14,6 +15,16 @@ const code = readdirSync(join(root, "src/slack"))
 
 const schema = z.looseObject({
   features: z.looseObject({
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(24),
+          type: z.enum(["global", "message"]),
+          callback_id: z.string().min(1).max(255),
+          description: z.string().min(1).max(150),
+        }),
+      )
+      .max(10),
     slash_commands: z.array(
       z.looseObject({
         command: z.string().max(32),
@@ -52,6 +63,13 @@ test("it names every command, and no other", () => {
   expect(socket.features.slash_commands.map(({ command }) => command)).toEqual(
     commands.map(({ name }) => `/${name}`),
   );
+});
+
+test("it names every shortcut that the bot answers, and no other", () => {
+  expect(socket.features.shortcuts.map(({ callback_id }) => callback_id)).toEqual(
+    shortcuts.map(({ callback }) => callback),
+  );
+  expect(socket.features.shortcuts.map(({ callback_id }) => callback_id)).toContain("set_goal");
 });
 
 test("it subscribes to the events the code listens to, and to no other", () => {

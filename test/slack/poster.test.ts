@@ -6,15 +6,21 @@ import { createPoster } from "../../src/slack/poster.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
 import { clientOf, startForTest, visitorAt } from "../playground/workspace-for-tests.ts";
 import { collectLog, fromBot } from "./bot-for-tests.ts";
+import { faultInSlack } from "./fault-in-slack.ts";
 
 const key = "d1:C0BILLING:2026-W47";
 const digest = { kind: "digest", digest: aComposedDigest({ key }) } as const;
 const since = () => new Date(Date.now() - 120_000);
 
-async function open() {
+async function open(sharedChannels: readonly string[] = []) {
   const playground = await startForTest();
   onTestFinished(() => playground.stop());
-  const poster = createPoster({ ...playground, log: collectLog().log, inProduction: false });
+  const poster = createPoster({
+    ...playground,
+    sharedChannels,
+    log: collectLog().log,
+    inProduction: false,
+  });
   return { playground, poster };
 }
 
@@ -27,6 +33,29 @@ test("a posted digest is found again by its key, and by no other", async () => {
   expect(await poster.findByKey("C0BILLING", "d1:C0BILLING:2026-W48", since())).toBeNull();
   expect(await poster.findByKey("C0LEADS", key, since())).toBeNull();
   expect(await poster.findByKey("C0BILLING", key, new Date(Date.now() + 60_000))).toBeNull();
+});
+
+test("a channel with people from outside gets no digest, unless the configuration names it", async () => {
+  const { playground, poster } = await open();
+  await expect(poster.post("C0SUPPORT", digest, key)).rejects.toMatchObject({
+    code: "slack_shared",
+    hint: expect.stringContaining("shared_channels"),
+  });
+  expect(fromBot(await visitorAt(playground, "U0LENA").see())).toEqual([]);
+  const allowed = await open(["C0SUPPORT"]);
+  const { ts } = await allowed.poster.post("C0SUPPORT", digest, key);
+  expect(await allowed.poster.findByKey("C0SUPPORT", key, since())).toBe(ts);
+});
+
+test("while Slack does not say who reads the channel, nothing is posted and a later try may do it", async () => {
+  const slack = faultInSlack();
+  const { playground, poster } = await open();
+  slack.failAt("conversations.info");
+  await expect(poster.post("C0BILLING", digest, key)).rejects.toMatchObject({ code: "slack_busy" });
+  expect(fromBot(await visitorAt(playground, "U0LENA").see())).toEqual([]);
+  slack.mend();
+  await poster.post("C0BILLING", digest, key);
+  expect(fromBot(await visitorAt(playground, "U0LENA").see())).toHaveLength(1);
 });
 
 test("a key is recognised by the block's name alone, where metadata may not be read", async () => {
@@ -91,6 +120,10 @@ async function slackThat(answer: (response: ServerResponse, call: number) => voi
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")));
     request.on("end", () => {
+      // Who reads the channel is another question; here nobody from outside.
+      if (request.url?.endsWith("/conversations.info") === true) {
+        return json(response, { ok: true, channel: { id: "C1" } });
+      }
       calls.push(new URLSearchParams(body));
       answer(response, calls.length);
     });
@@ -105,6 +138,7 @@ async function slackThat(answer: (response: ServerResponse, call: number) => voi
   const poster = createPoster({
     botToken: "xoxb-test",
     apiUrl: `http://127.0.0.1:${port}/api/`,
+    sharedChannels: [],
     log,
     inProduction: false,
   });

@@ -59,6 +59,7 @@ export const digests = {
     not_measured: "its figures could not be measured",
     busy: "Slack was too busy for too long",
     refused: "Slack refused it (is the bot in the channel?)",
+    shared: "people from other organizations are in the channel",
     no_answer: "Slack did not answer",
     unknown: "Slack did not answer, and the channel cannot be read back",
     needless: "it was not needed any more",

@@ -1,5 +1,6 @@
 import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
+import { doors } from "./doors.ts";
 import { explain } from "./explain.ts";
 import { goalCoach } from "./goal-coach.ts";
 import { goalLife } from "./goal-life.ts";
@@ -21,6 +22,7 @@ export const en = {
   goalCoach,
   goalLife,
   digests,
+  doors,
   explain,
   slack,
   terminal,

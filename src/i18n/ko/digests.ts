@@ -53,6 +53,7 @@ export const digests = {
     not_measured: "수치를 측정하지 못함",
     busy: "Slack이 오랫동안 혼잡함",
     refused: "Slack이 거부함(봇이 채널에 있는지 확인하세요)",
+    shared: "채널에 다른 조직의 사람이 있음",
     no_answer: "Slack이 응답하지 않음",
     unknown: "Slack이 응답하지 않았고 채널을 다시 읽을 수 없음",
     needless: "더 이상 필요하지 않음",

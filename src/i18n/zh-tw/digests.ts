@@ -52,6 +52,7 @@ export const digests = {
     not_measured: "無法計算數值",
     busy: "Slack 長時間忙碌",
     refused: "Slack 拒絕（機器人是否在頻道中？）",
+    shared: "頻道中有其他組織的人員",
     no_answer: "Slack 沒有回應",
     unknown: "Slack 沒有回應，且無法讀回頻道內容",
     needless: "已不再需要",

@@ -37,6 +37,7 @@ export function writable(name: string | null, workspace: Workspace): Channel | A
         workspace.channels().find((each) => each.kind === "public" && `#${each.name}` === name))
       : workspace.im(name);
   if (channel === undefined || channel === null) return refuse("channel_not_found");
+  if (channel.isArchived === true) return refuse("is_archived");
   if (channel.members.includes(workspace.seed.bot.userId)) return channel;
   return refuse(channel.kind === "private" ? "channel_not_found" : "not_in_channel");
 }

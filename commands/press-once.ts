@@ -1,0 +1,20 @@
+import type { Desk } from "./desk.ts";
+
+/** A second press this soon is meant for the same message. */
+const sameMs = 60_000;
+
+/**
+ * What makes a press of "post now" the only one in its channel: two at once get the same key, so the
+ * ledger posts once. Null where one went out just now. After one that failed, a press is a new one.
+ */
+export async function pressOnce(
+  channel: string,
+  { digests, clock }: Pick<Desk, "digests" | "clock">,
+): Promise<string | null> {
+  const deliveries = await digests.deliveries(channel, 100);
+  const last = deliveries.find(({ kind }) => kind === "asked");
+  if (last === undefined) return "first";
+  const sinceMs = clock.now().getTime() - new Date(last.dueAt).getTime();
+  const hasFailed = last.state === "dead" || last.state === "skipped";
+  return sinceMs < sameMs && !hasFailed ? null : `after ${last.dueAt}`;
+}

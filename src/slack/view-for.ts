@@ -1,0 +1,38 @@
+import type { ModalView } from "@slack/types";
+import type { Asker, Form, Reply } from "../../commands/command.ts";
+import { toClassic } from "../blocks/classic-blocks.ts";
+import { formView, messageView } from "../blocks/form-view.ts";
+import { say } from "../i18n/say.ts";
+import { drawReply } from "./draw.ts";
+import { writeMetadata } from "./form-metadata.ts";
+
+export interface ViewOptions {
+  /** Opened from App Home, which is drawn again after a change. */
+  readonly fromHome: boolean;
+  /** Of a modal that only says something. */
+  readonly title?: string;
+}
+
+/** A reply as a modal: a form to fill in; anything else in the oldest blocks, buttons included. */
+export const viewFor = (
+  made: Reply,
+  asker: Asker,
+  { fromHome, title = titleFor(made, asker) }: ViewOptions,
+): ModalView =>
+  made.kind === "form"
+    ? viewOfForm(made, asker, fromHome)
+    : messageView(
+        title,
+        say(asker.locale, (t) => t.slack.close),
+        toClassic(drawReply(made, { asker, canShare: false, sharedBy: null }).blocks),
+        writeMetadata({ command: "", state: "", fromHome }),
+      );
+
+export const viewOfForm = (form: Form, { locale }: Asker, fromHome: boolean): ModalView =>
+  formView(form, {
+    metadata: writeMetadata({ command: form.command, state: form.state, fromHome }),
+    close: say(locale, (t) => t.slack.cancel),
+  });
+
+const titleFor = (made: Reply, { locale }: Asker): string =>
+  made.kind === "page" && made.refused ? say(locale, (t) => t.slack.notDone) : "Goalpost";

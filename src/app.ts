@@ -17,6 +17,7 @@ import { createGoalBook } from "./documents/goal-book.ts";
 import { createNoteBook } from "./documents/note-book.ts";
 import { openLowdb } from "./documents/lowdb.ts";
 import { createPeopleBook } from "./documents/people-book.ts";
+import type { MayRead } from "./people/may-see.ts";
 import { openDuckdb } from "./records/duckdb.ts";
 import type { Records } from "./records/store.ts";
 import { createReports } from "./reports/create-reports.ts";
@@ -125,12 +126,14 @@ export async function openApp(settings: AppSettings): Promise<App> {
     log,
     holder: randomUUID(),
   });
+  const mayRead = await mayReadOf(settings);
   const deskWith = (ports: ComposePorts): Desk => ({
     ...ports,
     notes,
     digests: createDigests({ ...ports, documents, book, ask: ledger.ask }),
     people,
     agents: { ids: config.people.agents, optedOut: config.privacy.agentsOptedOut },
+    mayRead,
   });
   const desk = deskWith(running);
 
@@ -170,4 +173,11 @@ async function posterOf({ slack, log, inProduction }: AppSettings): Promise<Post
   if (slack === null) return noSlack;
   const { createPoster } = await import("./slack/poster.ts");
   return createPoster({ ...slack, log, inProduction });
+}
+
+/** Where there is no Slack to ask, nobody can tell who is in a channel. */
+async function mayReadOf({ slack, log, clock }: AppSettings): Promise<MayRead> {
+  if (slack === null) return async () => false;
+  const { createMayRead } = await import("./slack/may-read.ts");
+  return createMayRead({ ...slack, log, clock });
 }

@@ -3,6 +3,7 @@ import type { Asker } from "../../commands/command.ts";
 import type { Clock } from "../clock.ts";
 import { toLocale, type Locale } from "../i18n/locale.ts";
 import type { Role } from "../people/may.ts";
+import { keepFor } from "./keep-for.ts";
 import { describeError, type Log } from "./log.ts";
 
 /** Who spoke, as the payload says it. */
@@ -39,9 +40,6 @@ export interface Installed {
 }
 
 type Known = Omit<Asker, "channel">;
-
-/** Long enough to spare Slack, short enough that a lost right is lost before lunch. */
-const keptMs = 5 * 60_000;
 
 /**
  * Looks people up. Never throws: of whom Slack tells nothing, and whoever is a guest, a bot or from
@@ -114,19 +112,4 @@ function isZone(zone: string | undefined): zone is string {
   } catch {
     return false;
   }
-}
-
-/** Answers kept for a while; a failure is not kept. */
-function keepFor<T>(clock: Clock, ask: (id: string) => Promise<T>) {
-  const kept = new Map<string, { readonly atMs: number; readonly answer: Promise<T> }>();
-  return (id: string): Promise<T> => {
-    const nowMs = clock.now().getTime();
-    const known = kept.get(id);
-    if (known !== undefined && nowMs - known.atMs < keptMs) return known.answer;
-    if (kept.size > 5_000) kept.clear();
-    const answer = ask(id);
-    kept.set(id, { atMs: nowMs, answer });
-    answer.catch(() => kept.delete(id));
-    return answer;
-  };
 }

@@ -4,6 +4,7 @@ import type { Environment, SlackMode } from "../config/environment.ts";
 import { AppError } from "../errors.ts";
 import { digestJob } from "../scheduler/jobs/digest.ts";
 import { pullJob } from "../scheduler/jobs/pull.ts";
+import { retentionJob } from "../scheduler/jobs/retention.ts";
 import { createScheduler } from "../scheduler/run.ts";
 import type { Log } from "../slack/log.ts";
 import type { Connection } from "../slack/receiver.ts";
@@ -37,12 +38,12 @@ export async function startBot({
     connection: connectionOf(slack, environment.port),
     commands: app.commands,
     home,
-    desk: app.deskAt(null),
+    desk: app.desk,
     roleOf: createRoleOf(config.people),
     agentFiguresIn: config.privacy.agentFiguresIn,
     locale: app.locale,
     zone: app.zone,
-    chosenLocale: app.deskAt(null).people.localeOf,
+    chosenLocale: app.desk.people.localeOf,
     log,
     clock,
     inProduction: production,
@@ -53,6 +54,9 @@ export async function startBot({
   const scheduler = createScheduler(
     [
       digestJob(app.ledger),
+      ...(config.privacy.keepRecordsSeconds === null
+        ? []
+        : [retentionJob(app.zone, app.dropOldRecords)]),
       ...config.sources.flatMap(({ name, schedule }) =>
         schedule === null
           ? []

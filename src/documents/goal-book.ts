@@ -116,7 +116,7 @@ export const courseOf = ({ archived, paused }: Goal): GoalCourse => {
   return paused ? "paused" : "running";
 };
 
-const revised = (goal: Goal, edit: GoalEdit): Goal => ({
+export const revised = (goal: Goal, edit: GoalEdit): Goal => ({
   ...goal,
   revision: goal.revision + 1,
   edits: [...goal.edits, edit],
@@ -124,7 +124,7 @@ const revised = (goal: Goal, edit: GoalEdit): Goal => ({
 
 const compared = ["target", "deadline", "owner", "channel", "why", "guardrails"] as const;
 
-function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
+export function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
   const plain = (value: Goal[(typeof compared)[number]]) =>
     typeof value === "string" || typeof value === "number" || value === null
       ? value

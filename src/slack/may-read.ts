@@ -45,7 +45,10 @@ export function createMayRead(settings: MayReadSettings): MayRead {
       if (await isPublic(channel).catch(() => false)) return true;
       return (await privateOf(person)).has(channel);
     } catch (error) {
-      log.info({ error: describeError(error), channel }, "Slack did not say who is in this channel");
+      log.info(
+        { error: describeError(error), channel },
+        "Slack did not say who is in this channel",
+      );
       return false;
     }
   };

@@ -2,6 +2,7 @@ import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
 import { explain } from "./explain.ts";
 import { goals } from "./goals.ts";
+import { people } from "./people-more.ts";
 import { periods } from "./periods.ts";
 import { quantities } from "./quantities.ts";
 import { reports } from "./reports.ts";
@@ -11,6 +12,7 @@ import { words } from "./words.ts";
 
 export const en = {
   answers,
+  people,
   periods,
   quantities,
   words,

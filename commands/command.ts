@@ -10,6 +10,7 @@ import type { Receipt } from "../src/reports/receipt.ts";
 import type { Top } from "../src/reports/top.ts";
 import type { Why } from "../src/reports/why.ts";
 import type { Desk } from "./desk.ts";
+import { deskFor } from "./desk-for.ts";
 import type { SheetVerb } from "./words/asked.ts";
 
 /** Who asks, and where from: a door fills this in before any word is read. */
@@ -148,4 +149,17 @@ export interface Command {
   ) => Promise<Submitted>;
 }
 
-export const defineCommand = (command: Command): Command => command;
+/** Whatever a command does, it does at the desk as its asker may look at it. */
+export function defineCommand(command: Command): Command {
+  const { refresh, submit } = command;
+  return {
+    ...command,
+    run: (words, asker, desk) => command.run(words, asker, deskFor(asker, desk)),
+    ...(refresh !== undefined && {
+      refresh: (state, values, asker, desk) => refresh(state, values, asker, deskFor(asker, desk)),
+    }),
+    ...(submit !== undefined && {
+      submit: (state, values, asker, desk) => submit(state, values, asker, deskFor(asker, desk)),
+    }),
+  };
+}

@@ -7,6 +7,7 @@ import type { GoalBook } from "../src/documents/goal-book.ts";
 import type { NoteBook } from "../src/documents/note-book.ts";
 import type { PeopleBook } from "../src/documents/people-book.ts";
 import type { AgentRules } from "../src/people/agents.ts";
+import type { MayRead } from "../src/people/may-see.ts";
 
 /** What a command may use: handed over by `app.ts`, never imported. */
 export interface Desk {
@@ -20,4 +21,5 @@ export interface Desk {
   readonly digests: Digests;
   readonly people: PeopleBook;
   readonly agents: AgentRules;
+  readonly mayRead: MayRead;
 }

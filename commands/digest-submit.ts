@@ -6,6 +6,7 @@ import type { Digest } from "../src/documents/shape.ts";
 import { locales, type Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { KpiId } from "../src/kpis/index.ts";
+import { maySee } from "../src/people/may-see.ts";
 import { may } from "../src/people/may.ts";
 import { cardParts } from "./card-parts.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
@@ -33,6 +34,11 @@ export async function submitDigest(
   const errors = errorsOf(read, values, locale);
   const draft = toDraft(read, state);
   if (draft === null || Object.keys(errors).length > 0) return { ok: false, errors };
+  // What is set for a channel replaces what was there: not for whoever cannot see that.
+  const { mayRead } = desk;
+  if (!(await maySee(asker, { channel: draft.channel, people: [] }, mayRead))) {
+    return { ok: false, errors: { post_to: say(locale, (t) => t.people.channelClosed) } };
+  }
   const digest = await desk.digests.create(draft, { who: asker.id, via: "/digest" });
   return { ok: true, reply: await savedPage(digest, locale, desk) };
 }

@@ -5,6 +5,7 @@ import type { KpiId } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
 import type { AnswerReply, Asker, GoalsReply, Page, Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { deskFor } from "./desk-for.ts";
 import { languageName } from "./digest-form.ts";
 import { scheduleText } from "./digest-submit.ts";
 import { listButtons } from "./goal-people.ts";
@@ -17,7 +18,8 @@ const mostAnswers = 3;
 const mostGoals = 10;
 
 /** What a person's home shows, top to bottom. */
-export async function home(asker: Asker, desk: Desk): Promise<readonly Reply[]> {
+export async function home(asker: Asker, whole: Desk): Promise<readonly Reply[]> {
+  const desk = deskFor(asker, whole);
   return [
     welcome(asker),
     ...(await myGoals(asker, desk)),
@@ -77,7 +79,6 @@ async function scorecard({ locale }: Asker, { reports }: Desk): Promise<readonly
   return replies;
 }
 
-/** All of them: which channels somebody is in, only Slack knows. */
 async function digestPage({ locale }: Asker, { digests }: Desk): Promise<readonly Page[]> {
   const all = await digests.list();
   if (all.length === 0) return [];

@@ -3,6 +3,9 @@ import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { Desk } from "../commands/desk.ts";
 import { commands } from "../commands/index.ts";
+import { dropOldRecords } from "./app/drop-old-records.ts";
+import { createForgetting } from "./app/forget-person.ts";
+import { createKeptFrom } from "./app/kept-from.ts";
 import { noSlack } from "./app/no-slack.ts";
 import { pullRequestOf } from "./app/pull-request.ts";
 import { terminalAsker } from "./app/terminal-asker.ts";
@@ -14,12 +17,16 @@ import { composeDelivery, createDigests } from "./digests/create-digests.ts";
 import { composeReminder, isNeedless } from "./digests/reminders/compose-reminder.ts";
 import { createDigestBook } from "./documents/digest-book.ts";
 import { ownFolder } from "./documents/durable-file.ts";
+import { openForgottenBook } from "./documents/forgotten-book.ts";
 import { createGoalBook } from "./documents/goal-book.ts";
+import { importGoals } from "./documents/import-goals.ts";
 import { createNoteBook } from "./documents/note-book.ts";
 import { openLowdb } from "./documents/lowdb.ts";
 import { createPeopleBook } from "./documents/people-book.ts";
 import type { Locale } from "./i18n/locale.ts";
 import type { Profile } from "./people/profile.ts";
+import { recordedVia } from "./documents/recorded-via.ts";
+import type { MayRead } from "./people/may-see.ts";
 import { openDuckdb } from "./records/duckdb.ts";
 import type { Records } from "./records/store.ts";
 import { createReports } from "./reports/create-reports.ts";
@@ -47,6 +54,10 @@ export interface App extends TerminalApp {
   readonly ledger: Ledger;
   /** What is known of somebody who is written to unasked. */
   readonly profileOf: (person: string) => Promise<Profile>;
+  /** The desk of Slack's door; the terminal has its own, by which its changes are recorded. */
+  readonly desk: Desk;
+  /** Drops the records that are older than the configuration lets them be kept. */
+  readonly dropOldRecords: () => Promise<void>;
 }
 
 /** How long a reading may take before it is called late. */
@@ -83,12 +94,10 @@ export async function openApp(settings: AppSettings): Promise<App> {
     sources.map(({ name, staleAfterSeconds }) => [name, staleAfterSeconds]),
   );
   const schedules = new Map(sources.map(({ name, schedule }) => [name, schedule]));
-  const goals = createGoalBook(documents, clock);
-  const people = createPeopleBook(documents);
-  const book = createDigestBook(documents, clock);
-  const notes = createNoteBook(documents, clock);
+  const forgotten = await openForgottenBook(dataFolder, (message) => log.warn({}, message));
+  const keptFrom = createKeptFrom(config);
 
-  const composePortsAt = (at: Clock, hideLater: boolean): ComposePorts => ({
+  const composePortsAt = (at: Clock, hideLater: boolean, kept = documents): ComposePorts => ({
     reports: createReports({
       records,
       periods,
@@ -103,6 +112,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
         sla: config.sla,
         currency: config.workspace.currency,
       },
+      keptFrom,
       optedOut: config.privacy.agentsOptedOut,
       freshness: {
         staleAfterSeconds: (source) => staleAfter.get(source) ?? null,
@@ -112,7 +122,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
         },
       },
     }),
-    goals,
+    goals: createGoalBook(kept, clock),
     clock: at,
     periods,
     workdaysIn: calendarIn,
@@ -134,32 +144,51 @@ export async function openApp(settings: AppSettings): Promise<App> {
     log,
     holder: randomUUID(),
   });
-  const deskWith = (ports: ComposePorts): Desk => ({
+  const mayRead = await mayReadOf(settings);
+  const deskWith = (ports: ComposePorts, kept = documents): Desk => ({
     ...ports,
-    notes,
-    digests: createDigests({ ...ports, documents, book, ask: ledger.ask }),
-    people,
+    notes: createNoteBook(kept, clock),
+    digests: createDigests({
+      ...ports,
+      documents: kept,
+      book: createDigestBook(kept, clock),
+      ask: ledger.ask,
+    }),
+    people: createPeopleBook(kept),
     agents: { ids: config.people.agents, optedOut: config.privacy.agentsOptedOut },
+    mayRead,
   });
-  const desk = deskWith(running);
+  const typed = recordedVia(documents, "terminal");
 
   return {
     config,
     records,
     ledger,
-    profileOf: await profilesOf(settings, people.localeOf),
+    profileOf: await profilesOf(settings, createPeopleBook(documents).localeOf),
+    desk: deskWith(running),
+    dropOldRecords: async () => {
+      const from = keptFrom(clock.now());
+      if (from !== null) await dropOldRecords({ records, documents, log, zone }, from);
+    },
     commands,
     clock,
     zone,
     locale: workspace.locale,
-    deskAt: (instant) =>
-      instant === null ? desk : deskWith(composePortsAt(stoppedAt(instant), true)),
+    deskAt: (instant) => {
+      const at = instant === null ? clock : stoppedAt(instant);
+      return deskWith(composePortsAt(at, instant !== null, typed), typed);
+    },
+    history: documents.history,
+    importGoals: (goals, who) => importGoals(documents, clock, goals, { who, via: "terminal" }),
+    forgetting: createForgetting({ config, records, documents, forgotten, dataFolder }),
     askerOf: (id, locale) => terminalAsker(config, id, locale),
     sources,
     pull: async (name, watch) => {
       const source = sources.find((each) => each.name === name);
       if (source === undefined) throw new RangeError(`no source ${name}`);
-      return await records.pullSource(pullRequestOf(source, { folder, dataFolder }), watch);
+      const request = pullRequestOf(source, { folder, dataFolder });
+      const rules = { keptFrom: keptFrom(clock.now()), forgotten };
+      return await records.pullSource({ ...request, ...rules }, watch);
     },
     sourceStates: records.sourceStates,
     badRows: records.badRows,
@@ -198,4 +227,11 @@ async function posterOf({ slack, log, inProduction, config }: AppSettings): Prom
   const { createPoster } = await import("./slack/poster.ts");
   const { sharedChannels } = config.privacy;
   return createPoster({ ...slack, sharedChannels, log, inProduction });
+}
+
+/** Where there is no Slack to ask, nobody can tell who is in a channel. */
+async function mayReadOf({ slack, log, clock }: AppSettings): Promise<MayRead> {
+  if (slack === null) return async () => false;
+  const { createMayRead } = await import("./slack/may-read.ts");
+  return createMayRead({ ...slack, log, clock });
 }

@@ -4,6 +4,7 @@ export type ErrorCode =
   | "data_folder_busy"
   | "document_broken"
   | "document_conflict"
+  | "file_refused"
   | "pull_refused"
   | "query_stopped"
   | "source_refused"

@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import { digestJob } from "../scheduler/jobs/digest.ts";
 import { pullJob } from "../scheduler/jobs/pull.ts";
 import { remindersJob } from "../scheduler/jobs/reminders.ts";
+import { retentionJob } from "../scheduler/jobs/retention.ts";
 import { createScheduler } from "../scheduler/run.ts";
 import type { Log } from "../slack/log.ts";
 import type { Connection } from "../slack/receiver.ts";
@@ -32,20 +33,19 @@ export async function startBot({
 }: BotSettings): Promise<() => Promise<void>> {
   const { config, clock } = app;
   const { slackApiUrl, healthPort, production } = environment;
-  const desk = app.deskAt(null);
   const bot = createSlack({
     botToken: slack.botToken,
     apiUrl: slackApiUrl,
     connection: connectionOf(slack, environment.port),
     commands: app.commands,
     home,
-    desk,
+    desk: app.desk,
     roleOf: createRoleOf(config.people),
     agentFiguresIn: config.privacy.agentFiguresIn,
     sharedChannels: config.privacy.sharedChannels,
     locale: app.locale,
     zone: app.zone,
-    chosenLocale: desk.people.localeOf,
+    chosenLocale: app.desk.people.localeOf,
     log,
     clock,
     inProduction: production,
@@ -57,11 +57,14 @@ export async function startBot({
     [
       digestJob(app.ledger),
       remindersJob({
-        ...desk,
+        ...app.desk,
         zone: app.zone,
         profileOf: app.profileOf,
         remind: app.ledger.remind,
       }),
+      ...(config.privacy.keepRecordsSeconds === null
+        ? []
+        : [retentionJob(app.zone, app.dropOldRecords)]),
       ...config.sources.flatMap(({ name, schedule }) =>
         schedule === null
           ? []

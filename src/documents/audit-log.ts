@@ -1,8 +1,11 @@
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { syncFolder } from "./durable-file.ts";
+import { eachLine } from "./each-line.ts";
+import { rewriteLines } from "./rewrite-lines.ts";
+import type { Scrub } from "./scrub.ts";
 
 /** What one change did to one document: the fields that differ, `null` where there was none. */
 export interface AuditEdit {
@@ -18,9 +21,11 @@ export interface AuditLine {
   readonly who: string;
   readonly via: string;
   readonly edits: readonly AuditEdit[];
+  /** What was done to something else than the documents: no document waits for it. */
+  readonly outside?: true;
 }
 
-/** Changes, one JSON line each, never rewritten. */
+/** Changes, one JSON line each; never rewritten, but to forget a person. */
 export interface AuditLog {
   /** Durable when it resolves: called before the document is written. */
   readonly append: (line: AuditLine) => Promise<void>;
@@ -28,14 +33,36 @@ export interface AuditLog {
   readonly annul: (change: string, at: string) => Promise<void>;
   /** Lines of the end of the log after the one of that change: announced, and then cut off by a crash. */
   readonly announcedAfter: (change: string | null) => Promise<readonly string[]>;
+  /** The latest first, without those that did not happen after all; at most `count`. */
+  readonly read: (
+    wanted: (line: AuditLine) => boolean,
+    count: number,
+  ) => Promise<readonly AuditLine[]>;
+  /** Every line through `scrub`; gives how many changed. */
+  readonly rewrite: (scrub: Scrub) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
 const tailBytes = 1_000_000;
-const lineSchema = z.object({ change: z.string(), annulled: z.boolean().optional() });
+const fields = z.record(z.string(), z.unknown()).nullable();
+const lineSchema = z.object({
+  change: z.string(),
+  annulled: z.boolean().optional(),
+  outside: z.literal(true).optional(),
+});
+const wholeSchema = z.object({
+  change: z.string(),
+  at: z.string(),
+  who: z.string(),
+  via: z.string(),
+  edits: z.array(
+    z.object({ collection: z.string(), id: z.string(), before: fields, after: fields }),
+  ),
+});
 
 export async function openAuditLog(path: string): Promise<AuditLog> {
-  const file = await failing(path, () => open(path, "a+", 0o600));
+  const opened = (): Promise<FileHandle> => failing(path, () => open(path, "a+", 0o600));
+  let file = await opened();
   await file.chmod(0o600);
   await syncFolder(dirname(path));
 
@@ -58,7 +85,10 @@ export async function openAuditLog(path: string): Promise<AuditLog> {
     append: (line) => write(`${JSON.stringify(line)}\n`),
     annul: (change, at) => write(`${JSON.stringify({ change, at, annulled: true })}\n`),
     announcedAfter: async (change) => {
-      const lines = (await readTail()).split("\n").flatMap(toLine);
+      const lines = (await readTail())
+        .split("\n")
+        .flatMap((text) => parsed(lineSchema, text))
+        .filter(({ outside }) => outside !== true);
       const annulled = new Set(lines.filter((each) => each.annulled).map((each) => each.change));
       const last = lines.findLastIndex((each) => each.change === change && !each.annulled);
       return lines
@@ -66,13 +96,33 @@ export async function openAuditLog(path: string): Promise<AuditLog> {
         .map((each) => each.change)
         .filter((each) => !annulled.has(each));
     },
+    read: async (wanted, count) => {
+      const annulled = new Set<string>();
+      let found: AuditLine[] = [];
+      for await (const text of eachLine(path)) {
+        for (const each of parsed(lineSchema, text)) if (each.annulled) annulled.add(each.change);
+        found.push(...parsed(wholeSchema, text).filter(wanted));
+        // The log may be long: what is too old to be given is let go of on the way.
+        if (found.length > 2 * count + 1_000) found = found.slice(-count - 1_000);
+      }
+      return found
+        .filter(({ change }) => !annulled.has(change))
+        .slice(-count)
+        .toReversed();
+    },
+    rewrite: async (scrub) => {
+      const changed = await failing(path, () => rewriteLines(path, scrub));
+      await file.close();
+      file = await opened();
+      return changed;
+    },
     close: () => file.close(),
   };
 }
 
-function toLine(text: string): z.infer<typeof lineSchema>[] {
+function parsed<T>(schema: z.ZodType<T>, text: string): readonly T[] {
   try {
-    return [lineSchema.parse(JSON.parse(text))];
+    return [schema.parse(JSON.parse(text))];
   } catch {
     // Cut off by a crash, or by the start of the tail: it was never acknowledged, or is too old to matter.
     return [];

@@ -127,7 +127,7 @@ export const courseOf = ({ archived, paused }: Goal): GoalCourse => {
   return paused ? "paused" : "running";
 };
 
-const revised = (goal: Goal, edit: GoalEdit): Goal => ({
+export const revised = (goal: Goal, edit: GoalEdit): Goal => ({
   ...goal,
   revision: goal.revision + 1,
   edits: [...goal.edits, edit],
@@ -144,7 +144,7 @@ const compared = [
   "guardrails",
 ] as const;
 
-function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
+export function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
   const plain = (value: Goal[(typeof compared)[number]]) =>
     typeof value === "string" || typeof value === "number" || value === null
       ? value

@@ -6,6 +6,7 @@ import { oneAtATime } from "../one-at-a-time.ts";
 import { openAuditLog, type AuditEdit } from "./audit-log.ts";
 import { emptyFile, parseFile, type DocumentFile } from "./document-file.ts";
 import { collectionOf, deepFreeze, startDraft } from "./draft.ts";
+import { changedIn } from "./changed-in.ts";
 import { durableFile, ownFolder } from "./durable-file.ts";
 import type { ChangedBy, Documents } from "./store.ts";
 
@@ -56,6 +57,27 @@ export async function openLowdb({ folder, clock, warn }: LowdbOptions): Promise<
         const { file, edits } = finish();
         if (edits.length > 0) await commit(file, by, edits);
         return result;
+      }),
+    history: (wanted, count) =>
+      inTurn(async () => {
+        const lines = await audit.read(({ edits }) => edits.some(wanted), count);
+        return lines.map((line) => ({ ...line, edits: line.edits.filter(wanted) }));
+      }),
+    record: (by, edits) =>
+      inTurn(() => {
+        const at = clock.now().toISOString();
+        return audit.append({ change: randomUUID(), at, ...by, edits, outside: true });
+      }),
+    rewrite: (scrub) =>
+      inTurn(async () => {
+        const file = deepFreeze(parseFile(JSON.stringify(scrub(current))));
+        const documents = changedIn(current, file);
+        low.data = file;
+        await low.write();
+        // The version before is kept as the last good copy: the second writing takes its place.
+        await low.write();
+        current = file;
+        return { documents, auditLines: await audit.rewrite(scrub) };
       }),
     close: () => inTurn(() => audit.close()),
   };

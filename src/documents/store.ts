@@ -1,3 +1,5 @@
+import type { AuditEdit, AuditLine } from "./audit-log.ts";
+import type { Scrub } from "./scrub.ts";
 import type { CollectionName, DocumentOf } from "./shape.ts";
 
 /** Documents of one kind, by id. What is read is frozen: only a change can change it. */
@@ -29,6 +31,11 @@ export interface ChangedBy {
   readonly via: string;
 }
 
+export interface Rewritten {
+  readonly documents: Readonly<Record<CollectionName, number>>;
+  readonly auditLines: number;
+}
+
 /** Goals, digests, deliveries and preferences: few, precious, and changed by people. */
 export interface Documents extends Collections {
   /**
@@ -37,5 +44,17 @@ export interface Documents extends Collections {
    * the promise resolves the change is durable and audited. Changes run one after another.
    */
   readonly change: <R>(by: ChangedBy, edit: (draft: Draft) => Promise<R>) => Promise<R>;
+  /** What was changed, the latest first: of the documents that are `wanted`. */
+  readonly history: (
+    wanted: (edit: AuditEdit) => boolean,
+    count: number,
+  ) => Promise<readonly AuditLine[]>;
+  /** An audit line of its own for what was done to something else: records, say. */
+  readonly record: (by: ChangedBy, edits: readonly AuditEdit[]) => Promise<void>;
+  /**
+   * Every document and every audit line through `scrub`, the last good copy too. No line says what
+   * changed: `record` one that does. Gives how many documents and lines are no longer the same.
+   */
+  readonly rewrite: (scrub: Scrub) => Promise<Rewritten>;
   readonly close: () => Promise<void>;
 }

@@ -6,6 +6,7 @@ export const customers = defineKind({
   title: { en: "Customers", ko: "고객", ru: "Клиенты", "zh-TW": "客戶" },
   splits: ["customer_segment"],
   at: "started_at",
+  endsAt: "ended_at",
   columns: {
     started_at: { type: "instant", required: true },
     /** Empty while the customer stays. A notice already given may lie ahead. */

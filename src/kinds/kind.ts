@@ -46,6 +46,8 @@ export interface Kind {
   readonly splits: readonly Segment[];
   /** The instant (or day) that says when the record happened: its newest value is how far data reaches. */
   readonly at: string;
+  /** While it is empty the record is not over, however long ago it began. */
+  readonly endsAt?: string;
   /** Columns of which a source fills at least one. */
   readonly oneOf?: readonly string[];
   /** Segments that a column of its own stands for, where the mapping leaves them out. */

@@ -4,9 +4,11 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type Clock, systemClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { kinds } from "../kinds/index.ts";
+import { forgetAgents } from "./forget.ts";
 import { identifier, literal } from "./quoting.ts";
 import { createReaders } from "./readers.ts";
 import { renewDerived } from "./renew-derived.ts";
+import { dropRecordsBefore } from "./retention.ts";
 import { schemaStatements } from "./schema.ts";
 import { pull } from "./pull.ts";
 import { readBadRows, readSourceStates } from "./source-states.ts";
@@ -72,6 +74,8 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
       }
     },
     forgetSources: (keep) => writer.use((connection) => forgetSources(connection, keep)),
+    dropBefore: (from) => writer.use((connection) => dropRecordsBefore(connection, from, zone)),
+    forgetAgents: (forgotten) => writer.use((connection) => forgetAgents(connection, forgotten)),
     close: async () => {
       await readers.close();
       await writer.close();

@@ -3,11 +3,13 @@ import { AppError } from "../errors.ts";
 import { kinds } from "../kinds/index.ts";
 import type { Clock } from "../clock.ts";
 import { type CompiledMapping, compileMapping } from "./compile-mapping.ts";
+import { forgetIn } from "./forget.ts";
 import { land } from "./land.ts";
 import { collectBadRows, type MappedKind, mapStage, refuseIfBad } from "./map-stage.ts";
 import { mergeKind } from "./merge-kind.ts";
 import { oddityOf } from "./odd-pull.ts";
 import { identifier, literal } from "./quoting.ts";
+import { dropMappedBefore } from "./retention.ts";
 import { identityOfHeld, rememberFailure, rememberSuccess } from "./source-states.ts";
 import type { PullOutcome, PullRequest, PullWatch, WorkingTime } from "./store.ts";
 import { inTransaction } from "./writer.ts";
@@ -106,6 +108,16 @@ async function takeIn(
   await refuseIfBad(connection, mapped);
   await landing.checkUnchanged();
   watch.signal.throwIfAborted();
+  for (const { table, compiled } of mapped) {
+    const { kind, columns } = compiled;
+    const { keptFrom = null, forgotten } = request;
+    if (keptFrom !== null) {
+      await dropMappedBefore(connection, { table, kind, columns }, keptFrom, workspaceZone);
+    }
+    if (forgotten !== undefined && columns.includes("agent")) {
+      await forgetIn(connection, table, forgotten);
+    }
+  }
 
   return await inTransaction(connection, async () => {
     await dropStrangers(connection, name, mapping);

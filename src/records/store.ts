@@ -1,6 +1,7 @@
 import type { KindId } from "../kinds/index.ts";
 import type { LocalDay } from "../periods/period.ts";
 import type { Batch } from "../sources/source.ts";
+import type { Forgotten } from "./forget.ts";
 import type { Condition, RecordsMapping } from "./mapping.ts";
 
 /** A value bound to `$1`, `$2`, …: never part of the SQL text. */
@@ -84,6 +85,10 @@ export interface Records extends RecordStore {
   readonly badRows: (source: string, limit: number) => Promise<readonly BadRow[]>;
   /** Drops the records of every source that is not named: one taken out of the configuration. */
   readonly forgetSources: (keep: readonly string[]) => Promise<void>;
+  /** Drops what was over before the start of a day. Gives how many records of which kinds went. */
+  readonly dropBefore: (from: Date) => Promise<ReadonlyMap<KindId, number>>;
+  /** Gives forgotten agents their pseudonyms. Gives how many records of which kinds changed. */
+  readonly forgetAgents: (forgotten: Forgotten) => Promise<ReadonlyMap<KindId, number>>;
 }
 
 export interface PullRequest {
@@ -92,6 +97,9 @@ export interface PullRequest {
   readonly zone: string;
   readonly records: RecordsMapping;
   readonly exclude: readonly Condition[];
+  /** What was over before is not taken in; null or left out: everything is. */
+  readonly keptFrom?: Date | null;
+  readonly forgotten?: Forgotten;
   readonly read: (signal: AbortSignal) => AsyncIterable<Batch>;
 }
 

@@ -17,6 +17,7 @@ import { heatOf, withoutHours } from "./heat.ts";
 import { rowOf } from "./measuring.ts";
 import { layQuestion } from "./lay-question.ts";
 import { monthRemarks } from "./month-remarks.ts";
+import { droppedCase, droppedRemarks } from "./dropped-records.ts";
 import { reasonFor } from "./no-data.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
@@ -89,6 +90,7 @@ export async function answerQuestion(
     parts.settings,
   );
   const known = { plan, reading, row: detail, period, locale };
+  const kept = droppedCase(parts, now, { period, comparison, locale });
   const unused = unusedOptions(plan, settings);
   const changed = changedOptions(plan, question.options, settings).filter(
     ({ name }) => !unused.includes(name),
@@ -110,6 +112,7 @@ export async function answerQuestion(
       reading.value === null
         ? await reasonFor({
             ...known,
+            kept,
             where,
             measuring,
             extent: await session.extent(plan),
@@ -125,6 +128,7 @@ export async function answerQuestion(
     series,
     freshness,
     warnings: [
+      ...droppedRemarks(kept, reading.value),
       ...warningsOf({
         ...known,
         periods,

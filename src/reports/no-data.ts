@@ -9,6 +9,7 @@ import type { Period } from "../periods/period.ts";
 import type { Extent } from "../records/query-extent.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Remark } from "./answer.ts";
+import { type DroppedCase, whyDropped } from "./dropped-records.ts";
 import { sayDay } from "./say-time.ts";
 import { rowOf, type Measuring } from "./measuring.ts";
 import type { Plan } from "./plan.ts";
@@ -21,6 +22,7 @@ export interface NoDataCase {
   /** The period's row with the sums of value and notes. */
   readonly row: FigureRow;
   readonly period: Period;
+  readonly kept: DroppedCase;
   readonly where: Filters;
   readonly extent: Extent | null;
   readonly isFirstReading: boolean;
@@ -47,7 +49,7 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   const { plan, row, extent, locale } = asked;
   const remark = (code: keyof typeof reasonTexts, values = {}): Remark =>
     remarkIn(locale, code, values);
-  const withheld = whyWithheld(asked);
+  const withheld = whyDropped(asked.kept) ?? whyWithheld(asked);
   if (withheld !== null) return withheld;
   const [lacking] = lackingIn(plan.formula.value, row);
   // Made of several kinds, it lacks the one that nobody delivers.

@@ -25,6 +25,8 @@ export interface ReportParts {
   /** Null where every second is working time. */
   readonly workingTime: WorkingTime | null;
   readonly settings: ReportSettings;
+  /** Records from before that instant are dropped; null or left out: none is. */
+  readonly keptFrom?: (now: Date) => Date | null;
   /** Agents who stand beside no figure. */
   readonly optedOut: readonly string[];
   readonly freshness: FreshnessRule;

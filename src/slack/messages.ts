@@ -1,3 +1,4 @@
+import { routeWords } from "../../commands/route.ts";
 import { mayShowAgents } from "./agent-figures.ts";
 import { channelDoor, whisperDoor } from "./door.ts";
 import type { Parts } from "./parts.ts";
@@ -8,7 +9,7 @@ import { channelOf, speak } from "./speak.ts";
 
 /** Words in a direct message, and words to the bot by its name in a channel. */
 export function registerMessages(parts: Parts): void {
-  const { app, askerOf, replier, botUser, agentFiguresIn } = parts;
+  const { app, commands, askerOf, replier, botUser, agentFiguresIn } = parts;
 
   app.message(async ({ message }) => {
     // Edits, joins and the like are messages too; so is what bots say.
@@ -30,7 +31,9 @@ export function registerMessages(parts: Parts): void {
     const words = saidTo(botUser(), text);
     const asker = await askerOf({ user, team: event.user_team ?? event.team ?? null, channel });
     const place = await placeOf(parts, channel);
-    const isForAll = asker.role !== "stranger" && place !== null && !place.isShared;
+    // Goals and digests may be of channels that not everybody here is in.
+    const isFigure = !["goal", "digest"].includes(routeWords(words, commands).command.name);
+    const isForAll = isFigure && asker.role !== "stranger" && place !== null && !place.isShared;
     const whisper = whisperDoor(replier.writer, channel, user, threadTs);
     const door = isForAll
       ? channelDoor(replier.writer, channel, { threadTs, isPrivate: false })

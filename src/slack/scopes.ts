@@ -40,7 +40,11 @@ export const scopes: readonly Scope[] = [
     why: "never show figures in a channel shared with another organization, and refuse one that is archived",
     lets: ["conversations.info"],
   },
-  { name: "groups:read", why: "the same for private channels", lets: ["conversations.info"] },
+  {
+    name: "groups:read",
+    why: "the same for private channels, and show their goals and digests to their members only",
+    lets: ["conversations.info", "users.conversations"],
+  },
   {
     name: "channels:history",
     why: "find out whether a digest arrived when Slack's answer was lost, so that none is sent twice",

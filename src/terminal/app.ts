@@ -1,7 +1,10 @@
 import type { Asker, Command } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import type { Clock } from "../clock.ts";
+import type { GoalImport } from "../documents/import-goals.ts";
+import type { Documents } from "../documents/store.ts";
 import type { Locale } from "../i18n/locale.ts";
+import type { Forgetting } from "../people/forgetting.ts";
 import type { BadRow, PullOutcome, PullWatch, SourceState } from "../records/store.ts";
 
 /** What the terminal needs of the app, whether it opened it itself or speaks to a running bot. */
@@ -19,6 +22,11 @@ export interface TerminalApp {
   readonly pull: (source: string, watch: Partial<PullWatch>) => Promise<PullOutcome>;
   readonly sourceStates: () => Promise<readonly SourceState[]>;
   readonly badRows: (source: string, limit: number) => Promise<readonly BadRow[]>;
+  /** What was changed, the latest first. */
+  readonly history: Documents["history"];
+  readonly forgetting: Forgetting;
+  /** Brings goals in, all of them or none. Gives their ids. */
+  readonly importGoals: (goals: GoalImport, who: string) => Promise<readonly string[]>;
   /** Whether `people:` names an admin or a lead. */
   readonly namesLeads: boolean;
   /** Asks Slack who the tokens belong to; null where there are none. Throws an `AppError`. */

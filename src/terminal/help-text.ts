@@ -19,6 +19,10 @@ export function helpText(commands: readonly Command[], locale: Locale, paint: Pa
       ...table([
         ["pull", t((each) => each.terminal.pullSummary)],
         ["doctor", t((each) => each.terminal.doctorSummary)],
+        ["audit", t((each) => each.people.help.audit)],
+        ["export", t((each) => each.people.help.export)],
+        ["goal export", t((each) => each.people.help.goalFiles)],
+        ["forget", t((each) => each.people.help.forget)],
         ["manifest", t((each) => each.terminal.manifestSummary)],
         ["config", t((each) => each.terminal.configSummary)],
         ["version", t((each) => each.terminal.versionSummary)],
@@ -33,6 +37,10 @@ export function helpText(commands: readonly Command[], locale: Locale, paint: Pa
         ["--data <folder>", t((each) => each.terminal.optionData)],
         ["--as <user>", t((each) => each.terminal.optionAs)],
         ["--lang <code>", t((each) => each.terminal.optionLang)],
+        ["--csv <file>", t((each) => each.people.help.csv)],
+        ["--xlsx <file>", t((each) => each.people.help.xlsx)],
+        ["--dry-run", t((each) => each.people.help.dryRun)],
+        ["--yes", t((each) => each.people.help.yes)],
       ]),
     ],
   ]).join("\n");

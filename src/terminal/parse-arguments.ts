@@ -3,6 +3,8 @@ import { z } from "zod";
 import { nearest } from "../../commands/words/nearest.ts";
 import { locales } from "../i18n/locale.ts";
 
+const path = z.string().max(4_096).exactOptional();
+
 /** What stands before and between the words, the same for every verb. */
 export const optionsSchema = z
   .strictObject({
@@ -10,6 +12,12 @@ export const optionsSchema = z
     at: z.string().max(64).nullable(),
     as: z.string().max(64).nullable(),
     lang: z.enum(locales).nullable(),
+    /** Where the person stands: the files they name count from there. */
+    folder: path,
+    yes: z.literal(true).exactOptional(),
+    dryRun: z.literal(true).exactOptional(),
+    csv: path,
+    xlsx: path,
   })
   .readonly();
 
@@ -37,6 +45,10 @@ const known = {
   as: { type: "string" },
   lang: { type: "string" },
   http: { type: "string" },
+  yes: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  csv: { type: "string" },
+  xlsx: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -76,6 +88,10 @@ function invocationOf(
     at: text("at"),
     as: text("as"),
     lang: text("lang"),
+    ...(values.has("yes") && { yes: true }),
+    ...(values.has("dry-run") && { dryRun: true }),
+    ...(values.has("csv") && { csv: text("csv") }),
+    ...(values.has("xlsx") && { xlsx: text("xlsx") }),
   });
   if (!options.success) return wrong(`--${String(options.error.issues[0]?.path[0] ?? "lang")}`);
   return {

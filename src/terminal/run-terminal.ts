@@ -8,7 +8,7 @@ import type { TerminalApp } from "./app.ts";
 import { helpText } from "./help-text.ts";
 import { oneLine, paintFor } from "./paint.ts";
 import { type Invocation, parseArguments } from "./parse-arguments.ts";
-import { runVerb } from "./run-verb.ts";
+import { runVerb, upkeepVerbs } from "./run-verb.ts";
 import { sayFailure } from "./say-failure.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
 import { askBot } from "./socket-client.ts";
@@ -125,11 +125,12 @@ async function runConfig(
 async function runWithApp(
   terminal: Terminal,
   verb: string,
-  { words, options, config, data }: Invocation,
+  { words, options: given, config, data }: Invocation,
   locale: Locale,
 ): Promise<ExitCode> {
   const { screen, commands } = terminal;
-  const own = [...commands.map(({ name }) => name), "pull", "doctor"];
+  const options = { ...given, folder: resolve("") };
+  const own = [...commands.map(({ name }) => name), ...upkeepVerbs];
   if (!own.includes(verb)) {
     const text = say(locale, (t) => t.terminal.noSuchVerb, { word: oneLine(verb).slice(0, 80) });
     const verbs = [...own, "manifest", "config", "version", "help"];

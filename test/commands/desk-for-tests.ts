@@ -14,6 +14,7 @@ import { createPeopleBook } from "../../src/documents/people-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import { createLedger } from "../../src/scheduler/ledger.ts";
 import type { AgentRules } from "../../src/people/agents.ts";
+import type { MayRead } from "../../src/people/may-see.ts";
 import type { Poster } from "../../src/scheduler/poster.ts";
 import { fakeSlack, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
 import type { FixtureRows } from "../records/store-of.ts";
@@ -39,8 +40,13 @@ export async function deskOver(
   {
     poster,
     agents = { ids: {}, optedOut: [] },
+    mayRead = async () => true,
     ...slackOptions
-  }: Partial<FakeSlackOptions> & { readonly poster?: Poster; readonly agents?: AgentRules } = {},
+  }: Partial<FakeSlackOptions> & {
+    readonly poster?: Poster;
+    readonly agents?: AgentRules;
+    readonly mayRead?: MayRead;
+  } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -78,6 +84,7 @@ export async function deskOver(
     agents,
     people: createPeopleBook(documents),
     notes: createNoteBook(documents, clock),
+    mayRead,
   };
   return { desk, documents, slack, ledger, ports, faults };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { scrubFor } from "../../src/documents/scrub.ts";
 import type { ChangedBy, Documents, Draft } from "../../src/documents/store.ts";
 import { aDelivery, aDigest } from "../fixtures/digest.ts";
 import { aGoal } from "../fixtures/goal.ts";
@@ -189,5 +190,65 @@ export function documentsContract(open: () => Promise<DocumentsOnTrial>): void {
     const again = await reopen();
     expect((await again.people.list()).map(({ id }) => id)).toEqual(ids);
     expect(await again.people.get("valueOf")).toBeNull();
+  });
+
+  test("its history is read back, the latest first, of what is asked for", async () => {
+    const { documents, reopen } = await open();
+    for (const target of [80, 81, 82]) {
+      await documents.change(by, ({ goals }) => goals.put(aGoal({ target })));
+    }
+    await documents.change(by, ({ notes }) => notes.put(note));
+    const told = async (store: Documents, id: string | null, count: number) =>
+      (await store.history((edit) => id === null || edit.id === id, count)).map(
+        ({ who, edits }) => [who, edits.map((edit) => [edit.id, edit.after?.["target"]])],
+      );
+    for (const store of [documents, await reopen()]) {
+      expect(await told(store, "g1", 2)).toEqual([
+        ["U0LEAD", [["g1", 82]]],
+        ["U0LEAD", [["g1", 81]]],
+      ]);
+      expect(await told(store, null, 99)).toHaveLength(4);
+      expect(await told(store, "g9", 99)).toEqual([]);
+    }
+  });
+
+  test("what was done elsewhere is recorded, and no later change takes it back", async () => {
+    const { documents, reopen } = await open();
+    await documents.change(by, ({ goals }) => goals.put(aGoal()));
+    const edit = { collection: "records", id: "tickets", before: { records: 3 }, after: null };
+    await documents.record({ who: "scheduler", via: "retention" }, [edit]);
+    const again = await reopen();
+    await again.change(by, ({ goals }) => goals.put(aGoal({ target: 90 })));
+    expect(await again.history(({ collection }) => collection === "records", 9)).toMatchObject([
+      { who: "scheduler", via: "retention", edits: [edit] },
+    ]);
+  });
+
+  test("a rewriting goes through every document and every line, and says how many", async () => {
+    const { documents, reopen, audit } = await open();
+    await documents.change(by, async ({ goals, notes }) => {
+      await goals.put(aGoal({ owner: "U0LEAD", why: "Becky asked" }));
+      await goals.put(aGoal({ id: "g2", owner: "U0OTHER", createdBy: "U0OTHER" }));
+      await notes.put(note);
+    });
+    await documents.change({ who: "U0OTHER", via: "slack" }, ({ goals }) => goals.remove("g2"));
+    const scrub = scrubFor({ names: ["Becky"], ids: ["U0LEAD"], pseudonym: "former agent 1" });
+    expect(await documents.rewrite(scrub)).toMatchObject({
+      documents: { goals: 1, notes: 1, digests: 0 },
+      auditLines: 1,
+    });
+    const again = await reopen();
+    for (const store of [documents, again]) {
+      expect(await store.goals.get("g1")).toMatchObject({
+        owner: "former agent 1",
+        why: "former agent 1 asked",
+      });
+    }
+    expect(JSON.stringify([await audit(), await everythingIn(again)])).not.toMatch(
+      /U0LEAD|becky/iu,
+    );
+    // What comes after it is audited as ever.
+    await again.change(by, ({ goals }) => goals.remove("g1"));
+    expect(await audit()).toHaveLength(3);
   });
 }

@@ -17,13 +17,21 @@ test("a direct message is answered there, by name or without", async () => {
 });
 
 test("a mention is answered in a thread that the channel sees", async () => {
-  const bot = await startBot([aCommand("goal", async (words) => said(`${words}: 3 goals`))]);
-  await bot.as("U0LENA").do(typed("@Goalpost goal list", "C0BILLING"));
+  const bot = await startBot([aCommand("kpi", async (words) => said(`${words}: 70 %`))]);
+  await bot.as("U0LENA").do(typed("@Goalpost kpi fcr", "C0BILLING"));
   const seen = await bot.as("U0ANDREI").sees((all) => fromBot(all).length === 1);
   const question = seen.messages.find(({ author }) => author === "U0LENA");
   expect(fromBot(seen)).toMatchObject([
-    { channel: "C0BILLING", threadTs: question?.ts, text: "list: 3 goals", visibleTo: null },
+    { channel: "C0BILLING", threadTs: question?.ts, text: "fcr: 70 %", visibleTo: null },
   ]);
+});
+
+test("goals and digests go to the asker alone: they may be of channels that others are not in", async () => {
+  const bot = await startBot([aCommand("goal", async () => said("3 goals"))]);
+  await bot.as("U0LENA").do(typed("@Goalpost goal list", "C0BILLING"));
+  const seen = await bot.as("U0LENA").sees((all) => fromBot(all).length === 1);
+  expect(fromBot(seen)).toMatchObject([{ text: "3 goals", visibleTo: "U0LENA" }]);
+  expect(fromBot(await bot.as("U0ANDREI").see())).toEqual([]);
 });
 
 test("in a channel with people from outside, a mention is answered to the asker alone", async () => {

@@ -5,6 +5,7 @@ import { explain } from "./explain.ts";
 import { goalCoach } from "./goal-coach.ts";
 import { goalLife } from "./goal-life.ts";
 import { goals } from "./goals.ts";
+import { people } from "./people-more.ts";
 import { periods } from "./periods.ts";
 import { quantities } from "./quantities.ts";
 import { reports } from "./reports.ts";
@@ -14,6 +15,7 @@ import { words } from "./words.ts";
 
 export const en = {
   answers,
+  people,
   periods,
   quantities,
   words,

@@ -1,0 +1,220 @@
+import { createHash } from "node:crypto";
+import { proposeCheckpoints } from "../../../goals/checkpoints.ts";
+import type { Baseline, Goal } from "../../../goals/goal.ts";
+import { scaleOf } from "../../../goals/scale.ts";
+import { checkGoal, towardsOf, type GoalIdea } from "../../../goals/smart.ts";
+import { readTarget, type TargetFault } from "../../../goals/target.ts";
+import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
+import { cardParts } from "../../../commands/card-parts.ts";
+import type { Asker } from "../../../commands/command.ts";
+import type { Desk } from "../../../commands/desk.ts";
+import { goalErrors } from "../../../commands/goal-faults.ts";
+import { kpiNamed } from "../../../commands/only-for.ts";
+import { kpiTitle } from "../../blocks/answer-texts.ts";
+import { lastWeek, measure, settleKind } from "../../digests/measure.ts";
+import { say } from "../../i18n/say.ts";
+import { isKpiId, kpiById, type KpiId } from "../../kpis/index.ts";
+import type { Kpi } from "../../kpis/kpi.ts";
+import { addDays, localDay } from "../../periods/local-day.ts";
+import type { GoalFault, GoalFields } from "./read-fields.ts";
+
+export type Checked =
+  | { readonly goal: Omit<Goal, "id">; readonly warnings: readonly string[] }
+  | { readonly faults: readonly GoalFault[] };
+
+type Written = Omit<GoalFields, "id" | "reason">;
+
+/**
+ * The rules of the form, as they were on the day the goal began: one that is under way was set by
+ * them once. `before` is the goal that is there, where one is.
+ */
+export async function checkWritten(
+  { lineOf }: WrittenGoal,
+  fields: Written,
+  before: Goal | null,
+  asker: Asker,
+  desk: Desk,
+): Promise<Checked> {
+  const { locale } = asker;
+  const fault = (field: string, text: string): Checked => ({
+    faults: [{ line: lineOf(field), text }],
+  });
+  const said = fields.kpi ?? "";
+  const id = isKpiId(said) ? said : kpiNamed(said);
+  if (id === null)
+    return fault(
+      "kpi",
+      say(locale, (t) => t.goals.errors.kpi),
+    );
+  const parts = cardParts(id, locale);
+  if (parts !== null) {
+    const kpi = kpiTitle(id, locale);
+    return fault(
+      "kpi",
+      say(locale, (t) => t.goals.errors.card, { kpi, parts }),
+    );
+  }
+  if (fields.where?.agent !== undefined) {
+    return fault(
+      "where",
+      say(locale, (t) => t.goals.errors.agents),
+    );
+  }
+  const option = unusable(kpiById(id).options, fields.options ?? {});
+  if (option !== null) {
+    return fault(
+      "options",
+      say(locale, (t) => t.people.import.unclear, { field: option }),
+    );
+  }
+  const stranger = fields.guardrails?.find((each) => !isKpiId(each));
+  if (stranger !== undefined && before === null) {
+    return fault(
+      "guardrails",
+      say(locale, (t) => t.goals.errors.guardrail, { kpi: stranger }),
+    );
+  }
+  const measured = await measuredAs(id, fields, before, desk);
+  const startsOn = fields.startsOn ?? localDay(desk.clock.now(), desk.periods.zone);
+  const { idea, typed } = ideaOf(id, fields, measured, asker, before);
+  const findings = checkGoal(idea, startsOn);
+  const errors = Object.entries(goalErrors(findings, idea, typed, startsOn, locale));
+  if (errors.length > 0) {
+    return { faults: errors.map(([field, text]) => ({ line: lineOf(field), text })) };
+  }
+  const warnings = findings.flatMap(({ severity, code }) =>
+    severity === "warn" ? [{ code, text: say(locale, (t) => t.goals.warnings[code]) }] : [],
+  );
+  return {
+    goal: goalOf(id, idea, { ...measured, startsOn }, fields, asker, desk),
+    // What was overruled once, with a reason, is not said again.
+    warnings: fields.accepted === undefined ? warnings.map(({ text }) => text) : [],
+  };
+}
+
+/** The first option that the KPI does not have, or not with that value. */
+function unusable(specs: Kpi["options"], said: Goal["options"]): string | null {
+  const isUsable = (name: string, value: string | number): boolean => {
+    const spec = specs[name];
+    if (spec === undefined) return false;
+    if (spec.type === "choice") return typeof value === "string" && spec.values.includes(value);
+    if (typeof value !== "number" || value < 0) return false;
+    return spec.type === "duration" || (spec.type === "days" && value <= spec.most);
+  };
+  const [wrong] = Object.entries(said).filter(([name, value]) => !isUsable(name, value));
+  return wrong === undefined ? null : `options.${wrong[0]}`;
+}
+
+interface MeasuredAs {
+  readonly options: Goal["options"];
+  readonly baseline: Baseline | null;
+}
+
+/** What the file leaves out is measured, as the form does: the last whole week. */
+async function measuredAs(
+  id: KpiId,
+  { where = {}, options = {}, baseline }: Written,
+  before: Goal | null,
+  desk: Desk,
+): Promise<MeasuredAs> {
+  if (before !== null || baseline !== undefined) return { options, baseline: baseline ?? null };
+  const settled = await settleKind(desk.reports, { kpi: id, where, options });
+  const answer = await measure(desk.reports, settled, lastWeek, "en");
+  const { zone } = desk.periods;
+  return {
+    options: { ...options, ...(settled.options === options ? {} : pickKind(settled.options)) },
+    baseline:
+      answer === null || answer.value === null
+        ? null
+        : {
+            value: answer.value,
+            sample: answer.sample,
+            from: localDay(answer.period.from, zone),
+            to: addDays(localDay(answer.period.to, zone), -1),
+          },
+  };
+}
+
+const pickKind = ({ kind }: Readonly<Record<string, unknown>>) =>
+  typeof kind === "string" ? { kind } : {};
+
+function ideaOf(
+  id: KpiId,
+  fields: Written,
+  { options, baseline }: MeasuredAs,
+  { locale }: Asker,
+  before: Goal | null,
+): { readonly idea: GoalIdea; readonly typed: number | TargetFault } {
+  const kpi = scaleOf(kpiById(id), options);
+  const { target = "", towards } = fields;
+  const typed =
+    typeof target === "number"
+      ? target
+      : readTarget(target, { unit: kpi.unit, baseline: baseline?.value ?? null }, locale);
+  // A side that is written down needs no baseline to tell it.
+  const better = towards === undefined ? kpi.better : towards === "up" ? "higher" : "lower";
+  return {
+    typed,
+    idea: {
+      kpi: { ...kpi, better },
+      direction: fields.direction ?? "reach",
+      target: typeof typed === "number" ? typed : null,
+      deadline: fields.deadline ?? null,
+      baseline,
+      owner: fields.owner ?? null,
+      why: fields.why ?? null,
+      guardrails: fields.guardrails ?? kpiById(id).guardrails,
+      ownedGoals: before === null ? 0 : 1,
+    },
+  };
+}
+
+function goalOf(
+  id: KpiId,
+  idea: GoalIdea,
+  { options, baseline, startsOn }: MeasuredAs & Pick<Goal, "startsOn">,
+  fields: Written,
+  asker: Asker,
+  desk: Desk,
+): Omit<Goal, "id"> {
+  const { target, deadline, owner, why, direction, guardrails } = idea;
+  if (target === null || deadline === null || owner === null || why === null) {
+    throw new Error("a goal without number or date passed the check");
+  }
+  const { channel = null } = fields;
+  const { isWorkday } = desk.workdaysIn(channel);
+  const kept = {
+    // Whatever else a goal holds and a file says is kept as it was written.
+    ...fields,
+    kpi: id,
+    options,
+    where: fields.where ?? {},
+    direction,
+    towards: fields.towards ?? towardsOf(idea),
+    baseline,
+    target,
+    startsOn,
+    deadline,
+    checkpoints: fields.checkpoints ?? proposeCheckpoints(startsOn, deadline, isWorkday),
+    owner,
+    checkpointOwners: fields.checkpointOwners ?? [],
+    severity: fields.severity ?? "normal",
+    channel,
+    why: why.trim(),
+    guardrails,
+    archived: fields.archived ?? false,
+    paused: fields.paused ?? false,
+    accepted: fields.accepted ?? null,
+    checkIns: fields.checkIns ?? [],
+  };
+  const mark = createHash("sha256").update(JSON.stringify(fields)).digest("hex").slice(0, 24);
+  return {
+    ...kept,
+    createdBy: fields.createdBy ?? asker.id,
+    createdAt: fields.createdAt ?? desk.clock.now().toISOString(),
+    revision: 1,
+    edits: [],
+    // The same file read twice makes one goal of what has no id.
+    submission: `import ${mark}`,
+  };
+}

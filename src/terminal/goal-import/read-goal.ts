@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from "node:util";
+import { editedFields, type Goal } from "../../../goals/goal.ts";
+import { toSnake } from "../../../goals/goal-file.ts";
+import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
+import type { Asker } from "../../../commands/command.ts";
+import type { Desk } from "../../../commands/desk.ts";
+import type { ChangedGoal, NewGoal } from "../../documents/import-goals.ts";
+import { say } from "../../i18n/say.ts";
+import { checkWritten } from "./check-written.ts";
+import { readFields, type GoalFault, type GoalFields } from "./read-fields.ts";
+
+/** What a goal of a file comes to. */
+export type ReadGoal =
+  | { readonly kind: "same"; readonly id: string }
+  | { readonly kind: "changed"; readonly changed: ChangedGoal; readonly goal: Goal }
+  | {
+      readonly kind: "fresh";
+      readonly fresh: NewGoal;
+      /** What the rules have against it, though they let it be. */
+      readonly warnings: readonly string[];
+    }
+  | { readonly kind: "faults"; readonly faults: readonly GoalFault[] };
+
+/** Reads one goal of a file by the rules of the form; `held` are the goals there are, by id. */
+export async function readGoal(
+  written: WrittenGoal,
+  held: ReadonlyMap<string, Goal>,
+  asker: Asker,
+  desk: Desk,
+): Promise<ReadGoal> {
+  const read = readFields(written, asker.locale);
+  if ("faults" in read) return { kind: "faults", faults: read.faults };
+  const { id } = read.fields;
+  const before = id === undefined ? undefined : held.get(id);
+  return before === undefined
+    ? readFresh(written, read.fields, asker, desk)
+    : readChange(written, read.fields, before, asker, desk);
+}
+
+async function readFresh(
+  written: WrittenGoal,
+  { id, reason: _reason, ...fields }: GoalFields,
+  asker: Asker,
+  desk: Desk,
+): Promise<ReadGoal> {
+  const checked = await checkWritten(written, fields, null, asker, desk);
+  if ("faults" in checked) return { kind: "faults", faults: checked.faults };
+  const { goal, warnings } = checked;
+  return { kind: "fresh", fresh: { id: id ?? null, goal }, warnings };
+}
+
+/** What may differ from the goal that is there; all else that the file says must be as it is. */
+const changeable = new Set<string>([
+  ...editedFields.filter((field) => field !== "state"),
+  "checkpoints",
+  "paused",
+  "archived",
+]);
+
+/** Written for people to read: what the file says of these changes nothing. */
+const told = new Set(["checkIns", "accepted"]);
+
+async function readChange(
+  written: WrittenGoal,
+  { reason, ...fields }: GoalFields,
+  before: Goal,
+  asker: Asker,
+  desk: Desk,
+): Promise<ReadGoal> {
+  const { id } = before;
+  const given = Object.keys(fields).filter((field) => !told.has(field));
+  const held: ReadonlyMap<string, unknown> = new Map(Object.entries(before));
+  const differing = given.filter(
+    (field) => !isDeepStrictEqual(new Map(Object.entries(fields)).get(field), held.get(field)),
+  );
+  if (differing.length === 0) return { kind: "same", id };
+  const fixed = differing.filter((field) => !changeable.has(field));
+  if (fixed.length > 0) {
+    const faults = fixed.map((field) => ({
+      line: written.lineOf(field),
+      text: say(asker.locale, (t) => t.people.import.fixed, { id, field: toSnake(field) }),
+    }));
+    return { kind: "faults", faults };
+  }
+  const checked = await checkWritten(written, { ...before, ...fields }, before, asker, desk);
+  if ("faults" in checked) return { kind: "faults", faults: checked.faults };
+  const goal = { ...before, ...checked.goal };
+  if (isEased(before, goal) && (reason ?? "").trim() === "") {
+    const text = say(asker.locale, (t) => t.people.import.reason, { id });
+    return { kind: "faults", faults: [{ line: written.lineOf("target"), text }] };
+  }
+  const { target, deadline, checkpoints, owner, channel, why, guardrails } = goal;
+  const change = { target, deadline, checkpoints, owner, channel, why, guardrails };
+  const { paused, archived } = goal;
+  return {
+    kind: "changed",
+    changed: { id, change: { ...change, paused, archived }, reason: reason?.trim() || null },
+    goal,
+  };
+}
+
+/** What was promised becomes easier only with a reason. */
+const isEased = (before: Goal, { target, deadline }: Goal): boolean =>
+  deadline > before.deadline ||
+  (before.towards === "up" ? target < before.target : target > before.target);

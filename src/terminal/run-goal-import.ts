@@ -1,0 +1,148 @@
+import { open } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Goal } from "../../goals/goal.ts";
+import { readGoalsYaml, type GoalsFile } from "../../goals/read-goals-yaml.ts";
+import type { Asker } from "../../commands/command.ts";
+import type { Desk } from "../../commands/desk.ts";
+import { goalSentence } from "../digests/goal-sentence.ts";
+import { AppError } from "../errors.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import type { TerminalApp } from "./app.ts";
+import type { GoalFault } from "./goal-import/read-fields.ts";
+import { readGoal, type ReadGoal } from "./goal-import/read-goal.ts";
+import { oneLine } from "./paint.ts";
+import type { Options } from "./parse-arguments.ts";
+import { refuse } from "./refuse.ts";
+import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
+
+const mostBytes = 10_000_000;
+
+/** Brings the goals of a file in: checked whole, and all of them or none. */
+export async function runGoalImport(
+  app: TerminalApp,
+  [name]: readonly string[],
+  options: Options,
+  screen: Screen,
+): Promise<ExitCode> {
+  const asker = await app.askerOf(options.as, options.lang);
+  const { locale } = asker;
+  if (asker.role !== "admin") return refuse([say(locale, (t) => t.people.adminsOnly)], screen);
+  if (name === undefined) {
+    screen.stderr(`${say(locale, (t) => t.people.import.which)}\n`);
+    return exitCodes.wrongUse;
+  }
+  const file = readGoalsYaml(await textOf(resolve(options.folder ?? "", name)));
+  if (!file.ok) return refuse([`${name}:${file.line} ${faultText(file, locale)}`], screen);
+  const read = await readAll(file.goals, asker, app.deskAt(null));
+  const faults = read.flatMap((each) => (each.kind === "faults" ? each.faults : []));
+  const twice = idsTwice(file.goals, locale);
+  if (faults.length + twice.length > 0) {
+    const lines = [...twice, ...faults].toSorted((a, b) => a.line - b.line);
+    return refuse(
+      [
+        ...lines.map(({ line, text }) => oneLine(`${name}:${line} ${text}`)),
+        say(locale, (t) => t.people.import.nothing),
+      ],
+      screen,
+    );
+  }
+  const fresh = read.flatMap((each) => (each.kind === "fresh" ? [each] : []));
+  const changed = read.flatMap((each) => (each.kind === "changed" ? [each] : []));
+  if (options.dryRun !== true && fresh.length + changed.length > 0) {
+    await app.importGoals(
+      { fresh: fresh.map((each) => each.fresh), changed: changed.map((each) => each.changed) },
+      asker.id,
+    );
+  }
+  const counts = {
+    new: fresh.length,
+    changed: changed.length,
+    same: read.length - fresh.length - changed.length,
+  };
+  if (options.json) {
+    const dryRun = options.dryRun === true;
+    screen.stdout(`${JSON.stringify({ kind: "goal_import", dryRun, ...counts })}\n`);
+    return exitCodes.answered;
+  }
+  const lines = [
+    ...read.flatMap((each) => linesOf(each, locale)),
+    say(locale, (t) => t.people.import[options.dryRun === true ? "would" : "done"], {
+      ...counts,
+      fresh: counts.new,
+    }),
+  ];
+  screen.stdout(`${lines.map(oneLine).join("\n")}\n`);
+  return exitCodes.answered;
+}
+
+async function readAll(
+  written: Extract<GoalsFile, { ok: true }>["goals"],
+  asker: Asker,
+  desk: Desk,
+): Promise<readonly ReadGoal[]> {
+  const all = [...(await desk.goals.list()), ...(await desk.goals.listArchived())];
+  const held = new Map(all.map((goal) => [goal.id, goal]));
+  const marks = new Map(all.map((goal) => [goal.submission, goal]));
+  const read: ReadGoal[] = [];
+  for (const each of written) read.push(sameAgain(await readGoal(each, held, asker, desk), marks));
+  return read;
+}
+
+/** What a file without ids brought before is there already. */
+function sameAgain(read: ReadGoal, marks: ReadonlyMap<string, Goal>): ReadGoal {
+  if (read.kind !== "fresh" || read.fresh.id !== null) return read;
+  const twin = marks.get(read.fresh.goal.submission);
+  return twin === undefined ? read : { kind: "same", id: twin.id };
+}
+
+function linesOf(read: ReadGoal, locale: Locale): readonly string[] {
+  if (read.kind === "fresh") {
+    const { id, goal } = read.fresh;
+    return [
+      `+ ${id ?? ""} ${goalSentence(goal, locale)}`,
+      ...read.warnings.map((text) => `  ${text}`),
+    ];
+  }
+  if (read.kind === "changed") return [`~ ${read.changed.id} ${goalSentence(read.goal, locale)}`];
+  return [];
+}
+
+function idsTwice(
+  goals: Extract<GoalsFile, { ok: true }>["goals"],
+  locale: Locale,
+): readonly GoalFault[] {
+  const seen = new Set<unknown>();
+  return goals.flatMap(({ fields, lineOf }) => {
+    const { id } = fields;
+    if (typeof id !== "string" || !seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [{ line: lineOf("id"), text: say(locale, (t) => t.people.import.twice, { id }) }];
+  });
+}
+
+const faultText = ({ fault, said }: Extract<GoalsFile, { ok: false }>, locale: Locale): string =>
+  fault === "syntax"
+    ? say(locale, (t) => t.people.import.syntax, { reason: oneLine(said) })
+    : say(locale, (t) => t.people.import.noGoals);
+
+async function textOf(path: string): Promise<string> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const { size } = await file.stat();
+      if (size > mostBytes) throw new AppError("file_refused", `${path} is larger than 10 MB`);
+      return new TextDecoder("utf-8", { fatal: true }).decode(await file.readFile());
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError("file_refused", `${path} cannot be read`, {
+      hint: "See how the file is called, and that it is text in UTF-8.",
+      cause,
+    });
+  }
+}

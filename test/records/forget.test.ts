@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { Forgotten } from "../../src/records/forget.ts";
+import { type Desk, lines, openDesk, toRequest } from "./pulling.ts";
+
+const desks: Desk[] = [];
+afterEach(async () => {
+  for (const desk of desks.splice(0)) await desk.close();
+});
+
+const forgotten: Forgotten = {
+  pseudonymOf: (name) => (name.toLowerCase() === "becky" ? "former agent 1" : null),
+  saltOf: (name) => `salt of ${name.toLowerCase()}`,
+};
+const source = {
+  path: "calls.csv",
+  records: {
+    calls: {
+      id: "id",
+      queued_at: { column: "at", format: "yyyy-MM-dd HH:mm" },
+      outcome: { value: "handled" },
+      talk_seconds: "talk",
+      agent: "agent",
+    },
+  },
+};
+const figures = {
+  name: "figures",
+  path: "figures.csv",
+  records: {
+    measures: { day: { column: "day", format: "yyyy-MM-dd" }, agent: "agent", calls_offered: "n" },
+  },
+};
+
+async function filled(): Promise<Desk> {
+  const desk = await openDesk();
+  desks.push(desk);
+  desk.write(
+    "calls.csv",
+    lines(
+      "id,at,talk,agent",
+      "1,2026-11-02 10:00,10,Becky",
+      "2,2026-11-02 11:00,20,Rebecky",
+      "becky-3,2026-11-02 12:00,40,becky",
+      "4,2026-11-02 13:00,80,",
+    ),
+  );
+  desk.write("figures.csv", lines("day,agent,n", "2026-11-02,Becky,3", "2026-11-02,Ann,4"));
+  return desk;
+}
+
+/** Sums by agent, worked out beside the engine. */
+async function sums(desk: Desk, table: string, column: string) {
+  const found = new Map<string, number>();
+  for (const row of await desk.held(table)) {
+    const agent = String(row["agent"]);
+    found.set(agent, (found.get(agent) ?? 0) + Number(row[column]));
+  }
+  return Object.fromEntries(found);
+}
+
+const asForgotten = async (desk: Desk) => {
+  expect(await sums(desk, "calls", "talk_seconds")).toEqual({
+    "former agent 1": 50,
+    Rebecky: 20,
+    null: 80,
+  });
+  expect(await sums(desk, "measures", "value")).toEqual({ "former agent 1": 3, Ann: 4 });
+  const all = JSON.stringify([await desk.held("calls"), await desk.held("measures")]);
+  expect(all.replaceAll("Rebecky", "")).not.toMatch(/becky/iu);
+};
+
+describe("an agent who is forgotten", () => {
+  test("keeps every record under the pseudonym, and the name is in none of them", async () => {
+    const desk = await filled();
+    await desk.pull(source);
+    await desk.pull(figures);
+    expect(Object.fromEntries(await desk.records.forgetAgents(forgotten))).toEqual({
+      calls: 2,
+      measures: 1,
+    });
+    await asForgotten(desk);
+    expect(Object.fromEntries(await desk.records.forgetAgents(forgotten))).toEqual({});
+  });
+
+  test("does not come back: the next pulls change no record and double none", async () => {
+    const desk = await filled();
+    await desk.pull(source);
+    await desk.pull(figures);
+    await desk.records.forgetAgents(forgotten);
+    for (const each of [source, figures]) {
+      const again = await desk.records.pullSource({
+        ...toRequest(each, desk.folder, "UTC"),
+        forgotten,
+      });
+      expect(again.changed).toBe(0);
+    }
+    await asForgotten(desk);
+  });
+
+  test("is not taken in by name from a source read for the first time", async () => {
+    const desk = await filled();
+    for (const each of [source, figures]) {
+      await desk.records.pullSource({ ...toRequest(each, desk.folder, "UTC"), forgotten });
+    }
+    await asForgotten(desk);
+  });
+});

@@ -9,6 +9,7 @@ import { kpiById, kpis, type KpiId } from "../src/kpis/index.ts";
 import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Unit } from "../src/quantities/unit.ts";
 import type { Field, FormValues } from "./command.ts";
+import { surveyFields } from "./goal-survey.ts";
 import { parseOnlyFor } from "./only-for.ts";
 
 /** A goal that would be plausible in the unit, to show how one is written. */
@@ -51,6 +52,7 @@ export function goalFields(
       ...field,
       ...filled,
     })),
+    ...surveyFields(kpi, values, locale),
     acceptField(values, locale),
   ];
 }

@@ -4,7 +4,7 @@ import { addDays, localDay } from "../src/periods/local-day.ts";
 import type { Asker, Form, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { goalFields } from "./goal-fields.ts";
-import { presentText, presentValue } from "./goal-present.ts";
+import { presentTexts, presentValue, untilOf } from "./goal-present.ts";
 import { templateNamed, valuesFrom } from "./goal-templates.ts";
 import { namedValues } from "./named-values.ts";
 import { kpiNamed } from "./only-for.ts";
@@ -53,7 +53,7 @@ export async function goalForm(
     state: stateOf(submission, from),
     title: say(locale, (t) => t.goals.form.title),
     submit: say(locale, (t) => t.goals.form.submit),
-    notices: present === null ? [] : [presentText(present, asker)],
+    notices: present === null ? [] : presentTexts(present, untilOf(values, desk), asker),
     fields: goalFields(kpi, values, from, locale),
   };
 }

@@ -1,6 +1,12 @@
 import { proposeCheckpoints } from "../goals/checkpoints.ts";
 import type { Goal, GoalDraft } from "../goals/goal.ts";
-import { checkGoal, towardsOf, type Finding, type GoalIdea } from "../goals/smart.ts";
+import {
+  checkGoal,
+  livesOnSurveys,
+  towardsOf,
+  type Finding,
+  type GoalIdea,
+} from "../goals/smart.ts";
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { sayDay } from "../src/digests/say-when.ts";
@@ -12,6 +18,7 @@ import { localDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import type { Asker, FormValues, Page, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { adviceTexts } from "./goal-advice.ts";
 import { goalErrors } from "./goal-faults.ts";
 import { readState } from "./goal-form.ts";
 import { chargeOf } from "./goal-charge.ts";
@@ -37,7 +44,11 @@ export async function submitGoal(
   const findings = checkGoal(idea, today);
   const errors = goalErrors(findings, idea, typed, today, locale);
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  const warnings = warningTexts(findings, locale);
+  const { isWorkday } = desk.workdaysIn(values["post_to"] ?? null);
+  const advising = { today, isWorkday, ...present };
+  const told = (severity: "warn" | "note") =>
+    adviceTexts(findings, severity, idea, advising, locale);
+  const warnings = told("warn");
   const reason = (values["accept"] ?? "").trim();
   // S2: an ambition that discourages needs a reason, not a ban.
   if (warnings.length > 0 && reason === "") {
@@ -46,8 +57,7 @@ export async function submitGoal(
   }
   const draft = draftOf(idea, present, today, values, readState(state).submission);
   if (draft === null) throw new Error("a goal without number or date passed the check");
-  const { startsOn, deadline, channel } = draft;
-  const { isWorkday } = desk.workdaysIn(channel);
+  const { startsOn, deadline } = draft;
   const goal = await desk.goals.create(
     {
       ...draft,
@@ -56,13 +66,8 @@ export async function submitGoal(
     },
     { who: asker.id, via: "/goal" },
   );
-  return { ok: true, reply: savedPage(goal, warnings, present, locale) };
+  return { ok: true, reply: savedPage(goal, [...warnings, ...told("note")], present, locale) };
 }
-
-const warningTexts = (findings: readonly Finding[], locale: Locale): readonly string[] =>
-  findings.flatMap(({ severity, code }) =>
-    severity === "warn" ? [say(locale, (t) => t.goals.warnings[code])] : [],
-  );
 
 function acceptedOf(findings: readonly Finding[], reason: string): Goal["accepted"] {
   const rules = findings.flatMap(({ severity, code }) => (severity === "warn" ? [code] : []));
@@ -90,12 +95,16 @@ function draftOf(
     deadline,
     owner,
     ...chargeOf(values),
+    ...surveyOf(idea),
     channel: values["post_to"] ?? null,
     why: why.trim(),
     guardrails: idea.guardrails,
     submission,
   };
 }
+
+const surveyOf = ({ kpi, surveyEvery = null }: GoalIdea): Pick<Goal, "surveyEvery"> =>
+  surveyEvery === null || !livesOnSurveys(kpi.id) ? {} : { surveyEvery };
 
 /** The goal once more, in the one way it can be read, and what to keep in mind. */
 function savedPage(

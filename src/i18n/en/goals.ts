@@ -104,13 +104,6 @@ export const goals = {
     owner_missing: "Choose who owns it: one person who sees it through.",
     why_missing: "Say in a sentence why it matters to customers.",
   },
-  warnings: {
-    target_very_ambitious:
-      "An improvement of three quarters or more tends to discourage. Smaller steps may go further.",
-    baseline_missing: "There is no whole week of data yet to compare with.",
-    guardrail_missing: "It saves money only. Watch a customer KPI beside it, such as CSAT.",
-    owner_of_many: "The owner has more than five goals now.",
-  },
   saved: "Goal {id} is set.",
   checkpoints: {
     one: "{count} checkpoint on the way: {days}.",

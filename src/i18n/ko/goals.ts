@@ -99,13 +99,6 @@ export const goals = {
     owner_missing: "끝까지 책임질 담당자 한 명을 선택하세요.",
     why_missing: "고객에게 왜 중요한지 한 문장으로 적어 주세요.",
   },
-  warnings: {
-    target_very_ambitious:
-      "75% 이상의 개선 목표는 의욕을 떨어뜨리기 쉽습니다. 작은 단계로 나누면 더 멀리 갈 수 있습니다.",
-    baseline_missing: "아직 비교할 수 있는 한 주 전체의 데이터가 없습니다.",
-    guardrail_missing: "비용만 줄이는 목표입니다. CSAT 같은 고객 KPI를 함께 지켜보세요.",
-    owner_of_many: "담당자의 목표가 5개를 넘었습니다.",
-  },
   saved: "목표 {id}을(를) 설정했습니다.",
   checkpoints: { other: "중간 점검 {count}회: {days}." },
   guardrails: "그동안 나빠지면 안 되는 것: {kpis}.",

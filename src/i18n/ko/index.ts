@@ -2,6 +2,7 @@ import { answers } from "./answers.ts";
 import { digests } from "./digests.ts";
 import { explain } from "./explain.ts";
 import { goalCoach } from "./goal-coach.ts";
+import { goalRules } from "./goal-rules.ts";
 import { goals } from "./goals.ts";
 import { periods } from "./periods.ts";
 import { quantities } from "./quantities.ts";
@@ -18,6 +19,7 @@ export const ko = {
   reports,
   goals,
   goalCoach,
+  goalRules,
   digests,
   explain,
   slack,

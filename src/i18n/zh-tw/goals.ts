@@ -95,12 +95,6 @@ export const goals = {
     owner_missing: "請選擇一位負責到底的人。",
     why_missing: "請用一句話說明這對客戶為何重要。",
   },
-  warnings: {
-    target_very_ambitious: "改善 75% 以上的目標容易令人氣餒。分成較小的步驟可以走得更遠。",
-    baseline_missing: "尚無完整一週的資料可供比較。",
-    guardrail_missing: "這個目標只省錢。請同時關注一項客戶 KPI，例如 CSAT。",
-    owner_of_many: "負責人現在有超過五個目標。",
-  },
   saved: "已設定目標 {id}。",
   checkpoints: { other: "期間有 {count} 個檢查點：{days}。" },
   guardrails: "期間不可變差的項目：{kpis}。",

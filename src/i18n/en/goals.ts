@@ -64,8 +64,8 @@ export const goals = {
     reason: "Reason, where it gets easier or later",
     reasonHint:
       "An easier target or a later deadline needs one. It stands in the history and the digest.",
-    accept: "If a rule warns: why it is right all the same",
-    acceptHint: "Only where a warning asks for it. It is kept with the goal.",
+    accept: "Why it is right all the same",
+    acceptHint: "It is kept with the goal, and stands beside it.",
   },
   present: "{kpi}, {period}: {value} ({sample}). {asOf}",
   presentNone:

@@ -6,6 +6,7 @@ import { locales } from "../../src/i18n/locale.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
+import { sendGoal } from "./send-goal.ts";
 
 /** The Tuesday of the week so many before that of 9 November 2026, the last whole one. */
 const tuesday = (weeksAgo: number): string =>
@@ -37,7 +38,7 @@ const good = {
 const send = async (change: FormValues, desk: Desk, asker = anAsker()): Promise<Submitted> => {
   const form = await goal.run("fcr", asker, desk);
   if (form.kind !== "form") throw new Error("no form");
-  return goal.submit!(form.state, { ...good, ...change }, asker, desk);
+  return sendGoal(form, { ...good, ...change }, desk, asker);
 };
 const errorsOf = (result: Submitted) => (result.ok ? {} : result.errors);
 const linesOf = (result: Submitted): string =>

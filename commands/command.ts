@@ -96,13 +96,17 @@ export interface Form {
   readonly kind: "form";
   /** The command that takes it back: `goal`, `digest`. */
   readonly command: string;
-  /** An opaque id of what is edited, never its content. */
+  /** What is edited, by an opaque id; or what was typed into the form before, to be confirmed. */
   readonly state: string;
   readonly title: string;
   readonly submit: string;
   /** What to know before saving: the present value of the chosen KPI. */
   readonly notices: readonly string[];
+  /** What speaks against it, louder than a notice. */
+  readonly warnings?: readonly string[];
   readonly fields: readonly Field[];
+  /** The way back to the form that was sent, which keeps what was typed: this one only asks whether it is meant so. */
+  readonly back?: string;
 }
 
 /** A message for a channel, ready to be drawn: figures are frozen in it. */

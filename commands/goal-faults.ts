@@ -1,3 +1,4 @@
+import type { Range } from "../goals/ambition.ts";
 import { rangeOf, type BlockCode, type Finding, type GoalIdea } from "../goals/smart.ts";
 import type { TargetFault } from "../goals/target.ts";
 import { sayDay } from "../src/digests/say-when.ts";
@@ -57,15 +58,28 @@ export function targetFault(
 function blockText(code: BlockCode, idea: GoalIdea, today: LocalDay, locale: Locale): string {
   const { unit } = idea.kpi;
   const show = (value: number) => formatQuantity(value, unit, locale);
-  const { low, high } = rangeOf(unit);
-  const pick = code === "target_out_of_range" && high > 100 ? "target_below_zero" : code;
+  const { low, high } = idea.range ?? rangeOf(unit);
   const isDate = code === "deadline_missing";
-  return say(locale, (t) => t.goals.errors[pick], {
+  return say(locale, textFor(code, { low, high }), {
     example: isDate ? addDays(today, 91) : targetExample(unit, locale),
     target: idea.target === null ? "" : show(idea.target),
     baseline: idea.baseline === null ? "" : show(idea.baseline.value),
     low: show(low),
     high: show(high),
     today: sayDay(today, locale),
+    reason: idea.undelivered ?? "",
   });
+}
+
+function textFor(code: BlockCode, { low, high }: Range): Parameters<typeof say>[1] {
+  if (
+    code === "not_delivered" ||
+    code === "checkpoint_missing" ||
+    code === "survey_frequency_missing"
+  ) {
+    return (t) => t.goalRules.blocks[code];
+  }
+  if (code !== "target_out_of_range") return (t) => t.goals.errors[code];
+  if (!Number.isFinite(low)) return (t) => t.goalRules.blocks.above_end;
+  return (t) => t.goals.errors[Number.isFinite(high) ? code : "target_below_zero"];
 }

@@ -9,6 +9,8 @@ import { kpiById, kpis, type KpiId } from "../src/kpis/index.ts";
 import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Unit } from "../src/quantities/unit.ts";
 import type { Field, FormValues } from "./command.ts";
+import type { FilledCheckpoints } from "./goal-checkpoints.ts";
+import { surveyFields } from "./goal-survey.ts";
 import { parseOnlyFor } from "./only-for.ts";
 
 /** A goal that would be plausible in the unit, to show how one is written. */
@@ -26,11 +28,17 @@ const examples: Readonly<Record<Unit, number>> = {
 export const targetExample = (unit: Unit, locale: Locale): string =>
   formatQuantity(examples[unit], unit, locale);
 
+/** What was filled in for the person, and from what. */
+interface Filled {
+  readonly template: string | null;
+  readonly checkpoints: FilledCheckpoints;
+}
+
 /** The fields of a new goal. Those that a template fills are filled anew with another template. */
 export function goalFields(
   kpi: KpiId | null,
   values: FormValues,
-  template: string | null,
+  { template, checkpoints }: Filled,
   locale: Locale,
 ): readonly Field[] {
   const filled = template === null ? {} : { filledFrom: template };
@@ -42,7 +50,8 @@ export function goalFields(
       targetField(unitAsked(kpi, values), values, locale),
       directionField(values, locale),
     ].map((field) => ({ ...field, ...filled })),
-    deadlineField(values, locale),
+    { ...deadlineField(values, locale), live: true },
+    checkpointsField(checkpoints, locale),
     ownerField(values, locale),
     checkpointOwnersField(values, locale),
     severityField(values, locale),
@@ -51,7 +60,7 @@ export function goalFields(
       ...field,
       ...filled,
     })),
-    acceptField(values, locale),
+    ...surveyFields(kpi, values, locale),
   ];
 }
 
@@ -130,6 +139,18 @@ export const deadlineField = (values: FormValues, locale: Locale): Field =>
     type: "date",
   });
 
+function checkpointsField({ text, proposedFor }: FilledCheckpoints, locale: Locale): Field {
+  return {
+    ...fieldWith({ checkpoints: text })("checkpoints", {
+      label: say(locale, (t) => t.goalCoach.checkpoints.label),
+      hint: say(locale, (t) => t.goalCoach.checkpoints.hint),
+      type: "text",
+      optional: true,
+    }),
+    ...(proposedFor !== null && { filledFrom: proposedFor }),
+  };
+}
+
 export const ownerField = (values: FormValues, locale: Locale): Field =>
   fieldWith(values)("owner", { label: say(locale, (t) => t.goals.form.owner), type: "person" });
 
@@ -176,13 +197,4 @@ export const whyField = (values: FormValues, locale: Locale): Field =>
     label: say(locale, (t) => t.goals.form.why),
     hint: say(locale, (t) => t.goals.form.whyHint),
     type: "long_text",
-  });
-
-/** Asked for where a rule warns: kept with the goal. */
-const acceptField = (values: FormValues, locale: Locale): Field =>
-  fieldWith(values)("accept", {
-    label: say(locale, (t) => t.goals.form.accept),
-    hint: say(locale, (t) => t.goals.form.acceptHint),
-    type: "text",
-    optional: true,
   });

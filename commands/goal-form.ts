@@ -3,8 +3,9 @@ import { say } from "../src/i18n/say.ts";
 import { addDays, localDay } from "../src/periods/local-day.ts";
 import type { Asker, Form, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { fillCheckpoints } from "./goal-checkpoints.ts";
 import { goalFields } from "./goal-fields.ts";
-import { presentText, presentValue } from "./goal-present.ts";
+import { presentTexts, presentValue, untilOf } from "./goal-present.ts";
 import { templateNamed, valuesFrom } from "./goal-templates.ts";
 import { namedValues } from "./named-values.ts";
 import { kpiNamed } from "./only-for.ts";
@@ -16,7 +17,11 @@ export function goalFormFor(words: string, asker: Asker, desk: Desk): Promise<Fo
   const today = localDay(desk.clock.now(), desk.periods.zone);
   const kpi = kpiNamed(named.get("kpi") ?? plain.join(" "));
   return goalForm(
-    stateOf(randomUUID(), template?.id ?? null),
+    stateOf({
+      submission: randomUUID(),
+      template: template?.id ?? null,
+      proposedFor: null,
+    }),
     {
       deadline: addDays(today, 91),
       owner: asker.id,
@@ -39,33 +44,37 @@ export async function goalForm(
   desk: Desk,
 ): Promise<Form> {
   const { locale } = asker;
-  const { submission, filledFrom } = readState(state);
+  const { submission, template: filledFrom, proposedFor } = readState(state);
   const template = templateNamed(given["template"] ?? null);
   const isChosenNow = template !== null && template.id !== filledFrom;
   const values = isChosenNow ? { ...given, ...valuesFrom(template, locale) } : given;
   const kpi = kpiNamed(values["kpi"] ?? null);
   const present =
     kpi === null ? null : await presentValue(kpi, values["where"] ?? null, locale, desk);
-  const from = template?.id ?? null;
+  const checkpoints = fillCheckpoints(values, proposedFor, desk);
+  const filled = { template: template?.id ?? null, checkpoints };
   return {
     kind: "form",
     command: "goal",
-    state: stateOf(submission, from),
+    state: stateOf({ ...filled, submission, proposedFor: checkpoints.proposedFor }),
     title: say(locale, (t) => t.goals.form.title),
-    submit: say(locale, (t) => t.goals.form.submit),
-    notices: present === null ? [] : [presentText(present, asker)],
-    fields: goalFields(kpi, values, from, locale),
+    submit: say(locale, (t) => t.goalCoach.confirm.next),
+    notices: present === null ? [] : presentTexts(present, untilOf(values, desk), asker),
+    fields: goalFields(kpi, values, filled, locale),
   };
 }
 
-/** Which form it is, and the template that filled it in last: another one fills it in anew. */
-const stateOf = (submission: string, template: string | null): string =>
-  template === null ? submission : `${submission}:${template}`;
-
-export function readState(state: string): {
+/** Which form it is, and what filled it in last: another template or deadline fills it in anew. */
+interface FormState {
   readonly submission: string;
-  readonly filledFrom: string | null;
-} {
-  const [submission = state, filledFrom = null] = state.split(":");
-  return { submission, filledFrom };
+  readonly template: string | null;
+  readonly proposedFor: string | null;
+}
+
+const stateOf = ({ submission, template, proposedFor }: FormState): string =>
+  [submission, template ?? "", proposedFor ?? ""].join(":");
+
+export function readState(state: string): FormState {
+  const [submission = state, template = "", proposedFor = ""] = state.split(":");
+  return { submission, template: template || null, proposedFor: proposedFor || null };
 }

@@ -12,7 +12,10 @@ import type { LocalDay } from "../src/periods/period.ts";
 import { cardParts } from "./card-parts.ts";
 import type { Asker, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { chargeOf } from "./goal-charge.ts";
+import { circumstancesOf } from "./goal-circumstances.ts";
 import { presentValue, type Present } from "./goal-present.ts";
+import { surveyEveryOf } from "./goal-survey.ts";
 import { namedKpis, severalKpis } from "./named-kpis.ts";
 import { kpiNamed, namesAgents } from "./only-for.ts";
 
@@ -71,18 +74,19 @@ async function ideaOf(
   const scale = { unit: kpi.unit, baseline: baseline?.value ?? null };
   const currency = present.answer === null ? {} : { currency: present.answer.currency };
   const typed = readTarget(target, { ...scale, ...currency }, locale);
-  const idea: GoalIdea = {
+  const said = {
     kpi,
-    direction: values["direction"] === "keep" ? "keep" : "reach",
+    direction: values["direction"] === "keep" ? ("keep" as const) : ("reach" as const),
     target: typeof typed === "number" ? typed : null,
     deadline: dayOf(values["deadline"]),
     baseline,
     owner: values["owner"] ?? null,
     why: values["why"] ?? null,
     guardrails: guardrails.length > 0 ? guardrails : kpiById(id).guardrails,
-    ownedGoals: (await desk.goals.list()).filter(({ owner }) => owner === values["owner"]).length,
+    surveyEvery: surveyEveryOf(values),
   };
-  return { idea, present, typed };
+  const circumstances = await circumstancesOf(said, chargeOf(values), present, desk);
+  return { idea: { ...said, ...circumstances }, present, typed };
 }
 
 /** "90 % within 1 h" is a share in percent, of a KPI that has one. */

@@ -10,6 +10,7 @@ import { may } from "../src/people/may.ts";
 import { defineCommand, type Asker, type GoalsReply, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { checkInOn, submitCheckIn } from "./goal-check-in.ts";
+import { submitConfirmed } from "./goal-confirm.ts";
 import { editForm } from "./goal-edit-form.ts";
 import { submitEdit } from "./goal-edit.ts";
 import { goalForm, goalFormFor } from "./goal-form.ts";
@@ -63,6 +64,7 @@ export const goal = defineCommand({
   submit: (state, values, asker, desk) => {
     const [kind = "", ...rest] = state.split(":");
     if (kind === "edit") return submitEdit(rest, values, asker, desk);
+    if (kind === "confirm") return submitConfirmed(rest, values, asker, desk);
     if (kind === "check-in") return submitCheckIn(rest, values, asker, desk);
     return submitGoal(state, values, asker, desk);
   },

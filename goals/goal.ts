@@ -44,6 +44,9 @@ export const checkInSchema = z
 /** How heavily the customers' trouble behind a goal weighs, the heaviest first. */
 export const severities = ["high", "normal", "low"] as const;
 
+/** How often customers are asked, where a goal lives on surveys. */
+export const surveyFrequencies = ["contact", "week", "fortnight", "month", "quarter"] as const;
+
 /** What can be changed of a goal once it is set, and what becomes of it. */
 export const editedFields = [
   "target",
@@ -101,6 +104,8 @@ export const goalSchema = z
     severity: z.enum(severities).default("normal"),
     channel: z.string().nullable(),
     why: z.string().min(1),
+    /** Only of a goal that lives on surveys. */
+    surveyEvery: z.enum(surveyFrequencies).optional(),
     /** KPIs that must not get worse meanwhile. */
     guardrails: z.array(z.string()).readonly(),
     createdBy: z.string().min(1),

@@ -21,6 +21,7 @@ const payloadRules = {
     title: viewText(),
     submit: viewText().optional(),
     close: viewText().optional(),
+    clear_on_close: z.boolean().optional(),
     blocks: z.array(blockRule).min(1).max(limits.viewBlocks),
   }),
   home: z.strictObject({

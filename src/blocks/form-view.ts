@@ -25,6 +25,7 @@ export interface FormTexts {
   readonly title: string;
   readonly submit: string;
   readonly notices: readonly string[];
+  readonly warnings?: readonly string[];
   readonly fields: readonly FormField[];
 }
 
@@ -56,6 +57,7 @@ export function formView(form: FormTexts, { metadata, close, faults = [] }: Form
     blocks: [
       ...faults.map((fault) => notice(fault, "error")),
       ...form.notices.map((text) => notice(text, "info")),
+      ...(form.warnings ?? []).map((text) => notice(text, "warning")),
       ...form.fields.map(inputFor),
     ],
   } satisfies ModalView;
@@ -84,7 +86,7 @@ export const messageView = (
   }) satisfies ModalView;
 
 /** An alert holds two hundred characters; more goes into a plain section. */
-const notice = (text: string, level: "info" | "error") =>
+const notice = (text: string, level: "info" | "warning" | "error") =>
   text.length <= limits.alertText ? alert(text, level) : section(text);
 
 const inputFor = (field: FormField): InputBlock => ({

@@ -1,6 +1,6 @@
-import { surveyInputs } from "./inputs-surveys.ts";
+import { meanScore, surveyInputs } from "./inputs-surveys.ts";
 import { minus, sumOf, type Input } from "./inputs.ts";
-import { defineKpi, type Figure, type Measure } from "./kpi.ts";
+import { defineKpi, type Measure } from "./kpi.ts";
 import type { Scores } from "./options.ts";
 import { share } from "./share.ts";
 import { spreadOf } from "./spread.ts";
@@ -41,13 +41,7 @@ export const ces = defineKpi({
   measure: (options): Measure => {
     const inputs = surveyInputs("ces", Object.keys(easy), { known: "high_is_good" });
     const all = sumOf(inputs.responses);
-    const mean: Figure = {
-      take: "ratio",
-      numerator: sumOf(inputs.scoreSum),
-      denominator: all,
-      times: 1,
-      onlyOne: inputs.scales,
-    };
+    const { mean, ends } = meanScore(inputs);
     const easyShare = share(sumOf(inputs.atPlaces("easy", easy)), all);
     const index = share(
       minus(sumOf(inputs.atPlaces("very_easy", veryEasy)), inputs.atPlaces("hard", hard)),
@@ -66,7 +60,7 @@ export const ces = defineKpi({
       return { ...shared, value: index, unit: "points", interval: "nps" };
     }
     const interval = { spread: spreadOf(inputs.responses, "good_score") };
-    return { ...shared, value: mean, interval };
+    return { ...shared, value: mean, interval, ends };
   },
   guardrails: ["csat"],
   target: null,

@@ -1,5 +1,5 @@
 import { sumOf, type Input, type Terms } from "./inputs.ts";
-import type { Figure, Measure, Ratio } from "./kpi.ts";
+import type { End, Figure, Measure, Ratio } from "./kpi.ts";
 
 /**
  * What was measured for one window and group: the sum of each input by its id, and percentiles. An
@@ -137,12 +137,15 @@ function needsOf(figures: readonly Figure[], terms: readonly Terms[] = []): Need
 
 /** What the value, its sample and its interval are made of; on request the figures and notes beside it. */
 export function needsOfMeasure(
-  { value, sample, interval, variants, notes, parts = {} }: Measure,
+  { value, sample, interval, variants, notes, parts = {}, ends }: Measure,
   { withVariants = false, withNotes = false } = {},
 ): Needs {
   const spread = interval !== null && typeof interval === "object" ? [sumOf(interval.spread)] : [];
   const own = needsOf(
-    [value, ...(withVariants ? Object.values(variants) : [])],
+    [
+      value,
+      ...(withVariants ? [...Object.values(variants), ...Object.values(ends ?? {})] : []),
+    ].filter(isFigure),
     [sample, ...spread, ...(withNotes ? Object.values(notes) : [])],
   );
   if (!withVariants) return own;
@@ -158,6 +161,8 @@ export function needsOfMeasure(
     ),
   };
 }
+
+export const isFigure = (end: End): end is Figure => end !== null && typeof end === "object";
 
 /** Whether it stands on what the period found: then it has a value even where no data reach. */
 export const standsOnStart = (measure: Measure): boolean =>

@@ -1,4 +1,5 @@
-import type { Input } from "./inputs.ts";
+import { sumOf, type Input } from "./inputs.ts";
+import type { Ratio } from "./kpi.ts";
 import type { Scores } from "./options.ts";
 import type { Where } from "./where.ts";
 
@@ -10,6 +11,9 @@ export interface SurveyInputs {
   /** Answers with a score on a scale that `mapped` knows. */
   readonly responses: Input;
   readonly scoreSum: Input;
+  /** The sums of both ends of their scales. */
+  readonly lowSum: Input;
+  readonly highSum: Input;
   /** How many different scales those answers used. */
   readonly scales: Input;
   /** Answers on a scale that nobody mapped: left out. */
@@ -31,6 +35,8 @@ export function surveyInputs(
   return {
     responses: { ...answered, id: `${kind}_responses`, take: "count", where: valid },
     scoreSum: { ...answered, id: `${kind}_score_sum`, take: { sum: "good_score" }, where: valid },
+    lowSum: { ...answered, id: `${kind}_low_sum`, take: { sum: "scale_low" }, where: valid },
+    highSum: { ...answered, id: `${kind}_high_sum`, take: { sum: "scale_high" }, where: valid },
     scales: { ...answered, id: `${kind}_scales`, take: { distinct: "scale" }, where: valid },
     unmapped: {
       ...answered,
@@ -45,6 +51,21 @@ export function surveyInputs(
       where: { all: [ofKind, isAt(places)] },
     }),
   };
+}
+
+/** The mean score of answers that all use one scale, and the ends of that scale. */
+export function meanScore({ responses, scoreSum, lowSum, highSum, scales }: SurveyInputs): {
+  readonly mean: Ratio;
+  readonly ends: { readonly low: Ratio; readonly high: Ratio };
+} {
+  const meanOf = (sum: Input): Ratio => ({
+    take: "ratio",
+    numerator: sumOf(sum),
+    denominator: sumOf(responses),
+    times: 1,
+    onlyOne: scales,
+  });
+  return { mean: meanOf(scoreSum), ends: { low: meanOf(lowSum), high: meanOf(highSum) } };
 }
 
 export const isAt = (places: Scores): Where => ({

@@ -70,9 +70,14 @@ export interface Measure {
   readonly isWhole?: true;
   /** Of a card: the measures of the KPIs it shows, by their ids. */
   readonly parts?: Readonly<Record<string, Measure>>;
+  /** The least and the most it can be, where its unit does not say so. */
+  readonly ends?: { readonly low: End; readonly high: End };
   /** Why there is no value where the denominator is 0 and this note is not. */
   readonly missing?: MissingCode;
 }
+
+/** A number, a figure of the records where they say it, or null: there is no end. */
+export type End = number | Figure | null;
 
 export const noteCodes = [
   "still_waiting",

@@ -61,6 +61,9 @@ export const revenueChurnRate = defineKpi({
       ...(options["variant"] === "grr" || options["variant"] === "nrr"
         ? { better: "higher" as const }
         : {}),
+      // Who buys more makes up for who leaves, and more.
+      ...(options["variant"] === "net" ? { ends: { low: null, high: 100 } } : {}),
+      ...(options["variant"] === "nrr" ? { ends: { low: 0, high: null } } : {}),
       sample: sumOf(ofCustomers ? customersAtStart : revenueRecordsBefore),
       variants: {},
       interval: null,

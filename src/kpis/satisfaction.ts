@@ -1,7 +1,7 @@
 import type { Localized } from "../i18n/locale.ts";
-import { promoterInputs, surveyInputs } from "./inputs-surveys.ts";
+import { meanScore, promoterInputs, surveyInputs } from "./inputs-surveys.ts";
 import { minus, sumOf } from "./inputs.ts";
-import type { Figure, Measure } from "./kpi.ts";
+import type { Measure } from "./kpi.ts";
 import { scoresIn, type Options, type Scores } from "./options.ts";
 import { share } from "./share.ts";
 import { spreadOf } from "./spread.ts";
@@ -26,13 +26,7 @@ export const satisfiedFormula: Localized = {
 export function satisfaction(kind: "csat" | "esat", options: Options): Measure {
   const satisfied = scoresIn(options, "satisfied");
   const inputs = surveyInputs(kind, Object.keys(satisfied));
-  const mean: Figure = {
-    take: "ratio",
-    numerator: sumOf(inputs.scoreSum),
-    denominator: sumOf(inputs.responses),
-    times: 1,
-    onlyOne: inputs.scales,
-  };
+  const { mean, ends } = meanScore(inputs);
   const satisfiedShare = share(
     sumOf(inputs.atPlaces("satisfied", satisfied)),
     sumOf(inputs.responses),
@@ -40,7 +34,7 @@ export function satisfaction(kind: "csat" | "esat", options: Options): Measure {
   const isMean = options["stat"] === "mean";
   return {
     value: isMean ? mean : satisfiedShare,
-    ...(isMean ? { unit: "score" } : {}),
+    ...(isMean ? { unit: "score", ends } : {}),
     sample: sumOf(inputs.responses),
     variants: { share: satisfiedShare, mean },
     interval: isMean ? { spread: spreadOf(inputs.responses, "good_score") } : "wilson",

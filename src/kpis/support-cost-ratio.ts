@@ -64,6 +64,8 @@ export const supportCostRatio = defineKpi({
             per: "month",
           }
         : { ...ofRevenue(sumOf(purchaseAmount), purchaseCount), times: 100 },
+      // It may cost more than comes in.
+      ends: { low: 0, high: null },
       sample: sumOf(isRecurring ? revenueRecordsBefore : purchaseCount),
       variants: {},
       interval: null,

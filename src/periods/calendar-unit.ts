@@ -31,7 +31,7 @@ export function startOfUnit(day: LocalDay, unit: PeriodUnit, settings: PeriodSet
   }
 }
 
-/** The same day so many units later; `day` is the first of its unit. */
+/** The same day so many units later, or the last of a shorter month. */
 export function shiftUnits(day: LocalDay, unit: PeriodUnit, by: number): LocalDay {
   switch (unit) {
     case "day":

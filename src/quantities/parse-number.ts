@@ -5,15 +5,29 @@ export type NumberFault = { readonly fault: "not_a_number" | "ambiguous_number" 
 /** The longest text worth reading as a quantity. */
 export const longestQuantity = 100;
 
-/** Half-width digits, plain minus and single spaces: what all quantities are read from. */
+/** Digits 0 to 9, plain minus and single spaces: what all quantities are read from. */
 export const plainText = (text: string): string =>
   text
     .normalize("NFKC")
+    .replaceAll(/\p{Nd}/gu, toDigit)
     .replaceAll(/[\u2212\u2010-\u2015]/gu, "-")
     .replaceAll(/[\u200B-\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu, "")
     .replaceAll(/\s+/gu, " ")
     .trim()
     .toLowerCase();
+
+/**
+ * What a decimal digit of any script is worth: Unicode keeps the ten of each in order and without a
+ * gap, so it is how many digits stand right before it, counted in tens.
+ */
+function toDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let first = code;
+  while (isDigit.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
+}
+
+const isDigit = /^\p{Nd}$/u;
 
 const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
 const spaced = /^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/u;

@@ -21,7 +21,7 @@ import { droppedCase, droppedRemarks } from "./dropped-records.ts";
 import { reasonFor } from "./no-data.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
-import { variantsOf, type Reading } from "./reading.ts";
+import { endsOf, variantsOf, type Reading } from "./reading.ts";
 import { splitOf } from "./segments.ts";
 import { staffingRemarks } from "./staffing-remarks.ts";
 import { statesOf, type ReportParts, type Session } from "./session.ts";
@@ -92,6 +92,7 @@ export async function answerQuestion(
   const known = { plan, reading, row: detail, period, locale };
   const kept = droppedCase(parts, now, { period, comparison, locale });
   const unused = unusedOptions(plan, settings);
+  const ends = endsOf(plan, detail);
   const changed = changedOptions(plan, question.options, settings).filter(
     ({ name }) => !unused.includes(name),
   );
@@ -156,6 +157,7 @@ export async function answerQuestion(
       ...benchmarkRemarks(plan, reading, where, settings, locale),
     ],
     ...heat,
+    ...(ends === null ? {} : { ends }),
     ...(changed.length === 0 ? {} : { changed }),
   };
 }

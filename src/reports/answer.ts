@@ -37,8 +37,16 @@ export interface Answer {
   readonly warnings: readonly Remark[];
   /** The 168 hours of a week from Monday 00:00, where they were asked for. */
   readonly heat?: readonly HeatHour[];
+  /** The least and the most it can be, where not its unit but the definition or the records say so; not printed. */
+  readonly ends?: Ends;
   /** What in the definition is not as the KPI has it by itself; not printed, absent where nothing is. */
   readonly changed?: readonly ChangedOption[];
+}
+
+/** Null: there is no end, or nobody knows it. */
+export interface Ends {
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** An hour of the week on the workspace's clock. */

@@ -1,6 +1,6 @@
-import { evaluate, valueOf, type Evaluated } from "../kpis/evaluate.ts";
-import type { Measure } from "../kpis/kpi.ts";
-import type { Interval } from "./answer.ts";
+import { evaluate, isFigure, valueOf, type Evaluated } from "../kpis/evaluate.ts";
+import type { End, Measure } from "../kpis/kpi.ts";
+import type { Ends, Interval } from "./answer.ts";
 import { intervalOf, type Measurement } from "./interval.ts";
 import type { Plan } from "./plan.ts";
 
@@ -37,6 +37,14 @@ function isMoreThanAll({ interval }: Measure, { numerator, denominator }: Evalua
   if (numerator === null || denominator === null) return false;
   if (interval === "nps") return Math.abs(numerator) > denominator;
   return interval === "wilson" && (numerator < 0 || numerator > denominator);
+}
+
+/** The ends of what it can be, where they are not those of its unit. */
+export function endsOf({ formula }: Plan, measured: Measurement): Ends | null {
+  const { ends } = formula;
+  if (ends === undefined) return null;
+  const known = (end: End): number | null => (isFigure(end) ? evaluate(end, measured).value : end);
+  return { low: known(ends.low), high: known(ends.high) };
 }
 
 export const variantsOf = (

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a modal carries for us: opaque ids, never content. Anybody's browser can read it. */
+/** What a modal carries for us: opaque ids, or what its reader typed just before. Nothing that others may not read. */
 const schema = z.strictObject({
   command: z.string(),
   state: z.string(),

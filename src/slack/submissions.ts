@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ModalView } from "@slack/types";
 import type { ViewOutput, ViewSubmitAction } from "@slack/bolt";
 import type { Asker, Reply } from "../../commands/command.ts";
@@ -21,7 +22,8 @@ import { viewFor } from "./view-for.ts";
 /** What became of a form: what is wrong, by field, or what the modal shows next. */
 type Outcome =
   | { readonly kind: "errors"; readonly errors: Record<string, string> }
-  | { readonly kind: "view"; readonly view: ModalView };
+  /** `over`: laid over the form, which keeps what was typed and may be sent again. */
+  | { readonly kind: "view"; readonly view: ModalView; readonly over: boolean };
 
 /** Forms that come back. A form is taken once: a second press changes nothing. */
 export function registerSubmissions(parts: Parts): void {
@@ -33,25 +35,27 @@ export function registerSubmissions(parts: Parts): void {
     const speaker = { user: body.user.id, team: body.user.team_id ?? null, channel: null };
     const asker = await askerOf(speaker);
     const work = take(parts, view, asker, speaker).then((outcome) => {
-      if (outcome.kind === "errors") seen.forget(key);
+      if (outcome.kind === "errors" || outcome.over) seen.forget(key);
       return outcome;
     });
+    const external_id = randomUUID();
     const outcome = await answerInTime(
       (answer) => ack(answer),
       work,
       toAnswer,
-      toAnswer({ kind: "view", view: waiting(asker) }),
+      toAnswer({ kind: "view", view: { ...waiting(asker), external_id }, over: true }),
     );
     if (outcome === null) return;
+    // What it says when it is late stands over the form too: closing it finds what was typed.
     const late = outcome.kind === "view" ? outcome.view : errorsView(outcome.errors, asker);
-    await replier.reader.views.update({ view_id: view.id, view: late });
+    await replier.reader.views.update({ external_id, view: { ...late, external_id } });
   });
 }
 
 const toAnswer = (outcome: Outcome) =>
   outcome.kind === "errors"
     ? ({ response_action: "errors", errors: outcome.errors } as const)
-    : ({ response_action: "update", view: outcome.view } as const);
+    : ({ response_action: outcome.over ? "push" : "update", view: outcome.view } as const);
 
 /** Never rejects: a failure becomes a modal that says so calmly. */
 async function take(
@@ -62,11 +66,12 @@ async function take(
 ): Promise<Outcome> {
   const { commands, desk, replier } = parts;
   const { locale } = asker;
-  if (asker.role === "stranger") return shown(parts, asker, strangerPage(asker));
+  const show = (made: Reply): Outcome => shown(parts, asker, made, view);
+  if (asker.role === "stranger") return show(strangerPage(asker));
   const metadata = readMetadata(view.private_metadata);
   const command = commands.find((each) => each.name === metadata?.command);
   if (metadata === null || command?.submit === undefined) {
-    return shown(parts, asker, refusal([say(locale, (t) => t.slack.formGone)]));
+    return show(refusal([say(locale, (t) => t.slack.formGone)]));
   }
   try {
     const values = formValues(view.state.values);
@@ -74,14 +79,14 @@ async function take(
     if (Object.keys(chosen).length > 0) return { kind: "errors", errors: chosen };
     const result = await command.submit(metadata.state, values, asker, desk);
     if (!result.ok) return { kind: "errors", errors: onFields(result.errors, view) };
-    if (metadata.fromHome) {
+    if (metadata.fromHome && result.reply.kind !== "form") {
       await publishHome(parts, speaker).catch((error: unknown) =>
         replier.log.warn({ error: describeError(error) }, "App Home was not drawn again"),
       );
     }
-    return shown(parts, asker, result.reply, metadata.fromHome);
+    return show(result.reply);
   } catch (error) {
-    return shown(parts, asker, toCalmPage(error, locale, replier.log));
+    return show(toCalmPage(error, locale, replier.log));
   }
 }
 
@@ -98,11 +103,14 @@ function onFields(errors: Readonly<Record<string, string>>, view: ViewOutput) {
   return placed;
 }
 
-function shown(parts: Parts, asker: Asker, made: Reply, fromHome = false): Outcome {
-  const title = titleFor(made, asker);
-  const view = viewFor(made, asker, { fromHome, title });
+/** What asks back, and what could not be done, is laid over the form; what is done takes its place. */
+function shown(parts: Parts, asker: Asker, made: Reply, below: ViewOutput): Outcome {
+  const fromHome = readMetadata(below.private_metadata)?.fromHome ?? false;
+  const view = viewFor(made, asker, { fromHome, title: titleFor(made, asker) });
   isWithinRules("modal", view, parts.replier);
-  return { kind: "view", view };
+  const asksBack =
+    made.kind === "form" ? made.back !== undefined : made.kind === "page" && made.refused;
+  return { kind: "view", view, over: asksBack && below.previous_view_id === null };
 }
 
 const titleFor = (made: Reply, { locale }: Asker): string =>

@@ -21,17 +21,21 @@ export const viewFor = (
 ): ModalView =>
   made.kind === "form"
     ? viewOfForm(made, asker, fromHome)
-    : messageView(
-        title,
-        say(asker.locale, (t) => t.slack.close),
-        toClassic(drawReply(made, { asker, canShare: false, sharedBy: null }).blocks),
-        writeMetadata({ command: "", state: "", fromHome }),
-      );
+    : {
+        ...messageView(
+          title,
+          say(asker.locale, (t) => t.slack.close),
+          toClassic(drawReply(made, { asker, canShare: false, sharedBy: null }).blocks),
+          writeMetadata({ command: "", state: "", fromHome }),
+        ),
+        // The form below it, if there is one, has had its effect.
+        clear_on_close: made.kind !== "page" || !made.refused,
+      };
 
 export const viewOfForm = (form: Form, { locale }: Asker, fromHome: boolean): ModalView =>
   formView(form, {
     metadata: writeMetadata({ command: form.command, state: form.state, fromHome }),
-    close: say(locale, (t) => t.slack.cancel),
+    close: form.back ?? say(locale, (t) => t.slack.cancel),
   });
 
 const titleFor = (made: Reply, { locale }: Asker): string =>

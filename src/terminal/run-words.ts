@@ -1,4 +1,4 @@
-import type { Asker, Command, Form, Page, Reply } from "../../commands/command.ts";
+import type { Asker, Command, Form, Page, Reply, Submitted } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { noteLines } from "../blocks/note-texts.ts";
 import { say } from "../i18n/say.ts";
@@ -69,12 +69,20 @@ async function submit(form: Form, speaking: Speaking): Promise<ExitCode> {
   const filled = fillForm(current, words);
   const faults = formFaults(filled, asker.locale);
   if (faults.length > 0) return refuse(faults, screen);
-  const submitted = await command.submit(current.state, filled.values, asker, desk);
+  const sent = await command.submit(current.state, filled.values, asker, desk);
+  const submitted = await confirmed(sent, speaking);
   if (submitted.ok) return show(submitted.reply, speaking);
   return refuse(
     Object.entries(submitted.errors).map(([field, error]) => `${field}: ${error}`),
     screen,
   );
+}
+
+/** Whoever types a whole goal means it: it is kept, and said once more. What warns still wants its word. */
+async function confirmed(sent: Submitted, { command, words, asker, desk }: Speaking) {
+  if (!sent.ok || sent.reply.kind !== "form" || command.submit === undefined) return sent;
+  const { values } = fillForm(sent.reply, words);
+  return command.submit(sent.reply.state, values, asker, desk);
 }
 
 function refuse(lines: readonly string[], screen: Screen): ExitCode {

@@ -6,6 +6,7 @@ import { locales } from "../../src/i18n/locale.ts";
 import { kpiById } from "../../src/kpis/index.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
+import { sendGoal } from "./send-goal.ts";
 
 const tickets = ticketsOn("2026-11-10", 40, 30);
 const errorsOf = (result: Submitted) => (result.ok ? {} : result.errors);
@@ -55,7 +56,7 @@ test.each(["4.50", "€4.50", "4,50 EUR", "4.5 euros"])(
     const costs = [{ id: "c1", day: "2026-11-10", amount: 800 }];
     const { desk } = await deskOver({ tickets, costs });
     const values = { ...aGoal, kpi: "cost_per_contact", target, accept: "A new supplier." };
-    const result = await goal.submit!("s1", values, anAsker(), desk);
+    const result = await sendGoal({ state: "s1" }, values, desk);
     expect(errorsOf(result)).toEqual({});
     expect(await desk.goals.list()).toMatchObject([{ kpi: "cost_per_contact", target: 4.5 }]);
   },

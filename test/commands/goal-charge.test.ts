@@ -9,6 +9,7 @@ import { locales } from "../../src/i18n/locale.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
+import { sendGoal } from "./send-goal.ts";
 
 const tickets = ticketsOn("2026-11-10", 100, 70);
 
@@ -24,7 +25,7 @@ async function saved(more: FormValues) {
   const { desk } = await deskOver({ tickets });
   const form = await formFor("fcr", desk);
   const values = { ...initials(form), target: "80 %", why: "They call twice", ...more };
-  expect(await goal.submit!(form.state, values, anAsker(), desk)).toMatchObject({ ok: true });
+  expect(await sendGoal(form, values, desk, anAsker())).toMatchObject({ ok: true });
   return desk;
 }
 
@@ -59,7 +60,7 @@ test("a change of them is in the history", async () => {
   const desk = await saved({});
   const form = await formFor("edit g1", desk);
   const values = { ...initials(form), severity: "low", checkpoint_owners: "U0ANNA" };
-  expect(await goal.submit!(form.state, values, anAsker(), desk)).toMatchObject({ ok: true });
+  expect(await sendGoal(form, values, desk, anAsker())).toMatchObject({ ok: true });
   const history = await goal.run("history g1", anAsker(), desk);
   if (history.kind !== "page") throw new Error("no page");
   expect(history.table?.rows.map((row) => row[2])).toContain(

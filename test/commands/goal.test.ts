@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Form, FormValues, Reply, Submitted } from "../../commands/command.ts";
+import type { Form, FormValues, Reply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { goal } from "../../commands/goal.ts";
 import { kpiNamed } from "../../commands/only-for.ts";
@@ -7,6 +7,7 @@ import { locales } from "../../src/i18n/locale.ts";
 import { kpis } from "../../src/kpis/index.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
+import { sendGoal } from "./send-goal.ts";
 
 /** Last week, 9–15 November: 70 of 100 solved at once, by e-mail 30 of 60 and by chat 40 of 40. */
 const tickets = [
@@ -21,12 +22,7 @@ async function formFor(words: string, desk: Desk, asker = anAsker()): Promise<Fo
 }
 const initials = ({ fields }: Form): FormValues =>
   Object.fromEntries(fields.map(({ id, initial }) => [id, initial]));
-const submit = (
-  form: Form,
-  values: FormValues,
-  desk: Desk,
-  asker = anAsker(),
-): Promise<Submitted> => goal.submit!(form.state, values, asker, desk);
+const submit = sendGoal;
 
 const good = {
   kpi: "fcr",
@@ -247,15 +243,21 @@ describe("a form that comes back", () => {
     );
   });
 
-  test("with an ambition that discourages wants a reason, and keeps it", async () => {
+  test("with an ambition that discourages is told so, wants a reason, and keeps it", async () => {
     const { desk } = await deskOver({ tickets });
     const form = await formFor("fcr", desk);
     const values = { ...good, where: "channel:email", target: "90" };
-    const asked = await submit(form, values, desk);
-    expect(asked.ok ? [] : Object.keys(asked.errors)).toEqual(["accept"]);
-    expect(asked.ok ? "" : asked.errors["accept"]).toContain("three quarters");
+    const asked = await goal.submit!(form.state, values, anAsker(), desk);
+    if (!asked.ok || asked.reply.kind !== "form") throw new Error("not asked back");
+    expect(asked.reply.warnings?.join()).toContain("three quarters");
+    expect(asked.reply.fields.map(({ id }) => id)).toEqual(["accept"]);
+    const { state } = asked.reply;
+    const refused = await goal.submit!(state, { accept: "  " }, anAsker(), desk);
+    expect(refused.ok ? [] : Object.keys(refused.errors)).toEqual(["accept"]);
+    expect(refused.ok ? "" : refused.errors["accept"]).toContain("three quarters");
     expect(await desk.goals.list()).toEqual([]);
-    const saved = await submit(form, { ...values, accept: "The bot starts in May" }, desk);
+    const accept = "The bot starts in May";
+    const saved = await goal.submit!(state, { accept }, anAsker(), desk);
     expect(saved.ok && linesOf(saved.reply).join("\n")).toContain("three quarters");
     expect(await desk.goals.list()).toMatchObject([
       { accepted: { rules: ["target_very_ambitious"], reason: "The bot starts in May" } },

@@ -9,6 +9,7 @@ import { formView } from "../../src/blocks/form-view.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
+import { sendForm } from "./send-goal.ts";
 
 const tickets = [...ticketsOn("2026-11-03", 100, 60), ...ticketsOn("2026-11-10", 100, 70)];
 
@@ -16,7 +17,7 @@ async function fillIn(command: Command, words: string, values: FormValues, desk:
   const form = await command.run(words, anAsker(), desk);
   if (form.kind !== "form") throw new Error("no form");
   const initial = Object.fromEntries(form.fields.map(({ id, initial }) => [id, initial]));
-  const result = await command.submit!(form.state, { ...initial, ...values }, anAsker(), desk);
+  const result = await sendForm(command, form, { ...initial, ...values }, desk);
   expect(result).toMatchObject({ ok: true, reply: { refused: false } });
 }
 

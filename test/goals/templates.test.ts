@@ -8,6 +8,7 @@ import { formView } from "../../src/blocks/form-view.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { kpiById } from "../../src/kpis/index.ts";
 import { anAsker, deskOver } from "../commands/desk-for-tests.ts";
+import { sendGoal } from "../commands/send-goal.ts";
 import type { FixtureRows } from "../records/store-of.ts";
 
 const at = new Date("2026-11-10T09:00:00Z");
@@ -103,7 +104,7 @@ test("each makes a form that is a SMART goal as it stands", async () => {
   for (const [index, template] of goalTemplates.entries()) {
     const asker = anAsker({ id: `U0LEAD${index}` });
     const form = await formOf(`from ${template.id}`, desk, asker);
-    const submitted = await goal.submit!(form.state, initials(form), asker, desk);
+    const submitted = await sendGoal(form, initials(form), desk, asker);
     expect({ id: template.id, submitted }).toMatchObject({ submitted: { ok: true } });
     const kept = (await desk.goals.list()).find(({ why }) => why === template.why.en);
     expect(kept).toMatchObject({ kpi: template.kpi, guardrails: template.guardrails });
@@ -119,13 +120,13 @@ test("the first response is a share within an hour, and better means more of it"
   const form = await formOf("from first-response", desk);
   expect(form.notices[0]).toContain("answered within 1 h");
   expect(form.notices[0]).toContain("75.0 %");
-  await goal.submit!(form.state, initials(form), anAsker(), desk);
+  await sendGoal(form, initials(form), desk, anAsker());
   expect(await desk.goals.list()).toMatchObject([
     { target: 80, towards: "up", baseline: { value: 75 }, where: { channel: { in: ["email"] } } },
   ]);
   const said = await formOf("frt channel:email", desk);
   const values = { ...initials(said), target: "90 % within 1h", why: "They wait" };
-  await goal.submit!(said.state, values, anAsker(), desk);
+  await sendGoal(said, values, desk, anAsker());
   expect((await desk.goals.list()).map(({ options, target }) => [options, target])).toEqual([
     [{ stat: "share", within: 3_600 }, 80],
     [{ stat: "share", within: 3_600 }, 90],

@@ -33,6 +33,7 @@ describe.skipIf(cannotBrowse || process.env["PICTURES"] !== "1")("the README's p
     await dialog.getByLabel("Target", { exact: true }).fill("80 %");
     await dialog.locator(".dialog-body").evaluate((body) => body.scrollTo(0, 0));
     await take(lena, "goal.png", 900);
+    await dialog.getByRole("button", { name: "Continue" }).click();
     await dialog.getByRole("button", { name: "Save goal" }).click();
     await dialog.getByText(/Goal g\d+ is set\./u).waitFor();
     await dialog.getByRole("button", { name: "Close" }).last().click();

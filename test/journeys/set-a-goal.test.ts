@@ -8,6 +8,8 @@ const lastWeek = ["2026-11-08T23:00:00Z", "2026-11-15T23:00:00Z"] as const;
 
 /** What the form calls its fields, in the languages of those who may set goals. */
 const english = {
+  next: "Continue",
+  back: "Back",
   save: "Save goal",
   target: "Target",
   deadline: "Deadline",
@@ -21,6 +23,8 @@ const english = {
   sentence: "up to 80 % or better by 31 March 2027",
 };
 const korean: typeof english = {
+  next: "다음",
+  back: "뒤로",
   save: "목표 저장",
   target: "목표값",
   deadline: "기한",
@@ -51,7 +55,7 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     const { dialog, page } = person;
     await person.say("/goal");
     await dialog.getByLabel(t.deadline).fill("");
-    await dialog.getByRole("button", { name: t.save }).click();
+    await dialog.getByRole("button", { name: t.next }).click();
     const field = (name: string) =>
       dialog.locator(".input").filter({ has: page.getByLabel(name, { exact: true }) });
     for (const name of ["KPI", t.target, t.deadline, t.why]) {
@@ -68,12 +72,19 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     await dialog.getByLabel(t.target, { exact: true }).fill("many");
     await dialog.getByLabel(t.deadline).fill("2026-11-02");
     await dialog.getByLabel(t.why).fill("Nobody likes to write twice.");
-    await dialog.getByRole("button", { name: t.save }).click();
+    await dialog.getByRole("button", { name: t.next }).click();
     await field(t.target).getByText(t.number).waitFor();
     await field(t.deadline).getByText(t.past).waitFor();
 
     await dialog.getByLabel(t.target, { exact: true }).fill("80 %");
     await dialog.getByLabel(t.deadline).fill("2027-03-31");
+    await dialog.getByRole("button", { name: t.next }).click();
+    await dialog.getByText(t.sentence).waitFor();
+    // The way back finds all that was typed.
+    await dialog.getByRole("button", { name: t.back }).last().click();
+    expect(await dialog.getByLabel(t.target, { exact: true }).inputValue()).toBe("80 %");
+    expect(await dialog.getByLabel(t.why).inputValue()).toBe("Nobody likes to write twice.");
+    await dialog.getByRole("button", { name: t.next }).click();
     await dialog.getByRole("button", { name: t.save }).click();
     await dialog.getByText(t.saved).waitFor();
     expect(await dialog.innerText()).toContain(percent);
@@ -111,10 +122,12 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     const target = dialog.getByLabel("Target", { exact: true });
     expect(await target.inputValue()).toBe("+5pp");
     await target.fill("+1000pp");
-    await dialog.getByRole("button", { name: "Save goal" }).click();
+    await dialog.getByRole("button", { name: "Continue" }).click();
     await dialog.getByText("it must lie between 0 % and 100 %").waitFor();
     await target.fill("+4pp");
+    await dialog.getByRole("button", { name: "Continue" }).click();
     await dialog.getByRole("button", { name: "Save goal" }).click();
+    await dialog.getByText(/Goal g\d+ is set\./u).waitFor();
     await dialog.getByText(/Self-service rate: from .* up to .* or better/u).waitFor();
     await dialog.getByRole("button", { name: "Close" }).last().click();
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Asker, Command, Form, FormValues } from "../../commands/command.ts";
+import type { Asker, Command, Form, FormValues, Submitted } from "../../commands/command.ts";
 import type { ModalView } from "../../src/playground/wire.ts";
 import { clientOf } from "../playground/workspace-for-tests.ts";
 import { aCommand, fromBot, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
@@ -186,6 +186,64 @@ test("several people chosen in a field come back by commas", async () => {
   const values = { team: { field: ["U0MINA", "U0ANDREI"] } };
   await lena.do({ kind: "submit", viewId: modals[0]!.id, values });
   expect(heard).toEqual([{ team: "U0MINA,U0ANDREI" }]);
+});
+
+test("what asks back is laid over the form, which may be sent again, and goes with it when done", async () => {
+  const heard: [string, FormValues][] = [];
+  const bot = await startBot([
+    goal({
+      submit: async (state, values) => {
+        heard.push([state, values]);
+        return state === "sure"
+          ? { ok: true, reply: said("Saved") }
+          : {
+              ok: true,
+              reply: { ...form(["80 % by May"]), state: "sure", back: "Back", fields: [] },
+            };
+      },
+    }),
+  ]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/goal"));
+  const { modals } = await lena.sees(opened);
+  const submit = { kind: "submit", viewId: modals[0]!.id, values: given("80") } as const;
+  const askedBack = async () => {
+    expect(await lena.do(submit)).toEqual({ ok: true });
+    const { modals: stack } = await lena.sees((all) => all.modals.length === 2);
+    expect(stack[0]?.id).toBe(modals[0]!.id);
+    expect(stack[1]?.payload).toMatchObject({ close: { text: "Back" }, submit: { text: "Save" } });
+    return stack[1]!.id;
+  };
+  await lena.do({ kind: "close", viewId: await askedBack(), all: false });
+  await lena.sees((all) => all.modals.length === 1);
+  const viewId = await askedBack();
+  expect(await lena.do({ kind: "submit", viewId, values: {} })).toEqual({ ok: true });
+  await lena.sees((all) => JSON.stringify(all.modals).includes("Saved"));
+  await lena.do({ kind: "close", viewId, all: false });
+  await lena.sees((all) => all.modals.length === 0);
+  expect(heard.map(([state]) => state)).toEqual(["new-1", "new-1", "sure"]);
+});
+
+test("what was typed is still there under a refusal, and under an error that came late", async () => {
+  const late: { finish?: (submitted: Submitted) => void } = {};
+  const replies: Submitted[] = [{ ok: true, reply: said("Not you", { refused: true }) }];
+  const bot = await startBot([
+    goal({
+      submit: async () => replies.pop() ?? new Promise((resolve) => void (late.finish = resolve)),
+    }),
+  ]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/goal"));
+  const { modals } = await lena.sees(opened);
+  const submit = { kind: "submit", viewId: modals[0]!.id, values: given("80") } as const;
+  for (const words of ["Not you", "A number, please."]) {
+    await lena.do(submit);
+    late.finish?.({ ok: false, errors: { target: "A number, please." } });
+    const { modals: stack } = await lena.sees((all) => JSON.stringify(all.modals).includes(words));
+    expect(stack.map(({ id }) => id)).toEqual([modals[0]!.id, expect.any(String)]);
+    await lena.do({ kind: "close", viewId: stack[1]!.id, all: false });
+    await lena.sees((all) => all.modals.length === 1);
+  }
 });
 
 test("a form asked for in words comes as a button, which opens it", async () => {

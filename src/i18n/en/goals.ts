@@ -64,8 +64,8 @@ export const goals = {
     reason: "Reason, where it gets easier or later",
     reasonHint:
       "An easier target or a later deadline needs one. It stands in the history and the digest.",
-    accept: "If a rule warns: why it is right all the same",
-    acceptHint: "Only where a warning asks for it. It is kept with the goal.",
+    accept: "Why it is right all the same",
+    acceptHint: "It is kept with the goal, and stands beside it.",
   },
   present: "{kpi}, {period}: {value} ({sample}). {asOf}",
   presentNone:
@@ -103,13 +103,6 @@ export const goals = {
     deadline_too_far: "That is too far to steer by: choose a date within three years.",
     owner_missing: "Choose who owns it: one person who sees it through.",
     why_missing: "Say in a sentence why it matters to customers.",
-  },
-  warnings: {
-    target_very_ambitious:
-      "An improvement of three quarters or more tends to discourage. Smaller steps may go further.",
-    baseline_missing: "There is no whole week of data yet to compare with.",
-    guardrail_missing: "It saves money only. Watch a customer KPI beside it, such as CSAT.",
-    owner_of_many: "The owner has more than five goals now.",
   },
   saved: "Goal {id} is set.",
   checkpoints: {

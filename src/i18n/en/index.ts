@@ -4,6 +4,7 @@ import { doors } from "./doors.ts";
 import { explain } from "./explain.ts";
 import { goalCoach } from "./goal-coach.ts";
 import { goalLife } from "./goal-life.ts";
+import { goalRules } from "./goal-rules.ts";
 import { goals } from "./goals.ts";
 import { people } from "./people-more.ts";
 import { periods } from "./periods.ts";
@@ -23,6 +24,7 @@ export const en = {
   goals,
   goalCoach,
   goalLife,
+  goalRules,
   digests,
   doors,
   explain,

@@ -8,6 +8,7 @@ import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
 import { cardParts } from "../../../commands/card-parts.ts";
 import type { Asker } from "../../../commands/command.ts";
 import type { Desk } from "../../../commands/desk.ts";
+import { adviceTexts } from "../../../commands/goal-advice.ts";
 import { goalErrors } from "../../../commands/goal-faults.ts";
 import { kpiNamed } from "../../../commands/only-for.ts";
 import { kpiTitle } from "../../blocks/answer-texts.ts";
@@ -82,13 +83,13 @@ export async function checkWritten(
   if (errors.length > 0) {
     return { faults: errors.map(([field, text]) => ({ line: lineOf(field), text })) };
   }
-  const warnings = findings.flatMap(({ severity, code }) =>
-    severity === "warn" ? [{ code, text: say(locale, (t) => t.goals.warnings[code]) }] : [],
-  );
+  const { isWorkday } = desk.workdaysIn(fields.channel ?? null);
+  const advising = { today: startsOn, isWorkday, history: null, answer: null };
   return {
     goal: goalOf(id, idea, { ...measured, startsOn }, fields, asker, desk),
     // What was overruled once, with a reason, is not said again.
-    warnings: fields.accepted === undefined ? warnings.map(({ text }) => text) : [],
+    warnings:
+      fields.accepted === undefined ? adviceTexts(findings, "warn", idea, advising, locale) : [],
   };
 }
 

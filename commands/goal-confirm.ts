@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Goal } from "../goals/goal.ts";
+import type { Finding } from "../goals/smart.ts";
+import type { Locale } from "../src/i18n/locale.ts";
+import { say } from "../src/i18n/say.ts";
+import { isKpiId } from "../src/kpis/index.ts";
+import { may } from "../src/people/may.ts";
+import type { Asker, Form, FormValues, Page, Submitted } from "./command.ts";
+import type { Desk } from "./desk.ts";
+import { fieldWith } from "./goal-fields.ts";
+import { readPlan, type Plan } from "./goal-plan.ts";
+import { planLines } from "./plan-lines.ts";
+import { page, refusal } from "./page.ts";
+
+/** S3: the goal in the one way it can be read, and what the rules warn of, before it is kept. */
+export function confirmForm(
+  plan: Plan,
+  values: FormValues,
+  locale: Locale,
+  notices: readonly string[] = [],
+): Form {
+  const { warnings } = plan;
+  return {
+    kind: "form",
+    command: "goal",
+    state: `confirm:${plan.draft.submission}:${said(plan, locale)}:${JSON.stringify(values)}`,
+    title: say(locale, (t) => t.goalCoach.confirm.title),
+    submit: say(locale, (t) => t.goals.form.submit),
+    back: say(locale, (t) => t.goalCoach.confirm.back),
+    notices: [...notices, ...planLines(plan, locale), ...plan.notes],
+    warnings,
+    fields:
+      warnings.length === 0
+        ? []
+        : [
+            fieldWith({})("accept", {
+              label: say(locale, (t) => t.goals.form.accept),
+              hint: say(locale, (t) => t.goals.form.acceptHint),
+              type: "text",
+            }),
+          ],
+  };
+}
+
+/** Longer, and a door could not hand it on: Slack carries three thousand characters from one form to the next. */
+const mostCarried = 2_700;
+
+type Carried =
+  | { readonly ok: true; readonly values: FormValues }
+  | { readonly ok: false; readonly field: string; readonly most: number };
+
+/** What was typed, to be read and checked once more when it is confirmed; or the field that says too much. */
+export function carried({ draft }: Plan, values: FormValues): Carried {
+  const checkpoints = draft.checkpoints.join(", ") || null;
+  const kept = Object.entries({ ...values, template: null, checkpoints }).filter(
+    (entry): entry is [string, string] => entry[1] !== null && entry[1] !== "",
+  );
+  const excess = escaped(Object.fromEntries(kept)) - mostCarried;
+  const [field = "why", longest = ""] = kept.toSorted((a, b) => b[1].length - a[1].length)[0] ?? [];
+  return excess <= 0
+    ? { ok: true, values: Object.fromEntries(kept) }
+    : { ok: false, field, most: Math.max(0, longest.length - excess) };
+}
+
+/** How long it is inside the text that a door keeps: quotes in quotes are escaped twice. */
+const escaped = (values: FormValues): number => JSON.stringify(JSON.stringify(values)).length;
+
+/** Which lines somebody confirms: another figure or day meanwhile makes others. */
+const said = (plan: Plan, locale: Locale): string =>
+  createHash("sha256").update(planLines(plan, locale).join("\n")).digest("hex").slice(0, 12);
+
+const refused = (lines: readonly string[]): Submitted => ({ ok: true, reply: refusal(lines) });
+
+const typedSchema = z.record(z.string(), z.string());
+
+/** Reads all of it anew: rights, rules and figures are those of now. */
+export async function submitConfirmed(
+  [submission = "", told = "", ...rest]: readonly string[],
+  { accept = null }: FormValues,
+  asker: Asker,
+  desk: Desk,
+): Promise<Submitted> {
+  const { locale } = asker;
+  if (!may(asker.role, "set_goal")) return refused([say(locale, (t) => t.goals.notAllowed)]);
+  const values = typedIn(rest.join(":"));
+  if (values === null) return refused([say(locale, (t) => t.slack.formGone)]);
+  const plan = await readPlan(submission, values, asker, desk);
+  if ("errors" in plan) return refused(Object.values(plan.errors));
+  if (said(plan, locale) !== told) {
+    const notice = say(locale, (t) => t.goalCoach.confirm.changed);
+    return { ok: true, reply: confirmForm(plan, values, locale, [notice]) };
+  }
+  const { warnings } = plan;
+  const reason = (accept ?? "").trim();
+  // S2: an ambition that discourages needs a reason, not a ban.
+  if (warnings.length > 0 && reason === "") {
+    const text = say(locale, (t) => t.goals.errors.accept, { warnings: warnings.join(" ") });
+    return { ok: false, errors: { accept: text } };
+  }
+  const goal = await desk.goals.create(
+    { ...plan.draft, accepted: acceptedOf(plan.findings, reason) },
+    { who: asker.id, via: "/goal" },
+  );
+  return { ok: true, reply: savedPage(goal, plan, locale) };
+}
+
+function typedIn(text: string): FormValues | null {
+  try {
+    return typedSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function acceptedOf(findings: readonly Finding[], reason: string): Goal["accepted"] {
+  const rules = findings.flatMap(({ severity, code }) => (severity === "warn" ? [code] : []));
+  return rules.length === 0 ? null : { rules, reason };
+}
+
+/** The goal once more as it is kept, and what to keep in mind. */
+const savedPage = (goal: Goal, plan: Plan, locale: Locale): Page =>
+  page([...planLines({ ...plan, draft: goal }, locale), ...plan.warnings, ...plan.notes], {
+    title: say(locale, (t) => t.goals.saved, { id: goal.id }),
+    choices: [
+      { label: say(locale, (t) => t.goals.list), words: "goal list" },
+      ...(isKpiId(goal.kpi)
+        ? [{ label: say(locale, (t) => t.goals.ask), words: `kpi ${goal.kpi}` }]
+        : []),
+    ],
+  });

@@ -1,0 +1,43 @@
+export const goalRules = {
+  recent: { other: "最近 {count} 週：{line}（{low} 至 {high}）。" },
+  gains: { other: "自{start}以來，{count} 週內的最大改善：{best}；一般：{typical}。" },
+  gainsNone: { other: "自{start}以來，{count} 週內從未改善。" },
+  atBest: "以目前最快的速度，到 {deadline}可達 {target}。",
+  reachedBefore: "以這個速度可在期限內達成目標。",
+  tryEither: "不妨改為 {target}，或將期限改為 {deadline}。",
+  tryTarget: "不妨改為 {target}。",
+  tryDeadline: "不妨將期限改為 {deadline}。",
+  steps: "按月分成：{steps}。",
+  headroom: "這會補上距離量表頂端差距的 {share}。",
+  warnings: {
+    target_very_ambitious: "改善 75% 以上的目標容易令人氣餒。分成較小的步驟可以走得更遠。",
+    baseline_missing: "尚無完整一週的資料可供比較，目標不宜隨意設定：請等資料齊全。",
+    guardrail_missing: "這個目標只省錢或省時間。請同時關注一項客戶 KPI，例如{kpi}。",
+    guardrail_none: "單看一個數字容易誤判。請同時關注一項不可變差的 KPI，例如{kpi}。",
+    owner_of_many: "同一個人負責的目標將超過五個：請交給更貼近這項工作的人。",
+  },
+  notes: {
+    target_beyond_best: "這超過團隊以往在同樣時間內達到的改善。",
+    one_channel_first:
+      "先在一個管道加快回覆，再加入下一個會比較容易：請在「僅限」填寫 channel:email。",
+  },
+  blocks: {
+    not_delivered: "沒有任何已連接的來源提供這項數據：{reason}請連接來源，或選擇其他 KPI。",
+    checkpoint_missing: "請在期限前至少填寫一個檢查點。",
+    survey_frequency_missing: "請選擇多久詢問客戶一次。",
+    above_end: "{target} 不可能達到：不能大於 {high}。",
+  },
+  surveyEvery: "多久詢問客戶一次",
+  surveyEveryHint: "因為詢問的對象不同而上升的分數，不算真正上升。",
+  frequencies: {
+    contact: "每次聯繫之後",
+    week: "每週",
+    fortnight: "每兩週",
+    month: "每月",
+    quarter: "每季",
+  },
+  surveyLine: "詢問客戶的頻率：{frequency}。",
+  reasonNeeded: "{warnings}請修改，或在此說明為何仍然合理。",
+  reasonLabel: "原因",
+  reasonHint: "放寬目標、延後期限，或規則提出警告時需要填寫。會顯示在歷史紀錄與每週摘要中。",
+};

@@ -274,7 +274,7 @@ describe("a question over real records", () => {
 
 describe("--as", () => {
   test("a member who is no lead may ask, and may not set a goal", async () => {
-    const place = newPlace(calls);
+    const place = await pulled();
     const app = await openPlace(place);
     const words = [
       "goal",
@@ -283,7 +283,7 @@ describe("--as", () => {
       "deadline:2026-12-31",
       "owner:U0LEAD",
       "why:Fewer lost calls",
-      // Nothing was pulled yet, so that there is no week to compare with.
+      // There is no week to compare with.
       "accept:We begin to count now",
     ];
     const member = await type([...words, "--as", "U0MEMBER"], { app, place });

@@ -7,7 +7,7 @@ import { parseKpiWords } from "../commands/words.ts";
 import { readConfig } from "../src/config/read-config.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const documents = ["README.md", ".docs/worked-example.md", ".docs/agents.md"].map((path) => ({
+const documents = ["README.md", ".docs/worked-example.md", ".docs/agents.md", ".docs/privacy.md", ".docs/files.md"].map((path) => ({
   path,
   text: readFileSync(join(root, path), "utf8"),
 }));
@@ -32,6 +32,9 @@ test("every command the documents name exists", () => {
     ...commands.map(({ name }) => name),
     "pull",
     "doctor",
+    "audit",
+    "export",
+    "forget",
     "manifest",
     "config",
     "version",

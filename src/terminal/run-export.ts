@@ -1,6 +1,7 @@
 import type { Asker, Command, Page } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { namedKpis } from "../../commands/named-kpis.ts";
+import { parseKpiWords } from "../../commands/words.ts";
 import { say } from "../i18n/say.ts";
 import { isCard } from "../kpis/card.ts";
 import { kpis, type KpiId } from "../kpis/index.ts";
@@ -81,12 +82,16 @@ async function answers(
   desk: Desk,
 ): Promise<Answer[] | Page> {
   const ids = chosen.length > 0 ? chosen : kpis.filter((each) => !isCard(each)).map(({ id }) => id);
+  const asked = parseKpiWords(`${kpis[0].id} ${words}`);
+  // A file has room for all of them.
+  const isSplit = asked.kind === "question" && asked.question.by.length > 0;
+  const all = isSplit && asked.question.options["top"] === undefined ? "top:all" : "";
   const found: Answer[] = [];
   let refused: Page | null = null;
   for (const id of ids) {
     const [kind] = await desk.reports.kindsToChoose(id, {});
-    const asked = [id, words, kind === undefined ? "" : `kind:${kind}`].join(" ");
-    const reply = await kpi.run(`${asked}${/\btop:/u.test(words) ? "" : " top:all"}`, asker, desk);
+    const said = [id, words, kind === undefined ? "" : `kind:${kind}`, all].join(" ");
+    const reply = await kpi.run(said, asker, desk);
     if (reply.kind === "answer") {
       if (chosen.length > 0 || reply.answer.value !== null) found.push(reply.answer);
     } else if (reply.kind === "page" && reply.refused) {

@@ -37,9 +37,11 @@ export async function checkWritten(
   desk: Desk,
 ): Promise<Checked> {
   const { locale } = asker;
-  const fault = (field: string, text: string): Checked => ({
-    faults: [{ line: lineOf(field), text }],
+  const faultOf = (field: string, text: string): GoalFault => ({
+    line: lineOf(field),
+    text: `${field}: ${text}`,
   });
+  const fault = (field: string, text: string): Checked => ({ faults: [faultOf(field, text)] });
   const said = fields.kpi ?? "";
   const id = isKpiId(said) ? said : kpiNamed(said);
   if (id === null)
@@ -81,7 +83,7 @@ export async function checkWritten(
   const findings = checkGoal(idea, startsOn);
   const errors = Object.entries(goalErrors(findings, idea, typed, startsOn, locale));
   if (errors.length > 0) {
-    return { faults: errors.map(([field, text]) => ({ line: lineOf(field), text })) };
+    return { faults: errors.map(([field, text]) => faultOf(field, text)) };
   }
   const { isWorkday } = desk.workdaysIn(fields.channel ?? null);
   const advising = { today: startsOn, isWorkday, history: null, answer: null };

@@ -1,0 +1,190 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { array, assert, constantFrom, oneof, property, string } from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { App } from "../../src/app.ts";
+import { toCsv } from "../../src/terminal/scorecard/to-csv.ts";
+import { afterTest } from "../closing.ts";
+import { calls, newFolder, newPlace, openPlace, type } from "./desk.ts";
+import { unzip } from "./unzip.ts";
+
+async function anApp(): Promise<App> {
+  const app = await openPlace(newPlace(calls));
+  afterTest(app.close);
+  await type(["pull"], { app });
+  return app;
+}
+
+/** A reader of CSV that knows nothing of the writer: quotes doubled, lines ended by CR LF. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  for (let match = cell.exec(text); match !== null; match = cell.exec(text)) {
+    row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
+    if (match[3] === ",") continue;
+    rows.push(row);
+    row = [];
+    if (cell.lastIndex === text.length) return rows;
+  }
+  throw new Error(`no CSV at ${text.slice(0, 80)}`);
+}
+
+const records = (text: string): Record<string, string>[] => {
+  const [head = [], ...rows] = readCsv(text);
+  return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ""])));
+};
+
+const scorecard = (app: App, ...words: readonly string[]) =>
+  type(["export", "scorecard", ...words], { app });
+
+describe("a scorecard as CSV", () => {
+  test("has a row for each KPI that has data, with the numbers of the answers", async () => {
+    const app = await anApp();
+    const { exit, out, err } = await scorecard(app, "last-week", "--csv", "-");
+    expect([exit, err]).toEqual([0, ""]);
+    expect(out.startsWith("\uFEFFkpi,title,from,to,zone,value,unit,")).toBe(true);
+    const rows = records(out.slice(1));
+    // Forty calls, ten of them lost.
+    expect(rows.find(({ kpi }) => kpi === "answer_rate")).toMatchObject({
+      title: "Answer rate",
+      from: "2026-11-09",
+      to: "2026-11-15",
+      zone: "Europe/Berlin",
+      value: "75",
+      unit: "percent",
+      numerator: "30",
+      denominator: "40",
+      sample: "40",
+      target: "80",
+    });
+    expect(rows.every(({ value }) => Number.isFinite(Number(value)) && value !== "")).toBe(true);
+    expect(rows.some(({ kpi }) => kpi === "csat")).toBe(false);
+    for (const { kpi, value } of rows) {
+      const [asked] = [await type(["kpi", kpi ?? "", "last-week", "--json"], { app })];
+      expect([kpi, JSON.parse(asked.out).value]).toEqual([kpi, Number(value)]);
+    }
+  });
+
+  test("a row for each segment too, of the KPIs named; words that mean nothing are refused", async () => {
+    const app = await anApp();
+    const { out } = await scorecard(
+      app,
+      "kpis:answer_rate,csat",
+      "last-week",
+      "by",
+      "channel",
+      "--csv",
+      "-",
+    );
+    expect(records(out.slice(1)).map(({ kpi, channel, value }) => [kpi, channel, value])).toEqual([
+      ["answer_rate", "", "75"],
+      ["answer_rate", "phone", "75"],
+      ["csat", "", ""],
+    ]);
+    for (const words of [["next-weak"], ["kpis:nothing"], ["2030"]]) {
+      const said = await scorecard(app, ...words, "--csv", "-");
+      expect([words, said.exit, said.out]).toEqual([words, 1, ""]);
+      expect(said.err).not.toBe("");
+    }
+    expect((await scorecard(app, "last-week")).exit).toBe(2);
+    expect((await scorecard(app, "--csv", "a", "--xlsx", "b")).exit).toBe(2);
+  });
+
+  test("single agents are for those who may see them", async () => {
+    const app = await anApp();
+    const words = ["kpis:answer_rate", "2026-10-01..2026-11-15", "by", "agent", "--csv", "-"];
+    expect((await scorecard(app, ...words)).out).toContain("김민수");
+    const member = await scorecard(app, ...words, "--as", "U0MEMBER");
+    expect([member.exit, member.out]).toEqual([1, ""]);
+  });
+
+  test("no text begins as a formula, and every other comes back as it was", () => {
+    const unit = oneof(
+      constantFrom(
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t",
+        "\r",
+        "\n",
+        "＝",
+        "＋",
+        "－",
+        "＠",
+        "\u00A0",
+        " ",
+        '"',
+        ",",
+      ),
+      string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
+    );
+    assert(
+      property(array(string({ unit, maxLength: 8 }), { minLength: 1, maxLength: 3 }), (texts) => {
+        const csv = toCsv({ columns: texts.map((_, at) => `c${at}`), rows: [texts] });
+        const [, row = []] = readCsv(csv.slice(1));
+        for (const [at, cell] of row.entries()) {
+          for (const line of cell.split(/\r\n|\r|\n/u))
+            expect(line).not.toMatch(/^[\s\u00A0]*[=+\-@＝＋－＠]/u);
+          const isHarmless = !/(?:^|\r|\n)\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(texts[at] ?? "");
+          if (isHarmless) expect(cell).toBe(texts[at]);
+        }
+      }),
+    );
+  });
+
+  test("numbers stay numbers, whatever their sign", () => {
+    expect(
+      toCsv({ columns: ["a", "b", "c", "d"], rows: [[-1.5, 0, null, { percent: 71.25 }]] }),
+    ).toBe("\uFEFFa,b,c,d\r\n-1.5,0,,71.25\r\n");
+  });
+});
+
+test("a workbook has numbers as numbers, and shares in percent", async () => {
+  const app = await anApp();
+  const file = join(newFolder(), "card.xlsx");
+  const said = await scorecard(app, "kpis:answer_rate,asa", "last-week", "--xlsx", file);
+  expect(said).toEqual({ exit: 0, out: `2 rows written to ${file}\n`, err: "" });
+  const files = unzip(readFileSync(file));
+  const sheet = [...files].find(([name]) => name.endsWith("worksheets/sheet1.xml"))?.[1] ?? "";
+  const shared = [
+    ...(files.get("xl/sharedStrings.xml") ?? "").matchAll(/<si>.*?<t[^>]*>([^<]*)<\/t>/gu),
+  ].map(([, text]) => text);
+  const cells = new Map(
+    [...sheet.matchAll(/<c r="([A-Z]+\d+)"([^>]*)>(.*?)<\/c>/gu)].map(([, at, more, inner]) => {
+      const raw = /<(?:v|t)[^>]*>([^<]*)</u.exec(inner ?? "")?.[1] ?? "";
+      const kind = /t="(\w+)"/u.exec(more ?? "")?.[1] ?? "n";
+      return [
+        at!,
+        {
+          value: kind === "s" ? shared[Number(raw)] : raw,
+          kind,
+          style: /s="(\d+)"/u.exec(more ?? "")?.[1],
+        },
+      ];
+    }),
+  );
+  const columns = new Map(
+    [..."ABCDEFGHIJKLMNO"].map((letter) => [cells.get(`${letter}1`)?.value, letter]),
+  );
+  const cell = (column: string, row: number) => cells.get(`${columns.get(column)}${row}`);
+  expect(cell("value", 2)).toMatchObject({ value: "0.75", kind: "n" });
+  expect(cell("numerator", 2)).toMatchObject({ value: "30", kind: "n" });
+  expect(cell("title", 2)).toMatchObject({ value: "Answer rate" });
+  expect(cell("title", 2)?.kind).not.toBe("n");
+  // Thirty handled calls waited 20 + 1 … s, every fourth being lost.
+  const waits = Array.from({ length: 40 }, (_, at) => at)
+    .filter((at) => at % 4 !== 0)
+    .map((at) => 20 + at);
+  const mean = waits.reduce((sum, each) => sum + each, 0) / waits.length;
+  expect(Number(cell("value", 3)?.value)).toBeCloseTo(mean, 9);
+  const styles = files.get("xl/styles.xml") ?? "";
+  const percent = /numFmtId="(\d+)" formatCode="0\.0%"/u.exec(styles)?.[1];
+  const formats = [
+    ...(/<cellXfs.*?<\/cellXfs>/su.exec(styles)?.[0] ?? "").matchAll(/<xf\b([^>]*)>/gu),
+  ].map(([, more]) => /numFmtId="(\d+)"/u.exec(more ?? "")?.[1]);
+  expect(percent).toBeDefined();
+  expect(formats[Number(cell("value", 2)?.style)]).toBe(percent);
+  expect(formats[Number(cell("value", 3)?.style ?? 0)]).not.toBe(percent);
+});

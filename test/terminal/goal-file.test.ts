@@ -1,0 +1,242 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Goal } from "../../goals/goal.ts";
+import type { App } from "../../src/app.ts";
+import { locales } from "../../src/i18n/locale.ts";
+import { afterTest } from "../closing.ts";
+import { aGoal } from "../fixtures/goal.ts";
+import { calls, newFolder, newPlace, openPlace, type } from "./desk.ts";
+
+async function anApp(): Promise<App> {
+  const app = await openPlace(newPlace(calls));
+  afterTest(app.close);
+  return app;
+}
+
+const goalsIn = async (app: App): Promise<readonly Goal[]> => {
+  const { goals } = app.deskAt(null);
+  return [...(await goals.list()), ...(await goals.listArchived())];
+};
+
+/** What a file leaves out: how the goal came to be what it is. */
+const withoutCourse = ({ revision: _r, submission: _s, edits: _e, ...goal }: Goal) => ({
+  ...goal,
+  checkIns: goal.checkIns.map(({ submission: _, ...checkIn }) => checkIn),
+});
+const byId = (goals: readonly Goal[]) =>
+  Object.fromEntries(goals.map((goal) => [goal.id, withoutCourse(goal)]));
+
+const exported = async (app: App): Promise<string> => (await type(["goal", "export"], { app })).out;
+
+/** Reads a text as a file of goals. */
+async function importing(app: App, text: string, ...more: readonly string[]) {
+  const file = join(newFolder(), "goals.yml");
+  writeFileSync(file, text);
+  const said = await type(["goal", "import", file, ...more], { app });
+  return { ...said, err: said.err.replaceAll(file, "goals.yml") };
+}
+
+const minimal = `goals:
+  - kpi: answer_rate
+    target: 90 %
+    deadline: 2026-12-31
+    owner: U0LEAD
+    why: Nobody should ring in vain.
+`;
+
+describe("goals out and in", () => {
+  test("any goals come back whole, and once more changes nothing", async () => {
+    const word = fc
+      .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
+      .filter((each) => each.trim() === each);
+    const checkIn = fc.record({
+      at: fc.constant("2026-10-09T09:00:00.000Z"),
+      who: word,
+      text: word,
+      submission: word,
+    });
+    const goals = fc
+      .array(
+        fc.record({
+          target: fc.double({ min: 71, max: 100, noNaN: true }),
+          why: word,
+          owner: fc.constantFrom("U0LEAD", "U0OTHER", "former agent 1"),
+          channel: fc.option(fc.constant("C0TEAM")),
+          where: fc.constantFrom(
+            {},
+            { channel: { in: ["e mail", "채팅"] } },
+            { team: { not_in: ["A:B", "no"] } },
+          ),
+          archived: fc.boolean(),
+          paused: fc.boolean(),
+          accepted: fc.option(fc.record({ rules: fc.array(word), reason: word })),
+          checkIns: fc.array(checkIn, { maxLength: 2 }),
+        }),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map((all) =>
+        all.map((each, at) => aGoal({ ...each, id: `g${at + 1}`, submission: `f${at}` })),
+      );
+    const from = await anApp();
+    await fc.assert(
+      fc.asyncProperty(goals, async (all) => {
+        await from.importGoals(
+          { fresh: all.map(({ id, ...goal }) => ({ id, goal })), changed: [] },
+          "x",
+        );
+        const text = await exported(from);
+        const held = await goalsIn(from);
+        // What is there of an earlier run may differ in what never changes: so to an empty place each time.
+        const empty = await anApp();
+        expect((await importing(empty, text)).err).toBe("");
+        expect(byId(await goalsIn(empty))).toEqual(byId(held));
+        expect(await exported(empty)).toBe(text);
+        const before = await goalsIn(empty);
+        expect((await importing(empty, text)).out).toBe(
+          `Done: 0 new, 0 changed, ${held.length} the same.\n`,
+        );
+        expect(await goalsIn(empty)).toEqual(before);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test("a goal written by hand gets from the desk what the form would give it", async () => {
+    const app = await anApp();
+    await type(["pull"], { app });
+    const said = await importing(app, minimal);
+    expect([said.exit, said.err]).toEqual([0, ""]);
+    expect(said.out).toContain("from 75.0 % up to 90 % or better by 31 December 2026");
+    const [goal] = await goalsIn(app);
+    expect(goal).toMatchObject({
+      id: "g1",
+      target: 90,
+      towards: "up",
+      baseline: { value: 75, sample: 40, from: "2026-11-09", to: "2026-11-15" },
+      startsOn: "2026-11-18",
+      createdBy: "terminal",
+      revision: 1,
+    });
+    expect(goal?.checkpoints.length).toBeGreaterThan(0);
+    expect((await importing(app, minimal)).out).toBe("Done: 0 new, 0 changed, 1 the same.\n");
+    expect(await goalsIn(app)).toEqual([goal]);
+  });
+
+  test("a changed file changes the goal, with a reason where it becomes easier", async () => {
+    const app = await anApp();
+    await importing(app, minimal);
+    const text = await exported(app);
+    const easier = text.replace("target: 90", "target: 85");
+    const refused = await importing(app, easier);
+    expect(refused.exit).toBe(1);
+    expect(refused.err).toMatch(/^goals\.yml:\d+ g1 would become easier or later/u);
+    const [before] = await goalsIn(app);
+    expect(before?.target).toBe(90);
+    const said = await importing(
+      app,
+      easier.replace("target: 85", "target: 85\n    reason: New line"),
+    );
+    expect(said.out).toContain("Done: 0 new, 1 changed, 0 the same.");
+    expect((await goalsIn(app))[0]).toMatchObject({
+      target: 85,
+      revision: 2,
+      edits: [
+        {
+          who: "terminal",
+          reason: "New line",
+          changes: [{ field: "target", before: 90, after: 85 }],
+        },
+      ],
+    });
+    await importing(app, (await exported(app)).replace("archived: false", "archived: true"));
+    expect(await app.deskAt(null).goals.list()).toEqual([]);
+  });
+});
+
+describe("a file that is not right", () => {
+  test.each([
+    ["a field that is none", "    ownr: x\n", 7, "There is no field “ownr”. Did you mean “owner”?"],
+    ["a KPI that is none", ["kpi: answer_rate", "kpi: nothing"], 2, "KPI"],
+    ["a target in no unit", ["target: 90 %", "target: lots"], 3, "target"],
+    ["a target out of range", ["target: 90 %", "target: 900"], 3, "100"],
+    ["a target not better", ["target: 90 %", "target: 60"], 3, "75"],
+    ["a deadline that is no day", ["2026-12-31", "2026-02-30"], 4, "“deadline”"],
+    ["a deadline in the past", ["2026-12-31", "2026-01-01"], 4, "18 November 2026"],
+    ["no owner", ["    owner: U0LEAD\n", ""], 2, "who"],
+    ["no reason", ["Nobody should ring in vain.", "''"], 6, "why"],
+    ["a single agent", "    where: { agent: { in: [Ann] } }\n", 7, "agent"],
+    ["an option it does not have", "    options: { within: 20 }\n", 7, "“options.within”"],
+    ["a guardrail that is none", "    guardrails: [happiness]\n", 7, "happiness"],
+    ["an id of another shape", "    id: goal-1\n", 7, "“id”"],
+    ["an infinite target", ["target: 90 %", "target: .inf"], 3, "“target”"],
+  ] as const)("%s is refused on its line, and nothing is saved", async (_, change, line, said) => {
+    const app = await anApp();
+    await type(["pull"], { app });
+    const wrong =
+      typeof change === "string" ? minimal + change : minimal.replace(change[0], change[1]);
+    const right = minimal.replace("goals:\n", "").replace("vain", "vain again");
+    const { exit, out, err } = await importing(app, wrong + right);
+    expect([exit, out]).toEqual([1, ""]);
+    const [first = "", ...rest] = err.trimEnd().split("\n");
+    expect(first.startsWith(`goals.yml:${line} `)).toBe(true);
+    expect(first).toContain(said);
+    expect(rest).toEqual(["Nothing was changed."]);
+    expect(await goalsIn(app)).toEqual([]);
+  });
+
+  test("says every fault at once, in every language", async () => {
+    const app = await anApp();
+    const text = minimal.replace("90 %", "lots").replace("2026-12-31", "2026-01-01");
+    const said = await Promise.all(
+      locales.map(async (lang) => (await importing(app, text, "--lang", lang)).err),
+    );
+    for (const err of said) expect(err).toMatch(/^goals\.yml:3 .+\ngoals\.yml:4 .+\n.+\n$/u);
+    expect(new Set(said).size).toBe(locales.length);
+  });
+
+  test("an id twice, or a goal that would become another one", async () => {
+    const app = await anApp();
+    await importing(app, minimal);
+    const text = await exported(app);
+    const twice = await importing(app, text + text.slice(text.indexOf("  # ")));
+    expect(twice.err).toMatch(/^goals\.yml:\d+ The goal g1 stands here twice\./u);
+    const other = await importing(app, text.replace("kpi: answer_rate", "kpi: csat"));
+    expect(other.err).toContain("“kpi” cannot change");
+  });
+
+  test("a dry run checks and changes nothing", async () => {
+    const app = await anApp();
+    const said = await importing(app, minimal, "--dry-run");
+    expect(said.out).toContain("Checked: 1 new, 0 changed, 0 the same. Nothing was changed.");
+    expect(await goalsIn(app)).toEqual([]);
+  });
+
+  test("no file, no text, no right to it", async () => {
+    const app = await anApp();
+    expect((await type(["goal", "import"], { app })).exit).toBe(2);
+    const gone = await type(["goal", "import", "/nowhere/goals.yml"], { app });
+    expect([gone.exit, gone.err]).toEqual([
+      1,
+      expect.stringContaining("/nowhere/goals.yml cannot be read."),
+    ]);
+    const file = join(newFolder(), "goals.yml");
+    writeFileSync(file, Uint8Array.of(0xff, 0xfe, 0x00));
+    expect((await type(["goal", "import", file], { app })).err).toContain("UTF-8");
+    expect((await importing(app, minimal, "--as", "U0LEAD")).err).toBe(
+      "Only admins may do this.\n",
+    );
+  });
+});
+
+test("an export to a file never writes over one", async () => {
+  const app = await anApp();
+  await importing(app, minimal);
+  const file = join(newFolder(), "out.yml");
+  expect((await type(["goal", "export", file], { app })).out).toBe(`1 goal written to ${file}\n`);
+  expect(readFileSync(file, "utf8")).toBe(await exported(app));
+  const again = await type(["goal", "export", file], { app });
+  expect([again.exit, again.err]).toEqual([1, expect.stringContaining("is there already")]);
+  expect(existsSync(file)).toBe(true);
+});

@@ -131,7 +131,7 @@ const typedTarget = (goal: Goal, text: string, locale: Locale) => {
 };
 
 /** S2, C21: what was promised becomes easier only with a reason. */
-const isEased = (goal: Goal, { target, deadline }: Edited): boolean =>
+export const isEased = (goal: Goal, { target, deadline }: Edited): boolean =>
   deadline > goal.deadline || (goal.towards === "up" ? target < goal.target : target > goal.target);
 
 /** Those that are past stay; the way that is left is divided anew where its end moved. */

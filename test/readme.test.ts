@@ -7,7 +7,13 @@ import { parseKpiWords } from "../commands/words.ts";
 import { readConfig } from "../src/config/read-config.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const documents = ["README.md", ".docs/worked-example.md", ".docs/agents.md", ".docs/privacy.md", ".docs/files.md"].map((path) => ({
+const documents = [
+  "README.md",
+  ".docs/worked-example.md",
+  ".docs/agents.md",
+  ".docs/privacy.md",
+  ".docs/files.md",
+].map((path) => ({
   path,
   text: readFileSync(join(root, path), "utf8"),
 }));

@@ -73,6 +73,16 @@ export async function runExport(
 /** `kpis:fcr,csat` */
 const listOf = (word: string): string | null => /^kpis[:=](.+)$/u.exec(word)?.[1] ?? null;
 
+/** A card has no figure of its own. */
+const measured = kpis.filter((each) => !isCard(each)).map(({ id }) => id);
+
+/** A file has room for every segment. */
+function allOf(words: string): string {
+  const asked = parseKpiWords(`${measured[0] ?? ""} ${words}`);
+  const { by = [], options = {} } = asked.kind === "question" ? asked.question : {};
+  return by.length > 0 && options["top"] === undefined ? "top:all" : "";
+}
+
 /** Of each KPI asked for, or of all that have data; the first refusal where none has an answer. */
 async function answers(
   kpi: Command,
@@ -81,16 +91,12 @@ async function answers(
   asker: Asker,
   desk: Desk,
 ): Promise<Answer[] | Page> {
-  const ids = chosen.length > 0 ? chosen : kpis.filter((each) => !isCard(each)).map(({ id }) => id);
-  const asked = parseKpiWords(`${kpis[0].id} ${words}`);
-  // A file has room for all of them.
-  const isSplit = asked.kind === "question" && asked.question.by.length > 0;
-  const all = isSplit && asked.question.options["top"] === undefined ? "top:all" : "";
+  const ids = chosen.length > 0 ? chosen : measured;
   const found: Answer[] = [];
   let refused: Page | null = null;
   for (const id of ids) {
     const [kind] = await desk.reports.kindsToChoose(id, {});
-    const said = [id, words, kind === undefined ? "" : `kind:${kind}`, all].join(" ");
+    const said = [id, words, kind === undefined ? "" : `kind:${kind}`, allOf(words)].join(" ");
     const reply = await kpi.run(said, asker, desk);
     if (reply.kind === "answer") {
       if (chosen.length > 0 || reply.answer.value !== null) found.push(reply.answer);

@@ -31,6 +31,13 @@ const everythingIn = async (store: Documents) => [
   await store.notes.list(),
 ];
 
+/** Who set the target of what to what, the latest first. */
+const told = async (store: Documents, id: string | null, count: number) =>
+  (await store.history((edit) => id === null || edit.id === id, count)).map(({ who, edits }) => [
+    who,
+    edits.map((edit) => [edit.id, edit.after?.["target"]]),
+  ]);
+
 /** What every document store promises. */
 export function documentsContract(open: () => Promise<DocumentsOnTrial>): void {
   test("what was put is there at once and after a new start, in every collection", async () => {
@@ -198,10 +205,6 @@ export function documentsContract(open: () => Promise<DocumentsOnTrial>): void {
       await documents.change(by, ({ goals }) => goals.put(aGoal({ target })));
     }
     await documents.change(by, ({ notes }) => notes.put(note));
-    const told = async (store: Documents, id: string | null, count: number) =>
-      (await store.history((edit) => id === null || edit.id === id, count)).map(
-        ({ who, edits }) => [who, edits.map((edit) => [edit.id, edit.after?.["target"]])],
-      );
     for (const store of [documents, await reopen()]) {
       expect(await told(store, "g1", 2)).toEqual([
         ["U0LEAD", [["g1", 82]]],

@@ -100,7 +100,8 @@ describe("an agent who is forgotten", () => {
   test("is not taken in by name from a source read for the first time", async () => {
     const desk = await filled();
     for (const each of [source, figures]) {
-      await desk.records.pullSource({ ...toRequest(each, desk.folder, "UTC"), forgotten });
+      const request = { ...toRequest(each, desk.folder, "UTC"), forgotten };
+      expect((await desk.records.pullSource(request)).changed).toBeGreaterThan(0);
     }
     await asForgotten(desk);
   });

@@ -89,7 +89,7 @@ const kept = {
 };
 
 const idsIn = async (desk: Desk, table: string) =>
-  (await desk.held(table)).map(({ id }) => id).toSorted();
+  (await desk.held(table)).map(({ id }) => String(id)).toSorted();
 
 const heldIn = async (desk: Desk) => ({
   tickets: await idsIn(desk, "tickets"),

@@ -1,6 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import {
+  array,
+  assert,
+  asyncProperty,
+  boolean,
+  constant,
+  constantFrom,
+  double,
+  option,
+  record,
+  string,
+} from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Goal } from "../../goals/goal.ts";
 import type { App } from "../../src/app.ts";
@@ -23,7 +34,7 @@ const goalsIn = async (app: App): Promise<readonly Goal[]> => {
 /** What a file leaves out: how the goal came to be what it is. */
 const withoutCourse = ({ revision: _r, submission: _s, edits: _e, ...goal }: Goal) => ({
   ...goal,
-  checkIns: goal.checkIns.map(({ submission: _, ...checkIn }) => checkIn),
+  checkIns: goal.checkIns.map(({ submission: _form, ...checkIn }) => checkIn),
 });
 const byId = (goals: readonly Goal[]) =>
   Object.fromEntries(goals.map((goal) => [goal.id, withoutCourse(goal)]));
@@ -48,40 +59,40 @@ const minimal = `goals:
 
 describe("goals out and in", () => {
   test("any goals come back whole, and once more changes nothing", async () => {
-    const word = fc
-      .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
-      .filter((each) => each.trim() === each);
-    const checkIn = fc.record({
-      at: fc.constant("2026-10-09T09:00:00.000Z"),
+    const word = string({ unit: "grapheme", minLength: 1, maxLength: 20 }).filter(
+      (each) => each.trim() === each,
+    );
+    const checkIn = record({
+      at: constant("2026-10-09T09:00:00.000Z"),
       who: word,
       text: word,
       submission: word,
     });
-    const goals = fc
-      .array(
-        fc.record({
-          target: fc.double({ min: 71, max: 100, noNaN: true }),
-          why: word,
-          owner: fc.constantFrom("U0LEAD", "U0OTHER", "former agent 1"),
-          channel: fc.option(fc.constant("C0TEAM")),
-          where: fc.constantFrom(
-            {},
-            { channel: { in: ["e mail", "채팅"] } },
-            { team: { not_in: ["A:B", "no"] } },
-          ),
-          archived: fc.boolean(),
-          paused: fc.boolean(),
-          accepted: fc.option(fc.record({ rules: fc.array(word), reason: word })),
-          checkIns: fc.array(checkIn, { maxLength: 2 }),
-        }),
-        { minLength: 1, maxLength: 4 },
-      )
-      .map((all) =>
-        all.map((each, at) => aGoal({ ...each, id: `g${at + 1}`, submission: `f${at}` })),
-      );
+    const goals = array(
+      record({
+        target: double({ min: 71, max: 100, noNaN: true }),
+        why: word,
+        owner: constantFrom("U0LEAD", "U0OTHER", "former agent 1"),
+        channel: option(constant("C0TEAM")),
+        where: constantFrom(
+          {},
+          { channel: { in: ["e mail", "채팅"] } },
+          { team: { not_in: ["A:B", "no"] } },
+        ),
+        severity: constantFrom("low", "normal", "high"),
+        checkpointOwners: array(constantFrom("U0A", "U0B"), { maxLength: 2 }),
+        archived: boolean(),
+        paused: boolean(),
+        accepted: option(record({ rules: array(word), reason: word })),
+        checkIns: array(checkIn, { maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ).map((all) =>
+      all.map((each, at) => aGoal({ ...each, id: `g${at + 1}`, submission: `f${at}` })),
+    );
     const from = await anApp();
-    await fc.assert(
-      fc.asyncProperty(goals, async (all) => {
+    await assert(
+      asyncProperty(goals, async (all) => {
         await from.importGoals(
           { fresh: all.map(({ id, ...goal }) => ({ id, goal })), changed: [] },
           "x",
@@ -101,6 +112,38 @@ describe("goals out and in", () => {
       }),
       { numRuns: 6 },
     );
+  });
+
+  test("what a file does not say of a goal that is there stays", async () => {
+    const app = await anApp();
+    const { id, ...goal } = aGoal({
+      where: { channel: { in: ["phone"] } },
+      options: { kind: "calls" },
+      severity: "high",
+      checkpointOwners: ["U0A"],
+      checkpoints: ["2026-11-20"],
+      paused: true,
+      accepted: { rules: ["x"], reason: "y" },
+      checkIns: [{ at: "2026-10-09T09:00:00.000Z", who: "U0A", text: "z", submission: "s" }],
+    });
+    await app.importGoals({ fresh: [{ id, goal }], changed: [] }, "U0ADMIN");
+    expect((await importing(app, "goals: [{ id: g1 }]")).out).toBe(
+      "Done: 0 new, 0 changed, 1 the same.\n",
+    );
+    const said = await importing(app, "goals: [{ id: g1, why: Because }]");
+    expect(said.out).toContain("Done: 0 new, 1 changed, 0 the same.");
+    const [after] = await goalsIn(app);
+    expect(after).toEqual({
+      ...goal,
+      id,
+      why: "Because",
+      revision: 2,
+      edits: [
+        expect.objectContaining({
+          changes: [{ field: "why", before: goal.why, after: "Because" }],
+        }),
+      ],
+    });
   });
 
   test("a goal written by hand gets from the desk what the form would give it", async () => {

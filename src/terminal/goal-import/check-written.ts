@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
-import { proposeCheckpoints } from "../../../goals/checkpoints.ts";
 import type { Baseline, Goal } from "../../../goals/goal.ts";
 import { scaleOf } from "../../../goals/scale.ts";
-import { checkGoal, towardsOf, type GoalIdea } from "../../../goals/smart.ts";
+import { checkGoal, type GoalIdea } from "../../../goals/smart.ts";
 import { readTarget, type TargetFault } from "../../../goals/target.ts";
 import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
 import { cardParts } from "../../../commands/card-parts.ts";
@@ -13,17 +11,19 @@ import { goalErrors } from "../../../commands/goal-faults.ts";
 import { kpiNamed } from "../../../commands/only-for.ts";
 import { kpiTitle } from "../../blocks/answer-texts.ts";
 import { lastWeek, measure, settleKind } from "../../digests/measure.ts";
+import type { Locale } from "../../i18n/locale.ts";
 import { say } from "../../i18n/say.ts";
 import { isKpiId, kpiById, type KpiId } from "../../kpis/index.ts";
 import type { Kpi } from "../../kpis/kpi.ts";
 import { addDays, localDay } from "../../periods/local-day.ts";
+import { goalOfWritten } from "./goal-of-written.ts";
 import type { GoalFault, GoalFields } from "./read-fields.ts";
 
 export type Checked =
   | { readonly goal: Omit<Goal, "id">; readonly warnings: readonly string[] }
   | { readonly faults: readonly GoalFault[] };
 
-type Written = Omit<GoalFields, "id" | "reason">;
+export type Written = Omit<GoalFields, "id" | "reason">;
 
 /**
  * The rules of the form, as they were on the day the goal began: one that is under way was set by
@@ -41,42 +41,11 @@ export async function checkWritten(
     line: lineOf(field),
     text: `${field}: ${text}`,
   });
-  const fault = (field: string, text: string): Checked => ({ faults: [faultOf(field, text)] });
-  const said = fields.kpi ?? "";
-  const id = isKpiId(said) ? said : kpiNamed(said);
-  if (id === null)
-    return fault(
-      "kpi",
-      say(locale, (t) => t.goals.errors.kpi),
-    );
-  const parts = cardParts(id, locale);
-  if (parts !== null) {
-    const kpi = kpiTitle(id, locale);
-    return fault(
-      "kpi",
-      say(locale, (t) => t.goals.errors.card, { kpi, parts }),
-    );
-  }
-  if (fields.where?.agent !== undefined) {
-    return fault(
-      "where",
-      say(locale, (t) => t.goals.errors.agents),
-    );
-  }
-  const option = unusable(kpiById(id).options, fields.options ?? {});
-  if (option !== null) {
-    return fault(
-      "options",
-      say(locale, (t) => t.people.import.unclear, { field: option }),
-    );
-  }
-  const stranger = fields.guardrails?.find((each) => !isKpiId(each));
-  if (stranger !== undefined && before === null) {
-    return fault(
-      "guardrails",
-      say(locale, (t) => t.goals.errors.guardrail, { kpi: stranger }),
-    );
-  }
+  const kpi = usableKpi(fields.kpi ?? "", locale);
+  if (!kpi.ok) return { faults: [faultOf("kpi", kpi.text)] };
+  const { id } = kpi;
+  const wrong = unusablePart(id, fields, before === null, locale);
+  if (wrong !== null) return { faults: [faultOf(...wrong)] };
   const measured = await measuredAs(id, fields, before, desk);
   const startsOn = fields.startsOn ?? localDay(desk.clock.now(), desk.periods.zone);
   const { idea, typed } = ideaOf(id, fields, measured, asker, before);
@@ -88,11 +57,44 @@ export async function checkWritten(
   const { isWorkday } = desk.workdaysIn(fields.channel ?? null);
   const advising = { today: startsOn, isWorkday, history: null, answer: null };
   return {
-    goal: goalOf(id, idea, { ...measured, startsOn }, fields, asker, desk),
+    goal: goalOfWritten(idea, { ...measured, startsOn, fields }, asker, desk),
     // What was overruled once, with a reason, is not said again.
     warnings:
       fields.accepted === undefined ? adviceTexts(findings, "warn", idea, advising, locale) : [],
   };
+}
+
+type UsableKpi =
+  | { readonly ok: true; readonly id: KpiId }
+  | { readonly ok: false; readonly text: string };
+
+function usableKpi(said: string, locale: Locale): UsableKpi {
+  const id = isKpiId(said) ? said : kpiNamed(said);
+  if (id === null) return { ok: false, text: say(locale, (t) => t.goals.errors.kpi) };
+  const parts = cardParts(id, locale);
+  const kpi = kpiTitle(id, locale);
+  return parts === null
+    ? { ok: true, id }
+    : { ok: false, text: say(locale, (t) => t.goals.errors.card, { kpi, parts }) };
+}
+
+/** What stands beside the KPI and cannot be measured: the field, and why. */
+function unusablePart(
+  id: KpiId,
+  { where = {}, options = {}, guardrails = [] }: Written,
+  isFresh: boolean,
+  locale: Locale,
+): readonly [field: string, text: string] | null {
+  if (where.agent !== undefined) return ["where", say(locale, (t) => t.goals.errors.agents)];
+  const option = unusable(kpiById(id).options, options);
+  if (option !== null) {
+    return ["options", say(locale, (t) => t.people.import.unclear, { field: option })];
+  }
+  // One that was set may name what is no longer on the shelf.
+  const stranger = isFresh ? guardrails.find((each) => !isKpiId(each)) : undefined;
+  return stranger === undefined
+    ? null
+    : ["guardrails", say(locale, (t) => t.goals.errors.guardrail, { kpi: stranger })];
 }
 
 /** The first option that the KPI does not have, or not with that value. */
@@ -108,7 +110,7 @@ function unusable(specs: Kpi["options"], said: Goal["options"]): string | null {
   return wrong === undefined ? null : `options.${wrong[0]}`;
 }
 
-interface MeasuredAs {
+export interface MeasuredAs {
   readonly options: Goal["options"];
   readonly baseline: Baseline | null;
 }
@@ -169,55 +171,5 @@ function ideaOf(
       guardrails: fields.guardrails ?? kpiById(id).guardrails,
       ownedGoals: before === null ? 0 : 1,
     },
-  };
-}
-
-function goalOf(
-  id: KpiId,
-  idea: GoalIdea,
-  { options, baseline, startsOn }: MeasuredAs & Pick<Goal, "startsOn">,
-  fields: Written,
-  asker: Asker,
-  desk: Desk,
-): Omit<Goal, "id"> {
-  const { target, deadline, owner, why, direction, guardrails } = idea;
-  if (target === null || deadline === null || owner === null || why === null) {
-    throw new Error("a goal without number or date passed the check");
-  }
-  const { channel = null } = fields;
-  const { isWorkday } = desk.workdaysIn(channel);
-  const kept = {
-    // Whatever else a goal holds and a file says is kept as it was written.
-    ...fields,
-    kpi: id,
-    options,
-    where: fields.where ?? {},
-    direction,
-    towards: fields.towards ?? towardsOf(idea),
-    baseline,
-    target,
-    startsOn,
-    deadline,
-    checkpoints: fields.checkpoints ?? proposeCheckpoints(startsOn, deadline, isWorkday),
-    owner,
-    checkpointOwners: fields.checkpointOwners ?? [],
-    severity: fields.severity ?? "normal",
-    channel,
-    why: why.trim(),
-    guardrails,
-    archived: fields.archived ?? false,
-    paused: fields.paused ?? false,
-    accepted: fields.accepted ?? null,
-    checkIns: fields.checkIns ?? [],
-  };
-  const mark = createHash("sha256").update(JSON.stringify(fields)).digest("hex").slice(0, 24);
-  return {
-    ...kept,
-    createdBy: fields.createdBy ?? asker.id,
-    createdAt: fields.createdAt ?? desk.clock.now().toISOString(),
-    revision: 1,
-    edits: [],
-    // The same file read twice makes one goal of what has no id.
-    submission: `import ${mark}`,
   };
 }

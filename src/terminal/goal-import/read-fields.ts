@@ -32,6 +32,8 @@ const fieldsSchema = z.strictObject({
   // Left out is not the same as said to be nothing: a goal that is there keeps what it has.
   paused: z.boolean().optional(),
   archived: z.boolean().optional(),
+  severity: shape.severity.unwrap().optional(),
+  checkpointOwners: shape.checkpointOwners.unwrap().optional(),
   accepted: shape.accepted.unwrap().optional(),
   checkIns: shape.checkIns.unwrap().optional(),
   target: z.union([z.number(), z.string()]).optional(),

@@ -4,6 +4,7 @@ import { toSnake } from "../../../goals/goal-file.ts";
 import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
 import type { Asker } from "../../../commands/command.ts";
 import type { Desk } from "../../../commands/desk.ts";
+import { isEased } from "../../../commands/goal-edit.ts";
 import type { ChangedGoal, NewGoal } from "../../documents/import-goals.ts";
 import { say } from "../../i18n/say.ts";
 import { checkWritten } from "./check-written.ts";
@@ -89,17 +90,17 @@ async function readChange(
     const text = say(asker.locale, (t) => t.people.import.reason, { id });
     return { kind: "faults", faults: [{ line: written.lineOf("target"), text }] };
   }
-  const { target, deadline, checkpoints, owner, channel, why, guardrails } = goal;
-  const change = { target, deadline, checkpoints, owner, channel, why, guardrails };
-  const { paused, archived } = goal;
   return {
     kind: "changed",
-    changed: { id, change: { ...change, paused, archived }, reason: reason?.trim() || null },
+    changed: { id, change: changeOf(goal), reason: reason?.trim() || null },
     goal,
   };
 }
 
-/** What was promised becomes easier only with a reason. */
-const isEased = (before: Goal, { target, deadline }: Goal): boolean =>
-  deadline > before.deadline ||
-  (before.towards === "up" ? target < before.target : target > before.target);
+/** All that may change; what is not there is a type error, and never lost. */
+function changeOf(goal: Goal): Required<ChangedGoal["change"]> {
+  const { target, deadline, checkpoints, owner, checkpointOwners, severity, ...rest } = goal;
+  const { channel, why, guardrails, paused, archived } = rest;
+  const first = { target, deadline, checkpoints, owner, checkpointOwners, severity };
+  return { ...first, channel, why, guardrails, paused, archived };
+}

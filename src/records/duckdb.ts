@@ -4,6 +4,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type Clock, systemClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { kinds } from "../kinds/index.ts";
+import { compact, wantCompacting, wantsCompacting } from "./compact.ts";
 import { forgetAgents } from "./forget.ts";
 import { identifier, literal } from "./quoting.ts";
 import { createReaders } from "./readers.ts";
@@ -75,11 +76,17 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
     },
     forgetSources: (keep) => writer.use((connection) => forgetSources(connection, keep)),
     dropBefore: (from) => writer.use((connection) => dropRecordsBefore(connection, from, zone)),
-    forgetAgents: (forgotten) => writer.use((connection) => forgetAgents(connection, forgotten)),
+    forgetAgents: (forgotten) =>
+      writer.use(async (connection) => {
+        await wantCompacting(connection);
+        return await forgetAgents(connection, forgotten);
+      }),
     close: async () => {
       await readers.close();
+      const isWanted = await writer.use(wantsCompacting);
       await writer.close();
       instance.closeSync();
+      if (isWanted && settings.path !== ":memory:") await compact(settings.path);
     },
   };
 }

@@ -1,5 +1,9 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Forgotten } from "../../src/records/forget.ts";
+import { afterTest } from "../closing.ts";
 import { type Desk, lines, openDesk, toRequest } from "./pulling.ts";
 
 const desks: Desk[] = [];
@@ -95,6 +99,40 @@ describe("an agent who is forgotten", () => {
       expect(again.changed).toBe(0);
     }
     await asForgotten(desk);
+  });
+
+  test("is in the file no more once it is closed, and all else is", async () => {
+    const path = join(mkdtempSync(join(tmpdir(), "goalpost-file-")), "records.duckdb");
+    afterTest(() => rmSync(dirname(path), { recursive: true, force: true }));
+    const desk = await openDesk({ path });
+    desk.write(
+      "calls.csv",
+      lines(
+        "id,at,talk,agent",
+        ...Array.from(
+          { length: 5_000 },
+          (_, at) => `${at},2026-11-02 10:00,1,${at % 2 ? "Becky" : "Zymurgy"}`,
+        ),
+      ),
+    );
+    await desk.pull(source);
+    await desk.close();
+    const inFile = (name: string) => readFileSync(path, "latin1").includes(name);
+    expect(["Becky", "Zymurgy"].map(inFile)).toEqual([true, true]);
+    const again = await openDesk({ path });
+    await again.records.forgetAgents(forgotten);
+    await again.close();
+    expect(["Becky", "Zymurgy"].map(inFile)).toEqual([false, true]);
+    const last = await openDesk({ path });
+    desks.push(last);
+    expect(await sums(last, "calls", "talk_seconds")).toEqual({
+      "former agent 1": 2_500,
+      Zymurgy: 2_500,
+    });
+    expect(readdirSync(dirname(path))).toEqual(["records.duckdb"]);
+    expect(await last.records.query("select name from settings where name = 'compact'")).toEqual(
+      [],
+    );
   });
 
   test("is not taken in by name from a source read for the first time", async () => {

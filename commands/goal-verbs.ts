@@ -8,6 +8,7 @@ const words = {
   resume: "resume 재개 продолжить возобновить 繼續 恢復",
   archive: "archive 보관 архив архивировать 封存",
   history: "history 기록 이력 история 歷史 紀錄",
+  odds: "odds 확률 가능성 шансы вероятность 機率",
   from: "from template templates 템플릿 шаблон шаблоны 範本",
 } as const;
 
@@ -15,7 +16,18 @@ export type GoalVerb = keyof typeof words;
 
 const verbs: ReadonlyMap<string, GoalVerb> = new Map(
   (
-    ["list", "show", "edit", "check-in", "pause", "resume", "archive", "history", "from"] as const
+    [
+      "list",
+      "show",
+      "edit",
+      "check-in",
+      "pause",
+      "resume",
+      "archive",
+      "history",
+      "odds",
+      "from",
+    ] as const
   ).flatMap((verb) => words[verb].split(" ").map((word) => [word, verb] as const)),
 );
 

@@ -9,4 +9,24 @@ export const goalLife = {
     "If things go on like this, the chance to hold it in every week until the deadline is {odds}.",
   neededWeekly:
     "{needed} a week from now on makes {target} a week over the whole time since {start}.",
+  pastOdds: {
+    button: "Past odds",
+    title: "How the odds came true",
+    what: "Odds are told on cards and in digests; what came is measured after the deadline. Where they are right, 70 % comes true in seven of ten.",
+    count: {
+      one: "Of {count} chance told the deadline is past.",
+      other: "Of {count} chances told the deadline is past.",
+    },
+    goals: { one: "They are of {count} goal.", other: "They are of {count} goals." },
+    tooFew: {
+      one: "Not enough yet: {count} chance told has come to its deadline, and {fewest} are needed.",
+      other:
+        "Not enough yet: {count} chances told have come to their deadline, and {fewest} are needed.",
+    },
+    tenth: "Chance told",
+    said: "Said on average",
+    reached: "Came true",
+    told: "How many",
+    notEnough: "not enough yet",
+  },
 };

@@ -7,4 +7,17 @@ export const goalLife = {
   easedElsewhere: "{goal}：{change}",
   oddsToKeep: "照目前情況，到期限為止每週都維持住的機率為 {odds}。",
   neededWeekly: "從現在起每週達到 {needed}，自 {start}以來平均每週即為 {target}。",
+  pastOdds: {
+    button: "過去的機率",
+    title: "機率有多準",
+    what: "機率會顯示在目標卡片與摘要中，結果則在期限過後測量。若機率準確，說 70% 的十次中會實現七次。",
+    count: { other: "已有 {count} 次機率過了期限。" },
+    goals: { other: "涵蓋 {count} 個目標。" },
+    tooFew: { other: "資料還不夠：已過期限的機率有 {count} 次，需要 {fewest} 次。" },
+    tenth: "告知的機率",
+    said: "平均預估",
+    reached: "實際達成",
+    told: "次數",
+    notEnough: "資料還不夠",
+  },
 };

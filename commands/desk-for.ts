@@ -54,9 +54,9 @@ export function deskFor(asker: Pick<Asker, "id" | "role">, desk: Desk): Desk {
   };
 }
 
-const ofGoal = ({ channel, owner, createdBy }: Goal): Owned => ({
+const ofGoal = ({ channel, owner, createdBy, checkpointOwners }: Goal): Owned => ({
   channel,
-  people: [owner, createdBy],
+  people: [owner, createdBy, ...checkpointOwners],
 });
 
 const ofDigest = ({ channel, createdBy }: Digest): Owned => ({ channel, people: [createdBy] });

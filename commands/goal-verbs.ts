@@ -8,6 +8,7 @@ const words = {
   resume: "resume 재개 продолжить возобновить 繼續 恢復",
   archive: "archive 보관 архив архивировать 封存",
   history: "history 기록 이력 история 歷史 紀錄",
+  "take-over": "take-over takeover 인수 принять 接手",
   odds: "odds 확률 가능성 шансы вероятность 機率",
   from: "from template templates 템플릿 шаблон шаблоны 範本",
 } as const;
@@ -25,6 +26,7 @@ const verbs: ReadonlyMap<string, GoalVerb> = new Map(
       "resume",
       "archive",
       "history",
+      "take-over",
       "odds",
       "from",
     ] as const

@@ -20,6 +20,7 @@ import { oddsPage } from "./goal-odds.ts";
 import { goalButtons, listButtons, mayChange } from "./goal-people.ts";
 import { submitGoal } from "./goal-submit.ts";
 import { templateNamed, templatesPage } from "./goal-templates.ts";
+import { takeOver } from "./goal-take-over.ts";
 import { readGoalWords, type GoalWords } from "./goal-verbs.ts";
 import { namedValues } from "./named-values.ts";
 import { severalKpis } from "./named-kpis.ts";
@@ -94,6 +95,8 @@ async function withVerb({ verb, rest }: GoalWords, asker: Asker, desk: Desk): Pr
       return showGoal(found, asker, desk);
     case "history":
       return historyPage(found, asker);
+    case "take-over":
+      return takeOver(found, asker, desk);
     case "check-in":
       return checkInOn(found, rest.slice(id.length).trim(), asker, desk);
     case "edit":

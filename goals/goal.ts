@@ -102,6 +102,8 @@ export const goalSchema = z
     /** Who is asked to check in beside the owner. */
     checkpointOwners: words.default([]),
     severity: z.enum(severities).default("normal"),
+    /** The owner whose account was found closed; as long as it is `owner`, somebody must take over. */
+    ownerGone: z.string().min(1).optional(),
     channel: z.string().nullable(),
     why: z.string().min(1),
     /** Only of a goal that lives on surveys. */

@@ -57,6 +57,8 @@ export interface App extends TerminalApp {
   readonly ledger: Ledger;
   /** What is known of somebody who is written to unasked. */
   readonly profileOf: (person: string) => Promise<Profile>;
+  /** Admins and leads, the members of user groups among them. */
+  readonly leads: () => Promise<readonly string[]>;
   /** The desk of Slack's door; the terminal has its own, by which its changes are recorded. */
   readonly desk: Desk;
   /** Drops the records that are older than the configuration lets them be kept. */
@@ -172,6 +174,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     records,
     ledger,
     profileOf: await profilesOf(settings, createPeopleBook(documents).localeOf),
+    leads: await leadsOf(settings),
     desk: deskWith(running),
     dropOldRecords: async () => {
       const from = keptFrom(clock.now());
@@ -227,6 +230,19 @@ async function profilesOf(
   }
   const { createProfileOf } = await import("./slack/profile-of.ts");
   return createProfileOf({ ...slack, log, clock, locale, zone, chosenLocale });
+}
+
+async function leadsOf({
+  config: { people },
+  slack,
+  log,
+  clock,
+}: AppSettings): Promise<App["leads"]> {
+  const named = [...people.admins, ...people.leads];
+  if (slack === null) return async () => named.filter((id) => !id.startsWith("S"));
+  const { createMembersOf } = await import("./slack/members-of.ts");
+  const membersOf = createMembersOf({ ...slack, log, clock });
+  return async () => [...new Set((await Promise.all(named.map(membersOf))).flat())];
 }
 
 /** Slack's library is loaded where there is a Slack: a figure in the terminal needs none. */

@@ -48,6 +48,9 @@ const severityText = (text: string, locale: Locale): string => {
 export function goalRemarks(goal: Goal, zone: string, locale: Locale): readonly string[] {
   const checkIn = goal.checkIns.at(-1);
   return [
+    ...(goal.ownerGone === goal.owner
+      ? [say(locale, (t) => t.goalLife.handOver.remark, { id: goal.id })]
+      : []),
     ...easedEdits(goal, null).map((edit) => easedText(goal, edit, zone, locale)),
     ...(checkIn === undefined
       ? []

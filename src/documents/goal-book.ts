@@ -44,6 +44,17 @@ export interface GoalBook {
    * The same form sent twice has one effect.
    */
   readonly edit: (id: string, asked: EditAsked, by: ChangedBy) => Promise<Goal | null>;
+  /** Writes down whether the account of its owner, if it is still that one, is closed. */
+  readonly noteOwner: (
+    id: string,
+    found: { readonly owner: string; readonly isGone: boolean },
+    by: ChangedBy,
+  ) => Promise<void>;
+  /**
+   * Makes whoever asks the owner of a goal whose owner is gone. Null where there is no such goal; as it
+   * is where its owner is there.
+   */
+  readonly takeOver: (id: string, by: ChangedBy) => Promise<Goal | null>;
   /** Null where there is no such goal. */
   readonly setCourse: (id: string, course: GoalCourse, by: ChangedBy) => Promise<Goal | null>;
   readonly checkIn: (
@@ -92,6 +103,25 @@ export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => 
       if (changes.length === 0) return before;
       const edit = { at: clock.now().toISOString(), who: by.who, reason, changes, submission };
       const goal = revised({ ...before, ...change }, edit);
+      await goals.put(goal);
+      return goal;
+    }),
+  noteOwner: (id, { owner, isGone }, by) =>
+    documents.change(by, async ({ goals }) => {
+      const before = await goals.get(id);
+      if (before === null || before.owner !== owner) return;
+      const { ownerGone: _, ...rest } = before;
+      // Not a new revision: nothing of what people set has changed.
+      await goals.put(isGone ? { ...rest, ownerGone: owner } : rest);
+    }),
+  takeOver: (id, by) =>
+    documents.change(by, async ({ goals }) => {
+      const before = await goals.get(id);
+      if (before === null || before.ownerGone !== before.owner) return before;
+      const at = clock.now().toISOString();
+      const changes = [{ field: "owner", before: before.owner, after: by.who }] as const;
+      const edit = { at, who: by.who, reason: null, changes, submission: `take-over ${at}` };
+      const goal = revised({ ...before, owner: by.who }, edit);
       await goals.put(goal);
       return goal;
     }),

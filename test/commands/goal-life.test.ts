@@ -218,6 +218,34 @@ describe("a check-in", () => {
   });
 });
 
+describe("taking over", () => {
+  const left = { ownerGone: "U0OWNER", checkpointOwners: ["U0OTHER"] } as const;
+
+  test("a goal whose owner left makes whoever was near its owner, once, and stands in its history", async () => {
+    const { desk } = await withGoal(left);
+    const shown = await say("show g1", desk, anAsker());
+    isGoals(shown);
+    expect(shown.buttons["g1"]?.[0]?.words).toBe("goal take-over g1");
+    expect(await say("take-over g1", desk, other)).toMatchObject({
+      refused: false,
+      title: "Goal g1 is yours now.",
+    });
+    expect(await say("take-over g1", desk, anAsker())).toMatchObject({ refused: true });
+    expect(await desk.goals.find("g1")).toMatchObject({ owner: "U0OTHER", revision: 2 });
+    const history = await say("history g1", desk, other);
+    isPage(history);
+    expect(history.table?.rows[0]?.[2]).toBe("Owner: U0OWNER → U0OTHER");
+  });
+
+  test("a goal that has its owner, or by somebody who is not near it, is refused", async () => {
+    const { desk } = await withGoal();
+    expect(await say("take-over g1", desk, anAsker())).toMatchObject({ refused: true });
+    const { desk: free } = await withGoal({ ...left, checkpointOwners: [] });
+    expect(await say("take-over g1", free, other)).toMatchObject({ refused: true });
+    expect(await free.goals.find("g1")).toMatchObject({ owner: "U0OWNER" });
+  });
+});
+
 describe("pausing and archiving", () => {
   test("a paused goal is not judged, and goes on when it is told to", async () => {
     const { desk } = await withGoal();

@@ -29,4 +29,14 @@ export const goalLife = {
     told: "How many",
     notEnough: "not enough yet",
   },
+  handOver: {
+    title: "Goal {id} has no owner any more",
+    asked: "The account of its owner was closed. The goal goes on; who sees it through?",
+    button: "Take over",
+    because:
+      "You get this once, because you set it, are asked to check in on it, or lead the team.",
+    remark: "Its owner has left. Take it over: /goal take-over {id}",
+    done: "Goal {id} is yours now.",
+    notFree: "Goal {id} has an owner. Nothing was changed.",
+  },
 };

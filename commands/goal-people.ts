@@ -46,6 +46,14 @@ export function goalButtons(goal: Goal, asker: Asker): readonly Choice[] {
         ]
       : []),
     ...open,
+    ...(course === "archived"
+      ? []
+      : [
+          {
+            label: say(locale, (t) => t.goalLife.renewal.button),
+            words: `goal renew ${goal.id}`,
+          },
+        ]),
     ...steps.map((step) => ({
       label: say(locale, (t) => t.goals.steps[step]),
       words: `goal ${step} ${goal.id}`,

@@ -20,6 +20,7 @@ import { oddsPage } from "./goal-odds.ts";
 import { goalButtons, listButtons, mayChange } from "./goal-people.ts";
 import { submitGoal } from "./goal-submit.ts";
 import { templateNamed, templatesPage } from "./goal-templates.ts";
+import { renewGoal } from "./goal-renew.ts";
 import { takeOver } from "./goal-take-over.ts";
 import { readGoalWords, type GoalWords } from "./goal-verbs.ts";
 import { namedValues } from "./named-values.ts";
@@ -95,6 +96,8 @@ async function withVerb({ verb, rest }: GoalWords, asker: Asker, desk: Desk): Pr
       return showGoal(found, asker, desk);
     case "history":
       return historyPage(found, asker);
+    case "renew":
+      return renewGoal(found, rest.slice(id.length).trim(), asker, desk);
     case "take-over":
       return takeOver(found, asker, desk);
     case "check-in":

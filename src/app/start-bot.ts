@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import { digestJob } from "../scheduler/jobs/digest.ts";
 import { ownersJob } from "../scheduler/jobs/owners.ts";
 import { pullJob } from "../scheduler/jobs/pull.ts";
+import { renewalsJob } from "../scheduler/jobs/renewals.ts";
 import { remindersJob } from "../scheduler/jobs/reminders.ts";
 import { retentionJob } from "../scheduler/jobs/retention.ts";
 import { createScheduler } from "../scheduler/run.ts";
@@ -60,6 +61,7 @@ export async function startBot({
     [
       digestJob(app.ledger),
       remindersJob(reminding),
+      renewalsJob(reminding),
       ownersJob({ ...reminding, leads: app.leads }),
       ...(config.privacy.keepRecordsSeconds === null
         ? []

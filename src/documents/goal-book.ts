@@ -1,6 +1,8 @@
 import type { CheckIn, Goal, GoalDraft, GoalEdit } from "../../goals/goal.ts";
 import type { Clock } from "../clock.ts";
 import { nextId } from "./next-id.ts";
+import { revised } from "./revised.ts";
+import { createRenewalBook, type RenewalBook } from "./renewal-book.ts";
 import type { ChangedBy, Documents } from "./store.ts";
 
 /** What a person may change of a goal that is set. */
@@ -31,7 +33,7 @@ export interface EditAsked {
 export type GoalCourse = "running" | "paused" | "archived";
 
 /** Goals, kept. */
-export interface GoalBook {
+export interface GoalBook extends RenewalBook {
   /** Those that are not archived, the next deadline first. */
   readonly list: () => Promise<readonly Goal[]>;
   /** The archived ones, the last deadline first. */
@@ -65,6 +67,7 @@ export interface GoalBook {
 }
 
 export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => ({
+  ...createRenewalBook(documents, clock),
   list: async () =>
     (await documents.goals.list())
       .filter((goal) => !goal.archived)
@@ -156,12 +159,6 @@ export const courseOf = ({ archived, paused }: Goal): GoalCourse => {
   if (archived) return "archived";
   return paused ? "paused" : "running";
 };
-
-export const revised = (goal: Goal, edit: GoalEdit): Goal => ({
-  ...goal,
-  revision: goal.revision + 1,
-  edits: [...goal.edits, edit],
-});
 
 const compared = [
   "target",

@@ -39,4 +39,22 @@ export const goalLife = {
     done: "Goal {id} is yours now.",
     notFree: "Goal {id} has an owner. Nothing was changed.",
   },
+  renewal: {
+    button: "Goes on?",
+    choices: { month: "Anew each month", quarter: "Anew each quarter", no: "Ends for good" },
+    not: "It ends with its deadline.",
+    every: {
+      month: "It begins anew each month after its deadline.",
+      quarter: "It begins anew each quarter after its deadline.",
+    },
+    kept: "The target is kept.",
+    moved: "Each time it is reached, the target moves on by {step}.",
+    how: "A step each time it is reached: /goal renew {id} month 5%",
+    unclear:
+      "I do not know how “{words}” goes on. Say month, quarter or no, with at most 50 % a time.",
+    from: "Goes on from goal {id}",
+    title: "Goal {id} goes on from {before}",
+    ended: "Goal {id} ended: {state}, at {value}.",
+    because: "You get this because you own the goal. /goal renew {id} no ends it for good.",
+  },
 };

@@ -30,4 +30,22 @@ export const goalLife = {
     done: "이제 목표 {id}의 담당자입니다.",
     notFree: "목표 {id}에는 담당자가 있습니다. 아무것도 바뀌지 않았습니다.",
   },
+  renewal: {
+    button: "갱신 설정",
+    choices: { month: "매월 새로 시작", quarter: "매 분기 새로 시작", no: "갱신 안 함" },
+    not: "기한이 되면 끝납니다.",
+    every: {
+      month: "기한이 지나면 매월 새로 시작합니다.",
+      quarter: "기한이 지나면 매 분기 새로 시작합니다.",
+    },
+    kept: "목표값은 그대로입니다.",
+    moved: "달성할 때마다 목표값이 {step}만큼 더 도전적으로 조정됩니다.",
+    how: "달성할 때마다 한 걸음씩: /goal renew {id} month 5%",
+    unclear:
+      "“{words}”을(를) 알 수 없습니다. month, quarter, no 중에서 말하고, 한 번에 최대 50%까지 적어 주세요.",
+    from: "목표 {id}에서 이어짐",
+    title: "목표 {id}이(가) {before}에서 이어집니다",
+    ended: "목표 {id} 종료: {state}, {value}.",
+    because: "목표의 담당자에게 보내는 메시지입니다. /goal renew {id} no로 끝낼 수 있습니다.",
+  },
 };

@@ -29,4 +29,21 @@ export const goalLife = {
     done: "目標 {id} 現在由您負責。",
     notFree: "目標 {id} 已有負責人，未做任何變更。",
   },
+  renewal: {
+    button: "續期設定",
+    choices: { month: "每月重新開始", quarter: "每季重新開始", no: "不再續期" },
+    not: "到期即結束。",
+    every: {
+      month: "到期後每月重新開始。",
+      quarter: "到期後每季重新開始。",
+    },
+    kept: "目標值維持不變。",
+    moved: "每次達成後，目標值再推進 {step}。",
+    how: "每次達成後推進一步：/goal renew {id} month 5%",
+    unclear: "看不懂「{words}」。請輸入 month、quarter 或 no，每次最多 50%。",
+    from: "接續目標 {id}",
+    title: "目標 {id} 接續 {before}",
+    ended: "目標 {id} 已結束：{state}，數值 {value}。",
+    because: "您是此目標的負責人，因此收到這則訊息。輸入 /goal renew {id} no 可不再續期。",
+  },
 };

@@ -1,6 +1,7 @@
 import type { Clock } from "../src/clock.ts";
 import type { PeriodSettings } from "../src/periods/period.ts";
 import type { Reports } from "../src/reports/reports.ts";
+import type { PastOdds } from "../src/digests/past-odds.ts";
 import type { Digests } from "../src/digests/digest.ts";
 import type { Workdays } from "../src/digests/occurrences.ts";
 import type { GoalBook } from "../src/documents/goal-book.ts";
@@ -19,6 +20,7 @@ export interface Desk {
   readonly goals: GoalBook;
   readonly notes: NoteBook;
   readonly digests: Digests;
+  readonly pastOdds: PastOdds;
   readonly people: PeopleBook;
   readonly agents: AgentRules;
   readonly mayRead: MayRead;

@@ -18,7 +18,10 @@ export function historyPage(goal: Goal, { locale, zone }: Asker): Page {
   const set = {
     at: goal.createdAt,
     who: goal.createdBy,
-    text: say(locale, (t) => t.goals.history.set),
+    text:
+      goal.renewedFrom === undefined
+        ? say(locale, (t) => t.goals.history.set)
+        : say(locale, (t) => t.goalLife.renewal.from, { id: goal.renewedFrom }),
     reason: goal.accepted?.reason ?? "",
   };
   const told = goal.checkIns.map(({ at, who, text }) => ({
@@ -27,9 +30,9 @@ export function historyPage(goal: Goal, { locale, zone }: Asker): Page {
     text: say(locale, (t) => t.goals.history.checkIn, { text }),
     reason: "",
   }));
-  const all = [set, ...goal.edits.map(edited), ...told].toSorted((a, b) =>
-    b.at.localeCompare(a.at),
-  );
+  const all = [set, ...goal.edits.map(edited), ...told]
+    .toReversed()
+    .toSorted((a, b) => b.at.localeCompare(a.at));
   return page([goalSentence(goal, locale)], {
     title: say(locale, (t) => t.goals.history.title, { id: goal.id }),
     table: {
@@ -46,6 +49,16 @@ export function historyPage(goal: Goal, { locale, zone }: Asker): Page {
         reason,
       ]),
     },
-    choices: [{ label: say(locale, (t) => t.goals.show), words: `goal show ${goal.id}` }],
+    choices: [
+      { label: say(locale, (t) => t.goals.show), words: `goal show ${goal.id}` },
+      ...(goal.renewedFrom === undefined
+        ? []
+        : [
+            {
+              label: say(locale, (t) => t.goals.history.title, { id: goal.renewedFrom }),
+              words: `goal history ${goal.renewedFrom}`,
+            },
+          ]),
+    ],
   });
 }

@@ -35,8 +35,25 @@ export function goalButtons(goal: Goal, asker: Asker): readonly Choice[] {
   const open = course === "archived" ? [] : listButtons(goal, asker).slice(1);
   if (!mayChange(asker, goal)) return [...open, history];
   const steps = course === "running" ? (["pause", "archive"] as const) : (["resume"] as const);
+  const free = goal.ownerGone === goal.owner && course !== "archived";
   return [
+    ...(free
+      ? [
+          {
+            label: say(locale, (t) => t.goalLife.handOver.button),
+            words: `goal take-over ${goal.id}`,
+          },
+        ]
+      : []),
     ...open,
+    ...(course === "archived"
+      ? []
+      : [
+          {
+            label: say(locale, (t) => t.goalLife.renewal.button),
+            words: `goal renew ${goal.id}`,
+          },
+        ]),
     ...steps.map((step) => ({
       label: say(locale, (t) => t.goals.steps[step]),
       words: `goal ${step} ${goal.id}`,

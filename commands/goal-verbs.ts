@@ -8,6 +8,9 @@ const words = {
   resume: "resume 재개 продолжить возобновить 繼續 恢復",
   archive: "archive 보관 архив архивировать 封存",
   history: "history 기록 이력 история 歷史 紀錄",
+  renew: "renew 갱신 продлить продлевать 續期",
+  "take-over": "take-over takeover 인수 принять 接手",
+  odds: "odds 확률 가능성 шансы вероятность 機率",
   from: "from template templates 템플릿 шаблон шаблоны 範本",
 } as const;
 
@@ -15,7 +18,20 @@ export type GoalVerb = keyof typeof words;
 
 const verbs: ReadonlyMap<string, GoalVerb> = new Map(
   (
-    ["list", "show", "edit", "check-in", "pause", "resume", "archive", "history", "from"] as const
+    [
+      "list",
+      "show",
+      "edit",
+      "check-in",
+      "pause",
+      "resume",
+      "archive",
+      "history",
+      "renew",
+      "take-over",
+      "odds",
+      "from",
+    ] as const
   ).flatMap((verb) => words[verb].split(" ").map((word) => [word, verb] as const)),
 );
 

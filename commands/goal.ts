@@ -16,9 +16,12 @@ import { submitEdit } from "./goal-edit.ts";
 import { goalForm, goalFormFor } from "./goal-form.ts";
 import { opensGoalForm } from "./goal-opens.ts";
 import { historyPage } from "./goal-history.ts";
+import { oddsPage } from "./goal-odds.ts";
 import { goalButtons, listButtons, mayChange } from "./goal-people.ts";
 import { submitGoal } from "./goal-submit.ts";
 import { templateNamed, templatesPage } from "./goal-templates.ts";
+import { renewGoal } from "./goal-renew.ts";
+import { takeOver } from "./goal-take-over.ts";
 import { readGoalWords, type GoalWords } from "./goal-verbs.ts";
 import { namedValues } from "./named-values.ts";
 import { severalKpis } from "./named-kpis.ts";
@@ -84,6 +87,7 @@ const twoGoals = (kpis: readonly KpiId[], locale: Locale): Page =>
 async function withVerb({ verb, rest }: GoalWords, asker: Asker, desk: Desk): Promise<Reply> {
   if (verb === "list") return goalList(rest, asker, desk);
   if (verb === "from") return startFrom(rest, asker, desk);
+  if (verb === "odds") return oddsPage(asker, desk);
   const [id = ""] = rest.split(/\s+/u, 1);
   const found = await desk.goals.find(id.toLowerCase());
   if (found === null) return noSuchGoal(id, asker);
@@ -92,6 +96,10 @@ async function withVerb({ verb, rest }: GoalWords, asker: Asker, desk: Desk): Pr
       return showGoal(found, asker, desk);
     case "history":
       return historyPage(found, asker);
+    case "renew":
+      return renewGoal(found, rest.slice(id.length).trim(), asker, desk);
+    case "take-over":
+      return takeOver(found, asker, desk);
     case "check-in":
       return checkInOn(found, rest.slice(id.length).trim(), asker, desk);
     case "edit":
@@ -170,6 +178,7 @@ const noSuchGoal = (id: string, { locale }: Asker): Page =>
 async function showGoal(found: Goal, asker: Asker, desk: Desk): Promise<Reply> {
   const { locale } = asker;
   const card = await goalCard(found, desk, asker);
+  await desk.pastOdds.tell([card]);
   const asked = ["kpi", found.kpi, "last-week", whereWords(found.where)].filter(
     (each) => each !== "",
   );
@@ -181,6 +190,7 @@ async function showGoal(found: Goal, asker: Asker, desk: Desk): Promise<Reply> {
     choices: [
       { label: say(locale, (t) => t.goals.ask), words: asked.join(" ") },
       { label: say(locale, (t) => t.goals.list), words: "goal list" },
+      { label: say(locale, (t) => t.goalLife.pastOdds.button), words: "goal odds" },
     ],
   };
 }

@@ -57,6 +57,8 @@ export const editedFields = [
   "guardrails",
   "severity",
   "checkpointOwners",
+  "renews",
+  "renewedAs",
   "state",
 ] as const;
 
@@ -102,6 +104,18 @@ export const goalSchema = z
     /** Who is asked to check in beside the owner. */
     checkpointOwners: words.default([]),
     severity: z.enum(severities).default("normal"),
+    /**
+     * How it goes on after its deadline: anew each month or quarter, the target moved by so many
+     * percent each time it was reached. Without it the goal ends.
+     */
+    renews: z
+      .strictObject({ every: z.enum(["month", "quarter"]), stepPercent: z.number().min(0).max(50) })
+      .readonly()
+      .optional(),
+    /** The goal that ended where this one began. */
+    renewedFrom: z.string().min(1).optional(),
+    /** The owner whose account was found closed; as long as it is `owner`, somebody must take over. */
+    ownerGone: z.string().min(1).optional(),
     channel: z.string().nullable(),
     why: z.string().min(1),
     /** Only of a goal that lives on surveys. */

@@ -8,12 +8,14 @@ import { createForgetting } from "./app/forget-person.ts";
 import { createKeptFrom } from "./app/kept-from.ts";
 import { noSlack } from "./app/no-slack.ts";
 import { pullRequestOf } from "./app/pull-request.ts";
+import { tellingPoster } from "./app/telling-poster.ts";
 import { terminalAsker } from "./app/terminal-asker.ts";
 import { workTimeOf } from "./app/work-time.ts";
 import { type Clock, stoppedAt } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import type { ComposePorts } from "./digests/compose.ts";
 import { composeDelivery, createDigests } from "./digests/create-digests.ts";
+import { createPastOdds } from "./digests/past-odds.ts";
 import { composeReminder, isNeedless } from "./digests/reminders/compose-reminder.ts";
 import { createDigestBook } from "./documents/digest-book.ts";
 import { ownFolder } from "./documents/durable-file.ts";
@@ -21,6 +23,7 @@ import { openForgottenBook } from "./documents/forgotten-book.ts";
 import { createGoalBook } from "./documents/goal-book.ts";
 import { importGoals } from "./documents/import-goals.ts";
 import { createNoteBook } from "./documents/note-book.ts";
+import { openOddsLog } from "./documents/odds-log.ts";
 import { openLowdb } from "./documents/lowdb.ts";
 import { createPeopleBook } from "./documents/people-book.ts";
 import type { Locale } from "./i18n/locale.ts";
@@ -54,6 +57,8 @@ export interface App extends TerminalApp {
   readonly ledger: Ledger;
   /** What is known of somebody who is written to unasked. */
   readonly profileOf: (person: string) => Promise<Profile>;
+  /** Admins and leads, the members of user groups among them. */
+  readonly leads: () => Promise<readonly string[]>;
   /** The desk of Slack's door; the terminal has its own, by which its changes are recorded. */
   readonly desk: Desk;
   /** Drops the records that are older than the configuration lets them be kept. */
@@ -130,11 +135,14 @@ export async function openApp(settings: AppSettings): Promise<App> {
     onFault: (kpi, error) => log.error({ kpi, error }, "a figure of a digest failed"),
   });
 
+  const oddsLog = await openOddsLog(join(dataFolder, "odds.jsonl"));
+  const pastOddsOf = (ports: ComposePorts) =>
+    createPastOdds({ ...ports, log: oddsLog, isLookingBack: ports.clock !== clock });
   const running = composePortsAt(clock, false);
   const ledger = createLedger({
     documents,
     clock,
-    poster: await posterOf(settings),
+    poster: tellingPoster(await posterOf(settings), pastOddsOf(running), log),
     compose: (delivery) =>
       delivery.kind === "reminder"
         ? composeReminder(delivery, running)
@@ -147,6 +155,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   const mayRead = await mayReadOf(settings);
   const deskWith = (ports: ComposePorts, kept = documents): Desk => ({
     ...ports,
+    pastOdds: pastOddsOf(ports),
     notes: createNoteBook(kept, clock),
     digests: createDigests({
       ...ports,
@@ -165,6 +174,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     records,
     ledger,
     profileOf: await profilesOf(settings, createPeopleBook(documents).localeOf),
+    leads: await leadsOf(settings),
     desk: deskWith(running),
     dropOldRecords: async () => {
       const from = keptFrom(clock.now());
@@ -199,6 +209,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     dataFolder,
     close: async () => {
       await documents.close();
+      await oddsLog.close();
       await records.close();
     },
   };
@@ -219,6 +230,19 @@ async function profilesOf(
   }
   const { createProfileOf } = await import("./slack/profile-of.ts");
   return createProfileOf({ ...slack, log, clock, locale, zone, chosenLocale });
+}
+
+async function leadsOf({
+  config: { people },
+  slack,
+  log,
+  clock,
+}: AppSettings): Promise<App["leads"]> {
+  const named = [...people.admins, ...people.leads];
+  if (slack === null) return async () => named.filter((id) => !id.startsWith("S"));
+  const { createMembersOf } = await import("./slack/members-of.ts");
+  const membersOf = createMembersOf({ ...slack, log, clock });
+  return async () => [...new Set((await Promise.all(named.map(membersOf))).flat())];
 }
 
 /** Slack's library is loaded where there is a Slack: a figure in the terminal needs none. */

@@ -3,7 +3,9 @@ import { home } from "../../commands/home.ts";
 import type { Environment, SlackMode } from "../config/environment.ts";
 import { AppError } from "../errors.ts";
 import { digestJob } from "../scheduler/jobs/digest.ts";
+import { ownersJob } from "../scheduler/jobs/owners.ts";
 import { pullJob } from "../scheduler/jobs/pull.ts";
+import { renewalsJob } from "../scheduler/jobs/renewals.ts";
 import { remindersJob } from "../scheduler/jobs/reminders.ts";
 import { retentionJob } from "../scheduler/jobs/retention.ts";
 import { createScheduler } from "../scheduler/run.ts";
@@ -50,18 +52,17 @@ export async function startBot({
     clock,
     inProduction: production,
   });
+  const { profileOf, ledger, zone } = app;
+  const reminding = { ...app.desk, zone, profileOf, remind: ledger.remind };
   const stopping = new AbortController();
   const lastSuccess = async (source: string) =>
     (await app.sourceStates()).find((state) => state.source === source)?.succeededAt ?? null;
   const scheduler = createScheduler(
     [
       digestJob(app.ledger),
-      remindersJob({
-        ...app.desk,
-        zone: app.zone,
-        profileOf: app.profileOf,
-        remind: app.ledger.remind,
-      }),
+      remindersJob(reminding),
+      renewalsJob(reminding),
+      ownersJob({ ...reminding, leads: app.leads }),
       ...(config.privacy.keepRecordsSeconds === null
         ? []
         : [retentionJob(app.zone, app.dropOldRecords)]),

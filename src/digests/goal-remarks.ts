@@ -8,6 +8,7 @@ import { isLocalDay, localDay } from "../periods/local-day.ts";
 import type { PeriodSettings } from "../periods/period.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import { measuredTitle } from "./measure.ts";
+import { renewalOf, renewalText } from "./renewal-text.ts";
 import { sayDay } from "./say-when.ts";
 
 type Change = GoalEdit["changes"][number];
@@ -20,6 +21,7 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
       return formatQuantity(value, unitOf(goal), locale);
     }
     const text = String(value);
+    if (field === "renews") return renewalText(renewalOf(String(value)), locale);
     if (field === "state") {
       return say(
         locale,
@@ -48,6 +50,9 @@ const severityText = (text: string, locale: Locale): string => {
 export function goalRemarks(goal: Goal, zone: string, locale: Locale): readonly string[] {
   const checkIn = goal.checkIns.at(-1);
   return [
+    ...(goal.ownerGone === goal.owner
+      ? [say(locale, (t) => t.goalLife.handOver.remark, { id: goal.id })]
+      : []),
     ...easedEdits(goal, null).map((edit) => easedText(goal, edit, zone, locale)),
     ...(checkIn === undefined
       ? []
@@ -60,6 +65,10 @@ export function goalRemarks(goal: Goal, zone: string, locale: Locale): readonly 
     ...(goal.accepted === null
       ? []
       : [say(locale, (t) => t.goals.accepted, { reason: goal.accepted.reason })]),
+    ...(goal.renews === undefined ? [] : [renewalText(goal.renews, locale)]),
+    ...(goal.renewedFrom === undefined
+      ? []
+      : [say(locale, (t) => t.goalLife.renewal.from, { id: goal.renewedFrom })]),
   ];
 }
 

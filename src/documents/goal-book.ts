@@ -1,6 +1,8 @@
 import type { CheckIn, Goal, GoalDraft, GoalEdit } from "../../goals/goal.ts";
 import type { Clock } from "../clock.ts";
 import { nextId } from "./next-id.ts";
+import { revised } from "./revised.ts";
+import { createRenewalBook, type RenewalBook } from "./renewal-book.ts";
 import type { ChangedBy, Documents } from "./store.ts";
 
 /** What a person may change of a goal that is set. */
@@ -31,7 +33,7 @@ export interface EditAsked {
 export type GoalCourse = "running" | "paused" | "archived";
 
 /** Goals, kept. */
-export interface GoalBook {
+export interface GoalBook extends RenewalBook {
   /** Those that are not archived, the next deadline first. */
   readonly list: () => Promise<readonly Goal[]>;
   /** The archived ones, the last deadline first. */
@@ -44,6 +46,17 @@ export interface GoalBook {
    * The same form sent twice has one effect.
    */
   readonly edit: (id: string, asked: EditAsked, by: ChangedBy) => Promise<Goal | null>;
+  /** Writes down whether the account of its owner, if it is still that one, is closed. */
+  readonly noteOwner: (
+    id: string,
+    found: { readonly owner: string; readonly isGone: boolean },
+    by: ChangedBy,
+  ) => Promise<void>;
+  /**
+   * Makes whoever asks the owner of a goal whose owner is gone. Null where there is no such goal; as it
+   * is where its owner is there.
+   */
+  readonly takeOver: (id: string, by: ChangedBy) => Promise<Goal | null>;
   /** Null where there is no such goal. */
   readonly setCourse: (id: string, course: GoalCourse, by: ChangedBy) => Promise<Goal | null>;
   readonly checkIn: (
@@ -54,6 +67,7 @@ export interface GoalBook {
 }
 
 export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => ({
+  ...createRenewalBook(documents, clock),
   list: async () =>
     (await documents.goals.list())
       .filter((goal) => !goal.archived)
@@ -95,6 +109,25 @@ export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => 
       await goals.put(goal);
       return goal;
     }),
+  noteOwner: (id, { owner, isGone }, by) =>
+    documents.change(by, async ({ goals }) => {
+      const before = await goals.get(id);
+      if (before === null || before.owner !== owner) return;
+      const { ownerGone: _, ...rest } = before;
+      // Not a new revision: nothing of what people set has changed.
+      await goals.put(isGone ? { ...rest, ownerGone: owner } : rest);
+    }),
+  takeOver: (id, by) =>
+    documents.change(by, async ({ goals }) => {
+      const before = await goals.get(id);
+      if (before === null || before.ownerGone !== before.owner) return before;
+      const at = clock.now().toISOString();
+      const changes = [{ field: "owner", before: before.owner, after: by.who }] as const;
+      const edit = { at, who: by.who, reason: null, changes, submission: `take-over ${at}` };
+      const goal = revised({ ...before, owner: by.who }, edit);
+      await goals.put(goal);
+      return goal;
+    }),
   setCourse: (id, course, by) =>
     documents.change(by, async ({ goals }) => {
       const before = await goals.get(id);
@@ -126,12 +159,6 @@ export const courseOf = ({ archived, paused }: Goal): GoalCourse => {
   if (archived) return "archived";
   return paused ? "paused" : "running";
 };
-
-export const revised = (goal: Goal, edit: GoalEdit): Goal => ({
-  ...goal,
-  revision: goal.revision + 1,
-  edits: [...goal.edits, edit],
-});
 
 const compared = [
   "target",

@@ -1,7 +1,8 @@
 import type { Goal } from "../../goals/goal.ts";
 import type { Clock } from "../clock.ts";
-import { changesOf, courseOf, revised, type GoalChange } from "./goal-book.ts";
+import { changesOf, courseOf, type GoalChange } from "./goal-book.ts";
 import { nextId } from "./next-id.ts";
+import { revised } from "./revised.ts";
 import type { ChangedBy, Documents } from "./store.ts";
 
 /** A goal that is not there yet; without an id it gets the next free one. */

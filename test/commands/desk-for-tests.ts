@@ -6,10 +6,12 @@ import type { Asker } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { stoppedAt } from "../../src/clock.ts";
 import type { ComposePorts } from "../../src/digests/compose.ts";
+import { createPastOdds } from "../../src/digests/past-odds.ts";
 import { composeDelivery, createDigests } from "../../src/digests/create-digests.ts";
 import { createDigestBook } from "../../src/documents/digest-book.ts";
 import { createGoalBook } from "../../src/documents/goal-book.ts";
 import { createNoteBook } from "../../src/documents/note-book.ts";
+import { openOddsLog } from "../../src/documents/odds-log.ts";
 import { createPeopleBook } from "../../src/documents/people-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import { createLedger } from "../../src/scheduler/ledger.ts";
@@ -78,13 +80,17 @@ export async function deskOver(
   });
   const book = createDigestBook(documents, clock);
   const digests = createDigests({ ...ports, documents, book, ask: ledger.ask });
+  const log = await openOddsLog(join(folder, "odds.jsonl"));
+  onTestFinished(() => log.close());
+  const pastOdds = createPastOdds({ ...ports, log, isLookingBack: false });
   const desk: Desk = {
     ...ports,
     digests,
+    pastOdds,
     agents,
     people: createPeopleBook(documents),
     notes: createNoteBook(documents, clock),
     mayRead,
   };
-  return { desk, documents, slack, ledger, ports, faults };
+  return { desk, documents, oddsLog: log, slack, ledger, ports, faults };
 }

@@ -218,6 +218,83 @@ describe("a check-in", () => {
   });
 });
 
+describe("going on", () => {
+  test("is asked for with words or a button, stands on the card and in the history", async () => {
+    const { desk } = await withGoal();
+    const choices = await say("renew g1", desk);
+    isPage(choices);
+    expect(choices.choices.map(({ words }) => words)).toEqual([
+      "goal renew g1 month",
+      "goal renew g1 quarter",
+      "goal renew g1 no",
+    ]);
+    await say("renew g1 quarter", desk);
+    expect(await say("renew g1 month 5%", desk)).toMatchObject({ refused: false });
+    expect((await desk.goals.find("g1"))?.renews).toEqual({ every: "month", stepPercent: 5 });
+    const shown = await say("show g1", desk);
+    isGoals(shown);
+    expect(shown.cards[0]?.remarks).toContain(
+      "It begins anew each month after its deadline. Each time it is reached, the target moves on by 5 %.",
+    );
+    await say("renew g1 no", desk);
+    expect(await desk.goals.find("g1")).not.toHaveProperty("renews");
+    const history = await say("history g1", desk);
+    isPage(history);
+    expect(history.table?.rows.slice(0, 3).map((row) => row[2])).toEqual([
+      expect.stringMatching(/^Goes on: .*by 5 %\. → –$/u),
+      expect.stringMatching(/each quarter.*→ .*by 5 %/u),
+      expect.stringMatching(/^Goes on: – → .*each quarter.* kept/u),
+    ]);
+  });
+
+  test.each([
+    "renew g1 weekly",
+    "renew g1 month 60%",
+    "renew g1 month -5",
+    "renew g1 no 5%",
+    "renew g1 month NaN",
+  ])("is refused where it cannot be meant: %s", async (words) => {
+    const { desk } = await withGoal();
+    const refused = await say(words, desk);
+    isPage(refused);
+    expect([refused.refused, refused.choices.length]).toEqual([true, 3]);
+    expect(await desk.goals.find("g1")).not.toHaveProperty("renews");
+  });
+
+  test("is for those who may change the goal", async () => {
+    const { desk } = await withGoal({ checkpointOwners: ["U0OTHER"] });
+    expect(await say("renew g1 month", desk, other)).toMatchObject({ refused: true });
+  });
+});
+
+describe("taking over", () => {
+  const left = { ownerGone: "U0OWNER", checkpointOwners: ["U0OTHER"] } as const;
+
+  test("a goal whose owner left makes whoever was near its owner, once, and stands in its history", async () => {
+    const { desk } = await withGoal(left);
+    const shown = await say("show g1", desk, anAsker());
+    isGoals(shown);
+    expect(shown.buttons["g1"]?.[0]?.words).toBe("goal take-over g1");
+    expect(await say("take-over g1", desk, other)).toMatchObject({
+      refused: false,
+      title: "Goal g1 is yours now.",
+    });
+    expect(await say("take-over g1", desk, anAsker())).toMatchObject({ refused: true });
+    expect(await desk.goals.find("g1")).toMatchObject({ owner: "U0OTHER", revision: 2 });
+    const history = await say("history g1", desk, other);
+    isPage(history);
+    expect(history.table?.rows[0]?.[2]).toBe("Owner: U0OWNER → U0OTHER");
+  });
+
+  test("a goal that has its owner, or by somebody who is not near it, is refused", async () => {
+    const { desk } = await withGoal();
+    expect(await say("take-over g1", desk, anAsker())).toMatchObject({ refused: true });
+    const { desk: free } = await withGoal({ ...left, checkpointOwners: [] });
+    expect(await say("take-over g1", free, other)).toMatchObject({ refused: true });
+    expect(await free.goals.find("g1")).toMatchObject({ owner: "U0OWNER" });
+  });
+});
+
 describe("pausing and archiving", () => {
   test("a paused goal is not judged, and goes on when it is told to", async () => {
     const { desk } = await withGoal();
@@ -254,12 +331,20 @@ describe("pausing and archiving", () => {
 
 test("the words are understood in every language", async () => {
   const { desk } = await withGoal();
-  const wanted = ["goals", "goals", "form", "form", "page"];
+  const wanted = ["goals", "goals", "form", "form", "page", "page", "page"];
   for (const [locale, words] of Object.entries({
-    en: ["list", "show g1", "edit g1", "check-in g1", "history g1"],
-    ko: ["목록", "보기 g1", "수정 g1", "점검 g1", "기록 g1"],
-    ru: ["список", "показать g1", "изменить g1", "отметка g1", "история g1"],
-    "zh-TW": ["清單", "查看 g1", "編輯 g1", "回報 g1", "歷史 g1"],
+    en: ["list", "show g1", "edit g1", "check-in g1", "history g1", "renew g1 month", "odds"],
+    ko: ["목록", "보기 g1", "수정 g1", "점검 g1", "기록 g1", "갱신 g1 매월", "확률"],
+    ru: [
+      "список",
+      "показать g1",
+      "изменить g1",
+      "отметка g1",
+      "история g1",
+      "продлить g1 месяц",
+      "шансы",
+    ],
+    "zh-TW": ["清單", "查看 g1", "編輯 g1", "回報 g1", "歷史 g1", "續期 g1 每月", "機率"],
   })) {
     const kinds = [];
     for (const each of words) kinds.push((await say(each, desk)).kind);

@@ -22,6 +22,7 @@ export const noDesk: Desk = {
   goals: unused,
   notes: unused,
   digests: unused,
+  pastOdds: unused,
   people: unused,
   agents: { ids: {}, optedOut: [] },
   mayRead: nowhere,

@@ -1,10 +1,9 @@
-import type { Goal } from "../../../goals/goal.ts";
 import { hasCheckedIn, isOpen } from "../../../goals/reminders.ts";
 import { say } from "../../i18n/say.ts";
 import { isLocalDay, localDay } from "../../periods/local-day.ts";
 import { goalCard } from "../goal-cards.ts";
 import { sayDay } from "../say-when.ts";
-import { defineReminder, type RemindedOf, type ReminderPorts } from "./reminder.ts";
+import { defineReminder, goalOf } from "./reminder.ts";
 
 /** A checkpoint is near: its owner, and who else is asked, are asked how it goes. */
 export const checkpointReminder = defineReminder({
@@ -61,9 +60,3 @@ export const checkpointReminder = defineReminder({
     };
   },
 });
-
-async function goalOf({ id, about }: RemindedOf, { goals }: ReminderPorts): Promise<Goal> {
-  const goal = about === null ? null : await goals.find(about);
-  if (goal === null) throw new Error(`${id} is about a goal that is gone`);
-  return goal;
-}

@@ -1,3 +1,4 @@
+import type { Goal } from "../../../goals/goal.ts";
 import type { Delivery } from "../../documents/shape.ts";
 import type { CardPorts } from "../goal-cards.ts";
 import type { GoalBook } from "../../documents/goal-book.ts";
@@ -17,6 +18,13 @@ export interface ReminderKind {
   readonly isNeedless: (delivery: RemindedOf, ports: ReminderPorts) => Promise<boolean>;
   /** Throws where there is nothing to say it of: ask `isNeedless` first. */
   readonly compose: (delivery: RemindedOf, ports: ReminderPorts) => Promise<Reminder>;
+}
+
+/** The goal it is about. */
+export async function goalOf({ id, about }: RemindedOf, { goals }: ReminderPorts): Promise<Goal> {
+  const goal = about === null ? null : await goals.find(about);
+  if (goal === null) throw new Error(`${id} is about a goal that is gone`);
+  return goal;
 }
 
 export const defineReminder = (kind: ReminderKind): ReminderKind => kind;

@@ -9,4 +9,52 @@ export const goalLife = {
     "If things go on like this, the chance to hold it in every week until the deadline is {odds}.",
   neededWeekly:
     "{needed} a week from now on makes {target} a week over the whole time since {start}.",
+  pastOdds: {
+    button: "Past odds",
+    title: "How the odds came true",
+    what: "Odds are told on cards and in digests; what came is measured after the deadline. Where they are right, 70 % comes true in seven of ten.",
+    count: {
+      one: "Of {count} chance told the deadline is past.",
+      other: "Of {count} chances told the deadline is past.",
+    },
+    goals: { one: "They are of {count} goal.", other: "They are of {count} goals." },
+    tooFew: {
+      one: "Not enough yet: {count} chance told has come to its deadline, and {fewest} are needed.",
+      other:
+        "Not enough yet: {count} chances told have come to their deadline, and {fewest} are needed.",
+    },
+    tenth: "Chance told",
+    said: "Said on average",
+    reached: "Came true",
+    told: "How many",
+    notEnough: "not enough yet",
+  },
+  handOver: {
+    title: "Goal {id} has no owner any more",
+    asked: "The account of its owner was closed. The goal goes on; who sees it through?",
+    button: "Take over",
+    because:
+      "You get this once, because you set it, are asked to check in on it, or lead the team.",
+    remark: "Its owner has left. Take it over: /goal take-over {id}",
+    done: "Goal {id} is yours now.",
+    notFree: "Goal {id} has an owner. Nothing was changed.",
+  },
+  renewal: {
+    button: "Goes on?",
+    choices: { month: "Anew each month", quarter: "Anew each quarter", no: "Ends for good" },
+    not: "It ends with its deadline.",
+    every: {
+      month: "It begins anew each month after its deadline.",
+      quarter: "It begins anew each quarter after its deadline.",
+    },
+    kept: "The target is kept.",
+    moved: "Each time it is reached, the target moves on by {step}.",
+    how: "A step each time it is reached: /goal renew {id} month 5%",
+    unclear:
+      "I do not know how “{words}” goes on. Say month, quarter or no, with at most 50 % a time.",
+    from: "Goes on from goal {id}",
+    title: "Goal {id} goes on from {before}",
+    ended: "Goal {id} ended: {state}, at {value}.",
+    because: "You get this because you own the goal. /goal renew {id} no ends it for good.",
+  },
 };

@@ -155,6 +155,8 @@ export const goals = {
       guardrails: "Guardrails",
       severity: "Severity",
       checkpointOwners: "Also asked to check in",
+      renews: "Goes on",
+      renewedAs: "Went on as",
       state: "State",
     },
   },

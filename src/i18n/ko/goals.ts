@@ -147,6 +147,8 @@ export const goals = {
       guardrails: "가드레일",
       severity: "중요도",
       checkpointOwners: "함께 점검할 사람",
+      renews: "갱신",
+      renewedAs: "이어진 목표",
       state: "상태",
     },
   },

@@ -161,6 +161,8 @@ export const goals = {
       guardrails: "Контрольные показатели",
       severity: "Важность",
       checkpointOwners: "Кого ещё спросить",
+      renews: "Продление",
+      renewedAs: "Продолжена как",
       state: "Состояние",
     },
   },

@@ -143,6 +143,8 @@ export const goals = {
       guardrails: "護欄指標",
       severity: "嚴重程度",
       checkpointOwners: "也請他們回報",
+      renews: "續期",
+      renewedAs: "接續為",
       state: "狀態",
     },
   },

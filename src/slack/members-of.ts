@@ -1,0 +1,32 @@
+import type { Clock } from "../clock.ts";
+import { createReader, type ClientSettings } from "./clients.ts";
+import { keepFor } from "./keep-for.ts";
+import { describeError, toBoltLogger, type Log } from "./log.ts";
+
+export interface MembersSettings extends ClientSettings {
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/**
+ * The people behind an id of the configuration: the person, or the members of a user group (`S0LEADS`).
+ * Never throws: of a group that Slack tells nothing of nobody is known.
+ */
+export function createMembersOf(
+  settings: MembersSettings,
+): (id: string) => Promise<readonly string[]> {
+  const client = createReader(settings, toBoltLogger(settings.log));
+  const members = keepFor(settings.clock, async (usergroup: string) => {
+    const { users = [] } = await client.usergroups.users.list({ usergroup });
+    return users;
+  });
+  return async (id) => {
+    if (!id.startsWith("S")) return [id];
+    try {
+      return await members(id);
+    } catch (error) {
+      settings.log.warn({ error: describeError(error), group: id }, "Slack did not say who leads");
+      return [];
+    }
+  };
+}

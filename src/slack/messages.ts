@@ -1,5 +1,6 @@
 import { routeWords } from "../../commands/route.ts";
 import { mayShowAgents } from "./agent-figures.ts";
+import { audienceIn } from "./audience.ts";
 import { channelDoor, whisperDoor } from "./door.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
@@ -39,9 +40,9 @@ export function registerMessages(parts: Parts): void {
       ? channelDoor(replier.writer, channel, { threadTs, isPrivate: false })
       : whisper;
     const agentsDoor = mayShowAgents(channel, place, agentFiguresIn) ? door : whisper;
-    await reply(replier, { asker, door, agentsDoor, privateDoor: whisper, words }, () =>
-      speak(parts, words, asker),
-    );
+    const audience = isForAll ? await audienceIn(parts, asker) : asker;
+    const turn = { asker, audience, door, agentsDoor, privateDoor: whisper, words };
+    await reply(replier, turn, (reader) => speak(parts, words, reader));
   });
 }
 

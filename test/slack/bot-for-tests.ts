@@ -13,6 +13,11 @@ export const nowhere = (): never => {
 };
 /** A part the test has no use for: touching it fails the test. */
 const unused = new Proxy({}, { get: () => nowhere }) as never;
+/** A channel's language is that of its digest; here none has one. */
+const noDigests = new Proxy(
+  { list: async () => [] },
+  { get: (target, name) => (name === "list" ? target.list : nowhere) },
+) as never;
 /** For commands that need nothing from the desk. */
 export const noDesk: Desk = {
   clock: systemClock,
@@ -21,7 +26,7 @@ export const noDesk: Desk = {
   reports: unused,
   goals: unused,
   notes: unused,
-  digests: unused,
+  digests: noDigests,
   people: unused,
   agents: { ids: {}, optedOut: [] },
   mayRead: nowhere,

@@ -5,6 +5,7 @@ import { systemClock } from "../../src/clock.ts";
 import type { Message, Snapshot } from "../../src/playground/wire.ts";
 import type { Playground, PlaygroundOptions } from "../../src/playground/server.ts";
 import type { Log } from "../../src/slack/log.ts";
+import { botEvents } from "../../src/slack/scopes.ts";
 import { createSlack, type Slack, type SlackSettings } from "../../src/slack/slack.ts";
 import { startForTest, visitorAt, type Visitor } from "../playground/workspace-for-tests.ts";
 
@@ -79,7 +80,7 @@ export async function startBot(
   settings: Partial<SlackSettings> = {},
   options: Partial<PlaygroundOptions> = {},
 ): Promise<Bot> {
-  const playground = await startForTest(options);
+  const playground = await startForTest({ botEvents, ...options });
   const { log, lines } = collectLog();
   const slack = createSlack({
     botToken: playground.botToken,

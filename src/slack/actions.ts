@@ -6,6 +6,7 @@ import { shareAction } from "../blocks/share-button.ts";
 import { say } from "../i18n/say.ts";
 import { showsAgents, mayShowAgents } from "./agent-figures.ts";
 import type { Speaker } from "./asker.ts";
+import { audienceIn } from "./audience.ts";
 import { channelDoor, responseDoor, type Door } from "./door.ts";
 import { readMetadata } from "./form-metadata.ts";
 import { publishHome } from "./home.ts";
@@ -41,7 +42,10 @@ export function registerActions(parts: Parts): void {
     const asker = await askerOf(speakerOf(body));
     const door = doorFor(parts, body, respond);
     const shareDoor = responseDoor(respond, { triggerId: null, toChannel: true });
-    await reply(replier, { asker, door, words, shareDoor }, () => shareable(parts, words, asker));
+    const audience = await audienceIn(parts, asker);
+    await reply(replier, { asker, audience, door, words, shareDoor }, (reader) =>
+      shareable(parts, words, asker, reader),
+    );
   });
 
   app.action<BlockAction>(liveAction, async ({ body }) => {
@@ -87,13 +91,13 @@ function doorFor({ replier }: Parts, body: BlockAction<ButtonAction>, respond: R
  * The answer, or why it is not shared: a channel that people from outside read, or that we cannot
  * see into, gets no figures; those of single agents only where the configuration lets them.
  */
-async function shareable(parts: Parts, words: string, asker: Asker): Promise<Reply> {
+async function shareable(parts: Parts, words: string, asker: Asker, reader: Asker): Promise<Reply> {
   const { agentFiguresIn } = parts;
   const { channel, locale } = asker;
   if (channel === null) return refusal([say(locale, (t) => t.slack.shareNowhere)]);
   const place = await placeOf(parts, channel);
   if (place === null || place.isShared) return refusal([say(locale, (t) => t.slack.shareClosed)]);
-  const made = await speak(parts, words, asker);
+  const made = await speak(parts, words, reader);
   return showsAgents(made) && !mayShowAgents(channel, place, agentFiguresIn)
     ? refusal([say(locale, (t) => t.slack.shareAgents)])
     : made;

@@ -18,6 +18,7 @@ import { may } from "../people/may.ts";
 
 /** How a reply is shown. */
 export interface Showing {
+  /** In whose language and zone it is written. */
   readonly asker: Asker;
   /** Only the asker sees it, in a channel they could share it to. */
   readonly canShare: boolean;
@@ -60,8 +61,7 @@ function drawAnswer(reply: AnswerReply, { asker, canShare, sharedBy }: Showing):
   return answerBlocks(reply.answer, {
     locale,
     every: reply.question.every,
-    // A channel has readers in many zones: the workspace's is the one they share.
-    zone: sharedBy === null ? asker.zone : reply.answer.period.zone,
+    zone: asker.zone,
     buttons: answerButtons(reply, asker),
     notes: noteLines(reply.notes ?? [], locale),
     share: canShare ? kpiWords(questionToWords(reply.question)) : null,

@@ -18,6 +18,7 @@ export interface Parts extends ChoiceChecking {
   readonly replier: Replier;
   /** The workspace's language, while nothing better is known. */
   readonly locale: Locale;
+  readonly zone: string;
   readonly seen: Seen;
   /** Home is drawn once at a time for each person. */
   readonly homeInTurn: HomeTurns;

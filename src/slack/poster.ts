@@ -40,7 +40,7 @@ export interface PosterSettings extends ClientSettings {
 }
 
 /** The metadata event a delivery carries beside its blocks. */
-const deliveryEvent = "goalpost_delivery";
+export const deliveryEvent = "goalpost_delivery";
 
 export function createPoster(settings: PosterSettings): Poster {
   const client = createWriter(settings, toBoltLogger(settings.log));

@@ -16,6 +16,8 @@ import { viewFor, viewOfForm } from "./view-for.ts";
 export interface Turn {
   readonly asker: Asker;
   readonly door: Door;
+  /** The asker with the channel's language and zone: whom an answer is written for that all can read. */
+  readonly audience?: Asker;
   /** What they said, to be said again by a button. */
   readonly words: string;
   /** A figure goes here, for all to see; whatever else there is to say stays private. */
@@ -43,14 +45,14 @@ export interface Replier extends Checking {
 export async function reply(
   replier: Replier,
   turn: Turn,
-  work: () => Promise<Reply>,
+  work: (reader: Asker) => Promise<Reply>,
 ): Promise<void> {
   const { asker } = turn;
   try {
-    const made = asker.role === "stranger" ? strangerPage(asker) : await work();
+    const made = asker.role === "stranger" ? strangerPage(asker) : await makeFor(turn, work);
     await show(replier, turn, made);
   } catch (error) {
-    const calm = toCalmPage(error, asker.locale, replier.log);
+    const calm = toCalmPage(error, readerOf(turn).locale, replier.log);
     try {
       await show(replier, turn, calm);
     } catch (again) {
@@ -63,6 +65,21 @@ export async function reply(
   }
 }
 
+/** Who reads what goes through the turn's door. */
+const readerOf = ({ asker, audience = asker, door }: Turn): Asker =>
+  door.isPrivate ? asker : audience;
+
+async function makeFor(turn: Turn, work: (reader: Asker) => Promise<Reply>): Promise<Reply> {
+  const { asker, audience = asker, shareDoor } = turn;
+  const made = await work(audience);
+  if (audience.locale === asker.locale) return made;
+  const isForAll =
+    shareDoor === undefined ? !doorFor(turn, made).isPrivate : made.kind === "answer";
+  // What is for the asker alone is in their own language. Only a figure: asking has no effect.
+  const isOfFigures = shareDoor !== undefined || made.kind === "answer" || made.kind === "sheet";
+  return isForAll || !isOfFigures ? made : work(asker);
+}
+
 export const strangerPage = ({ locale }: Asker): Page =>
   refusal([say(locale, (t) => t.words.stranger)]);
 
@@ -73,7 +90,7 @@ function show(replier: Replier, turn: Turn, made: Reply): Promise<void> {
   if (turn.screen !== undefined) return showIn(turn.screen, replier, turn, made);
   if (made.kind === "form") return openForm(replier, turn, made);
   return made.kind === "answer" && turn.shareDoor !== undefined
-    ? share(replier, turn.asker, turn.shareDoor, made)
+    ? share(replier, turn, turn.shareDoor, made)
     : send(replier, { ...turn, door: doorFor(turn, made) }, made);
 }
 
@@ -90,14 +107,15 @@ function doorFor({ door, agentsDoor, privateDoor }: Turn, made: Reply): Door {
   return agentsDoor !== undefined && showsAgents(made) ? agentsDoor : door;
 }
 
-const share = (replier: Replier, asker: Asker, door: Door, made: AnswerReply): Promise<void> =>
-  sendChecked(
-    drawReply(made, { asker, canShare: false, sharedBy: asker.name }),
-    replier,
-    door.send,
-  );
+const share = (replier: Replier, turn: Turn, door: Door, made: AnswerReply): Promise<void> => {
+  const asker = readerOf({ ...turn, door });
+  const message = drawReply(made, { asker, canShare: false, sharedBy: asker.name });
+  return sendChecked(message, replier, door.send);
+};
 
-async function send(replier: Replier, { asker, door }: Turn, made: ShownReply): Promise<void> {
+async function send(replier: Replier, turn: Turn, made: ShownReply): Promise<void> {
+  const { door } = turn;
+  const asker = readerOf(turn);
   const canShare = door.isPrivate && asker.channel !== null;
   const message = drawReply(made, { asker, canShare, sharedBy: null });
   try {
@@ -113,7 +131,8 @@ const spentAddresses = new Set(["expired_url", "used_url"]);
 
 /** A form needs a press not older than three seconds; without one the person gets a button for it. */
 async function openForm(replier: Replier, turn: Turn, form: Form): Promise<void> {
-  const { asker, door, words, fromHome = false } = turn;
+  const { door, words, fromHome = false } = turn;
+  const asker = readerOf(turn);
   const later = (line: string) =>
     send(
       replier,

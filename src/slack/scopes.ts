@@ -47,13 +47,13 @@ export const scopes: readonly Scope[] = [
   },
   {
     name: "channels:history",
-    why: "find out whether a digest arrived when Slack's answer was lost, so that none is sent twice",
-    lets: ["conversations.history"],
+    why: "find out whether a digest arrived when Slack's answer was lost, so that none is sent twice; take a reply under it that begins with a goal's code as a check-in",
+    lets: ["conversations.history", "message.channels"],
   },
   {
     name: "groups:history",
     why: "the same for private channels",
-    lets: ["conversations.history"],
+    lets: ["conversations.history", "message.groups"],
   },
 ];
 
@@ -61,4 +61,10 @@ export const scopes: readonly Scope[] = [
 export const freeMethods = ["auth.test", "views.open", "views.update", "views.publish"] as const;
 
 /** What the bot wants to be told. */
-export const botEvents = ["app_home_opened", "app_mention", "message.im"] as const;
+export const botEvents = [
+  "app_home_opened",
+  "app_mention",
+  "message.channels",
+  "message.groups",
+  "message.im",
+] as const;

@@ -19,6 +19,7 @@ import { createReceiver, serverLimits, type Connection } from "./receiver.ts";
 import { createSeen } from "./seen.ts";
 import { createHomeTurns } from "./home-turns.ts";
 import { registerShortcuts } from "./shortcuts.ts";
+import { registerThreadReplies } from "./thread-replies.ts";
 import { toStartFault } from "./slack-fault.ts";
 import { registerSubmissions } from "./submissions.ts";
 import { registerSuggestions } from "./suggestions.ts";
@@ -90,6 +91,7 @@ export function createSlack(settings: SlackSettings): Slack {
   acknowledgeAll(app, { drain, seen, clock, log });
   registerCommands(parts);
   registerMessages(parts);
+  registerThreadReplies(parts);
   registerActions(parts);
   registerSubmissions(parts);
   registerSuggestions(parts);

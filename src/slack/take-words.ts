@@ -26,7 +26,7 @@ export async function takeWords(
   const screen = taken.screen ?? (await screenFor(parts, taken, asking));
   const asker = await asking;
   const turn = { ...taken, asker, ...(screen !== null && { screen }) };
-  await reply(parts.replier, turn, () => work(asker));
+  await reply(parts.replier, turn, work);
   return asker;
 }
 

@@ -1,46 +1,8 @@
 import { expect, test } from "vitest";
-import { digest } from "../../commands/digest.ts";
-import { goal } from "../../commands/goal.ts";
-import { home } from "../../commands/home.ts";
 import type { Message } from "../../src/playground/wire.ts";
-import type { Poster } from "../../src/scheduler/poster.ts";
-import { createPoster } from "../../src/slack/poster.ts";
-import { deskOver } from "../commands/desk-for-tests.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
-import { ticketsOn } from "../reports/ask.ts";
-import { collectLog, fromBot, startBot, typed } from "../slack/bot-for-tests.ts";
-
-const tickets = [
-  ...ticketsOn("2026-10-27", 400, 380),
-  ...ticketsOn("2026-11-03", 400, 380),
-  ...ticketsOn("2026-11-10", 400, 260),
-];
-
-/** The bot with real goals and digests, posting through the real client to the playground's Slack. */
-async function aWorkspace(role: "lead" | "member" = "lead") {
-  let real: Poster | undefined;
-  const posting = (): Poster => {
-    if (real === undefined) throw new Error("the workspace is not open yet");
-    return real;
-  };
-  const poster: Poster = {
-    post: (...all) => posting().post(...all),
-    findByKey: (...all) => posting().findByKey(...all),
-    tell: (...all) => posting().tell(...all),
-  };
-  const { desk, documents } = await deskOver({ tickets }, { poster });
-  const commands = [goal, digest];
-  const bot = await startBot(commands, { desk, home, roleOf: () => role }, { commands });
-  const { apiUrl, botToken } = bot.playground;
-  real = createPoster({
-    sharedChannels: [],
-    apiUrl,
-    botToken,
-    log: collectLog().log,
-    inProduction: false,
-  });
-  return { bot, desk, documents, poster: real };
-}
+import { fromBot, typed } from "../slack/bot-for-tests.ts";
+import { aWorkspace } from "./posting-workspace.ts";
 
 const textOf = (messages: readonly Message[]): string => JSON.stringify(messages);
 

@@ -5,6 +5,7 @@ import { systemClock } from "../../src/clock.ts";
 import type { Message, Snapshot } from "../../src/playground/wire.ts";
 import type { Playground, PlaygroundOptions } from "../../src/playground/server.ts";
 import type { Log } from "../../src/slack/log.ts";
+import { botEvents } from "../../src/slack/scopes.ts";
 import { createSlack, type Slack, type SlackSettings } from "../../src/slack/slack.ts";
 import { startForTest, visitorAt, type Visitor } from "../playground/workspace-for-tests.ts";
 
@@ -13,6 +14,11 @@ export const nowhere = (): never => {
 };
 /** A part the test has no use for: touching it fails the test. */
 const unused = new Proxy({}, { get: () => nowhere }) as never;
+/** A channel's language is that of its digest; here none has one. */
+const noDigests = new Proxy(
+  { list: async () => [] },
+  { get: (target, name) => (name === "list" ? target.list : nowhere) },
+) as never;
 /** For commands that need nothing from the desk. */
 export const noDesk: Desk = {
   clock: systemClock,
@@ -21,7 +27,7 @@ export const noDesk: Desk = {
   reports: unused,
   goals: unused,
   notes: unused,
-  digests: unused,
+  digests: noDigests,
   pastOdds: unused,
   people: unused,
   agents: { ids: {}, optedOut: [] },
@@ -75,7 +81,7 @@ export async function startBot(
   settings: Partial<SlackSettings> = {},
   options: Partial<PlaygroundOptions> = {},
 ): Promise<Bot> {
-  const playground = await startForTest(options);
+  const playground = await startForTest({ botEvents, ...options });
   const { log, lines } = collectLog();
   const slack = createSlack({
     botToken: playground.botToken,

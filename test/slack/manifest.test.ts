@@ -75,7 +75,7 @@ test("it names every shortcut that the bot answers, and no other", () => {
 test("it subscribes to the events the code listens to, and to no other", () => {
   const heard = [
     ...[...code.matchAll(/app\.event\("(\w+)"/gu)].map((match) => match[1]!),
-    ...(/app\.message\(/u.test(code) ? ["message.im"] : []),
+    ...(/app\.message\(/u.test(code) ? ["message.im", "message.channels", "message.groups"] : []),
   ];
   expect(socket.settings.event_subscriptions.bot_events.toSorted()).toEqual(heard.toSorted());
 });

@@ -17,5 +17,6 @@ export const doors = {
     unchecked:
       "Slack could not be asked about this just now, so nothing was saved. Please try again.",
   },
+  whichGoal: "This message is about several goals. Begin your reply with the code of one: {goals}.",
   alreadyPosted: "A digest was asked for here less than a minute ago, so it is not posted again.",
 };

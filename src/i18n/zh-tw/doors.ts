@@ -11,5 +11,6 @@ export const doors = {
     stranger: "此人不是這個工作區的成員，請選擇工作區成員。",
     unchecked: "目前無法向 Slack 查證，因此尚未儲存。請再試一次。",
   },
+  whichGoal: "這則訊息包含多個目標。請以其中一個目標的代碼開頭回覆：{goals}。",
   alreadyPosted: "不到一分鐘前已有人在此要求發布摘要，因此不再重複發布。",
 };

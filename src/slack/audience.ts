@@ -1,0 +1,15 @@
+import type { Asker } from "../../commands/command.ts";
+import type { Parts } from "./parts.ts";
+
+/**
+ * Whom an answer is written for that a whole channel reads: the language its digest has, else the
+ * workspace's, and the workspace's zone, which readers in many zones share.
+ */
+export async function audienceIn(
+  { desk, locale, zone }: Pick<Parts, "desk" | "locale" | "zone">,
+  asker: Asker,
+): Promise<Asker> {
+  const digests = asker.channel === null ? [] : await desk.digests.list();
+  const digest = digests.find(({ channel }) => channel === asker.channel);
+  return { ...asker, locale: digest?.locale ?? locale, zone };
+}

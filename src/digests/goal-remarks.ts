@@ -9,6 +9,7 @@ import type { PeriodSettings } from "../periods/period.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import { measuredTitle } from "./measure.ts";
 import { sayDay } from "./say-when.ts";
+import { stepTexts } from "./step-texts.ts";
 
 type Change = GoalEdit["changes"][number];
 
@@ -49,6 +50,7 @@ export function goalRemarks(goal: Goal, zone: string, locale: Locale): readonly 
   const checkIn = goal.checkIns.at(-1);
   return [
     ...easedEdits(goal, null).map((edit) => easedText(goal, edit, zone, locale)),
+    ...stepTexts(goal, locale),
     ...(checkIn === undefined
       ? []
       : [

@@ -8,6 +8,7 @@ export type GoalChange = Partial<
   Pick<
     Goal,
     | "target"
+    | "steps"
     | "deadline"
     | "checkpoints"
     | "owner"

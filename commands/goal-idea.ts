@@ -17,7 +17,7 @@ import { circumstancesOf } from "./goal-circumstances.ts";
 import { presentValue, type Present } from "./goal-present.ts";
 import { readAim, type AimFault } from "./goal-series.ts";
 import { surveyEveryOf } from "./goal-survey.ts";
-import { namedKpis, severalKpis } from "./named-kpis.ts";
+import { namedKpis } from "./named-kpis.ts";
 import { kpiNamed, namesAgents } from "./only-for.ts";
 
 /** What a form says of a goal, and where the KPI stands; or what in it says nothing that can be used. */
@@ -42,11 +42,6 @@ export async function readIdea(
   if (parts !== null) {
     const kpi = kpiTitle(id, locale);
     return { errors: { kpi: say(locale, (t) => t.goals.errors.card, { kpi, parts }) } };
-  }
-  const others = severalKpis(values["target"] ?? "").filter((each) => each !== id);
-  if (others.length > 0) {
-    const kpis = [id, ...others].map((each) => kpiTitle(each, locale)).join(", ");
-    return { errors: { target: say(locale, (t) => t.goals.errors.two, { kpis }) } };
   }
   const { target, where } = spoken(id, values);
   const present = await presentValue(id, where, locale, desk);

@@ -9,7 +9,9 @@ import { may } from "../src/people/may.ts";
 import type { Asker, Form, FormValues, Page, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { fieldWith } from "./goal-fields.ts";
+import { goalForm, stateOf } from "./goal-form.ts";
 import { readPlan, type Plan } from "./goal-plan.ts";
+import { readNext, type NextGoal } from "./next-goals.ts";
 import { planLines } from "./plan-lines.ts";
 import { page, refusal } from "./page.ts";
 
@@ -102,7 +104,35 @@ export async function submitConfirmed(
     { ...plan.draft, accepted: acceptedOf(plan.findings, reason) },
     { who: asker.id, via: "/goal" },
   );
-  return { ok: true, reply: savedPage(goal, plan, locale) };
+  const done = savedPage(goal, plan, locale);
+  const next = readNext(values["next"] ?? null);
+  return { ok: true, reply: (await nextForm(done, submission, values, next, asker, desk)) ?? done };
+}
+
+/** The form of the goal that was named beside the one that is kept, with what both have in common. */
+async function nextForm(
+  { title, lines }: Page,
+  submission: string,
+  values: FormValues,
+  [first, ...later]: readonly NextGoal[],
+  asker: Asker,
+  desk: Desk,
+): Promise<Form | null> {
+  if (first === undefined) return null;
+  const form = await goalForm(
+    // The same save sent twice leads to the same next goal.
+    stateOf({ submission: `${submission}.`, template: null, proposedFor: null, next: later }),
+    {
+      ...values,
+      kpi: first.kpi,
+      target: first.target || null,
+      guardrails: null,
+      checkpoints: null,
+    },
+    asker,
+    desk,
+  );
+  return { ...form, notices: [[title, ...lines.slice(0, 1)].join(" "), ...form.notices] };
 }
 
 function typedIn(text: string): FormValues | null {

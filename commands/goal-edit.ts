@@ -2,6 +2,7 @@ import { proposeCheckpoints } from "../goals/checkpoints.ts";
 import type { Goal } from "../goals/goal.ts";
 import { scaleOf, unitOf } from "../goals/scale.ts";
 import { checkGoal, type GoalIdea } from "../goals/smart.ts";
+import { stepsTowards } from "../goals/steps.ts";
 import { readTarget } from "../goals/target.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
 import type { EditAsked, GoalChange } from "../src/documents/goal-book.ts";
@@ -73,6 +74,7 @@ async function save(
   const change: GoalChange = {
     ...read,
     ...chargeOf(values),
+    steps: stepsTowards(goal, read),
     channel: values["post_to"] ?? null,
     checkpoints: checkpointsOf(goal, read.deadline, today, desk),
   };

@@ -1,20 +1,20 @@
 import type { Range } from "../goals/ambition.ts";
 import { rangeOf, type BlockCode, type Finding, type GoalIdea } from "../goals/smart.ts";
-import type { TargetFault } from "../goals/target.ts";
 import { sayDay } from "../src/digests/say-when.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
-import type { Kpi } from "../src/kpis/kpi.ts";
 import { addDays } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import { targetExample } from "./goal-fields.ts";
+import type { AimFault } from "./goal-series.ts";
+import { targetFault } from "./target-fault.ts";
 
 /** The first thing that is wrong with each field. */
 export function goalErrors(
   findings: readonly Finding[],
   idea: GoalIdea,
-  typed: number | TargetFault,
+  typed: number | AimFault,
   today: LocalDay,
   locale: Locale,
 ): Readonly<Record<string, string>> {
@@ -27,32 +27,6 @@ export function goalErrors(
         : blockText(code, idea, today, locale);
   }
   return errors;
-}
-
-export function targetFault(
-  fault: TargetFault,
-  { unit }: Pick<Kpi, "unit">,
-  locale: Locale,
-): string {
-  const example = targetExample(unit, locale);
-  if (fault.fault === "empty")
-    return say(locale, (t) => t.goals.errors.target_missing, { example });
-  if (fault.fault === "change_of_nothing") {
-    return say(locale, (t) => t.goals.errors.target_change_of_nothing, { example });
-  }
-  if (fault.fault === "change_unclear") {
-    return say(locale, (t) => t.goals.errors.target_change_unclear, {
-      relative: formatQuantity(fault.relative, unit, locale),
-      points: formatQuantity(fault.points, unit, locale),
-    });
-  }
-  if (fault.fault !== "fraction") {
-    return say(locale, (t) => t.goals.errors.target_unclear, { example });
-  }
-  return say(locale, (t) => t.goals.errors.target_fraction, {
-    percent: formatQuantity(fault.percent, unit, locale),
-    fraction: formatQuantity(fault.percent / 100, unit, locale),
-  });
 }
 
 function blockText(code: BlockCode, idea: GoalIdea, today: LocalDay, locale: Locale): string {

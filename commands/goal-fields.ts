@@ -47,7 +47,7 @@ export function goalFields(
     ...[
       kpiField(values, locale),
       whereField(values, locale),
-      targetField(unitAsked(kpi, values), values, locale),
+      newTargetField(unitAsked(kpi, values), values, locale),
       directionField(values, locale),
     ].map((field) => ({ ...field, ...filled })),
     { ...deadlineField(values, locale), live: true },
@@ -116,6 +116,13 @@ export const targetField = (unit: Unit, values: FormValues, locale: Locale): Fie
     }),
     type: "text",
   });
+
+/** Of a new goal it may be a target for each month, too. */
+function newTargetField(unit: Unit, values: FormValues, locale: Locale): Field {
+  const field = targetField(unit, values, locale);
+  const more = say(locale, (t) => t.goalCoach.targetMore[unit === "percent" ? "percent" : "any"]);
+  return { ...field, hint: `${field.hint ?? ""}. ${more}` };
+}
 
 /** As the words after "only for" make it: a share within a time is in percent. */
 function unitAsked(kpi: KpiId | null, { where = null }: FormValues): Unit {

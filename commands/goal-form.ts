@@ -8,6 +8,8 @@ import { goalFields } from "./goal-fields.ts";
 import { presentTexts, presentValue, untilOf } from "./goal-present.ts";
 import { templateNamed, valuesFrom } from "./goal-templates.ts";
 import { namedValues } from "./named-values.ts";
+import { severalKpis } from "./named-kpis.ts";
+import { readNext, severalText, writeNext, type NextGoal } from "./next-goals.ts";
 import { kpiNamed } from "./only-for.ts";
 
 /** The form with what the words name filled in; what they leave open is proposed. */
@@ -15,12 +17,15 @@ export function goalFormFor(words: string, asker: Asker, desk: Desk): Promise<Fo
   const { plain, named } = namedValues(words);
   const template = templateNamed(named.get("template") ?? null);
   const today = localDay(desk.clock.now(), desk.periods.zone);
-  const kpi = kpiNamed(named.get("kpi") ?? plain.join(" "));
+  const said = named.get("kpi") ?? plain.join(" ");
+  const one = kpiNamed(said);
+  const [kpi = one, ...others] = one === null ? severalKpis(said) : [];
   return goalForm(
     stateOf({
       submission: randomUUID(),
       template: template?.id ?? null,
       proposedFor: null,
+      next: others.map((each) => ({ kpi: each, target: "" })),
     }),
     {
       deadline: addDays(today, 91),
@@ -44,7 +49,7 @@ export async function goalForm(
   desk: Desk,
 ): Promise<Form> {
   const { locale } = asker;
-  const { submission, template: filledFrom, proposedFor } = readState(state);
+  const { submission, template: filledFrom, proposedFor, next } = readState(state);
   const template = templateNamed(given["template"] ?? null);
   const isChosenNow = template !== null && template.id !== filledFrom;
   const values = isChosenNow ? { ...given, ...valuesFrom(template, locale) } : given;
@@ -56,25 +61,34 @@ export async function goalForm(
   return {
     kind: "form",
     command: "goal",
-    state: stateOf({ ...filled, submission, proposedFor: checkpoints.proposedFor }),
+    state: stateOf({ ...filled, submission, proposedFor: checkpoints.proposedFor, next }),
     title: say(locale, (t) => t.goals.form.title),
     submit: say(locale, (t) => t.goalCoach.confirm.next),
-    notices: present === null ? [] : presentTexts(present, untilOf(values, desk), asker),
+    notices: [
+      ...severalText(kpi, next, locale),
+      ...(present === null ? [] : presentTexts(present, untilOf(values, desk), asker)),
+    ],
     fields: goalFields(kpi, values, filled, locale),
   };
 }
 
-/** Which form it is, and what filled it in last: another template or deadline fills it in anew. */
+/** Which form it is, what filled it in last (another template or deadline fills it in anew), and what comes after it. */
 interface FormState {
   readonly submission: string;
   readonly template: string | null;
   readonly proposedFor: string | null;
+  readonly next: readonly NextGoal[];
 }
 
-const stateOf = ({ submission, template, proposedFor }: FormState): string =>
-  [submission, template ?? "", proposedFor ?? ""].join(":");
+export const stateOf = ({ submission, template, proposedFor, next }: FormState): string =>
+  [submission, template ?? "", proposedFor ?? "", writeNext(next)].join(":");
 
 export function readState(state: string): FormState {
-  const [submission = state, template = "", proposedFor = ""] = state.split(":");
-  return { submission, template: template || null, proposedFor: proposedFor || null };
+  const [submission = state, template = "", proposedFor = "", ...rest] = state.split(":");
+  return {
+    submission,
+    template: template || null,
+    proposedFor: proposedFor || null,
+    next: readNext(rest.join(":")),
+  };
 }

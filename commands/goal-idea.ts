@@ -1,7 +1,6 @@
-import type { Baseline } from "../goals/goal.ts";
+import type { Baseline, Goal } from "../goals/goal.ts";
 import { scaleOf } from "../goals/scale.ts";
 import type { GoalIdea } from "../goals/smart.ts";
-import { readTarget, type TargetFault } from "../goals/target.ts";
 import { readWithin } from "../goals/within.ts";
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import type { Locale } from "../src/i18n/locale.ts";
@@ -9,14 +8,16 @@ import { say } from "../src/i18n/say.ts";
 import { kpiById, type KpiId } from "../src/kpis/index.ts";
 import { addDays, isLocalDay, localDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
+import { plainText } from "../src/quantities/parse-number.ts";
 import { cardParts } from "./card-parts.ts";
 import type { Asker, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { chargeOf } from "./goal-charge.ts";
 import { circumstancesOf } from "./goal-circumstances.ts";
 import { presentValue, type Present } from "./goal-present.ts";
+import { readAim, type AimFault } from "./goal-series.ts";
 import { surveyEveryOf } from "./goal-survey.ts";
-import { namedKpis, severalKpis } from "./named-kpis.ts";
+import { namedKpis } from "./named-kpis.ts";
 import { kpiNamed, namesAgents } from "./only-for.ts";
 
 /** What a form says of a goal, and where the KPI stands; or what in it says nothing that can be used. */
@@ -25,7 +26,8 @@ export type ReadIdea =
       readonly idea: GoalIdea;
       readonly present: Present;
       /** The target as it was read: a number, or why it is none. */
-      readonly typed: number | TargetFault;
+      readonly typed: number | AimFault;
+      readonly steps: Goal["steps"];
     }
   | { readonly errors: Readonly<Record<string, string>> };
 
@@ -40,11 +42,6 @@ export async function readIdea(
   if (parts !== null) {
     const kpi = kpiTitle(id, locale);
     return { errors: { kpi: say(locale, (t) => t.goals.errors.card, { kpi, parts }) } };
-  }
-  const others = severalKpis(values["target"] ?? "").filter((each) => each !== id);
-  if (others.length > 0) {
-    const kpis = [id, ...others].map((each) => kpiTitle(each, locale)).join(", ");
-    return { errors: { target: say(locale, (t) => t.goals.errors.two, { kpis }) } };
   }
   const { target, where } = spoken(id, values);
   const present = await presentValue(id, where, locale, desk);
@@ -73,12 +70,17 @@ async function ideaOf(
   const baseline = baselineOf(present, desk);
   const scale = { unit: kpi.unit, baseline: baseline?.value ?? null };
   const currency = present.answer === null ? {} : { currency: present.answer.currency };
-  const typed = readTarget(target, { ...scale, ...currency }, locale);
+  const direction: Goal["direction"] = values["direction"] === "keep" ? "keep" : "reach";
+  const deadline = dayOf(values["deadline"]);
+  const today = localDay(desk.clock.now(), desk.periods.zone);
+  const towards = kpi.better === "neutral" ? null : kpi.better === "higher" ? "up" : "down";
+  const against = { ...scale, ...currency, direction, towards, today, deadline } as const;
+  const { typed, steps } = readAim(target, against, locale);
   const said = {
     kpi,
-    direction: values["direction"] === "keep" ? ("keep" as const) : ("reach" as const),
+    direction,
     target: typeof typed === "number" ? typed : null,
-    deadline: dayOf(values["deadline"]),
+    deadline,
     baseline,
     owner: values["owner"] ?? null,
     why: values["why"] ?? null,
@@ -86,7 +88,7 @@ async function ideaOf(
     surveyEvery: surveyEveryOf(values),
   };
   const circumstances = await circumstancesOf(said, chargeOf(values), present, desk);
-  return { idea: { ...said, ...circumstances }, present, typed };
+  return { idea: { ...said, ...circumstances }, present, typed, steps };
 }
 
 /** "90 % within 1 h" is a share in percent, of a KPI that has one. */
@@ -104,8 +106,12 @@ function spoken(kpi: KpiId, values: FormValues) {
   };
 }
 
-export const dayOf = (text: string | null | undefined): LocalDay | null =>
-  text !== null && text !== undefined && isLocalDay(text) ? text : null;
+/** A day beyond all calendars is the last of them: too far, and no riddle. */
+export function dayOf(text: string | null | undefined): LocalDay | null {
+  const day = plainText(text ?? "");
+  if (/^[3-9]\d{3}-\d{2}-\d{2}$/u.test(day)) return "2999-12-31";
+  return isLocalDay(day) ? day : null;
+}
 
 /** A week without data is no baseline. */
 function baselineOf({ answer }: Present, { periods }: Desk): Baseline | null {

@@ -38,7 +38,7 @@ export async function readPlan(
   const { locale } = asker;
   const read = await readIdea(values, asker, desk);
   if ("errors" in read) return read;
-  const { idea, present, typed } = read;
+  const { idea, present, typed, steps } = read;
   const today = localDay(desk.clock.now(), desk.periods.zone);
   const findings = checkGoal(idea, today);
   const errors = goalErrors(findings, idea, typed, today, locale);
@@ -56,7 +56,7 @@ export async function readPlan(
   const told = (severity: "warn" | "note") =>
     adviceTexts(findings, severity, idea, { today, isWorkday, ...present }, locale);
   return {
-    draft: { ...draft, checkpoints, submission },
+    draft: { ...draft, steps, checkpoints, submission },
     present,
     findings,
     warnings: told("warn"),
@@ -69,7 +69,7 @@ function draftOf(
   { measured }: Present,
   today: LocalDay,
   values: FormValues,
-): Omit<GoalDraft, "checkpoints" | "accepted" | "submission"> | null {
+): Omit<GoalDraft, "steps" | "checkpoints" | "accepted" | "submission"> | null {
   const { target, deadline, owner, why } = idea;
   if (target === null || deadline === null || owner === null || why === null) return null;
   return {

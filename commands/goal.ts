@@ -1,11 +1,8 @@
 import type { Goal } from "../goals/goal.ts";
-import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { goalCard } from "../src/digests/goal-cards.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { whereWords } from "../src/digests/where-words.ts";
-import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
-import type { KpiId } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
 import { defineCommand, type Asker, type GoalsReply, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
@@ -49,18 +46,16 @@ export const goal = defineCommand({
     const asked = readGoalWords(words);
     if (asked !== null) return withVerb(asked, asker, desk);
     const { plain } = namedValues(words);
-    const isKnown = plain.length === 0 || kpiNamed(plain.join(" ")) !== null;
+    const said = plain.join(" ");
+    const isKnown = said === "" || kpiNamed(said) !== null || severalKpis(said).length > 1;
     // Said before anybody fills in a form for nothing; sending one is refused all the same.
     if (isKnown && !may(role, "set_goal")) {
       return refusal([say(locale, (t) => t.goals.notAllowed)]);
     }
     if (isKnown) return goalFormFor(words, asker, desk);
-    const two = severalKpis(plain.join(" "));
-    return two.length > 1
-      ? twoGoals(two, locale)
-      : refusal([say(locale, (t) => t.goals.unknownWords, { words })], {
-          hint: say(locale, (t) => t.goals.usage),
-        });
+    return refusal([say(locale, (t) => t.goals.unknownWords, { words })], {
+      hint: say(locale, (t) => t.goals.usage),
+    });
   },
   opensForm: opensGoalForm,
   refresh: goalForm,
@@ -72,17 +67,6 @@ export const goal = defineCommand({
     return submitGoal(state, values, asker, desk);
   },
 });
-
-/** S2: one goal measures one area. */
-const twoGoals = (kpis: readonly KpiId[], locale: Locale): Page =>
-  refusal(
-    [
-      say(locale, (t) => t.goals.errors.two, {
-        kpis: kpis.map((id) => kpiTitle(id, locale)).join(", "),
-      }),
-    ],
-    { choices: kpis.map((id) => ({ label: kpiTitle(id, locale), words: `goal ${id}` })) },
-  );
 
 async function withVerb({ verb, rest }: GoalWords, asker: Asker, desk: Desk): Promise<Reply> {
   if (verb === "list") return goalList(rest, asker, desk);

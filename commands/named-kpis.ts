@@ -23,11 +23,14 @@ export function namedKpis(text: string): NamedKpis {
 
 /** KPIs named side by side: `fcr and csat`, `FCR, CSAT 80 %`; what else is said does not matter. */
 export function severalKpis(text: string): readonly KpiId[] {
-  const parts = text.split(
-    /[,;、，+&]|(?:^|\s)(?:and|и|та|및|그리고|和|與|跟)(?=\s|$)|(?<=\S)(?:와|과)\s/iu,
-  );
-  const known = parts.flatMap((part) =>
+  const { known: listed, unknown } = namedKpis(text);
+  if (unknown === null) return listed;
+  const known = kpiParts(text).flatMap((part) =>
     [part, ...part.split(/\s+/u)].flatMap((name) => kpiNamed(name) ?? []).slice(0, 1),
   );
   return [...new Set(known)];
 }
+
+/** The pieces of a list, each of which may name a KPI. */
+export const kpiParts = (text: string): readonly string[] =>
+  text.split(/[,;、，+&]|(?:^|\s)(?:and|и|та|및|그리고|和|與|跟)(?=\s|$)|(?<=\S)(?:와|과)\s/iu);

@@ -1,6 +1,7 @@
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { sayDay } from "../src/digests/say-when.ts";
+import { stepTexts } from "../src/digests/step-texts.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { Plan } from "./goal-plan.ts";
@@ -13,6 +14,7 @@ export function planLines(
   const { checkpoints, guardrails } = draft;
   return [
     goalSentence(draft, locale, present.answer?.currency),
+    ...stepTexts(draft, locale, present.answer?.currency),
     ...(checkpoints.length === 0
       ? []
       : [

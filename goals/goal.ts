@@ -97,6 +97,11 @@ export const goalSchema = z
     towards: z.enum(["up", "down"]),
     baseline: baselineSchema.nullable(),
     target: z.number(),
+    /** Targets on the way, each due at the end of its day; the earliest first. */
+    steps: z
+      .array(z.strictObject({ until: localDaySchema, target: z.number() }).readonly())
+      .readonly()
+      .default([]),
     startsOn: localDaySchema,
     deadline: localDaySchema,
     checkpoints: z.array(localDaySchema).readonly(),

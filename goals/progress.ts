@@ -1,6 +1,7 @@
-import { addDays, daysBetween } from "../src/periods/local-day.ts";
+import { daysBetween } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import type { Goal, GoalState } from "./goal.ts";
+import { expectedAt } from "./steps.ts";
 
 /** What a goal is worth now: a figure over a window that ended before `measuredTo`. */
 export interface Standing {
@@ -15,7 +16,7 @@ export interface Standing {
 }
 
 type Aim = Pick<Goal, "target" | "towards">;
-type Course = Pick<Goal, "baseline" | "target" | "startsOn" | "deadline">;
+type Course = Pick<Goal, "baseline" | "target" | "startsOn" | "deadline" | "steps">;
 
 export const isMet = ({ target, towards }: Aim, value: number): boolean =>
   towards === "up" ? value >= target : value <= target;
@@ -29,12 +30,9 @@ export function progressOf({ baseline, target }: Course, value: number | null): 
   return (100 * (value - baseline.value)) / (target - baseline.value);
 }
 
-/** Where a straight line from the start (0) to the end of the deadline's day (100) is. */
-export function expectedOf({ startsOn, deadline }: Course, measuredTo: LocalDay): number {
-  const days = daysBetween(startsOn, addDays(deadline, 1));
-  if (days <= 0) return 100;
-  return Math.min(100, Math.max(0, (100 * daysBetween(startsOn, measuredTo)) / days));
-}
+/** Where the line from the start (0) to the end of the deadline's day (100) is, by way of the steps. */
+export const expectedOf = (course: Course, measuredTo: LocalDay): number =>
+  expectedAt(course, measuredTo);
 
 /** So many points of the way short of the straight line, and a good week brings it back. */
 const withinReach = 10;

@@ -1,6 +1,7 @@
 import type { Locale } from "../src/i18n/locale.ts";
 import { longestQuantity, parseNumber, plainText } from "../src/quantities/parse-number.ts";
 import { parseQuantity, type QuantityFault } from "../src/quantities/parse-quantity.ts";
+import { readOfCount } from "./of-count.ts";
 import type { Unit } from "../src/quantities/unit.ts";
 
 export type TargetFault =
@@ -22,12 +23,14 @@ const pointWords =
   /^(?:pp|p\.p\.|percentage points?|%p|%포인트|퍼센트포인트|п\.\s?п\.|процентных пунктов|個?百分點)$/u;
 const percentWords = /^(?:%|percent|퍼센트|процент(?:а|ов)?)$/u;
 
-/** Reads a target as people write it: a value, or a change from where the KPI stands (`-20%`, `+5pp`). */
+/** Reads a target as people write it: a value, a count (`7 of 10`), or a change from where the KPI stands (`-20%`, `+5pp`). */
 export function readTarget(
   text: string,
   { unit, baseline, currency }: TargetScale,
   locale: Locale,
 ): number | TargetFault {
+  const share = unit === "percent" ? readOfCount(text) : null;
+  if (share !== null) return tidy(share);
   const change = readChange(text, locale);
   const isShare = unit === "percent" || unit === "points";
   const isMeant = change !== null && (change.points ? isShare : unit !== "points");

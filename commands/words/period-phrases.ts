@@ -30,18 +30,18 @@ const units: ReadonlyMap<string, "day" | "week" | "month"> = new Map(
 );
 
 const monthStems: readonly (readonly string[])[] = [
-  ["january", "jan", "январь", "января", "январе"],
-  ["february", "feb", "февраль", "февраля", "феврале"],
+  ["january", "jan", "январь", "января", "январе", "янв"],
+  ["february", "feb", "февраль", "февраля", "феврале", "фев"],
   ["march", "mar", "март", "марта", "марте"],
-  ["april", "apr", "апрель", "апреля", "апреле"],
+  ["april", "apr", "апрель", "апреля", "апреле", "апр"],
   ["may", "май", "мая", "мае"],
   ["june", "jun", "июнь", "июня", "июне"],
   ["july", "jul", "июль", "июля", "июле"],
-  ["august", "aug", "август", "августа", "августе"],
-  ["september", "sept", "sep", "сентябрь", "сентября", "сентябре"],
-  ["october", "oct", "октябрь", "октября", "октябре"],
-  ["november", "nov", "ноябрь", "ноября", "ноябре"],
-  ["december", "dec", "декабрь", "декабря", "декабре"],
+  ["august", "aug", "август", "августа", "августе", "авг"],
+  ["september", "sept", "sep", "сентябрь", "сентября", "сентябре", "сен", "сент"],
+  ["october", "oct", "октябрь", "октября", "октябре", "окт"],
+  ["november", "nov", "ноябрь", "ноября", "ноябре", "ноя"],
+  ["december", "dec", "декабрь", "декабря", "декабре", "дек"],
 ];
 const monthNumbers: ReadonlyMap<string, number> = new Map(
   monthStems.flatMap((names, at) => names.map((name) => [name, at + 1] as const)),

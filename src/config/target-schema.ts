@@ -28,7 +28,7 @@ const written = (seconds: number): string =>
 /** `80`, `"80 %"`, `24h`: what could mean two things is refused. */
 export const figureSchema = (unit: Unit) =>
   z.union([z.number(), z.string()]).transform((value, context) => {
-    const figure = parseQuantity(String(value), unit, "en");
+    const figure = parseQuantity(asWritten(value), unit, "en");
     if (typeof figure === "number") {
       if (unit !== "percent" || figure <= 100) return figure;
       context.addIssue(expectation("a percentage of at most 100"));
@@ -37,6 +37,12 @@ export const figureSchema = (unit: Unit) =>
     context.addIssue(expectation(units[unit].expected, hintFor(figure, value)));
     return z.NEVER;
   });
+
+/** A number of YAML has a decimal point: one more decimal, and it cannot be taken for thousands. */
+const asWritten = (value: string | number): string =>
+  typeof value === "number" && Number.isInteger(value * 1_000) && !Number.isInteger(value)
+    ? value.toFixed(4)
+    : String(value);
 
 function hintFor(figure: QuantityFault, value: string | number): string | null {
   switch (figure.fault) {
@@ -48,12 +54,13 @@ function hintFor(figure: QuantityFault, value: string | number): string | null {
     case "ambiguous_clock":
     case "not_a_duration":
     case "too_long":
-      return durationHint({ fault: figure.fault }, value);
+      return durationHint(figure, value);
     case "ambiguous_number":
       return "Write it with a decimal point and without marks between thousands.";
     case "not_a_number":
     case "empty":
     case "wrong_unit":
+    case "not_whole":
     case "out_of_range":
       return null;
   }

@@ -10,6 +10,7 @@ import { formatQuantity } from "../quantities/format-quantity.ts";
 import { measuredTitle } from "./measure.ts";
 import { renewalOf, renewalText } from "./renewal-text.ts";
 import { sayDay } from "./say-when.ts";
+import { stepTexts } from "./step-texts.ts";
 
 type Change = GoalEdit["changes"][number];
 
@@ -54,6 +55,7 @@ export function goalRemarks(goal: Goal, zone: string, locale: Locale): readonly 
       ? [say(locale, (t) => t.goalLife.handOver.remark, { id: goal.id })]
       : []),
     ...easedEdits(goal, null).map((edit) => easedText(goal, edit, zone, locale)),
+    ...stepTexts(goal, locale),
     ...(checkIn === undefined
       ? []
       : [

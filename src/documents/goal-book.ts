@@ -10,6 +10,7 @@ export type GoalChange = Partial<
   Pick<
     Goal,
     | "target"
+    | "steps"
     | "deadline"
     | "checkpoints"
     | "owner"

@@ -1,8 +1,9 @@
 import { plainText, longestQuantity } from "./parse-number.ts";
 
-export type DurationFault = {
-  readonly fault: "not_a_duration" | "needs_unit" | "ambiguous_clock" | "too_long";
-};
+export type DurationFault =
+  | { readonly fault: "not_a_duration" | "needs_unit" | "too_long" }
+  /** In seconds: as minutes and seconds, as hours and minutes. */
+  | { readonly fault: "ambiguous_clock"; readonly readings: readonly [number, number] };
 
 const unitWords: ReadonlyMap<string, number> = new Map(
   (
@@ -30,7 +31,11 @@ export function parseDuration(text: string): number | DurationFault {
   if (text.length > longestQuantity) return { fault: "too_long" };
   const plain = plainText(text);
   if (/^\d+([.,]\d+)?$/u.test(plain)) return { fault: "needs_unit" };
-  if (/^\d+:\d{1,2}$/u.test(plain)) return { fault: "ambiguous_clock" };
+  const short = /^(\d{1,5}):(\d{1,2})$/u.exec(plain)?.slice(1).map(Number);
+  if (short !== undefined) {
+    const seconds = (short[0] ?? 0) * 60 + (short[1] ?? 0);
+    return { fault: "ambiguous_clock", readings: [seconds, seconds * 60] };
+  }
   const clock = /^(\d{1,5}):(\d{2}):(\d{2})$/u.exec(plain);
   const seconds = clock === null ? sumOfParts(plain) : ofClock(clock.slice(1).map(Number));
   if (seconds === null || !Number.isFinite(seconds)) return { fault: "not_a_duration" };

@@ -1,6 +1,9 @@
 import type { Locale } from "../i18n/locale.ts";
 
-export type NumberFault = { readonly fault: "not_a_number" | "ambiguous_number" };
+export type NumberFault =
+  | { readonly fault: "not_a_number" }
+  /** What it could mean, the decimal point's reading first: one or two. */
+  | { readonly fault: "ambiguous_number"; readonly readings: readonly number[] };
 
 /** The longest text worth reading as a quantity. */
 export const longestQuantity = 100;
@@ -10,6 +13,9 @@ export const plainText = (text: string): string =>
   text
     .normalize("NFKC")
     .replaceAll(/\p{Nd}/gu, toDigit)
+    .replaceAll("٫", ".")
+    .replaceAll("٬", ",")
+    .replaceAll("٪", "%")
     .replaceAll(/[\u2212\u2010-\u2015]/gu, "-")
     .replaceAll(/[\u200B-\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu, "")
     .replaceAll(/\s+/gu, " ")
@@ -49,14 +55,21 @@ export function parseNumber(text: string, locale: Locale): number | NumberFault 
 function parseSize(digits: string, locale: Locale): number | NumberFault {
   if (digits.length > 24 || !/^[\d., ]+$/u.test(digits)) return { fault: "not_a_number" };
   if (spaced.test(digits)) return Number(digits.replaceAll(" ", "").replace(",", "."));
-  const pointIsDecimal = locale !== "ru";
-  if (looksGrouped.test(digits)) {
-    // "1,000" is a thousand where commas part thousands, "1.000" is one where points part decimals.
-    if (!pointIsDecimal) return { fault: "ambiguous_number" };
-    return Number(digits.replace(",", ""));
-  }
-  if (simple.test(digits)) return Number(digits.replace(",", "."));
-  if (grouped.test(digits) && pointIsDecimal) return Number(digits.replaceAll(",", ""));
-  const hasBoth = digits.includes(",") && digits.includes(".");
-  return { fault: hasBoth || grouped.test(digits) ? "ambiguous_number" : "not_a_number" };
+  const commaGroups = locale !== "ru";
+  // "1,000" is a thousand where commas part thousands; nowhere do all take "1.000" for one.
+  const isSure = !looksGrouped.test(digits) || (commaGroups && digits.includes(","));
+  if (isSure && commaGroups && grouped.test(digits)) return Number(digits.replaceAll(",", ""));
+  if (isSure && simple.test(digits)) return Number(digits.replace(",", "."));
+  const readings = readingsOf(digits);
+  return readings.length === 0
+    ? { fault: "not_a_number" }
+    : { fault: "ambiguous_number", readings };
+}
+
+/** With the point for the decimals, and with the comma. */
+function readingsOf(digits: string): readonly number[] {
+  const swapped = digits.replaceAll(/[.,]/gu, (mark) => (mark === "," ? "." : ","));
+  return [digits, swapped]
+    .filter((each) => grouped.test(each) || /^\d+(?:\.\d+)?$/u.test(each))
+    .map((each) => Number(each.replaceAll(",", "")));
 }

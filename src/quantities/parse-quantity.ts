@@ -6,7 +6,8 @@ import type { Unit } from "./unit.ts";
 export type QuantityFault =
   | NumberFault
   | DurationFault
-  | { readonly fault: "empty" | "wrong_unit" | "out_of_range" }
+  | { readonly fault: "empty" | "wrong_unit" | "not_whole" }
+  | { readonly fault: "out_of_range"; readonly value: number }
   /** `0.9` where a percentage is wanted: 0.9 % or 90 %? */
   | { readonly fault: "fraction"; readonly percent: number };
 
@@ -29,9 +30,9 @@ export function parseQuantity(
 }
 
 function checked(value: number, word: string, unit: Unit): number | QuantityFault {
-  if (unit === "points") return Math.abs(value) <= 100 ? value : { fault: "out_of_range" };
-  if (value < 0) return { fault: "out_of_range" };
-  if (unit === "count" && !Number.isInteger(value)) return { fault: "out_of_range" };
+  if (unit === "points") return Math.abs(value) <= 100 ? value : { fault: "out_of_range", value };
+  if (value < 0) return { fault: "out_of_range", value };
+  if (unit === "count" && !Number.isInteger(value)) return { fault: "not_whole" };
   if (unit === "percent" && word === "" && value > 0 && value < 1) {
     return { fault: "fraction", percent: value * 100 };
   }

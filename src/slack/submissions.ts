@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ModalView } from "@slack/types";
 import type { ViewOutput, ViewSubmitAction } from "@slack/bolt";
-import type { Asker, Reply } from "../../commands/command.ts";
+import type { Asker, Form, Reply } from "../../commands/command.ts";
 import { page, refusal } from "../../commands/page.ts";
 import { fieldOf, formCallback } from "../blocks/form-view.ts";
 import { toPlain } from "../blocks/text.ts";
@@ -17,7 +17,7 @@ import { describeError } from "./log.ts";
 import type { Parts } from "./parts.ts";
 import { strangerPage } from "./reply.ts";
 import { isWithinRules } from "./send-checked.ts";
-import { viewFor } from "./view-for.ts";
+import { viewFor, viewOfForm } from "./view-for.ts";
 
 /** What became of a form: what is wrong, by field, or what the modal shows next. */
 type Outcome =
@@ -39,11 +39,12 @@ export function registerSubmissions(parts: Parts): void {
       return outcome;
     });
     const external_id = randomUUID();
+    const over = depthOf(view) < mostModals;
     const outcome = await answerInTime(
       (answer) => ack(answer),
       work,
       toAnswer,
-      toAnswer({ kind: "view", view: { ...waiting(asker), external_id }, over: true }),
+      toAnswer({ kind: "view", view: { ...waiting(asker), external_id }, over }),
     );
     if (outcome === null) return;
     // What it says when it is late stands over the form too: closing it finds what was typed.
@@ -103,15 +104,35 @@ function onFields(errors: Readonly<Record<string, string>>, view: ViewOutput) {
   return placed;
 }
 
+/** Slack piles up no more modals than these. */
+const mostModals = 3;
+
+const depthOf = ({ previous_view_id, root_view_id }: ViewOutput): number => {
+  if (previous_view_id === null) return 1;
+  return previous_view_id === root_view_id ? 2 : 3;
+};
+
 /** What asks back, and what could not be done, is laid over the form; what is done takes its place. */
 function shown(parts: Parts, asker: Asker, made: Reply, below: ViewOutput): Outcome {
-  const fromHome = readMetadata(below.private_metadata)?.fromHome ?? false;
-  const view = viewFor(made, asker, { fromHome, title: titleFor(made, asker) });
-  isWithinRules("modal", view, parts.replier);
   const asksBack =
     made.kind === "form" ? made.back !== undefined : made.kind === "page" && made.refused;
-  return { kind: "view", view, over: asksBack && below.previous_view_id === null };
+  // What asked back already, and has more to ask.
+  const isAgain = made.kind === "form" && below.close?.text === made.back;
+  const over = asksBack && !isAgain && depthOf(below) < mostModals;
+  const fromHome = readMetadata(below.private_metadata)?.fromHome ?? false;
+  const view =
+    made.kind === "form" && !over && !isAgain
+      ? lastingForm(made, asker, fromHome)
+      : viewFor(made, asker, { fromHome, title: titleFor(made, asker) });
+  isWithinRules("modal", view, parts.replier);
+  return { kind: "view", view, over };
 }
+
+/** Where no way leads back to what it came from, closing it closes all. */
+const lastingForm = ({ back: _, ...form }: Form, asker: Asker, fromHome: boolean): ModalView => ({
+  ...viewOfForm(form, asker, fromHome),
+  clear_on_close: true,
+});
 
 const titleFor = (made: Reply, { locale }: Asker): string =>
   say(locale, (t) => (made.kind === "page" && made.refused ? t.slack.notDone : t.slack.done));

@@ -264,22 +264,6 @@ describe("a form that comes back", () => {
     ]);
   });
 
-  test("of two things becomes two goals", async () => {
-    const { desk } = await deskOver({ tickets });
-    expect(await goal.run("fcr and csat", anAsker(), desk)).toMatchObject({
-      refused: true,
-      choices: [{ words: "goal fcr" }, { words: "goal csat" }],
-    });
-    const result = await submit(
-      await formFor("fcr", desk),
-      { ...good, target: "80 % and CSAT 90 %" },
-      desk,
-    );
-    expect(result.ok ? {} : result.errors).toEqual({
-      target: expect.stringContaining("Customer satisfaction"),
-    });
-  });
-
   test("from somebody who may not set goals changes nothing", async () => {
     const { desk } = await deskOver({ tickets });
     const form = await formFor("fcr", desk);

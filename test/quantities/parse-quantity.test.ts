@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { locales, type Locale } from "../../src/i18n/locale.ts";
 import { formatQuantity } from "../../src/quantities/format-quantity.ts";
 import { parseDuration } from "../../src/quantities/parse-duration.ts";
+import { parseNumber } from "../../src/quantities/parse-number.ts";
 import { parseQuantity } from "../../src/quantities/parse-quantity.ts";
 import type { Unit } from "../../src/quantities/unit.ts";
 
@@ -36,6 +37,13 @@ test.each<[string, Unit, Locale, number]>([
   ["42 points", "points", "en", 42],
   ["3.4", "score", "en", 3.4],
   ["$1,200.50", "money", "en", 1_200.5],
+  ["٨٠", "percent", "en", 80],
+  ["٨٠٪", "percent", "en", 80],
+  ["٦٧٫٥ %", "percent", "en", 67.5],
+  ["८०", "percent", "en", 80],
+  ["๘๐ %", "percent", "en", 80],
+  ["𝟖𝟎", "percent", "en", 80],
+  ["৪h ৩০min", "seconds", "en", 16_200],
 ])("%j as %s in %s is %d", (text, unit, locale, expected) => {
   expect(parseQuantity(text, unit, locale, "USD")).toBe(expected);
 });
@@ -50,11 +58,13 @@ test.each<[string, Unit, Locale, string]>([
   ["1.000,50", "money", "en", "ambiguous_number"],
   ["1.000,50", "money", "ru", "ambiguous_number"],
   ["1.000", "count", "ru", "ambiguous_number"],
+  ["1.000", "count", "en", "ambiguous_number"],
+  ["2.125", "score", "ko", "ambiguous_number"],
   ["1,000", "count", "ru", "ambiguous_number"],
   ["80 s", "percent", "en", "wrong_unit"],
   ["-1", "percent", "en", "out_of_range"],
   ["101", "points", "en", "out_of_range"],
-  ["1.5", "count", "en", "out_of_range"],
+  ["1.5", "count", "en", "not_whole"],
   ["80", "seconds", "en", "needs_unit"],
   ["1:30", "seconds", "en", "ambiguous_clock"],
   ["80 %", "seconds", "en", "not_a_duration"],
@@ -65,6 +75,48 @@ test.each<[string, Unit, Locale, string]>([
   ["__proto__", "count", "en", "not_a_number"],
 ])("%j as %s in %s is refused: %s", (text, unit, locale, fault) => {
   expect(parseQuantity(text, unit, locale, "USD")).toMatchObject({ fault });
+});
+
+test.each<[string, Locale, readonly number[]]>([
+  ["1.000", "en", [1, 1_000]],
+  ["1.000", "ru", [1, 1_000]],
+  ["1,000", "ru", [1_000, 1]],
+  ["1.000,50", "en", [1_000.5]],
+  ["1.000.000", "ko", [1_000_000]],
+  ["1,000,000", "ru", [1_000_000]],
+])("%s in %s is asked back with what it could mean: %j", (text, locale, readings) => {
+  expect(parseNumber(text, locale)).toEqual({ fault: "ambiguous_number", readings });
+});
+
+test("a clock of two figures is asked back with both", () => {
+  expect(parseDuration("1:30")).toEqual({ fault: "ambiguous_clock", readings: [90, 5_400] });
+});
+
+test("Unicode keeps the digits of every script in whole tens, which is what they are read by", () => {
+  const digit = /^\p{Nd}$/u;
+  let run = 0;
+  const broken: number[] = [];
+  for (let code = 0; code <= 0x1_0000; code += 1) {
+    if (digit.test(String.fromCodePoint(code))) run += 1;
+    else {
+      if (run % 10 !== 0) broken.push(code);
+      run = 0;
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
+test("a number in the digits of any script is the number", () => {
+  // Zero of Arabic-Indic, Persian, N'Ko, Devanagari, Bengali, Thai, Tibetan, Khmer, full-width, Adlam.
+  const zeros = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xe50, 0xf20, 0x17e0, 0xff10, 0x1e950];
+  fc.assert(
+    fc.property(fc.nat(999_999), fc.constantFrom(...zeros), (value, zero) => {
+      const text = String(value).replaceAll(/\d/gu, (each) =>
+        String.fromCodePoint(zero + Number(each)),
+      );
+      expect(parseNumber(text, "en")).toBe(value);
+    }),
+  );
 });
 
 test("a fraction where a percentage is wanted offers both readings", () => {

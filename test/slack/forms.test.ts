@@ -224,6 +224,43 @@ test("what asks back is laid over the form, which may be sent again, and goes wi
   expect(heard.map(([state]) => state)).toEqual(["new-1", "new-1", "sure"]);
 });
 
+test("a form after a form, its own question over it, and no way back to what is done", async () => {
+  const bot = await startBot([
+    goal({
+      submit: async (state) => ({
+        ok: true,
+        reply: {
+          ...form(["80 %"]),
+          ...(state.endsWith("?")
+            ? { state: `${state.length}`, title: "The next one" }
+            : { state: `${state}?`, title: "Sure?", back: "Back", fields: [] }),
+        },
+      }),
+    }),
+  ]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/goal"));
+  let top = (await lena.sees(opened)).modals[0]!;
+  const send = async (depth: number, title: string) => {
+    const submit = { kind: "submit", viewId: top.id, values: given("80") } as const;
+    expect(await lena.do(submit)).toEqual({ ok: true });
+    const { modals } = await lena.sees(
+      (all) => all.modals.length === depth && all.modals.at(-1)?.payload.title.text === title,
+    );
+    top = modals.at(-1)!;
+    return top.payload;
+  };
+  const leadsNowhere = { close: { text: "Cancel" }, clear_on_close: true };
+  expect(await send(2, "Sure?")).toMatchObject({ close: { text: "Back" } });
+  expect(await send(2, "The next one")).toMatchObject(leadsNowhere);
+  expect(await send(3, "Sure?")).toMatchObject({ close: { text: "Back" } });
+  expect(await send(3, "The next one")).toMatchObject(leadsNowhere);
+  // Slack piles up no fourth.
+  expect(await send(3, "Sure?")).toMatchObject(leadsNowhere);
+  await lena.do({ kind: "close", viewId: top.id, all: false });
+  await lena.sees((all) => all.modals.length === 0);
+});
+
 test("what was typed is still there under a refusal, and under an error that came late", async () => {
   const late: { finish?: (submitted: Submitted) => void } = {};
   const replies: Submitted[] = [{ ok: true, reply: said("Not you", { refused: true }) }];

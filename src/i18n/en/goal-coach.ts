@@ -21,4 +21,23 @@ export const goalCoach = {
     changed: "The figures changed while you wrote. Please look once more before you save.",
     tooLong: "Say it more briefly: in at most {most} characters.",
   },
+  steps: "On the way: {steps}.",
+  step: "{target} by {day}",
+  targetMore: {
+    percent: "Also 7 of 10, or one for each month: 75, 78, 80.",
+    any: "Also one for each month, by commas.",
+  },
+  target: {
+    oneNumber: "Do you mean {first}? Write it without marks between the thousands: {firstPlain}.",
+    twoNumbers:
+      "Do you mean {first} or {second}? Write it without marks between the thousands: {firstPlain} or {secondPlain}.",
+    clock: "Do you mean {first} or {second}? Write it with its units.",
+    unit: "A number of what? Write the unit too: for example {example}.",
+    whole: "Only whole numbers are counted here: for example {example}.",
+    seriesMonths:
+      "Name one target for the end of each month until the deadline ({days}), or name the months: Oct 75, Nov 78.",
+    seriesBack:
+      "{value} is a step back from {before}: each target on the way must be as good as the one before it, or better.",
+    seriesKeep: "A goal to keep has one target: name it, or choose to reach one.",
+  },
 };

@@ -21,4 +21,23 @@ export const goalCoach = {
     changed: "작성하시는 동안 수치가 바뀌었습니다. 저장하기 전에 다시 확인해 주세요.",
     tooLong: "더 짧게 적어 주세요. 최대 {most}자입니다.",
   },
+  steps: "중간 목표: {steps}.",
+  step: "{day}까지 {target}",
+  targetMore: {
+    percent: "10개 중 7개, 월별 목표(75, 78, 80)도 쓸 수 있습니다.",
+    any: "쉼표로 구분해 월별 목표도 쓸 수 있습니다.",
+  },
+  target: {
+    oneNumber: "{first}인가요? 천 단위 구분 없이 쓰세요: {firstPlain}.",
+    twoNumbers:
+      "{first}인가요, {second}인가요? 천 단위 구분 없이 쓰세요: {firstPlain} 또는 {secondPlain}.",
+    clock: "{first}인가요, {second}인가요? 단위와 함께 쓰세요.",
+    unit: "단위가 빠졌습니다. 단위도 함께 쓰세요. 예: {example}.",
+    whole: "여기서는 정수만 쓸 수 있습니다. 예: {example}.",
+    seriesMonths:
+      "기한까지 매월 말({days})의 목표값을 하나씩 쓰거나, 10월 75, 11월 78처럼 월을 함께 쓰세요.",
+    seriesBack:
+      "{value}은(는) {before}보다 후퇴한 값입니다. 중간 목표는 앞의 목표보다 나쁘면 안 됩니다.",
+    seriesKeep: "유지 목표의 목표값은 하나입니다. 하나만 쓰거나 “도달”을 선택하세요.",
+  },
 };

@@ -20,4 +20,21 @@ export const goalCoach = {
     changed: "填寫期間數據有更新。儲存前請再確認一次。",
     tooLong: "請寫得更簡短：最多 {most} 個字元。",
   },
+  steps: "途中：{steps}。",
+  step: "{day}前 {target}",
+  targetMore: {
+    percent: "也可寫「10 個中 7 個」，或逐月目標：75, 78, 80。",
+    any: "也可用逗號分隔，逐月填寫目標。",
+  },
+  target: {
+    oneNumber: "您指的是 {first} 嗎？請不要加千分位符號：{firstPlain}。",
+    twoNumbers:
+      "您指的是 {first} 還是 {second}？請不要加千分位符號：{firstPlain} 或 {secondPlain}。",
+    clock: "您指的是 {first} 還是 {second}？請寫上單位。",
+    unit: "缺少單位。請一併寫上，例如 {example}。",
+    whole: "這裡只能使用整數，例如 {example}。",
+    seriesMonths: "請為期限前的每個月底（{days}）各寫一個目標值，或寫明月份：10月 75, 11月 78。",
+    seriesBack: "{value} 比 {before} 退步：途中的每個目標不得差於前一個。",
+    seriesKeep: "維持型目標只有一個目標值：請只寫一個，或選擇「達到」。",
+  },
 };

@@ -1,0 +1,144 @@
+import type { Goal } from "../goals/goal.ts";
+import { readTarget, type TargetFault, type TargetScale } from "../goals/target.ts";
+import type { Locale } from "../src/i18n/locale.ts";
+import { shiftUnits } from "../src/periods/calendar-unit.ts";
+import { addDays, isLocalDay } from "../src/periods/local-day.ts";
+import type { LocalDay } from "../src/periods/period.ts";
+import { longestQuantity, parseNumber, plainText } from "../src/quantities/parse-number.ts";
+import { readPeriodPhrase } from "./words/period-phrases.ts";
+
+export type AimFault = TargetFault | SeriesFault;
+
+export type SeriesFault =
+  /** Neither one value for each month, nor months with their values, in order. */
+  | { readonly fault: "series_months"; readonly ends: readonly LocalDay[] }
+  | { readonly fault: "series_back"; readonly value: number; readonly before: number }
+  | { readonly fault: "series_keep" };
+
+/** The target, the last of a series, or why it is none; and the steps on the way to it. */
+export interface Aim {
+  readonly typed: number | AimFault;
+  readonly steps: Goal["steps"];
+}
+
+/** What a target is read against. */
+export interface AimScale extends TargetScale {
+  readonly today: LocalDay;
+  /** Null where it says nothing that can be used. */
+  readonly deadline: LocalDay | null;
+  readonly direction: Goal["direction"];
+  /** Null where neither more nor less is better. */
+  readonly towards: Goal["towards"] | null;
+}
+
+/** One target, or one for the end of each month: `75, 78, 80`, or `Oct 75, Nov 78, Dec 80`. */
+export function readAim(text: string, scale: AimScale, locale: Locale): Aim {
+  const parts = partsOf(text, locale);
+  if (parts.length < 2) return { typed: readTarget(text, scale, locale), steps: [] };
+  const series = seriesOf(parts, scale, locale);
+  return "fault" in series ? { typed: series, steps: [] } : series;
+}
+
+function seriesOf(parts: readonly Part[], scale: AimScale, locale: Locale): Aim | AimFault {
+  if (scale.direction === "keep") return { fault: "series_keep" };
+  const values: number[] = [];
+  for (const { value } of parts) {
+    const read = readTarget(value, scale, locale);
+    if (typeof read !== "number") return read;
+    values.push(read);
+  }
+  const back = stepBack(values, scale);
+  if (back !== null) return back;
+  const typed = values.at(-1) ?? Number.NaN;
+  const { today, deadline } = scale;
+  // Of another deadline the form says what is wrong.
+  if (deadline === null || deadline <= today || deadline > shiftUnits(today, "year", 3)) {
+    return { typed, steps: [] };
+  }
+  const ends = monthEnds(today, deadline);
+  const due = parts.every(({ month }) => month === null)
+    ? unnamed(ends, parts.length)
+    : named(ends, parts);
+  if (due === null) return { fault: "series_months", ends };
+  const all = values.map((target, index) => ({ until: due[index] ?? deadline, target }));
+  return { typed, steps: all.filter(({ until }) => until < deadline) };
+}
+
+/** The first value that is worse than the one before it, or than where the KPI stands. */
+function stepBack(values: readonly number[], { baseline, towards }: AimScale): SeriesFault | null {
+  const [start = 0, last = 0] = [baseline ?? values[0], values.at(-1)];
+  const sign = (towards ?? (last < start ? "down" : "up")) === "up" ? 1 : -1;
+  let before = start;
+  for (const value of values) {
+    if (sign * (value - before) < 0) return { fault: "series_back", value, before };
+    before = value;
+  }
+  return null;
+}
+
+interface Part {
+  readonly month: { readonly month: number; readonly year: number | null } | null;
+  readonly value: string;
+}
+
+/** By commas with a space behind, so that a comma within a number parts nothing. */
+function partsOf(text: string, locale: Locale): readonly Part[] {
+  if (text.length > 10 * longestQuantity) return [];
+  const plain = plainText(text.replaceAll(/[，；;、→]/gu, ", "));
+  const isBare = /^\d+(?:,\d+){2,}$/u.test(plain) && typeof parseNumber(plain, locale) !== "number";
+  return plain
+    .split(isBare ? "," : /, /u)
+    .map((each) => each.trim())
+    .filter((each) => each !== "")
+    .map(partOf);
+}
+
+/** The longest beginning that means a month is its name. */
+function partOf(text: string): Part {
+  const cuts = [...text.matchAll(/[\s:]+/gu)].toReversed();
+  for (const { index, 0: gap } of cuts) {
+    const month = monthNamed(text.slice(0, index));
+    if (month !== null) return { month, value: text.slice(index + gap.length) };
+  }
+  return { month: null, value: text };
+}
+
+function monthNamed(text: string): Part["month"] {
+  const [, year, month] = /^(\d{4})-(\d{1,2})$/u.exec(text) ?? [];
+  if (year !== undefined) return { year: Number(year), month: Number(month) };
+  const folded = text.replaceAll(/[\s.]/gu, "");
+  const spec = readPeriodPhrase(folded, 0, (at) => at === folded.length)?.spec;
+  return spec?.kind === "month" ? spec : null;
+}
+
+/** The last day of each month that is still ahead, the last of them cut at the deadline. */
+function monthEnds(today: LocalDay, deadline: LocalDay): readonly LocalDay[] {
+  const ends: LocalDay[] = [];
+  const first = `${today.slice(0, 7)}-01`;
+  if (!isLocalDay(first)) return ends;
+  for (let count = 1; ends.at(-1) !== deadline && count < 48; count += 1) {
+    const end = addDays(shiftUnits(first, "month", count), -1);
+    if (end > today) ends.push(end < deadline ? end : deadline);
+  }
+  return ends;
+}
+
+/** One for each month, or for each but the one that is running. */
+const unnamed = (ends: readonly LocalDay[], count: number): readonly LocalDay[] | null =>
+  count === ends.length || count === ends.length - 1 ? ends.slice(-count) : null;
+
+function named(ends: readonly LocalDay[], parts: readonly Part[]): readonly LocalDay[] | null {
+  const due: LocalDay[] = [];
+  for (const { month } of parts) {
+    const end = ends.find(
+      (day) =>
+        day > (due.at(-1) ?? "") &&
+        month !== null &&
+        Number(day.slice(5, 7)) === month.month &&
+        (month.year === null || Number(day.slice(0, 4)) === month.year),
+    );
+    if (end === undefined) return null;
+    due.push(end);
+  }
+  return due;
+}

@@ -1,0 +1,94 @@
+import { rangeOf } from "../goals/smart.ts";
+import { sayDay } from "../src/digests/say-when.ts";
+import type { Locale } from "../src/i18n/locale.ts";
+import { say } from "../src/i18n/say.ts";
+import type { Kpi } from "../src/kpis/kpi.ts";
+import { formatQuantity } from "../src/quantities/format-quantity.ts";
+import type { Unit } from "../src/quantities/unit.ts";
+import { targetExample } from "./goal-fields.ts";
+import type { AimFault, SeriesFault } from "./goal-series.ts";
+
+/** Why a target was not read, and how to write it: what could mean two things names both. */
+export function targetFault(fault: AimFault, { unit }: Pick<Kpi, "unit">, locale: Locale): string {
+  if (isOfSeries(fault)) return seriesText(fault, unit, locale);
+  const example = targetExample(unit, locale);
+  const show = (value: number): string => formatQuantity(value, unit, locale);
+  switch (fault.fault) {
+    case "empty":
+      return say(locale, (t) => t.goals.errors.target_missing, { example });
+    case "change_of_nothing":
+      return say(locale, (t) => t.goals.errors.target_change_of_nothing, { example });
+    case "change_unclear":
+      return say(locale, (t) => t.goals.errors.target_change_unclear, {
+        relative: show(fault.relative),
+        points: show(fault.points),
+      });
+    case "fraction":
+      return say(locale, (t) => t.goals.errors.target_fraction, {
+        percent: show(fault.percent),
+        fraction: show(fault.percent / 100),
+      });
+    case "ambiguous_number":
+      return numberText(fault.readings, unit, locale);
+    case "ambiguous_clock":
+      return say(locale, (t) => t.goalCoach.target.clock, {
+        first: show(fault.readings[0]),
+        second: show(fault.readings[1]),
+      });
+    case "needs_unit":
+      return say(locale, (t) => t.goalCoach.target.unit, { example });
+    case "not_whole":
+      return say(locale, (t) => t.goalCoach.target.whole, { example });
+    case "out_of_range":
+      return rangeText(fault.value, unit, locale);
+    case "not_a_number":
+    case "not_a_duration":
+    case "too_long":
+    case "wrong_unit":
+      return say(locale, (t) => t.goals.errors.target_unclear, { example });
+  }
+}
+
+const isOfSeries = (fault: AimFault): fault is SeriesFault => fault.fault.startsWith("series_");
+
+function seriesText(fault: SeriesFault, unit: Unit, locale: Locale): string {
+  switch (fault.fault) {
+    case "series_keep":
+      return say(locale, (t) => t.goalCoach.target.seriesKeep);
+    case "series_back":
+      return say(locale, (t) => t.goalCoach.target.seriesBack, {
+        value: formatQuantity(fault.value, unit, locale),
+        before: formatQuantity(fault.before, unit, locale),
+      });
+    case "series_months":
+      return say(locale, (t) => t.goalCoach.target.seriesMonths, {
+        days: fault.ends.map((day) => sayDay(day, locale)).join(", "),
+      });
+  }
+}
+
+/** A point or a comma may part thousands or decimals: without the marks there is one reading. */
+function numberText(readings: readonly number[], unit: Unit, locale: Locale): string {
+  const [first = 0, second] = readings;
+  const values = {
+    first: formatQuantity(first, unit, locale),
+    firstPlain: String(first),
+    second: formatQuantity(second ?? first, unit, locale),
+    secondPlain: String(second ?? first),
+  };
+  return second === undefined
+    ? say(locale, (t) => t.goalCoach.target.oneNumber, values)
+    : say(locale, (t) => t.goalCoach.target.twoNumbers, values);
+}
+
+function rangeText(value: number, unit: Unit, locale: Locale): string {
+  const { low, high } = rangeOf(unit);
+  const values = {
+    target: formatQuantity(value, unit, locale),
+    low: formatQuantity(low, unit, locale),
+    high: formatQuantity(high, unit, locale),
+  };
+  return high > 100
+    ? say(locale, (t) => t.goals.errors.target_below_zero, values)
+    : say(locale, (t) => t.goals.errors.target_out_of_range, values);
+}

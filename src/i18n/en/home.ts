@@ -1,0 +1,3 @@
+export const home = {
+  nextGoals: "Next goals",
+};

@@ -1,0 +1,3 @@
+export const home = {
+  nextGoals: "다음 목표",
+};

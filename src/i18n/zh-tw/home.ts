@@ -1,0 +1,3 @@
+export const home = {
+  nextGoals: "下一頁目標",
+};

@@ -1,6 +1,8 @@
+import type { Goal } from "../goals/goal.ts";
+import { byPressure } from "../goals/pressure.ts";
 import { mostCards } from "../src/blocks/goal-blocks.ts";
-import { byPressure } from "../src/digests/by-pressure.ts";
 import { goalCards } from "../src/digests/goal-cards.ts";
+import { standingsOf } from "../src/digests/goal-standing.ts";
 import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
 import type { Asker, Choice, GoalsReply } from "./command.ts";
@@ -18,7 +20,7 @@ export async function goalList(words: string, asker: Asker, desk: Desk): Promise
   // The archived ones are over: they stay in the order in which they ended.
   const goals = isArchive
     ? await desk.goals.listArchived()
-    : (await byPressure(await desk.goals.list(), desk)).map(({ goal }) => goal);
+    : await inOrder(await desk.goals.list(), desk);
   const page = Math.max(1, Math.min(wanted, Math.ceil(goals.length / mostCards)));
   const shown = goals.slice((page - 1) * mostCards, page * mostCards);
   const left = Math.max(0, goals.length - page * mostCards);
@@ -43,6 +45,9 @@ export async function goalList(words: string, asker: Asker, desk: Desk): Promise
     ],
   };
 }
+
+const inOrder = async (goals: readonly Goal[], desk: Desk): Promise<readonly Goal[]> =>
+  (await standingsOf(goals, desk)).toSorted(byPressure).map(({ goal }) => goal);
 
 /** A page that is no number is the first. */
 function readWords(words: string): { readonly isArchive: boolean; readonly page: number } {

@@ -1,3 +1,4 @@
+import { byPressure } from "../../goals/pressure.ts";
 import { answerChart, type AnswerChart } from "../blocks/answer-chart.ts";
 import { freshnessText, kpiTitle } from "../blocks/answer-texts.ts";
 import type { Clock } from "../clock.ts";
@@ -12,7 +13,6 @@ import type { LocalDay, PeriodSettings } from "../periods/period.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import type { Answer } from "../reports/answer.ts";
 import type { Reports } from "../reports/reports.ts";
-import { byPressure } from "./by-pressure.ts";
 import { correctionsOf } from "./corrections.ts";
 import { correctionText } from "./correction-text.ts";
 import { byImportance, storyOf } from "./choose.ts";
@@ -20,6 +20,7 @@ import { likelyKpis, mostKpis } from "./default-kpis.ts";
 import type { ComposedDigest } from "./digest.ts";
 import { asOfText, goalCards } from "./goal-cards.ts";
 import { easedRemarks } from "./goal-remarks.ts";
+import { standingsOf } from "./goal-standing.ts";
 import { lastWeek, measure, measuredTitle, settleKind, type Measured } from "./measure.ts";
 import type { Workdays } from "./occurrences.ts";
 import { postedFigures, type Row } from "./posted-figures.ts";
@@ -177,7 +178,8 @@ async function goalsOf({ channel, locale, zone }: ComposeAsked, ports: ComposePo
   const goals = (await ports.goals.list()).filter(
     (goal) => goal.channel === channel && goal.deadline >= since && !goal.paused,
   );
-  const ordered = (await byPressure(goals, ports)).map(({ goal }) => goal);
+  const standings = await standingsOf(goals, ports);
+  const ordered = standings.toSorted(byPressure).map(({ goal }) => goal);
   const shown = await goalCards(ordered.slice(0, mostGoals), ports, { locale, zone });
   const others = ordered.slice(mostGoals);
   return { shown, left: others.length, eased: easedRemarks(others, ports, locale) };

@@ -13,6 +13,9 @@ import { standingsOf, type GoalStanding, type StandingPorts } from "./goal-stand
 import { measuredTitle } from "./measure.ts";
 import { sayDay, sayShortInstant } from "./say-when.ts";
 
+/** What a card is made with. */
+export type CardPorts = StandingPorts;
+
 /** Whoever reads a card: a person, or a channel with its digest. */
 export interface CardReader {
   readonly locale: Locale;
@@ -23,7 +26,7 @@ export interface CardReader {
 /** A goal with what it is worth now, every text in the reader's language. */
 export async function goalCard(
   goal: Goal,
-  ports: StandingPorts,
+  ports: CardPorts,
   reader: CardReader,
 ): Promise<GoalCard> {
   const [card] = await goalCards([goal], ports, reader);
@@ -34,7 +37,7 @@ export async function goalCard(
 /** The same of several, in their order: for as many as are shown. */
 export async function goalCards(
   goals: readonly Goal[],
-  ports: StandingPorts,
+  ports: CardPorts,
   reader: CardReader,
 ): Promise<readonly GoalCard[]> {
   const standings = await standingsOf(goals, ports, { trend: true });
@@ -43,10 +46,11 @@ export async function goalCards(
 
 async function cardOf(
   standing: GoalStanding,
-  { reports, periods }: StandingPorts,
+  ports: CardPorts,
   { locale, zone }: CardReader,
 ): Promise<GoalCard> {
-  const { goal, measured, answer, state, progress, expected } = standing;
+  const { reports, periods } = ports;
+  const { goal, measured, answer, value, state, progress, expected } = standing;
   const unit = unitOf(goal);
   const outlook =
     answer === null
@@ -60,7 +64,7 @@ async function cardOf(
     state,
     stateText: stateText(standing, locale),
     unit,
-    value: answer?.value ?? null,
+    value,
     valueText: valueText(answer, locale),
     target: goal.target,
     targetText: formatQuantity(

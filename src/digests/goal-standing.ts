@@ -23,6 +23,8 @@ export interface GoalStanding {
   readonly measured: Measured;
   /** Null where its KPI cannot be measured any more as it was when the goal was set. */
   readonly answer: BriefAnswer | null;
+  /** Null where there is no answer, or no data. */
+  readonly value: number | null;
   readonly measuredTo: LocalDay;
   readonly state: GoalState;
   /** Whether the records reach the end of the measured period. */
@@ -69,6 +71,7 @@ export async function standingsOf(
       goal,
       measured: { kpi: goal.kpi, where: goal.where, options: found?.options ?? goal.options },
       answer,
+      value,
       measuredTo,
       isWhole,
       brokenGuardrails: own,

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Goal } from "../../goals/goal.ts";
+import { byPressure } from "../../goals/pressure.ts";
 import { stoppedAt } from "../../src/clock.ts";
-import { byPressure } from "../../src/digests/by-pressure.ts";
 import { goalCard, goalCards } from "../../src/digests/goal-cards.ts";
+import { standingsOf } from "../../src/digests/goal-standing.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { kpis } from "../../src/kpis/index.ts";
 import type { Kpi } from "../../src/kpis/kpi.ts";
@@ -109,7 +110,9 @@ describe("a thousand goals over a million records of each kind", () => {
     for (let round = 0; round < 5; round += 1) {
       const own = ports();
       statements = 0;
-      const [ordered, orderMs] = await timed(() => byPressure(goals, own));
+      const [ordered, orderMs] = await timed(async () =>
+        (await standingsOf(goals, own)).toSorted(byPressure),
+      );
       const asked = statements;
       const first = ordered.slice(0, 15).map(({ goal }) => goal);
       const [cards, drawMs] = await timed(() => goalCards(first, own, reader));

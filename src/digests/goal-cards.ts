@@ -90,7 +90,11 @@ async function cardOf(
   };
 }
 
-function stateText({ state, isWhole, brokenGuardrails }: GoalStanding, locale: Locale): string {
+/** The state in words, and the guardrails that broke. */
+export function stateText(
+  { state, isWhole, brokenGuardrails }: GoalStanding,
+  locale: Locale,
+): string {
   if (state === "active" && !isWhole) return say(locale, (t) => t.goals.notCurrent);
   const kpis = brokenGuardrails.map((kpi) => kpiTitle(kpi, locale)).join(", ");
   return say(locale, (t) => t.goals.states[state], { kpis });

@@ -24,6 +24,7 @@ export const noDesk: Desk = {
   digests: unused,
   people: unused,
   agents: { ids: {}, optedOut: [] },
+  teamOf: () => null,
   mayRead: nowhere,
 };
 

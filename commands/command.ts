@@ -120,6 +120,8 @@ export interface GoalsReply {
   readonly kind: "goals";
   readonly title: string;
   readonly cards: readonly GoalCard[];
+  /** How many more come after these. */
+  readonly left?: number;
   readonly choices: readonly Choice[];
   /** What can be done with each, by its id. */
   readonly buttons: Readonly<Record<string, readonly Choice[]>>;

@@ -23,5 +23,7 @@ export interface Desk {
   readonly pastOdds: PastOdds;
   readonly people: PeopleBook;
   readonly agents: AgentRules;
+  /** The team of a person, by its name in the records; null where nobody has said. */
+  readonly teamOf: (person: string) => string | null;
   readonly mayRead: MayRead;
 }

@@ -4,7 +4,7 @@ import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { whereWords } from "../src/digests/where-words.ts";
 import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
-import { defineCommand, type Asker, type GoalsReply, type Page, type Reply } from "./command.ts";
+import { defineCommand, type Asker, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { checkInOn, submitCheckIn } from "./goal-check-in.ts";
 import { submitConfirmed } from "./goal-confirm.ts";
@@ -13,8 +13,9 @@ import { submitEdit } from "./goal-edit.ts";
 import { goalForm, goalFormFor } from "./goal-form.ts";
 import { opensGoalForm } from "./goal-opens.ts";
 import { historyPage } from "./goal-history.ts";
+import { goalList } from "./goal-list.ts";
 import { oddsPage } from "./goal-odds.ts";
-import { goalButtons, listButtons, mayChange } from "./goal-people.ts";
+import { goalButtons, mayChange } from "./goal-people.ts";
 import { submitGoal } from "./goal-submit.ts";
 import { templateNamed, templatesPage } from "./goal-templates.ts";
 import { renewGoal } from "./goal-renew.ts";
@@ -133,24 +134,6 @@ async function startFrom(words: string, asker: Asker, desk: Desk): Promise<Reply
     locale,
     name === "" ? [] : [say(locale, (t) => t.goals.unknownTemplate, { name })],
   );
-}
-
-async function goalList(rest: string, asker: Asker, desk: Desk): Promise<GoalsReply> {
-  const { locale, role } = asker;
-  const isArchive = readGoalWords(rest)?.verb === "archive" || /^archived$/iu.test(rest);
-  const goals = await (isArchive ? desk.goals.listArchived() : desk.goals.list());
-  return {
-    kind: "goals",
-    title: say(locale, (t) => (isArchive ? t.goals.archiveTitle : t.goals.listTitle)),
-    cards: await Promise.all(goals.map((each) => goalCard(each, desk, asker))),
-    buttons: Object.fromEntries(goals.map((each) => [each.id, listButtons(each, asker)])),
-    choices: may(role, "set_goal")
-      ? [
-          { label: say(locale, (t) => t.goals.set), words: "goal" },
-          { label: say(locale, (t) => t.goals.templatesTitle), words: "goal from" },
-        ]
-      : [],
-  };
 }
 
 const noSuchGoal = (id: string, { locale }: Asker): Page =>

@@ -1,33 +1,49 @@
-import { goalCard } from "../src/digests/goal-cards.ts";
-import { lastWeek, measure, settleKind } from "../src/digests/measure.ts";
+import { byPressure } from "../goals/pressure.ts";
+import type { Digest } from "../src/documents/shape.ts";
+import { goalCards } from "../src/digests/goal-cards.ts";
+import { standingsOf, type GoalStanding } from "../src/digests/goal-standing.ts";
 import { say } from "../src/i18n/say.ts";
-import type { KpiId } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
-import type { AnswerReply, Asker, GoalsReply, Page, Reply } from "./command.ts";
+import type { Asker, Choice, GoalsReply, Page, Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { deskFor } from "./desk-for.ts";
 import { languageName } from "./digest-form.ts";
 import { scheduleText } from "./digest-submit.ts";
 import { listButtons } from "./goal-people.ts";
+import { needsPage } from "./home-needs.ts";
+import { scorecard } from "./home-scorecard.ts";
 import { languageChoices } from "./language.ts";
 import { page } from "./page.ts";
 
-/** Asked in this order until enough of them have data. */
-const glance: readonly KpiId[] = ["fcr", "csat", "first_response_time", "service_level", "asa"];
-const mostAnswers = 3;
 const mostGoals = 10;
+/** Each has three buttons, and a row holds twenty-five. */
+const mostDigests = 5;
 
 /** What a person's home shows, top to bottom. */
 export async function home(asker: Asker, whole: Desk): Promise<readonly Reply[]> {
   const desk = deskFor(asker, whole);
+  const [standings, digests, figures] = await Promise.all([
+    myStandings(asker, desk),
+    desk.digests.list(),
+    scorecard(asker, desk),
+  ]);
+  const isOwner = standings.length > 0 || digests.some(({ createdBy }) => createdBy === asker.id);
   return [
     welcome(asker),
-    ...(await myGoals(asker, desk)),
-    ...(await scorecard(asker, desk)),
-    ...(await digestPage(asker, desk)),
+    ...(isOwner ? [needsPage(standings, digests, asker, desk)] : []),
+    ...(await myGoals(standings, asker, desk)),
+    ...figures,
+    ...digestPage(digests, asker),
     languagePage(asker),
   ];
 }
+
+/** What can be shown before anything is measured. */
+export const homeAtOnce = (asker: Asker): readonly Page[] => [
+  welcome(asker),
+  page([say(asker.locale, (t) => t.home.measuring)]),
+  languagePage(asker),
+];
 
 const languagePage = ({ locale }: Asker): Page =>
   page([], {
@@ -48,40 +64,41 @@ const welcome = ({ locale, role }: Asker): Page =>
     ],
   });
 
-async function myGoals(asker: Asker, desk: Desk): Promise<readonly GoalsReply[]> {
+/** Goals they own, and those at whose checkpoints they are asked; the most pressing first. */
+async function myStandings({ id }: Asker, desk: Desk): Promise<readonly GoalStanding[]> {
+  const mine = (await desk.goals.list()).filter(
+    ({ owner, checkpointOwners }) => owner === id || checkpointOwners.includes(id),
+  );
+  return (await standingsOf(mine, desk)).toSorted(byPressure);
+}
+
+async function myGoals(
+  standings: readonly GoalStanding[],
+  asker: Asker,
+  desk: Desk,
+): Promise<readonly GoalsReply[]> {
+  if (standings.length === 0) return [];
+  const { locale } = asker;
+  const shown = standings.slice(0, mostGoals).map(({ goal }) => goal);
+  return [
+    {
+      kind: "goals",
+      title: say(locale, (t) => t.goals.mine),
+      cards: await goalCards(shown, desk, asker),
+      left: standings.length - shown.length,
+      buttons: Object.fromEntries(shown.map((each) => [each.id, listButtons(each, asker)])),
+      choices: [],
+    },
+  ];
+}
+
+/** Those they may read, their own first, each with what can be done with it. */
+function digestPage(digests: readonly Digest[], asker: Asker): readonly Page[] {
   const { id, locale } = asker;
-  const mine = (await desk.goals.list()).filter(({ owner }) => owner === id).slice(0, mostGoals);
-  if (mine.length === 0) return [];
-  const cards = await Promise.all(mine.map((each) => goalCard(each, desk, asker)));
-  const buttons = Object.fromEntries(mine.map((each) => [each.id, listButtons(each, asker)]));
-  return [{ kind: "goals", title: say(locale, (t) => t.goals.mine), cards, choices: [], buttons }];
-}
-
-async function scorecard({ locale }: Asker, { reports }: Desk): Promise<readonly AnswerReply[]> {
-  const replies: AnswerReply[] = [];
-  for (const kpi of glance) {
-    if (replies.length === mostAnswers) break;
-    const { options } = await settleKind(reports, { kpi, where: {}, options: {} });
-    const answer = await measure(reports, { kpi, where: {}, options }, lastWeek, locale);
-    if (answer === null || answer.value === null) continue;
-    const question = {
-      kpi,
-      period: lastWeek,
-      by: [],
-      every: null,
-      where: {},
-      versus: null,
-      trend: false,
-      options,
-    };
-    replies.push({ kind: "answer", answer, question });
-  }
-  return replies;
-}
-
-async function digestPage({ locale }: Asker, { digests }: Desk): Promise<readonly Page[]> {
-  const all = await digests.list();
-  if (all.length === 0) return [];
+  if (digests.length === 0) return [];
+  const isMine = ({ createdBy }: Digest): number => (createdBy === id ? 0 : 1);
+  const shown = digests.toSorted((a, b) => isMine(a) - isMine(b)).slice(0, mostDigests);
+  const left = digests.length - shown.length;
   return [
     page([], {
       title: say(locale, (t) => t.goals.home.digestsTitle),
@@ -90,9 +107,40 @@ async function digestPage({ locale }: Asker, { digests }: Desk): Promise<readonl
           say(locale, (t) => t.digests.listColumns.id),
           say(locale, (t) => t.digests.listColumns.channel),
           say(locale, (t) => t.digests.listColumns.when),
+          say(locale, (t) => t.digests.listColumns.state),
         ],
-        rows: all.map((each) => [each.id, { channel: each.channel }, scheduleText(each, locale)]),
+        rows: shown.map((each) => [
+          each.id,
+          { channel: each.channel },
+          scheduleText(each, locale),
+          say(locale, (t) => (each.paused ? t.digests.isPaused : t.digests.active)),
+        ]),
       },
+      choices: [
+        ...shown.flatMap((each) => digestButtons(each, asker)),
+        ...(left === 0
+          ? []
+          : [
+              {
+                label: say(locale, (t) => t.home.moreDigests, { count: left }),
+                words: "digest list",
+              },
+            ]),
+      ],
     }),
+  ];
+}
+
+function digestButtons(
+  { id, paused, createdBy }: Digest,
+  { id: person, role, locale }: Asker,
+): readonly Choice[] {
+  const step = paused ? "resume" : "pause";
+  return [
+    { label: say(locale, (t) => t.home.preview, { id }), words: `digest preview ${id}` },
+    ...(may(role, "set_digest", createdBy === person)
+      ? [{ label: say(locale, (t) => t.home[step], { id }), words: `digest ${step} ${id}` }]
+      : []),
+    { label: say(locale, (t) => t.home.status, { id }), words: `digest status ${id}` },
   ];
 }

@@ -165,6 +165,8 @@ export async function openApp(settings: AppSettings): Promise<App> {
     }),
     people: createPeopleBook(kept),
     agents: { ids: config.people.agents, optedOut: config.privacy.agentsOptedOut },
+    teamOf: (person) =>
+      Object.entries(config.teams).find(([, { members }]) => members.includes(person))?.[0] ?? null,
     mayRead,
   });
   const typed = recordedVia(documents, "terminal");

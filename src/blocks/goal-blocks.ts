@@ -11,24 +11,26 @@ import { joinMarkup, md, toMrkdwn, type Markup } from "./text.ts";
 export interface GoalTexts {
   readonly title: string;
   readonly cards: readonly GoalCard[];
+  /** How many more come after these. */
+  readonly left?: number;
   readonly choices: readonly WordsButton[];
   /** What can be done with each, by its id. */
   readonly buttons: Readonly<Record<string, readonly WordsButton[]>>;
 }
 
 /** So many and so long that a message of them stays within what Slack takes. */
-const mostCards = 15;
+export const mostCards = 15;
 const cardText = 600;
 /** A context line holds ten texts. */
 const mostRemarks = 6;
 
 /** Goals one under the other, the state of each in words. */
 export function goalBlocks(
-  { title, cards, choices, buttons }: GoalTexts,
+  { title, cards, left: after = 0, choices, buttons }: GoalTexts,
   locale: Locale,
 ): DrawnMessage {
   const shown = cards.slice(0, mostCards);
-  const left = cards.length - shown.length;
+  const left = after + cards.length - shown.length;
   const more =
     left === 0 ? [] : [context([say(locale, (t) => t.goals.card.more, { count: left })])];
   const empty = cards.length === 0 ? [section(say(locale, (t) => t.goals.listEmpty))] : [];

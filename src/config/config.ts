@@ -49,6 +49,8 @@ export interface Team {
   /** `null`: the workspace's. */
   readonly calendar: CalendarSettings | null;
   readonly channel: string | null;
+  /** Slack ids of those who work in it. */
+  readonly members: readonly string[];
 }
 
 export interface Privacy {

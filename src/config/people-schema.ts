@@ -33,11 +33,19 @@ export const teamsSchema = z
         .optional()
         .meta({ description: "Working time of this team, where it has its own." }),
       channel: channelSchema.optional(),
+      members: z
+        .array(userSchema)
+        .default([])
+        .meta({ description: "Who works in it: the bot's Home shows them its figures." }),
     }),
   )
   .meta({
     description: "Teams, by the name the records carry.",
     sample: {
-      Billing: { calendar: { hours: { "mon-fri": ["08:00-16:30"] } }, channel: "C0BILLING" },
+      Billing: {
+        calendar: { hours: { "mon-fri": ["08:00-16:30"] } },
+        channel: "C0BILLING",
+        members: ["U0BECKY"],
+      },
     },
   });

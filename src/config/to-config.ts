@@ -25,7 +25,7 @@ export function toConfig(raw: RawConfig, written: unknown, path: string): Config
     teams: Object.fromEntries(
       Object.entries(raw.teams ?? {}).map(([name, team]) => [
         name,
-        { calendar: team.calendar ?? null, channel: team.channel ?? null },
+        { calendar: team.calendar ?? null, channel: team.channel ?? null, members: team.members },
       ]),
     ),
     sla: raw.sla.map(({ within, priority = null, channel = null, ...policy }) => ({

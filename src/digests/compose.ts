@@ -1,4 +1,4 @@
-import type { GoalCard } from "../../goals/goal.ts";
+import { byPressure } from "../../goals/pressure.ts";
 import { answerChart, type AnswerChart } from "../blocks/answer-chart.ts";
 import { freshnessText, kpiTitle } from "../blocks/answer-texts.ts";
 import type { Clock } from "../clock.ts";
@@ -18,8 +18,9 @@ import { correctionText } from "./correction-text.ts";
 import { byImportance, storyOf } from "./choose.ts";
 import { likelyKpis, mostKpis } from "./default-kpis.ts";
 import type { ComposedDigest } from "./digest.ts";
-import { asOfText, goalCard } from "./goal-cards.ts";
+import { asOfText, goalCards } from "./goal-cards.ts";
 import { easedRemarks } from "./goal-remarks.ts";
+import { standingsOf } from "./goal-standing.ts";
 import { lastWeek, measure, measuredTitle, settleKind, type Measured } from "./measure.ts";
 import type { Workdays } from "./occurrences.ts";
 import { postedFigures, type Row } from "./posted-figures.ts";
@@ -177,30 +178,11 @@ async function goalsOf({ channel, locale, zone }: ComposeAsked, ports: ComposePo
   const goals = (await ports.goals.list()).filter(
     (goal) => goal.channel === channel && goal.deadline >= since && !goal.paused,
   );
-  const cards = await Promise.all(goals.map((goal) => goalCard(goal, ports, { locale, zone })));
-  const sorted = cards.toSorted((a, b) => urgency(b) - urgency(a));
-  const shown = sorted.slice(0, mostGoals);
-  const others = goals.filter(({ id }) => !shown.some((card) => card.id === id));
+  const standings = await standingsOf(goals, ports);
+  const ordered = standings.toSorted(byPressure).map(({ goal }) => goal);
+  const shown = await goalCards(ordered.slice(0, mostGoals), ports, { locale, zone });
+  const others = ordered.slice(mostGoals);
   return { shown, left: others.length, eased: easedRemarks(others, ports, locale) };
-}
-
-const urgencies: Readonly<Record<GoalCard["state"], number>> = {
-  missed: 5,
-  behind: 4,
-  guardrail_broken: 3,
-  at_risk: 2,
-  active: 1,
-  on_track: 0,
-  achieved: -1,
-  paused: -2,
-  archived: -2,
-};
-
-/** How far behind, with what is missed or behind before all that is well. */
-function urgency({ state, progress, expected }: GoalCard): number {
-  const rank = urgencies[state];
-  const gap = progress === null || expected === null ? 0 : expected - progress;
-  return rank * 1e6 + Math.max(-1e5, Math.min(1e5, gap));
 }
 
 /** Of what moved or fell short; where all is well, of the first. */

@@ -1,28 +1,20 @@
 import type { Goal, GoalCard } from "../../goals/goal.ts";
-import { expectedOf, progressOf, stateOf } from "../../goals/progress.ts";
 import { kpiTitle } from "../blocks/answer-texts.ts";
 import { unitOf } from "../../goals/scale.ts";
-import type { Clock } from "../clock.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { addDays, localDay } from "../periods/local-day.ts";
-import type { LocalDay, PeriodSettings, PeriodSpec } from "../periods/period.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
-import type { Answer, Freshness } from "../reports/answer.ts";
-import { isCurrent } from "../reports/freshness.ts";
-import type { Reports } from "../reports/reports.ts";
-import { brokenGuardrails } from "./broken-guardrails.ts";
+import type { Freshness } from "../reports/answer.ts";
+import type { BriefAnswer } from "../reports/answer-briefly.ts";
 import { goalOutlook, noOutlook } from "./goal-outlook.ts";
 import { dueText, goalRemarks } from "./goal-remarks.ts";
 import { goalSentence } from "./goal-sentence.ts";
-import { lastWeek, measure, measuredTitle, settleKind } from "./measure.ts";
+import { standingsOf, type GoalStanding, type StandingPorts } from "./goal-standing.ts";
+import { measuredTitle } from "./measure.ts";
 import { sayDay, sayShortInstant } from "./say-when.ts";
 
-export interface CardPorts {
-  readonly reports: Reports;
-  readonly clock: Clock;
-  readonly periods: PeriodSettings;
-}
+/** What a card is made with. */
+export type CardPorts = StandingPorts;
 
 /** Whoever reads a card: a person, or a channel with its digest. */
 export interface CardReader {
@@ -35,17 +27,30 @@ export interface CardReader {
 export async function goalCard(
   goal: Goal,
   ports: CardPorts,
+  reader: CardReader,
+): Promise<GoalCard> {
+  const [card] = await goalCards([goal], ports, reader);
+  if (card === undefined) throw new RangeError("a goal went missing");
+  return card;
+}
+
+/** The same of several, in their order: for as many as are shown. */
+export async function goalCards(
+  goals: readonly Goal[],
+  ports: CardPorts,
+  reader: CardReader,
+): Promise<readonly GoalCard[]> {
+  const standings = await standingsOf(goals, ports, { trend: true });
+  return Promise.all(standings.map((standing) => cardOf(standing, ports, reader)));
+}
+
+async function cardOf(
+  standing: GoalStanding,
+  ports: CardPorts,
   { locale, zone }: CardReader,
 ): Promise<GoalCard> {
   const { reports, periods } = ports;
-  const { measured, answer, measuredTo, isRunning, state, stateText } = await standingOf(
-    goal,
-    ports,
-    locale,
-  );
-  const value = answer?.value ?? null;
-  const progress = goal.direction === "keep" ? null : progressOf(goal, value);
-  const expected = progress === null || !isRunning ? null : expectedOf(goal, measuredTo);
+  const { goal, measured, answer, value, state, progress, expected } = standing;
   const unit = unitOf(goal);
   const outlook =
     answer === null
@@ -57,7 +62,7 @@ export async function goalCard(
     title: measuredTitle(measured, locale),
     sentence: goalSentence(goal, locale, answer?.currency),
     state,
-    stateText,
+    stateText: stateText(standing, locale),
     unit,
     value,
     valueText: valueText(answer, locale),
@@ -85,37 +90,15 @@ export async function goalCard(
   };
 }
 
-/** What was measured, and what that makes of the goal. */
-async function standingOf(goal: Goal, { reports, clock, periods }: CardPorts, locale: Locale) {
-  const today = localDay(clock.now(), periods.zone);
-  const measured = await settleKind(reports, goal);
-  const period = periodOf(goal, today);
-  const found = await measure(reports, measured, period, locale);
-  // Counted in something else since it was set, by another configuration: nothing to compare.
-  const answer = found !== null && found.unit === unitOf(goal) ? found : null;
-  const value = answer?.value ?? null;
-  const broken = await brokenGuardrails(goal, value, { reports, period }, locale);
-  const measuredTo = answer === null ? today : localDay(answer.period.to, periods.zone);
-  // A period that the records do not reach the end of is not judged.
-  const isJudged = answer === null || isCurrent(answer.freshness, answer.period);
-  const state = stateOf(goal, {
-    value,
-    measuredTo,
-    today,
-    brokenGuardrails: broken.length,
-    isCurrent: isJudged,
-  });
-  const kpis = broken.map((kpi) => kpiTitle(kpi, locale)).join(", ");
-  const stateText =
-    state === "active" && !isJudged
-      ? say(locale, (t) => t.goals.notCurrent)
-      : say(locale, (t) => t.goals.states[state], { kpis });
-  return { measured, answer, measuredTo, isRunning: goal.deadline >= today, state, stateText };
+/** The state in words, and the guardrails that broke. */
+export function stateText(
+  { state, isWhole, brokenGuardrails }: GoalStanding,
+  locale: Locale,
+): string {
+  if (state === "active" && !isWhole) return say(locale, (t) => t.goals.notCurrent);
+  const kpis = brokenGuardrails.map((kpi) => kpiTitle(kpi, locale)).join(", ");
+  return say(locale, (t) => t.goals.states[state], { kpis });
 }
-
-/** The last whole week; once the deadline is past, the seven days that ended with it. */
-const periodOf = ({ deadline }: Goal, today: LocalDay): PeriodSpec =>
-  deadline >= today ? lastWeek : { kind: "range", from: addDays(deadline, -6), to: deadline };
 
 /** A picture that begins before the records do would be mostly holes. */
 const fromFirstValue = (values: readonly (number | null)[]): readonly (number | null)[] => {
@@ -123,7 +106,7 @@ const fromFirstValue = (values: readonly (number | null)[]): readonly (number | 
   return first === -1 ? [] : values.slice(first);
 };
 
-const valueText = (answer: Answer | null, locale: Locale): string =>
+const valueText = (answer: BriefAnswer | null, locale: Locale): string =>
   answer === null || answer.value === null
     ? say(locale, (t) => t.answers.noData)
     : formatQuantity(answer.value, answer.unit, locale, answer);

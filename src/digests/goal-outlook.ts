@@ -30,7 +30,7 @@ interface OutlookAsked {
   readonly state: GoalState;
   readonly measured: Measured;
   /** Of the last whole week, with the weeks before it. */
-  readonly answer: Answer;
+  readonly answer: Pick<Answer, "period" | "series">;
 }
 
 interface OutlookPorts {

@@ -19,6 +19,8 @@ export interface FiguresAsked {
   /** At most two. */
   readonly by: readonly Segment[];
   readonly where: Filters;
+  /** Whether each window also has a row without a key: nothing, as it is measured here. */
+  readonly withEmpty?: boolean;
   /** The zone in which the days of ready-made figures begin. */
   readonly zone: string;
   /** Nothing later than this exists; null where all records may be seen. */
@@ -75,7 +77,8 @@ export async function measureFigures(
     return row;
   };
   if (asked.windows.length === 0) return [];
-  if (asked.by.length === 0) for (const index of asked.windows.keys()) rowAt(index, []);
+  if (asked.by.length === 0 || asked.withEmpty === true)
+    for (const index of asked.windows.keys()) rowAt(index, []);
 
   const groups = groupsOf(counted, asked.percentiles);
   const isWhole = ({ ignores = [] }: InputGroup): boolean =>

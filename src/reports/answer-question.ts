@@ -4,14 +4,13 @@ import { isCard } from "../kpis/card.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { Period, PeriodFault } from "../periods/period.ts";
-import { monthsIn } from "../periods/months-in.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { Answer, AnswerPeriod, Comparison } from "./answer.ts";
 import { agentRemarks } from "./agent-remarks.ts";
 import { benchmarkRemarks } from "./benchmark.ts";
 import { changedOptions } from "./changed-options.ts";
 import { compareChurn } from "./compare-churn.ts";
-import { freshnessOf, isCurrent, reachOf } from "./freshness.ts";
+import { freshnessOf, reachOf } from "./freshness.ts";
 import { checkGuardrails } from "./guardrails.ts";
 import { heatOf, withoutHours } from "./heat.ts";
 import { rowOf } from "./measuring.ts";
@@ -29,7 +28,7 @@ import { segmentsLacking } from "./one-sided.ts";
 import { unusedOptions } from "./unused-options.ts";
 import { partlyUnknown } from "./unknown-value.ts";
 import { targetCheck } from "./target-check.ts";
-import { changeOf, verdictOf } from "./verdict.ts";
+import { changeOf, mayJudge, verdictOf } from "./verdict.ts";
 import { warningsOf } from "./warnings.ts";
 
 /** The whole answer to a question whose KPI and options are decided. */
@@ -62,11 +61,9 @@ export async function answerQuestion(
   const { segments, other } = lacking.isSplit ? { segments: [], other: null } : split;
   if (reading === undefined || earlier === undefined) throw new RangeError("a window went missing");
 
-  const mayJudge =
-    isCurrent(freshness, period) &&
-    monthsIn(period, period.zone) >= (plan.formula.fewestMonths ?? 0);
+  const isJudged = mayJudge(plan, freshness, period);
   const judged = <T extends { readonly verdict: unknown }>(check: T) =>
-    mayJudge ? check : { ...check, verdict: null };
+    isJudged ? check : { ...check, verdict: null };
   const comparison =
     question.versus === "target" || isCard(plan.kpi)
       ? null

@@ -4,6 +4,7 @@ import type { KpiId } from "../kpis/index.ts";
 import type { PeriodFault, PeriodSpec, PeriodUnit } from "../periods/period.ts";
 import { periodsBefore } from "../periods/periods-before.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
+import { answerBriefly } from "./answer-briefly.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { changedOptions } from "./changed-options.ts";
 import { contradictionIn } from "./contradiction.ts";
@@ -42,6 +43,7 @@ export function createReports(parts: ReportParts & { readonly clock: Clock }): R
     why: asking(explainChange),
     top: asking(findTop),
     configured: (kpi) => changedOptions(planFor(kpi, {}, settings), {}, settings),
+    briefly: (questions) => within((session) => answerBriefly(questions, session, parts)),
     figure: (kpi, { period, where = {}, options }) =>
       within(async (session) => {
         const [reading] = await session.readings(decided(kpi, session, options), [period], where);

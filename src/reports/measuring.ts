@@ -12,6 +12,8 @@ export interface MeasuringAsked {
   readonly windows: readonly Window[];
   readonly by?: readonly Segment[];
   readonly where: Filters;
+  /** With `by`, also a row of nothing for each window: what a group without records comes to. */
+  readonly withEmpty?: boolean;
 }
 
 export type Measuring = (asked: MeasuringAsked) => Promise<readonly FigureRow[]>;
@@ -32,12 +34,13 @@ export function createMeasuring(
     readonly workingTime: WorkingTime | null;
   },
 ): Measuring {
-  return ({ needs, windows, by = [], where }) =>
+  return ({ needs, windows, by = [], where, withEmpty = false }) =>
     measureFigures(records, {
       ...needs,
       windows,
       by,
       where,
+      withEmpty,
       zone,
       held: held.kinds,
       readyMade: held.readyMade,

@@ -4,6 +4,7 @@ import type { Options, OptionValue } from "../kpis/options.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodFault, PeriodUnit, Window } from "../periods/period.ts";
 import type { Answer, SeriesPoint } from "./answer.ts";
+import type { BriefAnswer, BriefQuestion } from "./answer-briefly.ts";
 import type { ChangedOption } from "./changed-options.ts";
 import type { Question } from "./question.ts";
 import type { Receipt } from "./receipt.ts";
@@ -31,6 +32,13 @@ export interface Reports {
   readonly top: (question: Question, locale: Locale) => Promise<Top | MustChoose | PeriodFault>;
   /** What the configuration changes in a KPI's definition. */
   readonly configured: (kpi: KpiId) => readonly ChangedOption[];
+  /**
+   * Many questions at once, in few statements: each figure is that of `answer`. Null where the
+   * period is one that cannot be asked about.
+   */
+  readonly briefly: (
+    questions: readonly BriefQuestion[],
+  ) => Promise<readonly (BriefAnswer | null)[]>;
   /**
    * One number without its surroundings, for goals. Where tickets and calls could both answer and
    * nothing says which, it takes tickets: check with `kindsToChoose` first.

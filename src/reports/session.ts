@@ -1,7 +1,6 @@
 import type { KindId } from "../kinds/index.ts";
-import { inputsOf, needsOfMeasure, standsOnStart } from "../kpis/evaluate.ts";
+import { inputsOf } from "../kpis/evaluate.ts";
 import type { Input } from "../kpis/inputs.ts";
-import type { Measure } from "../kpis/kpi.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { PeriodSettings, Window } from "../periods/period.ts";
 import { measureExtent, type Extent } from "../records/query-extent.ts";
@@ -11,10 +10,11 @@ import { setAsideReasons, type SetAside } from "../records/query-set-aside.ts";
 import { rememberAnswers } from "../records/remember-answers.ts";
 import type { RecordStore, SourceState, WorkingTime } from "../records/store.ts";
 import type { FreshnessRule } from "./freshness.ts";
-import { createMeasuring, rowOf, type Measuring } from "./measuring.ts";
+import { createMeasuring, type Measuring } from "./measuring.ts";
 import { dueBefore } from "./past-due.ts";
 import type { Held, Plan, ReportSettings } from "./plan.ts";
-import { readingOf, type Reading } from "./reading.ts";
+import { readMany, type ReadingsAsked } from "./read-many.ts";
+import type { Reading } from "./reading.ts";
 
 /** What reports are made with. */
 export interface ReportParts {
@@ -49,6 +49,8 @@ export interface Session {
     windows: readonly Window[],
     where: Filters,
   ) => Promise<readonly Reading[]>;
+  /** The same of many KPIs and parts of the desk at once, in few statements. */
+  readonly readMany: (asked: readonly ReadingsAsked[]) => Promise<readonly (readonly Reading[])[]>;
   /** The records of each input, of kinds held, in each quarter of an hour of a window. */
   readonly countBySlot: (
     inputs: readonly Input[],
@@ -100,18 +102,10 @@ export async function openSession(parts: ReportParts, now: Date): Promise<Sessio
         ),
       ),
     readings: async (plan, windows, where) => {
-      const { formula } = plan;
-      // A period is most often one of its own series too: it is measured once.
-      const names = windows.map(({ from, to }) => `${+from} ${+to}`);
-      const once = windows.filter((_, index) => names.indexOf(names[index] ?? "") === index);
-      const places = [...new Set(names)];
-      const rows = await measuring({ needs: needsOfMeasure(formula), windows: once, where });
-      const readings = names.map((name) => readingOf(plan, rowOf(rows, places.indexOf(name))));
-      const isBlank = blankTest(formula);
-      return readings.some(isBlank)
-        ? withoutBlanks(readings, windows, isBlank, await extent(plan))
-        : readings;
+      const [readings] = await readMany([{ plan, windows, where }], { measuring, extent });
+      return readings ?? [];
     },
+    readMany: (asked) => readMany(asked, { measuring, extent }),
   };
 }
 
@@ -138,28 +132,4 @@ function reachOf(extent: Extent | null, states: readonly SourceState[], now: Dat
   if (extent === null) return null;
   const ends = states.flatMap(({ asOf }) => (asOf === null ? [] : [Math.min(+asOf, +now)]));
   return { ...extent, newest: new Date(Math.max(+extent.newest, ...ends)) };
-}
-
-/** What a value may look like where no data reach: a count of 0, or all that is left of a stock. */
-function blankTest(formula: Measure): (reading: Reading) => boolean {
-  if (standsOnStart(formula)) return ({ value }) => value !== null;
-  return ({ value }) => formula.value.take === "sum" && value === 0;
-}
-
-/** Where no data reach, nothing was counted: that is no data, not 0. */
-function withoutBlanks(
-  readings: readonly Reading[],
-  windows: readonly Window[],
-  isBlank: (reading: Reading) => boolean,
-  extent: Extent | null,
-): readonly Reading[] {
-  return readings.map((reading, index) => {
-    const window = windows[index];
-    const isCovered =
-      window !== undefined &&
-      extent !== null &&
-      window.to > extent.oldest &&
-      window.from <= extent.newest;
-    return isCovered || !isBlank(reading) ? reading : { ...reading, value: null, interval: null };
-  });
 }

@@ -1,4 +1,7 @@
-import type { Comparison } from "./answer.ts";
+import { monthsIn } from "../periods/months-in.ts";
+import type { Period } from "../periods/period.ts";
+import type { Comparison, Freshness } from "./answer.ts";
+import { isCurrent } from "./freshness.ts";
 import type { Plan } from "./plan.ts";
 import type { Reading } from "./reading.ts";
 
@@ -20,6 +23,14 @@ export function changeOf(now: Reading, before: Reading): number | null {
 /** Whether so few records say nothing; a count of all that there are always says something. */
 export const isTooFew = ({ formula }: Plan, sample: number): boolean =>
   formula.value.take !== "sum" && formula.isWhole !== true && sample < fewestToJudge;
+
+/** Whether anything may be called good or bad: not over half of the records, nor over too short a time. */
+export const mayJudge = (
+  { formula }: Plan,
+  freshness: readonly Freshness[],
+  period: Period,
+): boolean =>
+  isCurrent(freshness, period) && monthsIn(period, period.zone) >= (formula.fewestMonths ?? 0);
 
 /** Whether things got better, as far as the records can tell. */
 export function verdictOf(plan: Plan, now: Reading, before: Reading): Verdict {

@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Asker } from "../../commands/command.ts";
+import { homeAtOnce } from "../../commands/home.ts";
+import type { SentBlock } from "../blocks/block.ts";
 import { homeView } from "../blocks/home-view.ts";
 import { say } from "../i18n/say.ts";
 import type { Speaker } from "./asker.ts";
@@ -16,17 +19,26 @@ export function registerHome(parts: Parts): void {
   });
 }
 
+/** Longer than this and nobody looks at an empty page: what needs no figures comes first. */
+const patienceMs = 400;
+
 /** Each in its turn, for somebody who opens Home and changes something at once sees the change. */
 export async function publishHome(parts: Parts, speaker: Speaker): Promise<void> {
   const { askerOf, homeInTurn, replier } = parts;
   await homeInTurn(speaker.user, async () => {
     const asker = await askerOf(speaker);
-    const view = homeView(
-      await homeParts(parts, asker),
-      say(asker.locale, (t) => t.slack.homeEmpty),
-    );
-    isWithinRules("home", view, replier);
-    await replier.reader.views.publish({ user_id: asker.id, view });
+    const publish = async (drawn: readonly (readonly SentBlock[])[]): Promise<void> => {
+      const view = homeView(
+        drawn,
+        say(asker.locale, (t) => t.slack.homeEmpty),
+      );
+      isWithinRules("home", view, replier);
+      await replier.reader.views.publish({ user_id: asker.id, view });
+    };
+    const whole = homeParts(parts, asker);
+    const first = await Promise.race([whole, sleep(patienceMs, null, { ref: false })]);
+    if (first === null) await publish(homeAtOnce(asker).map((reply) => drawPart(reply, asker)));
+    await publish(await whole);
   });
 }
 

@@ -15,7 +15,9 @@ export function renderGoals(reply: GoalsReply, reader: Reader): readonly string[
     reply.cards.length === 0
       ? [[say(locale, (t) => t.terminal.noGoals)]]
       : reply.cards.map((card) => goalLines(card, reader));
-  const parts = [[paint.strong(oneLine(reply.title))], ...cards, choiceLines(reply.choices)];
+  const { left = 0 } = reply;
+  const more = left === 0 ? [] : [say(locale, (t) => t.goals.card.more, { count: left })];
+  const parts = [[paint.strong(oneLine(reply.title))], ...cards, more, choiceLines(reply.choices)];
   return paragraphs(parts);
 }
 

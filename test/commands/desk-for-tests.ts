@@ -43,11 +43,14 @@ export async function deskOver(
     poster,
     agents = { ids: {}, optedOut: [] },
     mayRead = async () => true,
+    teams = {},
     ...slackOptions
   }: Partial<FakeSlackOptions> & {
     readonly poster?: Poster;
     readonly agents?: AgentRules;
     readonly mayRead?: MayRead;
+    /** Person → team. */
+    readonly teams?: Readonly<Record<string, string>>;
   } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
@@ -90,6 +93,7 @@ export async function deskOver(
     agents,
     people: createPeopleBook(documents),
     notes: createNoteBook(documents, clock),
+    teamOf: (person) => teams[person] ?? null,
     mayRead,
   };
   return { desk, documents, oddsLog: log, slack, ledger, ports, faults };

@@ -24,11 +24,12 @@ async function fillIn(command: Command, words: string, values: FormValues, desk:
 test("a new home says what can be done, and shows what has data", async () => {
   const { desk } = await deskOver({ tickets });
   const parts = await home(anAsker(), desk);
-  expect(parts.map(({ kind }) => kind)).toEqual(["page", "answer", "answer", "page"]);
+  expect(parts.map(({ kind }) => kind)).toEqual(["page", "page", "answer", "answer", "page"]);
   expect(parts[0]).toMatchObject({
     choices: [{ words: "kpi" }, { words: "goal" }, { words: "digest" }, { words: "goal list" }],
   });
-  expect(parts[1]).toMatchObject({ answer: { kpi: "fcr", value: 70 } });
+  expect(parts[1]).toMatchObject({ title: "The whole desk, last week" });
+  expect(parts[2]).toMatchObject({ answer: { kpi: "fcr", value: 70 } });
 });
 
 test("shows my goals and not those of others, and the digests", async () => {
@@ -41,7 +42,14 @@ test("shows my goals and not those of others, and the digests", async () => {
   const goals = parts.flatMap((part) => (part.kind === "goals" ? part.cards : []));
   expect(goals.map(({ id, targetText }) => `${id} ${targetText}`)).toEqual(["g1 80 %"]);
   expect(parts.at(-2)).toMatchObject({
-    table: { rows: [["d1", { channel: "C0TEAM" }, "every Monday at 09:00 (Europe/Berlin)"]] },
+    table: {
+      rows: [["d1", { channel: "C0TEAM" }, "every Monday at 09:00 (Europe/Berlin)", "active"]],
+    },
+    choices: [
+      { label: "Preview d1", words: "digest preview d1" },
+      { label: "Pause d1", words: "digest pause d1" },
+      { label: "Status of d1", words: "digest status d1" },
+    ],
   });
 });
 

@@ -67,6 +67,7 @@ function deskOf(found: Awaited<ReturnType<Reports["answer"]>>): Desk {
       }
       return found;
     },
+    briefly: unused,
     figure: unused,
     series: unused,
     optionsInForce: unused,

@@ -212,7 +212,7 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     `${start}teams:\n  Billing:\n    calendar:\n      closed: [2026-02-30]\n    chanel: C0BILLING\n`,
     [
       '5 teams.Billing.calendar.closed[0]: expected 2026-12-24, found "2026-02-30".',
-      '6 teams.Billing.chanel: expected one of calendar, channel, found "chanel". Did you mean "channel"?',
+      '6 teams.Billing.chanel: expected one of calendar, channel, members, found "chanel". Did you mean "channel"?',
     ],
   ],
   [

@@ -31,6 +31,7 @@ export const noDesk: Desk = {
   pastOdds: unused,
   people: unused,
   agents: { ids: {}, optedOut: [] },
+  teamOf: () => null,
   mayRead: nowhere,
 };
 

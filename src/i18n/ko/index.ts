@@ -7,6 +7,7 @@ import { goalLife } from "./goal-life.ts";
 import { goalRules } from "./goal-rules.ts";
 import { goals } from "./goals.ts";
 import { people } from "./people-more.ts";
+import { home } from "./home.ts";
 import { periods } from "./periods.ts";
 import { quantities } from "./quantities.ts";
 import { reports } from "./reports.ts";
@@ -27,6 +28,7 @@ export const ko = {
   goalRules,
   digests,
   doors,
+  home,
   explain,
   slack,
   terminal,

@@ -1,3 +1,4 @@
+import { stepsTowards } from "../../../goals/steps.ts";
 import { isDeepStrictEqual } from "node:util";
 import { editedFields, type Goal } from "../../../goals/goal.ts";
 import { toSnake } from "../../../goals/goal-file.ts";
@@ -101,6 +102,7 @@ async function readChange(
 function changeOf(goal: Goal): Required<ChangedGoal["change"]> {
   const { target, deadline, checkpoints, owner, checkpointOwners, severity, ...rest } = goal;
   const { channel, why, guardrails, paused, archived } = rest;
-  const first = { target, deadline, checkpoints, owner, checkpointOwners, severity };
+  const steps = stepsTowards(goal, goal);
+  const first = { target, steps, deadline, checkpoints, owner, checkpointOwners, severity };
   return { ...first, channel, why, guardrails, paused, archived };
 }

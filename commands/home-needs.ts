@@ -1,0 +1,78 @@
+import type { GoalState } from "../goals/goal.ts";
+import type { Digest } from "../src/documents/shape.ts";
+import { stateText } from "../src/digests/goal-cards.ts";
+import { dueText } from "../src/digests/goal-remarks.ts";
+import type { GoalStanding } from "../src/digests/goal-standing.ts";
+import { measuredTitle } from "../src/digests/measure.ts";
+import { say } from "../src/i18n/say.ts";
+import type { Asker, Choice, Page } from "./command.ts";
+import type { Desk } from "./desk.ts";
+import { page } from "./page.ts";
+
+/** As many as one does in a morning. */
+const mostNeeds = 8;
+
+interface Need {
+  readonly text: string;
+  readonly choice: Choice;
+}
+
+/**
+ * What a person should do now: their checkpoints that have come without a check-in, their goals that
+ * are behind or were missed, their paused digests. `standings`: goals they own or are asked about,
+ * the most pressing first.
+ */
+export function needsPage(
+  standings: readonly GoalStanding[],
+  digests: readonly Digest[],
+  asker: Asker,
+  desk: Desk,
+): Page {
+  const { locale } = asker;
+  const needs = [
+    ...standings.flatMap((standing) => goalNeed(standing, asker, desk)),
+    ...digests.flatMap((digest) => digestNeed(digest, asker)),
+  ];
+  const left = needs.length - mostNeeds;
+  const shown = needs.slice(0, mostNeeds);
+  const lines =
+    needs.length === 0 ? [say(locale, (t) => t.home.needsNothing)] : shown.map(({ text }) => text);
+  return page(lines, {
+    title: say(locale, (t) => t.home.needsTitle),
+    choices: shown.map(({ choice }) => choice),
+    hint: left > 0 ? say(locale, (t) => t.home.needsMore, { count: left }) : null,
+  });
+}
+
+const needy: ReadonlySet<GoalState> = new Set(["missed", "behind", "guardrail_broken"]);
+
+function goalNeed(standing: GoalStanding, { id: person, locale }: Asker, desk: Desk): Need[] {
+  const { goal, measured, state } = standing;
+  const due = dueText(goal, desk, locale);
+  const isBehind = goal.owner === person && needy.has(state);
+  const told = [...(isBehind ? [stateText(standing, locale)] : []), ...(due === "" ? [] : [due])];
+  if (told.length === 0) return [];
+  const { id } = goal;
+  return [
+    {
+      text: `${measuredTitle(measured, locale)} (${id}): ${told.join(" · ")}`,
+      choice:
+        due === ""
+          ? { label: say(locale, (t) => t.home.showGoal, { id }), words: `goal show ${id}` }
+          : { label: say(locale, (t) => t.home.checkIn, { id }), words: `goal check-in ${id}` },
+    },
+  ];
+}
+
+const digestNeed = ({ id, paused, createdBy }: Digest, { id: person, locale }: Asker): Need[] =>
+  paused && createdBy === person
+    ? [
+        {
+          text: say(locale, (t) => t.home.digestPaused, { id }),
+          choice: {
+            label: say(locale, (t) => t.home.resume, { id }),
+            words: `digest resume ${id}`,
+          },
+        },
+      ]
+    : [];

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { goal } from "../../commands/goal.ts";
+import type { GoalsReply } from "../../commands/command.ts";
+import type { Desk } from "../../commands/desk.ts";
+import { checkBlocks } from "../../src/blocks/check-blocks.ts";
+import { goalBlocks } from "../../src/blocks/goal-blocks.ts";
+import { locales } from "../../src/i18n/locale.ts";
+import { renderGoals } from "../../src/terminal/render-goals.ts";
+import { paintFor } from "../../src/terminal/paint.ts";
+import { aGoal } from "../fixtures/goal.ts";
+import { ticketsOn } from "../reports/ask.ts";
+import { anAsker, deskOver } from "./desk-for-tests.ts";
+
+const channels = Array.from({ length: 10 }, (_, index) => `channel ${index}`);
+/** Of a hundred contacts in each channel, so many more are solved at once in each. */
+const tickets = channels.flatMap((channel, index) =>
+  ticketsOn("2026-11-10", 100, 60 + index, { channel }),
+);
+
+/** From 50 to 100 in the time of which 69 % is past: the further back, the more there is to do. */
+const goals = Array.from({ length: 100 }, (_, index) =>
+  aGoal({
+    id: `g${index + 1}`,
+    where: { channel: { in: [channels[index % 10]!] } },
+    baseline: { value: 50, sample: 100, from: "2026-09-28", to: "2026-10-04" },
+    startsOn: "2026-10-05",
+    deadline: "2026-12-04",
+    target: 100,
+    submission: `form-${index}`,
+  }),
+);
+
+async function deskWith(kept: typeof goals) {
+  const { desk, documents } = await deskOver({ tickets });
+  await documents.change({ who: "U0LEAD", via: "test" }, async (all) => {
+    for (const each of kept) await all.goals.put(each);
+  });
+  return desk;
+}
+
+async function list(words: string, desk: Desk, change = {}): Promise<GoalsReply> {
+  const reply = await goal.run(words, anAsker(change), desk);
+  if (reply.kind !== "goals") throw new Error("no goals");
+  return reply;
+}
+
+test("a hundred goals are looked through page by page, those first that are furthest behind", async () => {
+  const desk = await deskWith(goals);
+  const seen: string[] = [];
+  for (let words = "goal list", pages = 0; words !== "" && pages < 20; pages += 1) {
+    const page = await list(words.slice("goal ".length), desk);
+    seen.push(...page.cards.map(({ id, value }) => `${value} ${id}`));
+    expect(page.left).toBe(100 - seen.length);
+    words = page.choices.find((each) => each.words.startsWith("goal list"))?.words ?? "";
+  }
+  // By hand: the channels one after the other, and of each its ten goals as they were set.
+  const wanted = channels.flatMap((_, place) =>
+    Array.from({ length: 10 }, (_each, nth) => `${60 + place} g${nth * 10 + place + 1}`),
+  );
+  expect(seen).toEqual(wanted);
+});
+
+test("a page past the last is the last", async () => {
+  const desk = await deskWith(goals.slice(0, 3));
+  expect((await list("list 9", desk)).cards).toHaveLength(3);
+  expect((await list("list 0", desk)).cards).toHaveLength(3);
+});
+
+const longest = "<&*_~ЖㅎW長 ".repeat(400);
+
+test.each(locales)("with the longest texts a page is one that Slack takes: %s", async (locale) => {
+  const long = goals.map((each) => ({
+    ...each,
+    where: { channel: { in: [longest.slice(0, 200)] }, team: { in: [longest.slice(0, 200)] } },
+    why: longest,
+    accepted: { rules: [], reason: longest },
+    checkIns: [{ at: "2026-11-01T08:00:00.000Z", who: "U0A", text: longest, submission: "s" }],
+  }));
+  const desk = await deskWith(long);
+  for (const words of ["list", "list 7", "show g7", "history g7"]) {
+    const reply = await goal.run(words, anAsker({ locale }), desk);
+    if (reply.kind === "goals") {
+      expect(checkBlocks("message", goalBlocks(reply, locale))).toEqual([]);
+      const lines = renderGoals(reply, {
+        locale,
+        zone: "Europe/Berlin",
+
+        paint: paintFor(false),
+      });
+      expect(lines.join("\n")).not.toMatch(/\{\w+\}/u);
+    }
+  }
+});

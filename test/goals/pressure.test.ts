@@ -1,0 +1,82 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { goalStates, severities } from "../../goals/goal.ts";
+import { byPressure, type Standing } from "../../goals/pressure.ts";
+
+type Named = Standing & { readonly name: string };
+
+const standing = (name: string, change: Partial<Standing>): Named => ({
+  name,
+  goal: { severity: "normal", target: 80 },
+  state: "behind",
+  value: 70,
+  progress: 30,
+  expected: 50,
+  ...change,
+});
+
+const namesOf = (all: readonly Named[]) => all.toSorted(byPressure).map(({ name }) => name);
+
+test("severity × gap, by hand", () => {
+  const all = [
+    // 1 × 20, 2 × 20, 3 × 20.
+    standing("low", { goal: { severity: "low", target: 80 } }),
+    standing("normal", {}),
+    standing("high", { goal: { severity: "high", target: 80 } }),
+    // 2 × (100 − 60): its time is over.
+    standing("missed", { state: "missed", progress: 60, expected: null }),
+    // 2 × 100.
+    standing("guardrail", { state: "guardrail_broken", progress: 120 }),
+    // 2 × 12.5: ten of eighty.
+    standing("kept", { progress: null, expected: null }),
+    standing("at risk", { state: "at_risk", progress: 45 }),
+    // At most 2 × 200.
+    standing("far", { state: "missed", progress: -5_000, expected: null }),
+  ];
+  expect(namesOf(all)).toEqual([
+    "far",
+    "guardrail",
+    "missed",
+    "high",
+    "normal",
+    "kept",
+    "low",
+    "at risk",
+  ]);
+});
+
+test("what needs nobody comes after, however heavy, and what is paused last", () => {
+  const heavy = { goal: { severity: "high", target: 80 } } as const;
+  const all = (["paused", "achieved", "on_track", "active"] as const).map((state) =>
+    standing(state, { ...heavy, state }),
+  );
+  const slight = standing("slight", {
+    goal: { severity: "low", target: 80 },
+    progress: 49.9,
+    state: "at_risk",
+  });
+  expect(namesOf([...all, slight])).toEqual(["slight", "active", "on_track", "achieved", "paused"]);
+});
+
+const figure = fc.option(fc.double({ min: -300, max: 300, noNaN: true }));
+const standings = fc.record({
+  goal: fc.record({
+    severity: fc.constantFrom(...severities),
+    target: fc.double({ min: -100, max: 100, noNaN: true }),
+  }),
+  state: fc.constantFrom(...goalStates),
+  value: figure,
+  progress: figure,
+  expected: figure,
+});
+
+test("is one order: the same whatever the order before, and never undecided by NaN", () => {
+  fc.assert(
+    fc.property(standings, standings, standings, (a, b, c) => {
+      expect(byPressure(a, b) + byPressure(b, a)).toBe(0);
+      if (byPressure(a, b) <= 0 && byPressure(b, c) <= 0) {
+        expect(byPressure(a, c)).toBeLessThanOrEqual(0);
+      }
+    }),
+  );
+});

@@ -1,4 +1,6 @@
 import type { Goal } from "../goals/goal.ts";
+import type { DigestDraft } from "../src/digests/digest.ts";
+import { placesOf } from "../src/digests/places.ts";
 import type { Digest } from "../src/documents/shape.ts";
 import { maySee, type Owned } from "../src/people/may-see.ts";
 import type { Asker } from "./command.ts";
@@ -10,19 +12,32 @@ import type { Desk } from "./desk.ts";
  */
 export function deskFor(asker: Pick<Asker, "id" | "role">, desk: Desk): Desk {
   const { goals, digests, mayRead } = desk;
-  const mayLook = async (owned: Owned): Promise<boolean> => maySee(asker, owned, mayRead);
+  const mayLook = async (...owned: readonly Owned[]): Promise<boolean> => {
+    for (const each of owned) if (await maySee(asker, each, mayRead)) return true;
+    return false;
+  };
   const seen = async <T>(
     all: Promise<readonly T[]>,
-    of: (each: T) => Owned,
+    of: (each: T) => readonly Owned[],
   ): Promise<readonly T[]> => {
     const items = await all;
-    const isSeen = await Promise.all(items.map((each) => mayLook(of(each))));
+    const isSeen = await Promise.all(items.map((each) => mayLook(...of(each))));
     return items.filter((_, at) => isSeen[at]);
   };
-  const one = async <T>(found: Promise<T | null>, of: (each: T) => Owned): Promise<T | null> => {
+  const one = async <T>(
+    found: Promise<T | null>,
+    of: (each: T) => readonly Owned[],
+  ): Promise<T | null> => {
     const item = await found;
-    return item !== null && (await mayLook(of(item))) ? item : null;
+    return item !== null && (await mayLook(...of(item))) ? item : null;
   };
+  const openDeliveries = (channel: string | null) =>
+    seen(digests.deliveries(channel, Number.MAX_SAFE_INTEGER), (each) => [
+      { channel: each.channel, people: [each.owner] },
+    ]);
+  // Of a channel that is closed to them they see the desk's figures and none of its goals.
+  const asSeen = async (draft: DigestDraft): Promise<DigestDraft> =>
+    (await mayLook({ channel: draft.channel, people: [] })) ? draft : { ...draft, channel: "" };
   return {
     ...desk,
     goals: {
@@ -35,28 +50,21 @@ export function deskFor(asker: Pick<Asker, "id" | "role">, desk: Desk): Desk {
       ...digests,
       list: () => seen(digests.list(), ofDigest),
       find: (id) => one(digests.find(id), ofDigest),
-      deliveries: async (channel, count) => {
-        const all = digests.deliveries(channel, Number.MAX_SAFE_INTEGER);
-        const open = await seen(all, (each) => ({
-          channel: each.channel,
-          people: [each.owner],
-        }));
-        return open.slice(0, count);
+      deliveries: async (channel, count) => (await openDeliveries(channel)).slice(0, count),
+      preview: async (draft) => digests.preview(await asSeen(draft)),
+      postTest: async (draft, by) => digests.postTest(await asSeen(draft), by),
+      postDetails: async (key, by) => {
+        const isOpen = (await openDeliveries(null)).some(({ id }) => id === key);
+        return isOpen ? digests.postDetails(key, by) : null;
       },
-      // Of a channel that is closed to them they see the desk's figures and none of its goals.
-      preview: async (draft) =>
-        digests.preview(
-          (await mayLook({ channel: draft.channel, people: [] }))
-            ? draft
-            : { ...draft, channel: "" },
-        ),
     },
   };
 }
 
-const ofGoal = ({ channel, owner, checkpointOwners, createdBy }: Goal): Owned => ({
-  channel,
-  people: [owner, ...checkpointOwners, createdBy],
-});
+const ofGoal = ({ channel, owner, checkpointOwners, createdBy }: Goal): readonly Owned[] => [
+  { channel, people: [owner, ...checkpointOwners, createdBy] },
+];
 
-const ofDigest = ({ channel, createdBy }: Digest): Owned => ({ channel, people: [createdBy] });
+/** Whoever reads in one of its channels knows it. */
+const ofDigest = (digest: Digest): readonly Owned[] =>
+  placesOf(digest).map(({ channel }) => ({ channel, people: [digest.createdBy] }));

@@ -16,6 +16,8 @@ export interface Desk {
   readonly periods: PeriodSettings;
   /** Which days people work on in a channel. */
   readonly workdaysIn: (channel: string | null) => Workdays;
+  /** The channel of each team that goalpost.yml names; null where it names none. */
+  readonly teamChannels: ReadonlyMap<string, string | null>;
   readonly reports: Reports;
   readonly goals: GoalBook;
   readonly notes: NoteBook;

@@ -1,111 +1,139 @@
-import { randomUUID } from "node:crypto";
-import { sayWeekday } from "../src/digests/say-when.ts";
+import { mostKpis } from "../src/digests/default-kpis.ts";
+import { presets } from "../src/digests/presets.ts";
+import { sayInstant } from "../src/digests/say-when.ts";
 import { whereWords } from "../src/digests/where-words.ts";
-import type { Digest } from "../src/documents/shape.ts";
-import { locales, type Locale } from "../src/i18n/locale.ts";
+import { usualWaitMinutes, type Digest, type DigestPeriod } from "../src/documents/shape.ts";
 import { say } from "../src/i18n/say.ts";
-import type { Asker, Field, Form, FormValues } from "./command.ts";
+import type { Asker, Form, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { digestFields, fewOrMany } from "./digest-fields.ts";
+import { digestsIn } from "./digest-meant.ts";
+import { newState, readState, stateText, type DigestState } from "./digest-state.ts";
+import { teamsText } from "./digest-teams.ts";
+import { periodNamed, readValues } from "./digest-values.ts";
 import { namedValues } from "./named-values.ts";
 
-export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+const shownDates = 3;
 
-/** A language by its own name: `한국어`; Chinese by its script, since that is what is chosen. */
-export const languageName = (locale: Locale): string =>
-  new Intl.DisplayNames(locale, { type: "language" }).of(locale === "zh-TW" ? "zh-Hant" : locale) ??
-  locale;
-
-/** The digest of a channel; null where none is set up. */
-export async function digestOf(channel: string | null, { digests }: Desk): Promise<Digest | null> {
-  const all = channel === null ? [] : await digests.list();
-  return all.find((each) => each.channel === channel) ?? null;
-}
-
-/** The form with what the words name filled in, on what the channel has already. */
-export async function digestFormFor(words: string, asker: Asker, desk: Desk): Promise<Form> {
+/** A form for one more digest, with what the words name filled in. */
+export function newFormFor(words: string, asker: Asker, desk: Desk): Promise<Form> {
   const { named } = namedValues(words);
-  const channel = named.get("post_to") ?? asker.channel;
-  const before = await digestOf(channel, desk);
+  const period = periodNamed(named.get("period") ?? null) ?? "last_week";
   const proposed = {
-    post_to: channel,
-    weekday: String(before?.weekday ?? 1),
-    time: before?.time ?? "09:00",
-    zone: before?.zone ?? asker.zone,
-    lang: before?.locale ?? asker.locale,
-    kpis: before?.kpis.join(", ") ?? null,
-    where: before === null ? null : whereWords(before.where),
+    post_to: asker.channel,
+    ...ofPreset(period),
+    zone: asker.zone,
+    lang: asker.locale,
+    kpis: null,
+    most: fewOrMany(mostKpis),
+    where: null,
+    teams: null,
+    wait: waitText(usualWaitMinutes),
   };
-  return digestForm(randomUUID(), { ...proposed, ...Object.fromEntries(named) }, asker, desk);
+  return formOf(newState(null, period), { ...proposed, ...Object.fromEntries(named) }, asker, desk);
 }
 
-/** The form as it is after another channel was chosen: whether that one has a digest already. */
-export async function digestForm(
-  state: string,
-  values: FormValues,
-  { locale }: Asker,
+/** The form of a digest that is there, with what the words name changed in it. */
+export function editFormFor(
+  digest: Digest,
+  words: string,
+  asker: Asker,
   desk: Desk,
 ): Promise<Form> {
-  const before = await digestOf(values["post_to"] ?? null, desk);
+  const { named } = namedValues(words);
+  const period = periodNamed(named.get("period") ?? null) ?? digest.period;
+  const proposed = {
+    post_to: digest.channel,
+    period: presets[digest.period].words,
+    weekday: String(digest.weekday),
+    time: digest.time,
+    zone: digest.zone,
+    lang: digest.locale,
+    kpis: digest.kpis.join(", "),
+    most: fewOrMany(digest.kpis.length),
+    where: whereWords(digest.where),
+    teams: teamsText(digest.also, desk.teamChannels),
+    wait: waitText(digest.waitMinutes),
+    ...(period === digest.period ? {} : ofPreset(period)),
+  };
+  return formOf(
+    newState(digest, period),
+    { ...proposed, ...Object.fromEntries(named) },
+    asker,
+    desk,
+  );
+}
+
+/** The form as it is after another channel, day or period was chosen. */
+export function digestForm(
+  state: string,
+  values: FormValues,
+  asker: Asker,
+  desk: Desk,
+): Promise<Form> {
+  const before = readState(state);
+  const period = periodNamed(values["period"] ?? null) ?? before.filledFrom;
+  const isChosenNow = period !== before.filledFrom;
+  const filled = isChosenNow ? { ...values, ...ofPreset(period) } : values;
+  return formOf({ ...before, filledFrom: period }, filled, asker, desk);
+}
+
+const ofPreset = (period: DigestPeriod) => {
+  const { words, weekday, time } = presets[period];
+  return { period: words, weekday: String(weekday), time };
+};
+
+const waitText = (minutes: number): string => (minutes === 0 ? "0" : `${minutes} min`);
+
+async function formOf(
+  state: DigestState,
+  values: FormValues,
+  asker: Asker,
+  desk: Desk,
+): Promise<Form> {
+  const { locale } = asker;
   return {
     kind: "form",
     command: "digest",
-    state,
+    state: stateText(state),
     title: say(locale, (t) => t.digests.form.title),
     submit: say(locale, (t) => t.digests.form.submit),
-    notices:
-      before === null ? [] : [say(locale, (t) => t.digests.form.replaces, { digest: before.id })],
-    fields: digestFields(values, locale),
+    notices: [
+      ...(await whatItDoes(state, values, asker, desk)),
+      ...(await whenItComes(state, values, asker, desk)),
+    ],
+    fields: digestFields(values, state.filledFrom, locale),
   };
 }
 
-/** `lang`, since `language` is a segment that a digest may be narrowed to. */
-function digestFields(values: FormValues, locale: Locale): readonly Field[] {
-  const field = (id: string, more: Partial<Field> & Pick<Field, "label" | "type">): Field => ({
-    id,
-    hint: null,
-    choices: [],
-    initial: values[id] === "" ? null : (values[id] ?? null),
-    optional: false,
-    live: false,
-    ...more,
-  });
+async function whatItDoes(
+  { edits }: DigestState,
+  values: FormValues,
+  { locale }: Asker,
+  desk: Desk,
+): Promise<readonly string[]> {
+  if (edits !== null) {
+    return [say(locale, (t) => t.digestMore.form.edits, { digest: edits.id })];
+  }
+  const others = await digestsIn(values["post_to"] ?? null, desk);
+  const digests = others.map(({ id }) => id).join(", ");
+  return others.length === 0 ? [] : [say(locale, (t) => t.digestMore.form.oneMore, { digests })];
+}
+
+/** The next dates, where the fields say enough to count them. */
+async function whenItComes(
+  { edits }: DigestState,
+  values: FormValues,
+  { locale }: Asker,
+  { digests, teamChannels }: Desk,
+): Promise<readonly string[]> {
+  const { channel, zone, period, weekday, time } = readValues(values, teamChannels, locale);
+  if (zone === null || period === null || weekday === null || time === null) return [];
+  const timed = { id: edits?.id ?? "", channel: channel ?? "", zone, period, weekday, time };
+  const dates = await digests.nextDates(timed, shownDates);
   return [
-    field("post_to", {
-      label: say(locale, (t) => t.digests.form.channel),
-      type: "channel",
-      live: true,
-    }),
-    field("weekday", {
-      label: say(locale, (t) => t.digests.form.weekday),
-      type: "select",
-      choices: weekdays.map((day) => ({ label: sayWeekday(day, locale), value: String(day) })),
-    }),
-    field("time", {
-      label: say(locale, (t) => t.digests.form.time),
-      hint: say(locale, (t) => t.digests.form.timeHint),
-      type: "text",
-    }),
-    field("zone", {
-      label: say(locale, (t) => t.digests.form.zone),
-      hint: say(locale, (t) => t.digests.form.zoneHint),
-      type: "text",
-    }),
-    field("lang", {
-      label: say(locale, (t) => t.digests.form.language),
-      type: "select",
-      choices: locales.map((each) => ({ label: languageName(each), value: each })),
-    }),
-    field("kpis", {
-      label: say(locale, (t) => t.digests.form.kpis),
-      hint: say(locale, (t) => t.digests.form.kpisHint),
-      type: "text",
-      optional: true,
-    }),
-    field("where", {
-      label: say(locale, (t) => t.digests.form.where),
-      hint: say(locale, (t) => t.digests.form.whereHint),
-      type: "text",
-      optional: true,
+    say(locale, (t) => t.digests.nextDates, {
+      dates: dates.map((date) => sayInstant(date, locale, zone)).join("; "),
     }),
   ];
 }

@@ -1,8 +1,10 @@
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { mostKpis } from "../src/digests/default-kpis.ts";
 import type { DigestDraft } from "../src/digests/digest.ts";
+import { placesOf } from "../src/digests/places.ts";
+import { presets } from "../src/digests/presets.ts";
 import { sayInstant, sayWeekday } from "../src/digests/say-when.ts";
-import type { Digest } from "../src/documents/shape.ts";
+import { mostKpisAsked, type Digest } from "../src/documents/shape.ts";
 import { locales, type Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { KpiId } from "../src/kpis/index.ts";
@@ -11,9 +13,10 @@ import { may } from "../src/people/may.ts";
 import { cardParts } from "./card-parts.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
-import { languageName, weekdays } from "./digest-form.ts";
-import { namedKpis } from "./named-kpis.ts";
-import { namesAgents, parseOnlyFor } from "./only-for.ts";
+import { languageName } from "./language-name.ts";
+import { readState, type DigestState } from "./digest-state.ts";
+import { readValues, type DigestValues } from "./digest-values.ts";
+import { namesAgents } from "./only-for.ts";
 import { page, refusal } from "./page.ts";
 
 const shownDates = 3;
@@ -21,49 +24,77 @@ const weekMs = 7 * 86_400_000;
 
 /** Checks the form as it came back; saves the digest and says when it comes. */
 export async function submitDigest(
-  state: string,
+  text: string,
   values: FormValues,
   asker: Asker,
   desk: Desk,
 ): Promise<Submitted> {
   const { locale } = asker;
-  if (!may(asker.role, "set_digest")) {
+  const state = readState(text);
+  if (!(await isAllowed(state, asker, desk))) {
     return { ok: true, reply: refusal([say(locale, (t) => t.digests.notAllowed)]) };
   }
-  const read = readValues(values);
+  const read = readValues(values, desk.teamChannels, locale);
   const errors = errorsOf(read, values, locale);
-  const draft = toDraft(read, state);
+  const draft = toDraft(read, state.submission);
   if (draft === null || Object.keys(errors).length > 0) return { ok: false, errors };
-  // What is set for a channel replaces what was there: not for whoever cannot see that.
-  const { mayRead } = desk;
-  if (!(await maySee(asker, { channel: draft.channel, people: [] }, mayRead))) {
-    return { ok: false, errors: { post_to: say(locale, (t) => t.people.channelClosed) } };
-  }
-  const digest = await desk.digests.create(draft, { who: asker.id, via: "/digest" });
-  return { ok: true, reply: await savedPage(digest, locale, desk) };
+  const closed = await closedTo(asker, draft, desk);
+  if (closed !== null) return { ok: false, errors: closed };
+  return save(state, draft, asker, desk);
 }
 
-/** What the fields say; null where they say nothing that can be used. */
-const readValues = (values: FormValues) => ({
-  channel: values["post_to"] ?? null,
-  weekday: weekdays.find((day) => String(day) === values["weekday"]) ?? null,
-  time: toTime(values["time"] ?? ""),
-  zone: toZone(values["zone"] ?? ""),
-  locale: locales.find((each) => each === values["lang"]) ?? null,
-  kpis: namedKpis(values["kpis"] ?? ""),
-  // The grammar wants a KPI before its filters; which one does not matter here.
-  onlyFor: parseOnlyFor("ticket_volume", values["where"] ?? null),
-});
+/** Whoever set one up may go on changing it. */
+async function isAllowed(
+  { edits }: DigestState,
+  { id, role }: Asker,
+  { digests }: Desk,
+): Promise<boolean> {
+  const before = edits === null ? null : await digests.find(edits.id);
+  return may(role, "set_digest", before?.createdBy === id);
+}
+
+/** What is set for a channel speaks in it: not for whoever cannot read there. */
+async function closedTo(
+  asker: Asker,
+  draft: DigestDraft,
+  { mayRead }: Desk,
+): Promise<Readonly<Record<string, string>> | null> {
+  for (const { channel } of placesOf(draft)) {
+    if (await maySee(asker, { channel, people: [] }, mayRead)) continue;
+    const field = channel === draft.channel ? "post_to" : "teams";
+    return { [field]: say(asker.locale, (t) => t.people.channelClosed) };
+  }
+  return null;
+}
+
+async function save(
+  { edits }: DigestState,
+  draft: DigestDraft,
+  { id, locale }: Asker,
+  desk: Desk,
+): Promise<Submitted> {
+  const { digests } = desk;
+  const by = { who: id, via: "/digest" };
+  const saved =
+    edits === null
+      ? await digests.create(draft, by)
+      : await digests.edit(edits.id, draft, edits.revision, by);
+  if (saved !== null) return { ok: true, reply: await savedPage(saved, locale, desk) };
+  const isGone = edits !== null && (await digests.find(edits.id)) === null;
+  const why = say(locale, (t) => t.digestMore.errors[isGone ? "gone" : "changed"], {
+    digest: edits?.id ?? "",
+  });
+  return { ok: false, errors: { post_to: why } };
+}
 
 const whereFault = (values: FormValues): "agents" | "where" =>
   namesAgents("ticket_volume", values["where"] ?? null) ? "agents" : "where";
 
-type ReadValues = ReturnType<typeof readValues>;
-
-function errorsOf(read: ReadValues, values: FormValues, locale: Locale): Record<string, string> {
+function errorsOf(read: DigestValues, values: FormValues, locale: Locale): Record<string, string> {
   const languages = locales.map(languageName).join(", ");
   const faults: readonly (readonly [string, boolean, string])[] = [
     ["post_to", read.channel === null, say(locale, (t) => t.digests.errors.channel)],
+    ["period", read.period === null, say(locale, (t) => t.digestMore.errors.period)],
     ["weekday", read.weekday === null, say(locale, (t) => t.digests.errors.weekday)],
     ["time", read.time === null, say(locale, (t) => t.digests.errors.time)],
     [
@@ -78,13 +109,29 @@ function errorsOf(read: ReadValues, values: FormValues, locale: Locale): Record<
       read.kpis.unknown !== null,
       say(locale, (t) => t.digests.errors.kpi, { kpi: read.kpis.unknown ?? "" }),
     ],
-    ["kpis", read.kpis.known.length > mostKpis, say(locale, (t) => t.digests.errors.kpis)],
+    ...tooMany(read.kpis.known.length, values["most"] ?? null, locale),
+    ["teams", "fault" in read.teams, "fault" in read.teams ? read.teams.fault : ""],
+    ["wait", read.waitMinutes === null, say(locale, (t) => t.digestMore.errors.wait)],
   ];
   return Object.fromEntries(
     [...faults, ...cardFaults(read.kpis.known, locale)].flatMap(([field, isWrong, text]) =>
       isWrong ? [[field, text]] : [],
     ),
   );
+}
+
+/** S4: KPIs overwhelm. More than five only for those who say that they want more. */
+function tooMany(count: number, chosen: string | null, locale: Locale) {
+  const many = say(locale, (t) => t.digestMore.form.many, { most: mostKpisAsked });
+  const wantsMany = chosen === String(mostKpisAsked);
+  return [
+    ["kpis", count > mostKpis && !wantsMany, say(locale, (t) => t.digestMore.errors.few, { many })],
+    [
+      "kpis",
+      count > mostKpisAsked,
+      say(locale, (t) => t.digestMore.errors.many, { most: mostKpisAsked }),
+    ],
+  ] as const;
 }
 
 /** A card has no figure to stand in a row of its own. */
@@ -98,59 +145,55 @@ const cardFaults = (known: readonly KpiId[], locale: Locale) =>
     return parts === null ? [] : [["kpis", true, text] as const];
   });
 
-function toDraft(read: ReadValues, submission: string): DigestDraft | null {
-  const { channel, weekday, time, zone, locale, kpis, onlyFor } = read;
-  if (channel === null || weekday === null || time === null) return null;
-  if (zone === null || locale === null || onlyFor === null) return null;
-  const { where } = onlyFor;
-  return { channel, locale, zone, weekday, time, kpis: kpis.known, where, submission };
+function toDraft(read: DigestValues, submission: string): DigestDraft | null {
+  const { channel, period, weekday, time, zone, locale, kpis, onlyFor, teams, waitMinutes } = read;
+  if (channel === null || period === null || weekday === null || time === null) return null;
+  if (zone === null || locale === null || onlyFor === null || waitMinutes === null) return null;
+  if ("fault" in teams) return null;
+  const when = { period, weekday, time, zone, waitMinutes };
+  return { channel, locale, ...when, ...teams, kpis: kpis.known, submission };
 }
 
-/** `9:00` and `09:00`; null for anything else. */
-function toTime(text: string): Digest["time"] | null {
-  const [, hours = "", minutes = ""] = /^\s*(\d{1,2})[:：](\d{2})\s*$/u.exec(text) ?? [];
-  const time = `${hours.padStart(2, "0")}:${minutes}`;
-  return /^([01]\d|2[0-3]):[0-5]\d$/u.test(time) ? time : null;
+/** `every Monday at 09:00 (Europe/Berlin)`; what it tells about, where that is not the week before. */
+export function scheduleText(
+  { period, weekday, time, zone }: Pick<Digest, "period" | "weekday" | "time" | "zone">,
+  locale: Locale,
+): string {
+  const schedule =
+    presets[period].every === "month"
+      ? say(locale, (t) => t.digestMore.monthly, { time, zone })
+      : say(locale, (t) => t.digests.schedule, {
+          weekday: sayWeekday(weekday, locale),
+          time,
+          zone,
+        });
+  return say(locale, (t) => t.digestMore.schedules[period], { schedule });
 }
-
-/** The zone as the calendar spells it; an offset is none, since it forgets the summer. */
-function toZone(text: string): string | null {
-  const name = text.trim();
-  if (!/^[A-Za-z]/u.test(name)) return null;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    return null;
-  }
-}
-
-/** `every Monday at 09:00 (Europe/Berlin)` */
-export const scheduleText = ({ weekday, time, zone }: Digest, locale: Locale): string =>
-  say(locale, (t) => t.digests.schedule, { weekday: sayWeekday(weekday, locale), time, zone });
 
 async function savedPage(digest: Digest, locale: Locale, { digests, clock }: Desk) {
+  const { id, paused, zone, period } = digest;
   const dates = await digests.nextDates(digest, shownDates);
   const [first] = dates;
-  const skipsOne = first !== undefined && first.getTime() - clock.now().getTime() > weekMs;
-  const saved = say(locale, (t) => t.digests.saved, {
-    id: digest.id,
-    schedule: scheduleText(digest, locale),
+  const isWeekly = presets[period].every === "week";
+  const skipsOne =
+    isWeekly && first !== undefined && first.getTime() - clock.now().getTime() > weekMs;
+  const saved = say(locale, (t) => t.digests.saved, { id, schedule: scheduleText(digest, locale) });
+  const next = say(locale, (t) => t.digests.nextDates, {
+    dates: dates.map((date) => sayInstant(date, locale, zone)).join("; "),
   });
   return page(
     [
       saved,
-      say(locale, (t) => t.digests.nextDates, {
-        dates: dates.map((date) => sayInstant(date, locale, digest.zone)).join("; "),
-      }),
+      paused ? say(locale, (t) => t.digestMore.stillPaused) : next,
       ...(skipsOne ? [say(locale, (t) => t.digests.notThisWeek)] : []),
     ],
     {
       choices: [
-        { label: say(locale, (t) => t.digests.preview), words: `digest preview ${digest.id}` },
-        {
-          label: say(locale, (t) => t.digests.postNow),
-          words: `digest now post_to:${digest.channel}`,
-        },
+        { label: say(locale, (t) => t.digests.preview), words: `digest preview ${id}` },
+        { label: say(locale, (t) => t.digestMore.test.button), words: `digest test ${id}` },
+        paused
+          ? { label: say(locale, (t) => t.digests.resume), words: `digest resume ${id}` }
+          : { label: say(locale, (t) => t.digests.postNow), words: `digest now ${id}` },
       ],
     },
   );

@@ -1,197 +1,169 @@
-import { randomUUID } from "node:crypto";
-import type { DigestDraft } from "../src/digests/digest.ts";
-import { sayShortInstant } from "../src/digests/say-when.ts";
-import type { Delivery, Digest } from "../src/documents/shape.ts";
-import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
-import { defineCommand, type Asker, type Page, type PageCell, type Reply } from "./command.ts";
+import { defineCommand, type Asker, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
-import { digestForm, digestFormFor, digestOf } from "./digest-form.ts";
-import { scheduleText, submitDigest } from "./digest-submit.ts";
+import {
+  draftFor,
+  maySetDigest,
+  postDetails,
+  postNow,
+  postTest,
+  setPaused,
+  snoozeGoal,
+} from "./digest-deeds.ts";
+import { digestForm, editFormFor, newFormFor } from "./digest-form.ts";
+import { digestMeant, digestsIn, whichDigest } from "./digest-meant.ts";
+import { digestList, digestPage, mayChangeDigest, statusPage } from "./digest-pages.ts";
+import { submitDigest } from "./digest-submit.ts";
+import { readDigestWords, type DigestVerb } from "./digest-verbs.ts";
 import { namedValues } from "./named-values.ts";
-import { page, refusal } from "./page.ts";
-import { pressOnce } from "./press-once.ts";
-
-const shownDeliveries = 10;
+import { refusal } from "./page.ts";
 
 /** Digests: set one up for a channel, post one now, see what became of them. */
 export const digest = defineCommand({
   name: "digest",
   summary: {
-    en: "Set up a channel's weekly digest",
-    ko: "채널의 주간 요약 설정",
-    ru: "Настроить недельную сводку канала",
-    "zh-TW": "設定頻道的每週摘要",
+    en: "Set up a channel's digest",
+    ko: "채널의 요약 설정",
+    ru: "Настроить сводку канала",
+    "zh-TW": "設定頻道的摘要",
   },
   usage: {
-    en: "now · list · preview · pause d1 · resume d1 · status",
-    ko: "now · list · preview · pause d1 · resume d1 · status",
-    ru: "now · list · preview · pause d1 · resume d1 · status",
-    "zh-TW": "now · list · preview · pause d1 · resume d1 · status",
+    en: "now · list · preview · test · edit d1 · pause d1 · resume d1 · status",
+    ko: "지금 · 목록 · 미리보기 · 테스트 · 수정 d1 · 중지 d1 · 재개 d1 · 상태",
+    ru: "сейчас · список · предпросмотр · проба · изменить d1 · пауза d1 · продолжить d1 · статус",
+    "zh-TW": "立即 · 清單 · 預覽 · 測試 · 編輯 d1 · 暫停 d1 · 繼續 d1 · 狀態",
   },
   run: async (words, asker, desk) => {
     const { locale, role } = asker;
     if (!may(role, "ask")) return refusal([say(locale, (t) => t.words.stranger)]);
     const { plain, named } = namedValues(words);
-    const [verb = "", id = null] = plain.map((word) => word.toLowerCase());
     const channel = named.get("post_to") ?? asker.channel;
-    switch (verb) {
-      case "":
-        return may(role, "set_digest")
-          ? digestFormFor(words, asker, desk)
-          : refusal([say(locale, (t) => t.digests.notAllowed)]);
-      case "now":
-        return postNow(channel, asker, desk);
-      case "list":
-        return listPage(locale, desk);
-      case "preview":
-        return {
-          kind: "digest",
-          digest: await desk.digests.preview(await draftFor(id, channel, asker, desk)),
-        };
-      case "pause":
-      case "resume":
-        return setPaused(id, channel, verb === "pause", asker, desk);
-      case "status":
-        return statusPage(channel, asker, desk);
-      default:
-        return refusal([say(locale, (t) => t.digests.unknownWords, { words })], {
-          hint: say(locale, (t) => t.digests.usage),
-        });
+    const asked = readDigestWords(words) ?? readDigestWords(plain.join(" "));
+    if (asked === null && plain.length > 0) {
+      return refusal([say(locale, (t) => t.digests.unknownWords, { words })], {
+        hint: say(locale, (t) => t.digests.usage),
+      });
     }
+    if (asked === null) return setUp(words, channel, asker, desk);
+    const [id = null] = readDigestWords(plain.join(" "))?.rest.split(/\s+/u) ?? [];
+    return withVerb({ ...asked, id: id === "" ? null : id, channel, words }, asker, desk);
   },
-  opensForm: (words) => namedValues(words).plain.length === 0,
+  opensForm: opensDigestForm,
   refresh: digestForm,
   submit: submitDigest,
 });
 
-/** The digest named, or the channel's, or what one would be that nobody has set up. */
-async function draftFor(
-  id: string | null,
-  channel: string | null,
-  asker: Asker,
-  desk: Desk,
-): Promise<DigestDraft> {
-  const known = id === null ? await digestOf(channel, desk) : await desk.digests.find(id);
-  const { locale, zone } = asker;
-  const fresh = {
-    channel: channel ?? "",
-    locale,
-    zone,
-    weekday: 1,
-    time: "09:00",
-    kpis: [],
-    where: {},
-  };
-  return { ...(known ?? fresh), submission: randomUUID() };
+/** Set up without a word, or by one that says so. */
+function opensDigestForm(words: string): boolean {
+  const { plain } = namedValues(words);
+  const verb = readDigestWords(plain.join(" "))?.verb;
+  return plain.length === 0 || verb === "new" || verb === "edit";
 }
 
-async function postNow(channel: string | null, asker: Asker, desk: Desk): Promise<Page> {
-  const { locale, role } = asker;
-  if (!may(role, "set_digest")) return refusal([say(locale, (t) => t.digests.notAllowed)]);
-  if (channel === null) return refusal([say(locale, (t) => t.digests.needsChannel)]);
-  const submission = await pressOnce(channel, desk);
-  if (submission === null) return page([say(locale, (t) => t.doors.alreadyPosted)]);
-  const draft = await draftFor(null, channel, asker, desk);
-  const posted = await desk.digests.postNow(
-    { ...draft, submission },
-    { who: asker.id, via: "/digest" },
-  );
-  switch (posted.kind) {
-    case "sent":
-      return page([say(locale, (t) => t.digests.postedNow)]);
-    case "pending":
-      return page([say(locale, (t) => t.digests.pending)]);
-    case "failed": {
-      const reason = say(locale, (t) => t.digests.reasons[posted.reason]);
-      return refusal([say(locale, (t) => t.digests.notPosted, { reason })]);
-    }
+interface VerbAsked {
+  readonly verb: DigestVerb;
+  readonly rest: string;
+  /** The first word behind the verb that is no `name:value`. */
+  readonly id: string | null;
+  readonly channel: string | null;
+  readonly words: string;
+}
+
+async function withVerb(asked: VerbAsked, asker: Asker, desk: Desk): Promise<Reply> {
+  const { verb, rest, id, channel, words } = asked;
+  switch (verb) {
+    case "list":
+      return digestList(asker, desk);
+    case "new":
+      return maySetDigest(asker) ? newFormFor(words, asker, desk) : notAllowed(asker);
+    case "now":
+      return withDraft(asked, postNow, asker, desk);
+    case "preview":
+      return withDraft(asked, preview, asker, desk);
+    case "test":
+      return withDraft(asked, postTest, asker, desk);
+    case "details":
+      return postDetails(rest, asker, desk);
+    case "snooze":
+      return snoozeGoal(rest, asker, desk);
+    case "status":
+      return id === null
+        ? statusHere(channel, asker, desk)
+        : withDigest({ ...asked, verb }, asker, desk);
+    case "show":
+    case "edit":
+    case "pause":
+    case "resume":
+      return withDigest({ ...asked, verb }, asker, desk);
   }
 }
 
-async function listPage(locale: Locale, { digests }: Desk): Promise<Page> {
-  const all = await digests.list();
-  const setUp = { label: say(locale, (t) => t.digests.setUp), words: "digest" };
-  const title = say(locale, (t) => t.digests.listTitle);
-  if (all.length === 0) {
-    return page([say(locale, (t) => t.digests.listEmpty)], { title, choices: [setUp] });
-  }
-  const { id, channel, when, state } = {
-    id: say(locale, (t) => t.digests.listColumns.id),
-    channel: say(locale, (t) => t.digests.listColumns.channel),
-    when: say(locale, (t) => t.digests.listColumns.when),
-    state: say(locale, (t) => t.digests.listColumns.state),
-  };
-  return page([], {
-    title,
-    table: { columns: [id, channel, when, state], rows: all.map((each) => row(each, locale)) },
-    choices: [setUp],
-  });
+/** What is done with a digest that is set up. */
+interface DigestAsked extends VerbAsked {
+  readonly verb: "show" | "edit" | "pause" | "resume" | "status";
 }
 
-const row = (each: Digest, locale: Locale): readonly PageCell[] => [
-  each.id,
-  { channel: each.channel },
-  scheduleText(each, locale),
-  say(locale, (t) => (each.paused ? t.digests.isPaused : t.digests.active)),
-];
+async function withDigest(asked: DigestAsked, asker: Asker, desk: Desk): Promise<Reply> {
+  const { verb, words } = asked;
+  const meant = await digestMeant({ ...asked, locale: asker.locale }, desk);
+  if ("kind" in meant) return meant;
+  switch (verb) {
+    case "edit":
+      return mayChangeDigest(asker, meant)
+        ? editFormFor(meant, words, asker, desk)
+        : notAllowed(asker);
+    case "pause":
+    case "resume":
+      return setPaused(meant, verb === "pause", asker, desk);
+    case "status":
+      return statusPage(meant.channel, [meant], asker, desk);
+    case "show":
+      return digestPage(meant, asker, desk);
+  }
+}
 
-async function setPaused(
-  id: string | null,
-  channel: string | null,
-  paused: boolean,
+type WithDraft = (draft: ReturnType<typeof draftFor>, asker: Asker, desk: Desk) => Promise<Reply>;
+
+/** With the digest named or the channel's, or with what one would be that nobody has set up. */
+async function withDraft(
+  asked: VerbAsked,
+  deed: WithDraft,
   asker: Asker,
   desk: Desk,
 ): Promise<Reply> {
-  const { locale, role } = asker;
-  const before = id === null ? await digestOf(channel, desk) : await desk.digests.find(id);
-  if (before === null) {
-    return refusal([say(locale, (t) => t.digests.unknown, { id: id ?? "" })], {
-      hint: say(locale, (t) => t.digests.usage),
-    });
-  }
-  if (!may(role, "set_digest", before.createdBy === asker.id)) {
-    return refusal([say(locale, (t) => t.digests.notAllowed)]);
-  }
-  await desk.digests.setPaused(before.id, paused, { who: asker.id, via: "/digest" });
-  const said = say(locale, (t) => (paused ? t.digests.pausedNow : t.digests.resumedNow), {
-    id: before.id,
-  });
-  const [verb, label] = paused
-    ? ["resume", say(locale, (t) => t.digests.resume)]
-    : ["pause", say(locale, (t) => t.digests.pause)];
-  return page([said], { choices: [{ label, words: `digest ${verb} ${before.id}` }] });
+  const { id, channel } = asked;
+  const isUnset = id === null && (await digestsIn(channel, desk)).length === 0;
+  const meant = isUnset ? null : await digestMeant({ ...asked, locale: asker.locale }, desk);
+  if (meant !== null && "kind" in meant) return meant;
+  // Named by its id it is meant as it is in its own channel, wherever it is asked for.
+  return deed(draftFor(meant, id === null ? channel : null, asker), asker, desk);
 }
 
-async function statusPage(channel: string | null, asker: Asker, { digests }: Desk): Promise<Page> {
-  const { locale, zone } = asker;
-  const all = await digests.deliveries(channel, shownDeliveries);
-  const title = say(locale, (t) => t.digests.statusTitle);
-  if (all.length === 0) return page([say(locale, (t) => t.digests.statusEmpty)], { title });
-  return page([], {
-    title,
-    table: {
-      columns: [
-        say(locale, (t) => t.digests.statusColumns.due),
-        say(locale, (t) => t.digests.statusColumns.channel),
-        say(locale, (t) => t.digests.statusColumns.state),
-      ],
-      rows: all.map((each) => [
-        sayShortInstant(new Date(each.dueAt), locale, zone),
-        { channel: each.channel },
-        fateText(each, locale),
-      ]),
-    },
-  });
+const preview: WithDraft = async (draft, _asker, { digests }) => ({
+  kind: "digest",
+  digest: await digests.preview(draft),
+});
+
+/** A form for the channel's digest: a new one where there is none, and a choice where there are several. */
+async function setUp(
+  words: string,
+  channel: string | null,
+  asker: Asker,
+  desk: Desk,
+): Promise<Reply> {
+  if (!maySetDigest(asker)) return notAllowed(asker);
+  const [first, ...others] = await digestsIn(channel, desk);
+  if (first === undefined) return newFormFor(words, asker, desk);
+  if (others.length === 0) return editFormFor(first, words, asker, desk);
+  const which = whichDigest([first, ...others], asker.locale, "edit");
+  const another = { label: say(asker.locale, (t) => t.digestMore.another), words: "digest new" };
+  return { ...which, refused: false, choices: [...which.choices, another] };
 }
 
-function fateText({ state, reason }: Delivery, locale: Locale): string {
-  const text = say(locale, (t) => t.digests.states[state]);
-  return reason === null
-    ? text
-    : say(locale, (t) => t.digests.stateWithReason, {
-        state: text,
-        reason: say(locale, (t) => t.digests.reasons[reason]),
-      });
+async function statusHere(channel: string | null, asker: Asker, desk: Desk): Promise<Page> {
+  const shown = channel === null ? await desk.digests.list() : await digestsIn(channel, desk);
+  return statusPage(channel, shown, asker, desk);
 }
+
+const notAllowed = ({ locale }: Asker): Page => refusal([say(locale, (t) => t.digests.notAllowed)]);

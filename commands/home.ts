@@ -7,11 +7,11 @@ import { may } from "../src/people/may.ts";
 import type { Asker, Choice, GoalsReply, Page, Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { deskFor } from "./desk-for.ts";
-import { languageName } from "./digest-form.ts";
 import { scheduleText } from "./digest-submit.ts";
 import { listButtons } from "./goal-people.ts";
 import { needsPage } from "./home-needs.ts";
 import { scorecard } from "./home-scorecard.ts";
+import { languageName } from "./language-name.ts";
 import { languageChoices } from "./language.ts";
 import { page } from "./page.ts";
 

@@ -2,7 +2,7 @@ import { locales, type Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
 import { defineCommand, type Choice } from "./command.ts";
-import { languageName } from "./digest-form.ts";
+import { languageName } from "./language-name.ts";
 import { page, refusal } from "./page.ts";
 
 /** The word that gives the language back to Slack's profile. */

@@ -133,6 +133,8 @@ export const goalSchema = z
     archived: z.boolean(),
     /** Neither judged nor posted until it goes on. */
     paused: z.boolean().default(false),
+    /** Until that day, itself included, no digest calls its owner. */
+    snoozedUntil: localDaySchema.nullable().default(null),
     /** Rules that warned when it was set, and why it was right all the same. */
     accepted: z
       .strictObject({ rules: words, reason: z.string() })
@@ -147,13 +149,25 @@ export const goalSchema = z
   })
   .readonly();
 
+/** Whether its owner asked not to be called on that day. */
+export const isSnoozed = ({ snoozedUntil }: Pick<Goal, "snoozedUntil">, day: LocalDay): boolean =>
+  snoozedUntil !== null && day <= snoozedUntil;
+
 export type Baseline = z.infer<typeof baselineSchema>;
 export type Goal = z.infer<typeof goalSchema>;
 
 /** A goal before the book gives it a number. */
 export type GoalDraft = Omit<
   Goal,
-  "id" | "createdBy" | "createdAt" | "revision" | "archived" | "paused" | "checkIns" | "edits"
+  | "id"
+  | "createdBy"
+  | "createdAt"
+  | "revision"
+  | "archived"
+  | "paused"
+  | "snoozedUntil"
+  | "checkIns"
+  | "edits"
 >;
 export type CheckIn = z.infer<typeof checkInSchema>;
 export type GoalEdit = z.infer<typeof editSchema>;

@@ -14,7 +14,8 @@ import { workTimeOf } from "./app/work-time.ts";
 import { type Clock, stoppedAt } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import type { ComposePorts } from "./digests/compose.ts";
-import { composeDelivery, createDigests } from "./digests/create-digests.ts";
+import { composeDelivery, deliveryAwaits } from "./digests/compose-delivery.ts";
+import { createDigests } from "./digests/create-digests.ts";
 import { createPastOdds } from "./digests/past-odds.ts";
 import { composeReminder, isNeedless } from "./digests/reminders/compose-reminder.ts";
 import { createDigestBook } from "./documents/digest-book.ts";
@@ -147,6 +148,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
       delivery.kind === "reminder"
         ? composeReminder(delivery, running)
         : composeDelivery(delivery, documents, running),
+    awaits: (delivery) => deliveryAwaits(delivery, documents, running),
     isNeedless: (delivery) => isNeedless(delivery, running),
     workdaysIn: calendarIn,
     log,
@@ -164,6 +166,9 @@ export async function openApp(settings: AppSettings): Promise<App> {
       ask: ledger.ask,
     }),
     people: createPeopleBook(kept),
+    teamChannels: new Map(
+      Object.entries(config.teams).map(([team, { channel }]) => [team, channel]),
+    ),
     agents: { ids: config.people.agents, optedOut: config.privacy.agentsOptedOut },
     teamOf: (person) =>
       Object.entries(config.teams).find(([, { members }]) => members.includes(person))?.[0] ?? null,

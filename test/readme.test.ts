@@ -13,6 +13,7 @@ const documents = [
   ".docs/agents.md",
   ".docs/privacy.md",
   ".docs/files.md",
+  ".docs/digests.md",
 ].map((path) => ({
   path,
   text: readFileSync(join(root, path), "utf8"),

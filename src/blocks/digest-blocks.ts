@@ -18,6 +18,7 @@ import { limits } from "./limits.ts";
 import { joinMarkup, md, toMrkdwn } from "./text.ts";
 
 const headlineText = 600;
+const moversText = 1_500;
 const remarksText = 1_500;
 
 /**
@@ -26,21 +27,14 @@ const remarksText = 1_500;
  * lost is recognised when the channel is read back.
  */
 export function digestBlocks(digest: ComposedDigest): DrawnMessage {
-  const { title, headline, locale, key } = digest;
+  const { title, headline, key } = digest;
   const footer = [digest.asOf, ...(digest.next === null ? [] : [digest.next])];
-  const goals = digest.goals.map((card) =>
-    goalSection(card, locale, {
-      withOwner: needsSomebody(card),
-      withRemarks: true,
-      buttons: isOver(card)
-        ? []
-        : [{ label: say(locale, (t) => t.goals.checkIn), words: `goal check-in ${card.id}` }],
-    }),
-  );
+  const goals = digest.goals.flatMap((card) => goalBlocks(card, digest));
   const blocks: readonly SentBlock[] = [
     header(title),
     { type: "section", text: mrkdwn(md`*${headline}*`, headlineText) },
     ...scorecard(digest),
+    ...movers(digest),
     ...(goals.length === 0 ? [] : [section(md`*${digest.goalsTitle}*`), ...goals]),
     ...digest.charts.map(({ title: name, picture }) => chart(name, picture)),
     ...remarks(digest),
@@ -48,6 +42,24 @@ export function digestBlocks(digest: ComposedDigest): DrawnMessage {
     ...actions(wordsButtons(digest.choices)),
   ];
   return { text: toMrkdwn(`${title}: ${headline}`, limits.messageText), blocks };
+}
+
+/** What somebody is called for has a button beside it to be left alone for a while. */
+function goalBlocks(card: GoalCard, { locale, snoozed }: ComposedDigest): SentBlock[] {
+  const calls = needsSomebody(card) && !snoozed.includes(card.id);
+  const checkIn = { label: say(locale, (t) => t.goals.checkIn), words: `goal check-in ${card.id}` };
+  const snooze = {
+    label: say(locale, (t) => t.digestMore.snooze),
+    words: `digest snooze ${card.id}`,
+  };
+  return [
+    goalSection(card, locale, {
+      withOwner: calls,
+      withRemarks: true,
+      buttons: isOver(card) ? [] : [checkIn],
+    }),
+    ...(calls ? actions(wordsButtons([snooze])) : []),
+  ];
 }
 
 /** Only a goal that wants something done calls its owner: a step, or a word at its checkpoint. */
@@ -58,13 +70,28 @@ const isOver = ({ state }: GoalCard): boolean => state === "achieved" || state =
 
 function scorecard({ caption, columns, rows }: ComposedDigest): SentBlock[] {
   if (rows.length === 0) return [];
-  const { kpi, value, target, change, status, sample } = columns;
+  const { kpi, value, target, change, status, sample, guardrails } = columns;
+  const guarded = rows.filter(({ guardrailsText }) => guardrailsText !== "");
+  const lines = guarded.map(({ title, guardrailsText }) => md`*${title}* ${guardrailsText}`);
   return [
     dataTable({
       caption,
       columns: [kpi, value, target, change, status, sample],
       rows: rows.map(cells),
     }),
+    // In a column of their own they would make the rows too tall to be compared.
+    ...(lines.length === 0 ? [] : [context([joinMarkup([md`${guardrails}`, ...lines], "\n")])]),
+  ];
+}
+
+function movers({ movers: found }: ComposedDigest): SentBlock[] {
+  if (found === null) return [];
+  const lines = found.lines.map((line) => md`• ${line}`);
+  return [
+    {
+      type: "section",
+      text: mrkdwn(joinMarkup([md`*${found.title}*`, ...lines], "\n"), moversText),
+    },
   ];
 }
 

@@ -94,7 +94,7 @@ function partsSection(why: Why, locale: Locale): SheetSection {
       ? [say(locale, (t) => t.explain.why.notAdditive)]
       : [
           ...(named.length === 0 ? [say(locale, (t) => t.explain.why.unclear)] : []),
-          ...named.map((part) => sentence(part, why, locale)),
+          ...named.map((part) => whySentence(part, why, locale)),
           say(locale, (t) => t.explain.why.addUp),
         ];
   return {
@@ -148,7 +148,7 @@ const sideText = ({ value, sample }: WhySide, why: Why, locale: Locale): string 
 };
 
 /** What moved the whole most, in one sentence. */
-function sentence(part: WhyPart, why: Why, locale: Locale): string {
+export function whySentence(part: WhyPart, why: Why, locale: Locale): string {
   const { before, now, because } = part;
   const values = {
     key: keyText(part.key, locale),

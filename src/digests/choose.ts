@@ -44,7 +44,7 @@ export const byImportance = (answers: readonly Answer[]): readonly Answer[] =>
  * How much a change weighs, so that points of a share and seconds of a wait can stand in one order:
  * ten points of a share count as much as a third of any other figure.
  */
-function sizeOf({ unit, value, comparison, target }: Answer): number {
+export function sizeOf({ unit, value, comparison, target }: Answer): number {
   const moved = Math.abs(comparison?.change ?? target?.gap ?? 0);
   if (isShare(unit)) return moved / 10;
   const from = Math.abs(comparison?.value ?? value ?? 0);

@@ -1,78 +1,125 @@
-import type { Clock } from "../clock.ts";
 import type { DigestBook } from "../documents/digest-book.ts";
 import type { Delivery, Digest } from "../documents/shape.ts";
 import type { Documents } from "../documents/store.ts";
-import { lastTold } from "./corrections.ts";
+import { say } from "../i18n/say.ts";
+import { composeDetails } from "./compose-details.ts";
 import { composeDigest, type ComposeAsked, type ComposePorts } from "./compose.ts";
+import { lastTold } from "./corrections.ts";
 import type { ComposedDigest, DigestDraft, Digests, Posted } from "./digest.ts";
-import { occurrencesBetween, type Workdays } from "./occurrences.ts";
+import { nextDates } from "./next-dates.ts";
 import type { Outgoing } from "./outgoing.ts";
 
-/** A digest asked for by hand, as the ledger takes it. */
-export interface AskedDigest {
+/** A message asked for by hand, as the ledger takes it. */
+export interface AskedMessage {
   readonly id: string;
   readonly digest: string;
   readonly channel: string;
+  readonly thread: string | null;
   readonly owner: string;
   readonly locale: Digest["locale"];
   readonly occurrence: string;
-  readonly payload: ComposedDigest;
+  readonly payload: Outgoing;
 }
 
 export interface DigestsPorts extends ComposePorts {
   readonly documents: Documents;
   readonly book: DigestBook;
   /** The ledger's way in: posts once for each id, and tells what became of it. */
-  readonly ask: (asked: AskedDigest) => Promise<Delivery>;
+  readonly ask: (asked: AskedMessage) => Promise<Delivery>;
 }
 
-const dayMs = 86_400_000;
+/** What stands in the ledger in the place of a digest's id: for a channel, for one person, in a thread. */
+const byHand = { now: "now", test: "test", details: "details" } as const;
 
 export function createDigests(ports: DigestsPorts): Digests {
-  const { documents, book, clock, ask, workdaysIn } = ports;
+  const { documents, book, clock, ask } = ports;
 
-  const byHand = async (
+  const askedFor = async (
     key: string,
-    { channel, locale, zone, kpis, where }: DigestDraft,
+    draft: DigestDraft,
+    isPosted: boolean,
   ): Promise<ComposeAsked> => ({
+    ...draft,
     key,
-    channel,
-    locale,
-    zone,
-    kpis,
-    where,
+    isPosted,
+    hasWaited: false,
     dueAt: null,
     movedFrom: null,
     next: null,
     skipped: [],
-    told: lastTold(await documents.deliveries.list(), channel, clock.now()),
+    told: lastTold(await documents.deliveries.list(), draft.channel, clock.now()),
   });
 
   return {
     list: book.list,
     find: book.find,
-    create: book.save,
+    create: book.create,
+    edit: book.edit,
     setPaused: book.setPaused,
-    nextDates: (digest, count) =>
-      nextDates(documents, clock, digest, count, workdaysIn(digest.channel)),
-    preview: async (digest) => composeDigest(await byHand("preview", digest), ports),
-    postNow: async (digest, by) => {
-      const id = `now:${digest.channel}:${digest.submission}`;
-      const delivery = await ask({
-        id,
-        digest: "now",
-        channel: digest.channel,
-        owner: by.who,
-        locale: digest.locale,
-        occurrence: digest.submission,
-        payload: await composeDigest(await byHand(id, digest), ports),
-      });
-      return toPosted(delivery);
+    nextDates: (digest, count) => nextDates(digest, count, ports),
+    preview: async (draft) => composeDigest(await askedFor("preview", draft, false), ports),
+    postNow: async (draft, by) => {
+      const { channel, submission, locale } = draft;
+      const id = `now:${channel}:${submission}`;
+      const digest = await composeDigest(await askedFor(id, draft, true), ports);
+      return toPosted(
+        await ask({
+          id,
+          digest: byHand.now,
+          channel,
+          thread: null,
+          owner: by.who,
+          locale,
+          occurrence: submission,
+          payload: { kind: "digest", digest },
+        }),
+      );
+    },
+    postTest: async (draft, by) => {
+      const { submission, locale } = draft;
+      const id = `test:${by.who}:${submission}`;
+      const digest = asTest(await composeDigest(await askedFor(id, draft, false), ports));
+      return toPosted(
+        await ask({
+          id,
+          digest: byHand.test,
+          channel: by.who,
+          thread: null,
+          owner: by.who,
+          locale,
+          occurrence: submission,
+          payload: { kind: "digest", digest },
+        }),
+      );
+    },
+    postDetails: async (key, by) => {
+      const sent = await documents.deliveries.get(key);
+      if (sent === null || sent.thread !== null) return null;
+      if (sent.ts === null) return toPosted(sent);
+      const id = `${key}:details`;
+      const known = await documents.deliveries.get(id);
+      if (known !== null) return toPosted(known);
+      const { posted, locale, channel } = sent;
+      const zone = await zoneOf(sent, ports);
+      const details = await composeDetails({ posted, locale, zone }, ports);
+      if (details === null) return null;
+      return toPosted(
+        await ask({
+          id,
+          digest: byHand.details,
+          channel,
+          thread: sent.ts,
+          owner: by.who,
+          locale,
+          occurrence: sent.occurrence,
+          payload: { kind: "details", details },
+        }),
+      );
     },
     deliveries: async (channel, count) => {
       const all = await documents.deliveries.list();
       return all
-        .filter(({ kind }) => kind !== "reminder")
+        .filter(isOfChannel)
         .filter((each) => channel === null || each.channel === channel)
         .toSorted((a, b) => b.dueAt.localeCompare(a.dueAt))
         .slice(0, count);
@@ -80,64 +127,28 @@ export function createDigests(ports: DigestsPorts): Digests {
   };
 }
 
-/** What a scheduled delivery will say: the digest as it is now, with what was skipped before it. */
-export async function composeDelivery(
-  { id, digest: digestId, dueAt }: Delivery,
-  documents: Documents,
-  ports: ComposePorts,
-): Promise<Outgoing> {
-  const digest = digestId === null ? null : await documents.digests.get(digestId);
-  if (digest === null) throw new Error(`Digest ${digestId} is gone`);
-  const deliveries = await documents.deliveries.list();
-  const earlier = deliveries
-    .filter((each) => each.digest === digestId && each.dueAt < dueAt)
-    .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
-  const lastSent = earlier.findLastIndex(({ state }) => state === "sent");
-  const due = new Date(dueAt);
-  const workdays = ports.workdaysIn(digest.channel);
-  const [next] = occurrencesBetween(digest, due, weeksAfter(due, 2), workdays);
-  const [own] = occurrencesBetween(digest, new Date(due.getTime() - 1), due, workdays);
-  const composed = await composeDigest(
-    {
-      ...digest,
-      key: id,
-      dueAt: due,
-      movedFrom: own?.movedFrom ?? null,
-      next: next?.dueAt ?? null,
-      skipped: earlier.slice(lastSent + 1).map(({ occurrence }) => occurrence),
-      told: lastTold(deliveries, digest.channel, ports.clock.now()),
-    },
-    ports,
-  );
-  return { kind: "digest", digest: composed };
-}
+/** What went to one person, or stands in a thread, is no digest that a channel waits for. */
+const isOfChannel = ({ kind, digest, thread }: Delivery): boolean =>
+  kind !== "reminder" && digest !== byHand.test && thread === null;
+
+/** Nobody should take it for what the channel has seen. */
+const asTest = (digest: ComposedDigest): ComposedDigest => ({
+  ...digest,
+  title: say(digest.locale, (t) => t.digestMore.test.title, { title: digest.title }),
+  remarks: [say(digest.locale, (t) => t.digestMore.test.note), ...digest.remarks],
+});
+
+const zoneOf = async (
+  { digest: id }: Delivery,
+  { documents, periods }: DigestsPorts,
+): Promise<string> => {
+  const digest = id === null ? null : await documents.digests.get(id);
+  return digest?.zone ?? periods.zone;
+};
 
 function toPosted({ state, ts, reason }: Delivery): Posted {
   if (state === "sent" && ts !== null) return { kind: "sent", ts };
   if (state === "dead" || state === "skipped")
     return { kind: "failed", reason: reason ?? "unknown" };
   return { kind: "pending" };
-}
-
-const weeksAfter = (from: Date, weeks: number): Date =>
-  new Date(from.getTime() + weeks * 7 * dayMs);
-
-/** Weeks that have their delivery already are over, whatever the new time says. */
-async function nextDates(
-  documents: Documents,
-  clock: Clock,
-  digest: Digest,
-  count: number,
-  workdays: Workdays,
-): Promise<readonly Date[]> {
-  const now = clock.now();
-  const known = new Set(
-    (await documents.deliveries.list())
-      .filter(({ digest: id, channel }) => id === digest.id && channel === digest.channel)
-      .map(({ occurrence }) => occurrence),
-  );
-  return occurrencesBetween(digest, now, weeksAfter(now, count + 2), workdays)
-    .filter(({ occurrence }) => !known.has(occurrence))
-    .slice(0, count)
-    .map(({ dueAt }) => dueAt);
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { goalCardSchema, unitSchema } from "../../goals/goal.ts";
 import { postedFigureSchema } from "../documents/posted-figure.ts";
-import type { Delivery, DeliveryReason, Digest } from "../documents/shape.ts";
+import type { DigestBook, NewDigest } from "../documents/digest-book.ts";
+import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { ChangedBy } from "../documents/store.ts";
 import { locales } from "../i18n/locale.ts";
+import type { Timed } from "./next-dates.ts";
 
 const text = z.string();
 
@@ -33,6 +35,8 @@ const rowSchema = z
     statusText: text,
     sample: z.number(),
     sampleText: text,
+    /** The KPIs that must not get worse meanwhile; younger than the others. */
+    guardrailsText: text.default(""),
   })
   .readonly();
 
@@ -88,11 +92,20 @@ export const composedDigestSchema = z
         change: text,
         status: text,
         sample: text,
+        guardrails: text.default(""),
       })
       .readonly(),
     rows: z.array(rowSchema).readonly(),
+    /** What moved most and why, a line each. */
+    movers: z
+      .strictObject({ title: text, lines: z.array(text).readonly() })
+      .readonly()
+      .nullable()
+      .default(null),
     goalsTitle: text,
     goals: z.array(goalCardSchema).readonly(),
+    /** Goals whose owner asked not to be called for a while. */
+    snoozed: z.array(text).readonly().default([]),
     charts: z.array(chartSchema).max(2).readonly(),
     /** What the rows and corrections say, to be set against later records. */
     figures: z.array(postedFigureSchema).readonly().default([]),
@@ -111,12 +124,9 @@ export type ScorecardRow = z.infer<typeof rowSchema>;
 export type RowStatus = ScorecardRow["status"];
 
 /** What the form asks for. */
-export type DigestDraft = Pick<
-  Digest,
-  "channel" | "locale" | "zone" | "weekday" | "time" | "kpis" | "where" | "submission"
->;
+export type DigestDraft = NewDigest;
 
-/** What became of a digest that was asked for by hand. */
+/** What became of a message that was asked for by hand. */
 export type Posted =
   | { readonly kind: "sent"; readonly ts: string }
   /** The outcome is being looked into: it will arrive once, or its owner hears why not. */
@@ -124,18 +134,20 @@ export type Posted =
   | { readonly kind: "failed"; readonly reason: DeliveryReason };
 
 /** Setting up, previewing and posting digests. */
-export interface Digests {
-  readonly list: () => Promise<readonly Digest[]>;
-  readonly find: (id: string) => Promise<Digest | null>;
-  readonly create: (draft: DigestDraft, by: ChangedBy) => Promise<Digest>;
-  /** Null when there is no such digest. */
-  readonly setPaused: (id: string, paused: boolean, by: ChangedBy) => Promise<Digest | null>;
+export interface Digests extends DigestBook {
   /** The next instants it is due, soonest first. */
-  readonly nextDates: (digest: Digest, count: number) => Promise<readonly Date[]>;
+  readonly nextDates: (digest: Timed, count: number) => Promise<readonly Date[]>;
   /** What would be posted now, and nothing posted. */
   readonly preview: (digest: DigestDraft) => Promise<ComposedDigest>;
   /** Posts one now, through the ledger: the same `submission` never posts twice. */
   readonly postNow: (digest: DigestDraft, by: ChangedBy) => Promise<Posted>;
-  /** The latest deliveries, newest first. */
+  /** The same, marked as a test, to whoever asks alone: no date of the digest is used up. */
+  readonly postTest: (digest: DigestDraft, by: ChangedBy) => Promise<Posted>;
+  /**
+   * Puts the tables behind a digest that was posted into its thread, once however often it is asked
+   * for; null where there is no such digest, or nothing is left of it to measure.
+   */
+  readonly postDetails: (key: string, by: ChangedBy) => Promise<Posted | null>;
+  /** The latest deliveries to channels, newest first. */
   readonly deliveries: (channel: string | null, count: number) => Promise<readonly Delivery[]>;
 }

@@ -25,9 +25,38 @@ export const reminderSchema = z
   })
   .readonly();
 
+/** The tables behind a digest, for its thread: every text final, no markup in any. */
+export const detailsSchema = z
+  .strictObject({
+    locale: z.enum(locales),
+    title: z.string().min(1),
+    sections: z
+      .array(
+        z
+          .strictObject({
+            heading: z.string(),
+            lines: z.array(z.string()).readonly(),
+            table: z
+              .strictObject({
+                columns: z.array(z.string()).readonly(),
+                rows: z.array(z.array(z.string()).readonly()).readonly(),
+              })
+              .readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    /** How far the data reach: it carries the delivery's key. */
+    footer: z.string().min(1),
+    /** The words that show in a terminal what has no room. */
+    whole: z.string().min(1),
+  })
+  .readonly();
+
 /** What leaves unasked, frozen: a retry posts the same. Plain JSON, because it waits in the ledger. */
 const outgoing = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("digest"), digest: composedDigestSchema }).readonly(),
+  z.strictObject({ kind: z.literal("details"), details: detailsSchema }).readonly(),
   z.strictObject({ kind: z.literal("reminder"), reminder: reminderSchema }).readonly(),
 ]);
 
@@ -41,4 +70,5 @@ export const outgoingSchema = z.preprocess(
 );
 
 export type Reminder = z.infer<typeof reminderSchema>;
+export type Details = z.infer<typeof detailsSchema>;
 export type Outgoing = z.infer<typeof outgoing>;

@@ -17,15 +17,17 @@ export function sayInstant(instant: Date, locale: Locale, zone: string): string 
 }
 
 /** `16 Nov 2026, 06:00 (Europe/Berlin)` */
-export function sayShortInstant(instant: Date, locale: Locale, zone: string): string {
-  const text = dateFormat(regional(locale), {
+export const sayShortInstant = (instant: Date, locale: Locale, zone: string): string =>
+  `${sayClock(instant, locale, zone)} (${zone})`;
+
+/** `16 Nov 2026, 06:00`, where the zone stands beside it already. */
+export const sayClock = (instant: Date, locale: Locale, zone: string): string =>
+  dateFormat(regional(locale), {
     dateStyle: "medium",
     timeStyle: "short",
     hourCycle: "h23",
     timeZone: zone,
   }).format(instant);
-  return `${text} (${zone})`;
-}
 
 /** `31 December 2026` */
 export const sayDay = (day: LocalDay, locale: Locale): string =>

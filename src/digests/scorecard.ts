@@ -1,10 +1,10 @@
-import { kpiTitle } from "../blocks/answer-texts.ts";
+import { kpiTitle, labelled } from "../blocks/answer-texts.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { formatNumber } from "../quantities/format-number.ts";
 import { formatChange, formatQuantity } from "../quantities/format-quantity.ts";
 import type { Answer } from "../reports/answer.ts";
-import { statusOf, storyOf } from "./choose.ts";
+import { statusOf } from "./choose.ts";
 import type { ComposedDigest, ScorecardRow } from "./digest.ts";
 
 const nothing = "–";
@@ -29,8 +29,25 @@ export function scorecardRow(answer: Answer, title: string, locale: Locale): Sco
     statusText: say(locale, (t) => t.digests.status[status]),
     sample,
     sampleText: formatNumber(sample, locale, { least: 0, most: 0 }),
+    guardrailsText: guardrailsText(answer, locale),
   };
 }
+
+/** `CSAT 88 %: worse; AHT 5 min`: what must not get worse meanwhile, so that no figure stands alone. */
+const guardrailsText = ({ guardrails, currency }: Answer, locale: Locale): string =>
+  guardrails
+    .map(({ kpi, value, unit, verdict }) => {
+      const figure = value === null ? nothing : formatQuantity(value, unit, locale, { currency });
+      const named = `${kpiTitle(kpi, locale)} ${figure}`;
+      return verdict === "better" || verdict === "worse"
+        ? labelled(
+            named,
+            say(locale, (t) => t.answers[verdict]),
+            locale,
+          )
+        : named;
+    })
+    .join("; ");
 
 export const scorecardColumns = (locale: Locale): ComposedDigest["columns"] => ({
   kpi: say(locale, (t) => t.digests.columns.kpi),
@@ -39,26 +56,5 @@ export const scorecardColumns = (locale: Locale): ComposedDigest["columns"] => (
   change: say(locale, (t) => t.digests.columns.change),
   status: say(locale, (t) => t.digests.columns.status),
   sample: say(locale, (t) => t.digests.columns.sample),
+  guardrails: say(locale, (t) => t.digestMore.guardrails),
 });
-
-/** The one sentence that matters most; `answers` are in order of importance. */
-export function headlineOf(answers: readonly Answer[], period: string, locale: Locale): string {
-  const [first] = answers;
-  const story = first === undefined ? "noData" : storyOf(first);
-  if (first === undefined || story === "noData" || story === "notCurrent") {
-    const said = story === "notCurrent" ? "notCurrent" : "noData";
-    return say(locale, (t) => t.digests.headline[said], { period });
-  }
-  if (story === "steady") {
-    const targets = answers.flatMap(({ target }) => target?.verdict ?? []);
-    const isMet = targets.length > 0 && targets.every((verdict) => verdict === "met");
-    return say(locale, (t) => t.digests.headline[isMet ? "steadyAndMet" : "steady"]);
-  }
-  const row = scorecardRow(first, kpiTitle(first.kpi, locale), locale);
-  return say(locale, (t) => t.digests.headline[story], {
-    kpi: row.title,
-    value: row.valueText,
-    change: row.changeText,
-    target: row.targetText,
-  });
-}

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "../clock.ts";
 import { nextId } from "./next-id.ts";
 import type { Digest } from "./shape.ts";
@@ -8,15 +9,22 @@ export type NewDigest = Omit<
   "id" | "paused" | "activeFrom" | "createdBy" | "createdAt" | "revision"
 >;
 
-/** Digests, kept. */
+/** Digests, kept; a channel may have several. */
 export interface DigestBook {
   readonly list: () => Promise<readonly Digest[]>;
   readonly find: (id: string) => Promise<Digest | null>;
+  /** The same form sent twice makes one digest, and gives it twice. */
+  readonly create: (digest: NewDigest, by: ChangedBy) => Promise<Digest>;
   /**
-   * One digest a channel: where there is one already, this edits it. The same form sent twice has
-   * one effect.
+   * Null where the digest is not what the person saw: changed by somebody else meanwhile, or gone.
+   * The same form sent twice has one effect; one that is paused stays so.
    */
-  readonly save: (digest: NewDigest, by: ChangedBy) => Promise<Digest>;
+  readonly edit: (
+    id: string,
+    digest: NewDigest,
+    revision: number,
+    by: ChangedBy,
+  ) => Promise<Digest | null>;
   /** Null when there is no such digest. */
   readonly setPaused: (id: string, paused: boolean, by: ChangedBy) => Promise<Digest | null>;
 }
@@ -24,22 +32,35 @@ export interface DigestBook {
 export const createDigestBook = (documents: Documents, clock: Clock): DigestBook => ({
   list: () => documents.digests.list(),
   find: (id) => documents.digests.get(id),
-  save: (fresh, by) =>
+  create: (fresh, by) =>
     documents.change(by, async ({ digests }) => {
       const all = await digests.list();
       const twin = all.find((each) => each.submission === fresh.submission);
       if (twin !== undefined) return twin;
       const now = clock.now().toISOString();
-      const before = all.find((each) => each.channel === fresh.channel);
       const digest: Digest = {
         ...fresh,
-        id: before?.id ?? nextId("d", all),
+        id: nextId("d", all),
         paused: false,
-        // What was due before the edit keeps its fate; the new time counts from the next one on.
         activeFrom: now,
-        createdBy: before?.createdBy ?? by.who,
-        createdAt: before?.createdAt ?? now,
-        revision: (before?.revision ?? 0) + 1,
+        createdBy: by.who,
+        createdAt: now,
+        revision: 1,
+      };
+      await digests.put(digest);
+      return digest;
+    }),
+  edit: (id, fresh, revision, by) =>
+    documents.change(by, async ({ digests }) => {
+      const before = await digests.get(id);
+      if (before === null || before.submission === fresh.submission) return before;
+      if (before.revision !== revision) return null;
+      const digest: Digest = {
+        ...before,
+        ...fresh,
+        // What was due before the edit keeps its fate; a new time counts from the next one on.
+        activeFrom: comesAlike(before, fresh) ? before.activeFrom : clock.now().toISOString(),
+        revision: before.revision + 1,
       };
       await digests.put(digest);
       return digest;
@@ -59,3 +80,9 @@ export const createDigestBook = (documents: Documents, clock: Clock): DigestBook
       return digest;
     }),
 });
+
+/** Whether it comes to the same channels at the same times: then an edit in between loses none. */
+const comesAlike = (before: NewDigest, after: NewDigest): boolean =>
+  (["channel", "zone", "period", "weekday", "time", "also"] as const).every((field) =>
+    isDeepStrictEqual(before[field], after[field]),
+  );

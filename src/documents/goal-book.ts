@@ -1,5 +1,6 @@
 import type { CheckIn, Goal, GoalDraft, GoalEdit } from "../../goals/goal.ts";
 import type { Clock } from "../clock.ts";
+import type { LocalDay } from "../periods/period.ts";
 import { nextId } from "./next-id.ts";
 import { revised } from "./revised.ts";
 import { createRenewalBook, type RenewalBook } from "./renewal-book.ts";
@@ -60,6 +61,8 @@ export interface GoalBook extends RenewalBook {
   readonly takeOver: (id: string, by: ChangedBy) => Promise<Goal | null>;
   /** Null where there is no such goal. */
   readonly setCourse: (id: string, course: GoalCourse, by: ChangedBy) => Promise<Goal | null>;
+  /** Until when, that day included, its owner is not called; null where there is no such goal. */
+  readonly snooze: (id: string, until: LocalDay, by: ChangedBy) => Promise<Goal | null>;
   readonly checkIn: (
     id: string,
     comment: Pick<CheckIn, "text" | "submission">,
@@ -91,6 +94,7 @@ export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => 
         revision: 1,
         archived: false,
         paused: false,
+        snoozedUntil: null,
         checkIns: [],
         edits: [],
       };
@@ -140,6 +144,14 @@ export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => 
         { ...before, paused: course === "paused", archived: course === "archived" },
         edit,
       );
+      await goals.put(goal);
+      return goal;
+    }),
+  snooze: (id, until, by) =>
+    documents.change(by, async ({ goals }) => {
+      const before = await goals.get(id);
+      if (before === null) return null;
+      const goal = { ...before, snoozedUntil: until };
       await goals.put(goal);
       return goal;
     }),

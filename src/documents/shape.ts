@@ -5,6 +5,17 @@ import { postedFigureSchema } from "./posted-figure.ts";
 
 const instant = z.iso.datetime();
 
+/** What a digest speaks of: the week or month before its day, or the week up to then. */
+export const digestPeriods = ["last_week", "this_week", "last_month"] as const;
+export type DigestPeriod = (typeof digestPeriods)[number];
+
+/** So many KPIs at most, where more than the usual five were asked for. */
+export const mostKpisAsked = 10;
+
+/** How long a digest waits for fresh data by itself, and at most: a late one must still be worth reading. */
+export const usualWaitMinutes = 120;
+export const mostWaitMinutes = 240;
+
 /** What a channel asked to be told, and when. Wall-clock time in its own zone, never an offset. */
 export const digestSchema = z
   .strictObject({
@@ -13,14 +24,23 @@ export const digestSchema = z
     channel: z.string().min(1),
     locale: z.enum(locales),
     zone: z.string().min(1),
-    /** 1 is Monday, 7 is Sunday. */
+    /** Younger than the others: a digest without it speaks of the last week. */
+    period: z.enum(digestPeriods).default("last_week"),
+    /** 1 is Monday, 7 is Sunday; of a monthly one it says nothing. */
     weekday: z.int().min(1).max(7),
     /** `09:00`. */
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u),
-    /** At most five; none: a sensible five are chosen by what has records. */
-    kpis: z.array(z.string()).max(5).readonly(),
+    /** More than five only where that was asked for; none: a sensible five by what has records. */
+    kpis: z.array(z.string()).max(mostKpisAsked).readonly(),
     /** The part of the desk it speaks of; empty: all of it. */
     where: filtersSchema,
+    /** The same for further teams, each in a channel of its own. */
+    also: z
+      .array(z.strictObject({ channel: z.string().min(1), team: z.string().min(1) }).readonly())
+      .readonly()
+      .default([]),
+    /** How long it waits for data that are not there when it is due. */
+    waitMinutes: z.int().min(0).max(mostWaitMinutes).default(usualWaitMinutes),
     paused: z.boolean(),
     /** Nothing that was due before this instant is posted: set when saved, edited or resumed. */
     activeFrom: instant,
@@ -60,6 +80,8 @@ export const deliveryReasons = [
   "unknown",
   /** What a reminder would ask for was done meanwhile, or is not wanted any more. */
   "needless",
+  /** It waits for fresh data. */
+  "not_fresh",
 ] as const;
 
 /** One occurrence of a digest in a channel, or a reminder to a person, and its fate. */
@@ -78,6 +100,8 @@ export const deliverySchema = z
     about: z.string().min(1).nullable().default(null),
     /** Or a person, whose direct messages it goes to. */
     channel: z.string().min(1),
+    /** The message in whose thread it stands; null of one that stands for itself. */
+    thread: z.string().nullable().default(null),
     /** Who hears of it, in which language, when it cannot be delivered. */
     owner: z.string().min(1),
     locale: z.enum(locales),
@@ -86,6 +110,8 @@ export const deliverySchema = z
     dueAt: instant,
     state: z.enum(deliveryStates),
     reason: z.enum(deliveryReasons).nullable(),
+    /** Its data were not there when it was due. */
+    hasWaited: z.boolean().default(false),
     /** Tries so far, to compose it or to post it. */
     attempts: z.int().min(0),
     /** The frozen message: a retry posts the same figures. */

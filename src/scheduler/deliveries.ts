@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Workdays } from "../digests/occurrences.ts";
+import { placeIn, placesOf } from "../digests/places.ts";
 import { outgoingSchema, type Outgoing } from "../digests/outgoing.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { Documents } from "../documents/store.ts";
@@ -17,6 +18,8 @@ export interface DeliveryPorts {
   readonly poster: Poster;
   /** Measures and freezes what the delivery will say. */
   readonly compose: (delivery: Delivery) => Promise<Outgoing>;
+  /** Until when a digest waits for fresh data; null where it need not. */
+  readonly awaits: (delivery: Delivery) => Promise<Date | null>;
   /** Whether what a reminder asks for is done, or not wanted any more. */
   readonly isNeedless: (delivery: Delivery) => Promise<boolean>;
   /** Which days people work on, by channel: a digest does not come on a day off. */
@@ -36,6 +39,8 @@ const giveUpLookingMs = 10 * minute;
 const freshMs = 10_000;
 /** A first try this late may follow a restored backup: the channel is asked whether it has it. */
 const punctualMs = 2 * minute;
+/** Data that are awaited are looked for this often. */
+const awaitMs = 5 * minute;
 
 interface Step {
   readonly patch: Patch;
@@ -47,7 +52,7 @@ interface Step {
  * a process may die anywhere: what it was doing is found and brought to one end.
  */
 export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<void> {
-  const { documents, clock, poster, compose, isNeedless, log, holder } = ports;
+  const { documents, clock, poster, compose, awaits, isNeedless, log, holder } = ports;
   const leases = createLeases(documents, clock, holder);
   const later = (ms: number, from = clock.now()) => new Date(from.getTime() + ms).toISOString();
   const lateMs = ({ dueAt }: Delivery) => clock.now().getTime() - new Date(dueAt).getTime();
@@ -62,7 +67,13 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
 
   const isStopped = async ({ digest: id, channel }: Delivery): Promise<boolean> => {
     const digest = id === null ? null : await documents.digests.get(id);
-    return digest === null || digest.paused || digest.channel !== channel;
+    return digest === null || digest.paused || placeIn(digest, channel) === undefined;
+  };
+
+  /** A digest with one channel is paused when that is closed to it; the other teams go on. */
+  const isAlone = async ({ digest: id }: Delivery): Promise<boolean> => {
+    const digest = id === null ? null : await documents.digests.get(id);
+    return digest !== null && placesOf(digest).length === 1;
   };
 
   /** Nothing was posted: once more after a while, or the end. */
@@ -78,12 +89,20 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
 
   const prepare = async (delivery: Delivery): Promise<Step> => {
     try {
+      const until = delivery.kind === "scheduled" ? await awaits(delivery) : null;
+      if (until !== null) return waitFor(until);
       const payload = frozen(await compose(delivery));
       return { patch: { state: "ready", payload, nextAt: null, attempts: 0, reason: null } };
     } catch (error) {
       log.error({ error, delivery: delivery.id }, "a message could not be composed");
       return tryLater(delivery, "not_measured", delivery.attempts + 1);
     }
+  };
+
+  const waitFor = (until: Date): Step => {
+    const next = later(awaitMs);
+    const nextAt = new Date(next) < until ? next : until.toISOString();
+    return { patch: { state: "due", reason: "not_fresh", hasWaited: true, nextAt } };
   };
 
   const found = ({ payload }: Delivery, ts: string): Step => {
@@ -111,7 +130,7 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
     });
     if (clock.now().getTime() - startedAt.getTime() > freshMs) return doubt(startedAt);
     try {
-      const { ts } = await poster.post(delivery.channel, message, delivery.id);
+      const { ts } = await poster.post(delivery.channel, message, delivery.id, delivery.thread);
       return found(delivery, ts);
     } catch (error) {
       const code = error instanceof AppError ? error.code : null;
@@ -119,8 +138,8 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
       if (code === "slack_busy") return tryLater(delivery, "busy", attempts);
       if (code !== "slack_refused" && code !== "slack_shared") return doubt(startedAt);
       const reason = code === "slack_shared" ? "shared" : "refused";
-      const isDigest = delivery.digest !== null;
-      return { patch: { state: "dead", reason, nextAt: null }, pauseDigest: isDigest };
+      const pauseDigest = await isAlone(delivery);
+      return { patch: { state: "dead", reason, nextAt: null }, pauseDigest };
     }
   };
 
@@ -133,12 +152,18 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
     },
   });
 
+  const findPosted = ({ channel, id, thread }: Delivery, since: Date): Promise<string | null> =>
+    poster.findByKey(channel, id, new Date(since.getTime() - punctualMs), thread);
+
   /** Null too where the channel cannot be read: before a first try there is no doubt to settle. */
-  const lookFor = async ({ id, channel }: Delivery, since: Date): Promise<string | null> => {
+  const lookFor = async (delivery: Delivery, since: Date): Promise<string | null> => {
     try {
-      return await poster.findByKey(channel, id, new Date(since.getTime() - punctualMs));
+      return await findPosted(delivery, since);
     } catch (error) {
-      log.warn({ error, delivery: id }, "the channel could not be read before a late first try");
+      log.warn(
+        { error, delivery: delivery.id },
+        "the channel could not be read before a late first try",
+      );
       return null;
     }
   };
@@ -149,8 +174,7 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
     const lost: Step = { patch: { state: "dead", reason: "unknown", nextAt: null } };
     let ts: string | null;
     try {
-      const oldest = new Date(startedAt.getTime() - punctualMs);
-      ts = await poster.findByKey(delivery.channel, delivery.id, oldest);
+      ts = await findPosted(delivery, startedAt);
     } catch (error) {
       log.warn({ error, delivery: delivery.id }, "the channel could not be read back");
       const isForbidden = error instanceof AppError && error.code === "slack_refused";
@@ -172,7 +196,7 @@ export function createDelivering(ports: DeliveryPorts): (id: string) => Promise<
     if (delivery.kind === "reminder") return { patch: { told: true } };
     await leases.update(delivery.id, { told: true });
     try {
-      await poster.tell(delivery.owner, ownerNotice(delivery));
+      await poster.tell(delivery.owner, ownerNotice(delivery, await isAlone(delivery)));
     } catch (error) {
       log.warn({ error, delivery: delivery.id }, "the owner of a digest could not be told");
     }

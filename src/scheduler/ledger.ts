@@ -1,4 +1,4 @@
-import type { AskedDigest } from "../digests/create-digests.ts";
+import type { AskedMessage } from "../digests/create-digests.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { Draft } from "../documents/store.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -24,7 +24,7 @@ export interface Ledger {
   /** Writes down what has come due, and moves everything open as far as it goes. */
   readonly tick: () => Promise<void>;
   /** Posts one by hand; the same id never posts twice. */
-  readonly ask: (asked: AskedDigest) => Promise<Delivery>;
+  readonly ask: (asked: AskedMessage) => Promise<Delivery>;
   /**
    * Writes down reminders, each once whatever became of it; the next tick sends them. One that has
    * come too late is written down as missed.
@@ -100,7 +100,7 @@ export function createLedger(ports: DeliveryPorts): Ledger {
           await deliveries.put({
             ...blank,
             ...asked,
-            payload: frozen({ kind: "digest", digest: asked.payload }),
+            payload: frozen(asked.payload),
             kind: "asked",
             state: "ready",
             dueAt: clock.now().toISOString(),
@@ -128,6 +128,8 @@ export function createLedger(ports: DeliveryPorts): Ledger {
 
 const blank = {
   about: null,
+  thread: null,
+  hasWaited: false,
   reason: null,
   attempts: 0,
   payload: null,
@@ -162,14 +164,14 @@ function toReminder(
   };
 }
 
-function toDelivery({ key, digest, occurrence, dueAt, fate }: Planned): Delivery {
+function toDelivery({ key, digest, channel, occurrence, dueAt, fate }: Planned): Delivery {
   const reason: DeliveryReason | null = fate === "missed" ? "missed" : null;
   return {
     ...blank,
     id: key,
     kind: "scheduled",
     digest: digest.id,
-    channel: digest.channel,
+    channel,
     owner: digest.createdBy,
     locale: digest.locale,
     occurrence,

@@ -1,11 +1,11 @@
 import type { Delivery } from "../documents/shape.ts";
 import { say } from "../i18n/say.ts";
 
-/** What the owner of a digest hears, once, when it could not be delivered. */
-export function ownerNotice({ digest, kind, locale, reason }: Delivery): string {
+/** What the owner of a digest hears, once, when it could not be delivered; `stops` where a refusal pauses it. */
+export function ownerNotice({ digest, kind, locale, reason }: Delivery, stops: boolean): string {
   const why = say(locale, (t) => t.digests.reasons[reason ?? "unknown"]);
   if (kind === "asked") return say(locale, (t) => t.digests.deadAsked, { reason: why });
   const sentence = say(locale, (t) => t.digests.dead, { digest: digest ?? "", reason: why });
-  const isPaused = reason === "refused" || reason === "shared";
+  const isPaused = stops && (reason === "refused" || reason === "shared");
   return isPaused ? `${sentence} ${say(locale, (t) => t.digests.paused)}` : sentence;
 }

@@ -1,4 +1,5 @@
 import { occurrencesBetween, type Occurrence, type Workdays } from "../digests/occurrences.ts";
+import { placesOf } from "../digests/places.ts";
 import type { Digest } from "../documents/shape.ts";
 
 export interface PlanInput {
@@ -13,6 +14,7 @@ export interface PlanInput {
 
 export interface Planned extends Occurrence {
   readonly key: string;
+  readonly channel: string;
   readonly digest: Digest;
   /** `due` now, or `missed`: too late for it, or a later one has come due since. */
   readonly fate: "due" | "missed";
@@ -41,17 +43,20 @@ export function planDeliveries({
       const activeFrom = new Date(digest.activeFrom);
       const after = mark !== null && mark > activeFrom ? mark : activeFrom;
       if (after >= now) return [];
-      const fresh = occurrencesBetween(digest, after, now, workdaysIn(digest.channel))
-        .map((each) => ({
-          ...each,
-          digest,
-          key: deliveryKey(digest.id, digest.channel, each.occurrence),
-        }))
-        .filter(({ key }) => !known.has(key));
-      return fresh.map((each, index) => {
-        const isLatest = index === fresh.length - 1;
-        const inTime = now.getTime() - each.dueAt.getTime() <= catchUpMs;
-        return { ...each, fate: isLatest && inTime ? ("due" as const) : ("missed" as const) };
+      return placesOf(digest).flatMap(({ channel }) => {
+        const fresh = occurrencesBetween(digest, after, now, workdaysIn(channel))
+          .map((each) => ({
+            ...each,
+            digest,
+            channel,
+            key: deliveryKey(digest.id, channel, each.occurrence),
+          }))
+          .filter(({ key }) => !known.has(key));
+        return fresh.map((each, index) => {
+          const isLatest = index === fresh.length - 1;
+          const inTime = now.getTime() - each.dueAt.getTime() <= catchUpMs;
+          return { ...each, fate: isLatest && inTime ? ("due" as const) : ("missed" as const) };
+        });
       });
     });
 }

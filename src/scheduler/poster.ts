@@ -7,9 +7,20 @@ export interface Poster {
    * `slack_refused` or `slack_shared` says that nothing was posted and nothing will be; `slack_busy` that nothing was
    * posted and a later try may succeed; anything else leaves the outcome unknown.
    */
-  readonly post: (channel: string, message: Outgoing, key: string) => Promise<{ ts: string }>;
-  /** The message of ours that carries the key, posted since then; null when the channel has none. */
-  readonly findByKey: (channel: string, key: string, oldest: Date) => Promise<string | null>;
+  readonly post: (
+    channel: string,
+    message: Outgoing,
+    key: string,
+    /** The message in whose thread it stands. */
+    thread?: string | null,
+  ) => Promise<{ ts: string }>;
+  /** The message of ours that carries the key, posted since then; null when the channel, or the thread, has none. */
+  readonly findByKey: (
+    channel: string,
+    key: string,
+    oldest: Date,
+    thread?: string | null,
+  ) => Promise<string | null>;
   /** A direct message to a person. */
   readonly tell: (person: string, text: string) => Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import { digestBlocks } from "../blocks/digest-blocks.ts";
+import { detailsBlocks } from "../blocks/details-blocks.ts";
 import { reminderBlocks } from "../blocks/reminder-blocks.ts";
 import { section } from "../blocks/factories.ts";
 import type { DrawnMessage } from "../blocks/block.ts";
@@ -23,12 +24,18 @@ export interface Poster {
     channel: string,
     message: Outgoing,
     key: string,
+    thread?: string | null,
   ) => Promise<{ readonly ts: string }>;
   /**
-   * The bot's own message with that key since then; null when the channel has none. Throws
+   * The bot's own message with that key since then; null when the channel, or the thread, has none. Throws
    * `slack_refused` when the channel may not be read.
    */
-  readonly findByKey: (channel: string, key: string, oldest: Date) => Promise<string | null>;
+  readonly findByKey: (
+    channel: string,
+    key: string,
+    oldest: Date,
+    thread?: string | null,
+  ) => Promise<string | null>;
   readonly tell: (person: string, text: string) => Promise<void>;
 }
 
@@ -46,9 +53,14 @@ export function createPoster(settings: PosterSettings): Poster {
   const client = createWriter(settings, toBoltLogger(settings.log));
   let botId: string | null = null;
 
-  const send = (channel: string, message: DrawnMessage, key: string | null): Promise<string> =>
+  const send = (
+    channel: string,
+    message: DrawnMessage,
+    { key, thread }: { readonly key: string | null; readonly thread: string | null },
+  ): Promise<string> =>
     sendChecked(message, settings, (checked) =>
       postMessage(client, channel, checked, {
+        ...(thread !== null && { thread_ts: thread }),
         ...(key !== null && { metadata: { event_type: deliveryEvent, event_payload: { key } } }),
       }),
     );
@@ -60,30 +72,38 @@ export function createPoster(settings: PosterSettings): Poster {
   };
 
   return {
-    post: async (channel, message, key) => {
+    post: async (channel, message, key, thread = null) => {
       await keepInside(client, channel, settings.sharedChannels);
       try {
-        return { ts: await send(channel, drawn(message, key), key) };
+        return { ts: await send(channel, drawn(message, key), { key, thread }) };
       } catch (error) {
         throw toPostingFault(error);
       }
     },
-    findByKey: async (channel, key, oldest) => {
+    findByKey: async (channel, key, oldest, thread = null) => {
       try {
         const place = await placeOf(client, channel);
-        return await findKey(client, ownBotId, { channel: place, key, oldest });
+        return await findKey(client, ownBotId, { channel: place, key, oldest, thread });
       } catch (error) {
         throw toReadingFault(error);
       }
     },
     tell: async (person, text) => {
-      await send(person, { text, blocks: [section(text)] }, null);
+      await send(person, { text, blocks: [section(text)] }, { key: null, thread: null });
     },
   };
 }
 
-const drawn = (message: Outgoing, key: string): DrawnMessage =>
-  message.kind === "digest" ? digestBlocks(message.digest) : reminderBlocks(message.reminder, key);
+function drawn(message: Outgoing, key: string): DrawnMessage {
+  switch (message.kind) {
+    case "digest":
+      return digestBlocks(message.digest);
+    case "details":
+      return detailsBlocks(message.details, key);
+    case "reminder":
+      return reminderBlocks(message.reminder, key);
+  }
+}
 
 /** A person's direct messages have a channel of their own, which only Slack can name. */
 async function placeOf(client: WebClient, channel: string): Promise<string> {
@@ -97,25 +117,30 @@ interface Wanted {
   readonly channel: string;
   readonly key: string;
   readonly oldest: Date;
+  readonly thread: string | null;
 }
 
 async function findKey(
   client: WebClient,
   ownBotId: () => Promise<string>,
-  { channel, key, oldest }: Wanted,
+  { channel, key, oldest, thread }: Wanted,
 ): Promise<string | null> {
   const own = await ownBotId();
   let cursor: string | undefined;
   // A channel with more than two thousand messages since the request left cannot be read in time.
   for (let page = 0; page < 10; page += 1) {
-    const history = await client.conversations.history({
+    const wanted = {
       channel,
       oldest: String(oldest.getTime() / 1000),
       inclusive: true,
       include_all_metadata: true,
       limit: 200,
       ...(cursor !== undefined && { cursor }),
-    });
+    };
+    const history =
+      thread === null
+        ? await client.conversations.history(wanted)
+        : await client.conversations.replies({ ...wanted, ts: thread });
     const found = (history.messages ?? []).find(
       (message) =>
         message.bot_id === own &&

@@ -48,12 +48,12 @@ export const scopes: readonly Scope[] = [
   {
     name: "channels:history",
     why: "find out whether a digest arrived when Slack's answer was lost, so that none is sent twice; take a reply under it that begins with a goal's code as a check-in",
-    lets: ["conversations.history", "message.channels"],
+    lets: ["conversations.history", "conversations.replies", "message.channels"],
   },
   {
     name: "groups:history",
     why: "the same for private channels",
-    lets: ["conversations.history", "message.groups"],
+    lets: ["conversations.history", "conversations.replies", "message.groups"],
   },
 ];
 

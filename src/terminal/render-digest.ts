@@ -38,6 +38,14 @@ export function renderDigest(digest: ComposedDigest, reader: Reader): readonly s
     digest.rows.length === 0
       ? []
       : [paint.faint(head), ...rows.map((line, at) => tinted(line, digest.rows[at], paint))],
+    digest.rows
+      .filter(({ guardrailsText }) => guardrailsText !== "")
+      .map(({ title, guardrailsText }) =>
+        paint.faint(oneLine(`${columns.guardrails} · ${title}: ${guardrailsText}`)),
+      ),
+    digest.movers === null
+      ? []
+      : [paint.strong(oneLine(digest.movers.title)), ...digest.movers.lines.map(oneLine)],
     digest.charts.map(({ title, inWords }) => oneLine(`${title}: ${inWords}`)),
     digest.goals.length === 0 ? [] : [paint.strong(oneLine(digest.goalsTitle))],
     ...digest.goals.map((card) => goalLines(card, reader)),

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { GoalCard } from "../../goals/goal.ts";
 import { checkBlocks } from "../../src/blocks/check-blocks.ts";
+import { detailsBlocks } from "../../src/blocks/details-blocks.ts";
 import { digestBlocks } from "../../src/blocks/digest-blocks.ts";
 import { goalBlocks } from "../../src/blocks/goal-blocks.ts";
+import type { Details } from "../../src/digests/outgoing.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
 
 const aCard = (change: Partial<GoalCard> = {}): GoalCard => ({
@@ -177,4 +179,50 @@ describe("goals as a message", () => {
     expect(JSON.stringify(message.blocks)).toContain("Целей пока нет");
     expect(checkBlocks("message", message)).toEqual([]);
   });
+});
+
+const aTable = (columns: number, rows: number, text: string) => ({
+  columns: Array.from({ length: columns }, () => text),
+  rows: Array.from({ length: rows }, () => Array.from({ length: columns }, () => text)),
+});
+const details = (text: string, rows: number): Details => ({
+  locale: "en",
+  title: text,
+  sections: Array.from({ length: 11 }, () => ({
+    heading: text,
+    lines: [],
+    table: aTable(7, rows, text),
+  })),
+  footer: "Data as of 16 Nov 2026, 06:00.",
+  whole: "kpi fcr last-week by channel",
+});
+
+describe("details as a message", () => {
+  test("have a table each, and their key in the footer", () => {
+    const { blocks } = detailsBlocks(details("email", 3), "d1:C0TEAM:2026-W47:details");
+    expect(blocks.filter(({ type }) => type === "data_table")).toHaveLength(11);
+    expect(blocks.at(-1)).toMatchObject({ block_id: "d1:C0TEAM:2026-W47:details" });
+    expect(JSON.stringify(blocks)).not.toContain("Cut to fit");
+  });
+
+  test("of the longest texts are cut to what Slack takes, and say so", () => {
+    const message = detailsBlocks(details(longest, 100), "key");
+    expect(checkBlocks("message", message)).toEqual([]);
+    expect(JSON.stringify(message.blocks)).toContain("goalpost kpi fcr last-week by channel");
+  });
+});
+
+test("ten KPIs with guardrails and movers of the longest texts are one that Slack takes", () => {
+  const row = { ...aComposedDigest().rows[0]!, title: longest, guardrailsText: longest };
+  const digest = aComposedDigest({
+    headline: longest,
+    rows: Array.from({ length: 10 }, () => row),
+    movers: { title: longest, lines: [longest, longest, longest] },
+    goals: Array.from({ length: 5 }, (_, at) =>
+      aCard({ id: `g${at}`, title: longest, remarks: [longest, longest] }),
+    ),
+    remarks: Array.from({ length: 12 }, () => longest),
+    choices: Array.from({ length: 6 }, () => ({ label: longest, words: "kpi fcr" })),
+  });
+  expect(checkBlocks("message", digestBlocks(digest))).toEqual([]);
 });

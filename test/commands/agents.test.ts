@@ -108,10 +108,13 @@ describe("single agents are judged over months", () => {
       channel: "C0TEAM",
       locale: "en",
       zone: "Europe/Berlin",
+      period: "last_week",
       weekday: 1,
       time: "09:00",
       kpis: ["fcr"],
       where: { agent: { in: ["Becky"] } },
+      also: [],
+      waitMinutes: 120,
       submission: "f",
     };
     const { rows, remarks } = await desk.digests.preview(draft);

@@ -6,8 +6,9 @@ import type { Asker } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { stoppedAt } from "../../src/clock.ts";
 import type { ComposePorts } from "../../src/digests/compose.ts";
+import { composeDelivery, deliveryAwaits } from "../../src/digests/compose-delivery.ts";
+import { createDigests } from "../../src/digests/create-digests.ts";
 import { createPastOdds } from "../../src/digests/past-odds.ts";
-import { composeDelivery, createDigests } from "../../src/digests/create-digests.ts";
 import { createDigestBook } from "../../src/documents/digest-book.ts";
 import { createGoalBook } from "../../src/documents/goal-book.ts";
 import { createNoteBook } from "../../src/documents/note-book.ts";
@@ -44,6 +45,7 @@ export async function deskOver(
     agents = { ids: {}, optedOut: [] },
     mayRead = async () => true,
     teams = {},
+    reporting = {},
     ...slackOptions
   }: Partial<FakeSlackOptions> & {
     readonly poster?: Poster;
@@ -51,6 +53,7 @@ export async function deskOver(
     readonly mayRead?: MayRead;
     /** Person → team. */
     readonly teams?: Readonly<Record<string, string>>;
+    readonly reporting?: Parameters<typeof reportsOver>[1];
   } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
@@ -62,7 +65,7 @@ export async function deskOver(
   const held = new Set(Object.keys(rows));
   const faults: string[] = [];
   const ports: ComposePorts = {
-    reports: await reportsOver(rows, { optedOut: agents.optedOut }),
+    reports: await reportsOver(rows, { optedOut: agents.optedOut, ...reporting }),
     goals,
     clock,
     periods,
@@ -76,6 +79,7 @@ export async function deskOver(
     clock,
     poster: poster ?? slack,
     compose: (delivery) => composeDelivery(delivery, documents, ports),
+    awaits: (delivery) => deliveryAwaits(delivery, documents, ports),
     isNeedless: async () => false,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     workdaysIn,
@@ -90,6 +94,11 @@ export async function deskOver(
     ...ports,
     digests,
     pastOdds,
+    teamChannels: new Map([
+      ["Billing", "C0BILLING"],
+      ["Shipping", "C0SHIPPING"],
+      ["Nowhere", null],
+    ]),
     agents,
     people: createPeopleBook(documents),
     notes: createNoteBook(documents, clock),

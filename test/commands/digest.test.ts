@@ -24,12 +24,16 @@ describe("setting up a digest", () => {
     const asker = anAsker({ locale: "ko", zone: "Asia/Seoul" });
     expect(initials(await formFor("", desk, asker))).toEqual({
       post_to: "C0TEAM",
+      period: "last-week",
       weekday: "1",
       time: "09:00",
       zone: "Asia/Seoul",
       lang: "ko",
       kpis: null,
+      most: "5",
       where: null,
+      teams: null,
+      wait: "120 min",
     });
   });
 

@@ -78,10 +78,13 @@ test("home and digest show it in every language", async () => {
       channel: "C0TEAM",
       locale,
       zone: "Europe/Berlin",
+      period: "last_week",
       weekday: 1,
       time: "09:00",
       kpis: ["fcr"],
       where: {},
+      also: [],
+      waitMinutes: 120,
       submission: "f",
     });
     const cards = [

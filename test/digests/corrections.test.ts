@@ -5,6 +5,7 @@ import type { PostedFigure } from "../../src/documents/posted-figure.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { deskOver } from "../commands/desk-for-tests.ts";
 import { composeAsked } from "../fixtures/compose-asked.ts";
+import { aDigest } from "../fixtures/digest.ts";
 import type { FixtureRow } from "../records/store-of.ts";
 import { now, reportsOver, settings, ticketsOn } from "../reports/ask.ts";
 
@@ -86,7 +87,7 @@ test("another configuration is no correction: the figure is measured as it was",
 
 test("what was posted is kept with the delivery, and the newest telling counts", async () => {
   const { desk, documents } = await deskOver({ tickets: posted });
-  const draft = { ...composeAsked(), weekday: 1, time: "09:00", submission: "s1" };
+  const draft = { ...aDigest(), kpis: ["fcr"], submission: "s1" };
   await desk.digests.postNow(draft, { who: "U0LEAD", via: "slack" });
   const deliveries = await documents.deliveries.list();
   expect(deliveries).toMatchObject([

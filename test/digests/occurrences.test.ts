@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendarSchema } from "../../src/calendar/calendar-schema.ts";
 import { createCalendar } from "../../src/calendar/calendar.ts";
@@ -178,4 +179,113 @@ describe("on a day off", () => {
     const days = all.map(([, dueAt]) => String(dueAt).slice(0, 10));
     expect(["2026-04-06", "2026-05-25"].filter((day) => days.includes(day))).toEqual([]);
   });
+});
+
+describe("on the first working day of a month", () => {
+  const office = createCalendar(
+    calendarSchema.parse({ hours: { "mon-fri": ["09:00-17:00"] }, holidays: "DE-BE" }),
+    "Europe/Berlin",
+  );
+  const monthly = {
+    zone: "Europe/Berlin",
+    period: "last_month",
+    weekday: 1,
+    time: "09:00",
+  } as const;
+  const found = (from: string, to: string) =>
+    occurrencesBetween(monthly, utc(from), utc(to), office).map(
+      ({ occurrence, dueAt, movedFrom }) => [occurrence, dueAt.toISOString(), movedFrom],
+    );
+
+  test("under the name of the month; a holiday moves it and is named, a weekend only moves it", () => {
+    expect(found("2026-01-01T00:00:00Z", "2026-06-30T00:00:00Z")).toEqual([
+      ["2026-01", "2026-01-02T08:00:00.000Z", "2026-01-01"],
+      ["2026-02", "2026-02-02T08:00:00.000Z", null],
+      ["2026-03", "2026-03-02T08:00:00.000Z", null],
+      ["2026-04", "2026-04-01T07:00:00.000Z", null],
+      ["2026-05", "2026-05-04T07:00:00.000Z", "2026-05-01"],
+      ["2026-06", "2026-06-01T07:00:00.000Z", null],
+    ]);
+  });
+
+  test("on the first where nobody works at all", () => {
+    const nobody = { isWorkday: () => false, isDayOff: () => false };
+    const dates = occurrencesBetween(
+      monthly,
+      utc("2026-02-15T00:00:00Z"),
+      utc("2026-04-15T00:00:00Z"),
+      nobody,
+    );
+    expect(dates.map(({ dueAt }) => dueAt.toISOString())).toEqual([
+      "2026-03-01T08:00:00.000Z",
+      "2026-04-01T07:00:00.000Z",
+    ]);
+  });
+
+  test("as a calendar read day by day says, in any zone, over clock changes and holidays", () => {
+    const zones = fc.constantFrom(
+      "Europe/Berlin",
+      "America/Santiago",
+      "Australia/Lord_Howe",
+      "Asia/Seoul",
+      "Pacific/Apia",
+    );
+    const times = fc.constantFrom("00:00", "02:30", "09:00", "23:45");
+    fc.assert(
+      fc.property(zones, times, fc.integer({ min: 0, max: 60 }), (zone, time, month) => {
+        const off = (day: string) => office.isWorkday(day as `${number}-${number}-${number}`);
+        const first = new Date(Date.UTC(2024, month, 1));
+        const format = new Intl.DateTimeFormat("sv-SE", {
+          timeZone: zone,
+          dateStyle: "short",
+          timeStyle: "short",
+        });
+        const name = first.toISOString().slice(0, 7);
+        let day = first;
+        while (!off(day.toISOString().slice(0, 10))) day = new Date(day.getTime() + 86_400_000);
+        const wanted = `${day.toISOString().slice(0, 10)} ${time}`;
+        // The first quarter of an hour at which the clock shows that time of that day, or is past it.
+        let at = day.getTime() - 86_400_000;
+        while (format.format(at) < wanted) at += 900_000;
+        const dates = occurrencesBetween(
+          { zone, period: "last_month", weekday: 3, time },
+          new Date(first.getTime() - 3 * 86_400_000),
+          new Date(first.getTime() + 20 * 86_400_000),
+          office,
+        ).filter(({ occurrence }) => occurrence === name);
+        expect(dates.map(({ dueAt }) => dueAt.toISOString())).toEqual([new Date(at).toISOString()]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test("cut anywhere, the dates of any digest come once each and none is lost", () => {
+  const office = createCalendar(
+    calendarSchema.parse({ hours: { "mon-fri": ["09:00-17:00"] }, holidays: "DE-BE" }),
+    "Europe/Berlin",
+  );
+  const start = Date.parse("2026-03-01T00:00:00Z");
+  fc.assert(
+    fc.property(
+      fc.record({
+        zone: fc.constantFrom("Europe/Berlin", "America/New_York", "Asia/Seoul"),
+        period: fc.constantFrom("last_week", "this_week", "last_month"),
+        weekday: fc.integer({ min: 1, max: 7 }),
+        time: fc.constantFrom("00:00", "02:30", "16:00"),
+      }),
+      fc.array(fc.integer({ min: 1, max: 45 * 24 }), { minLength: 1, maxLength: 8 }),
+      (schedule, hours) => {
+        let at = start;
+        const parts = hours.flatMap((each) => {
+          const from = new Date(at);
+          at += each * 3_600_000;
+          return occurrencesBetween(schedule, from, new Date(at), office);
+        });
+        const whole = occurrencesBetween(schedule, new Date(start), new Date(at), office);
+        expect(parts).toEqual(whole);
+        expect(new Set(parts.map(({ occurrence }) => occurrence)).size).toBe(parts.length);
+      },
+    ),
+  );
 });

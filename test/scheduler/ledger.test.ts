@@ -5,7 +5,12 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Outgoing } from "../../src/digests/outgoing.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
-import { deliverySchema, type Delivery, type Digest } from "../../src/documents/shape.ts";
+import {
+  deliverySchema,
+  digestSchema,
+  type Delivery,
+  type Digest,
+} from "../../src/documents/shape.ts";
 import type { Documents } from "../../src/documents/store.ts";
 import { AppError } from "../../src/errors.ts";
 import { createLedger, type DueReminder, type Ledger } from "../../src/scheduler/ledger.ts";
@@ -29,6 +34,7 @@ interface Trial extends Omit<FakeSlackOptions, "now"> {
   readonly digests?: readonly Partial<Digest>[];
   readonly startsAt?: Date;
   readonly compose?: () => Promise<Outgoing>;
+  readonly awaits?: () => Date | null;
   readonly isNeedless?: () => boolean;
 }
 
@@ -36,6 +42,7 @@ async function aDesk({
   digests = [{}],
   startsAt = new Date(dueAt.getTime() - minute),
   compose,
+  awaits = () => null,
   isNeedless = () => false,
   ...slackOptions
 }: Trial = {}) {
@@ -60,6 +67,7 @@ async function aDesk({
       log: silent,
       workdaysIn: () => ({ isWorkday: () => true, isDayOff: () => false }),
       compose: compose ?? (async (delivery) => message(delivery, `composed ${(composed += 1)}`)),
+      awaits: async () => awaits(),
       isNeedless: async () => isNeedless(),
       ...over,
     });
@@ -156,7 +164,13 @@ describe("a digest that is due", () => {
 
   test("is not posted again from a restored backup: the channel is read first", async () => {
     const { slack, start, fates, time } = await aDesk();
-    slack.posts.push({ channel: "C0TEAM", key: "d1:C0TEAM:2026-W47", at: dueAt, text: "" });
+    slack.posts.push({
+      channel: "C0TEAM",
+      key: "d1:C0TEAM:2026-W47",
+      at: dueAt,
+      text: "",
+      thread: null,
+    });
     time.now = new Date(dueAt.getTime() + hour);
     await start("a").tick();
     expect(slack.posts).toHaveLength(1);
@@ -236,6 +250,92 @@ describe("a request that fails", () => {
   });
 });
 
+describe("a digest whose data are late", () => {
+  test("waits, looks again every five minutes, and goes out once they are there", async () => {
+    const looks: number[] = [];
+    const { slack, start, fates, live, documents, clock } = await aDesk({
+      awaits: () => {
+        looks.push(Math.round((clock.now().getTime() - dueAt.getTime()) / minute));
+        return looks.length < 4 ? new Date(dueAt.getTime() + 2 * hour) : null;
+      },
+    });
+    const ledger = start("a");
+    await live(ledger, 10 * minute);
+    expect(await fates()).toEqual(["2026-W47 due not_fresh"]);
+    expect(slack.posts).toHaveLength(0);
+    await live(ledger, hour);
+    expect(looks).toEqual([0, 5, 10, 15]);
+    expect(slack.posts).toHaveLength(1);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+    expect((await documents.deliveries.list())[0]).toMatchObject({ hasWaited: true });
+  });
+
+  test("and is paused meanwhile is not posted any more", async () => {
+    const { slack, start, fates, live, documents } = await aDesk({
+      awaits: () => new Date(dueAt.getTime() + 2 * hour),
+    });
+    const ledger = start("a");
+    await live(ledger, 10 * minute);
+    await documents.change({ who: "U0LEAD", via: "slack" }, ({ digests }) =>
+      digests.put(aDigest({ paused: true })),
+    );
+    await live(ledger, 10 * minute);
+    expect(slack.posts).toHaveLength(0);
+    expect(await fates()).toEqual(["2026-W47 skipped paused"]);
+  });
+});
+
+describe("a digest of several teams", () => {
+  const also = [{ channel: "C0OTHER", team: "Billing" }];
+
+  test("is posted once in each of their channels", async () => {
+    const { slack, start, live } = await aDesk({ digests: [{ also }] });
+    await live(start("a"), hour);
+    expect(slack.posts.map(({ key }) => key).toSorted()).toEqual([
+      "d1:C0OTHER:2026-W47",
+      "d1:C0TEAM:2026-W47",
+    ]);
+  });
+
+  test("goes on for the others when one channel is closed to it, and its owner hears of it", async () => {
+    const { slack, start, live, documents } = await aDesk({
+      digests: [{ also }],
+      fateOfPost: inTurn("refused", "ok"),
+    });
+    await live(start("a"), hour);
+    expect(slack.posts).toHaveLength(1);
+    expect((await documents.digests.get("d1"))?.paused).toBe(false);
+    expect(slack.told).toHaveLength(1);
+    expect(slack.told[0]).not.toContain("paused");
+  });
+});
+
+const forThread = (thread: string | null): Parameters<Ledger["ask"]>[0] => ({
+  id: "d1:C0TEAM:2026-W47:details",
+  digest: "details",
+  channel: "C0TEAM",
+  thread,
+  owner: "U0LEAD",
+  locale: "en",
+  occurrence: "2026-W47",
+  payload: { kind: "digest", digest: aComposedDigest() },
+});
+
+describe("a message for a thread", () => {
+  test("whose answer was lost is found there, and not posted again however often it is asked for", async () => {
+    const { slack, start, fates, live } = await aDesk({
+      digests: [],
+      fateOfPost: inTurn("unanswered", "ok"),
+    });
+    const ledger = start("a");
+    await ledger.ask(forThread("1.2"));
+    await ledger.ask(forThread("1.2"));
+    await live(ledger, 10 * minute);
+    expect(slack.posts).toMatchObject([{ channel: "C0TEAM", thread: "1.2" }]);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+});
+
 describe("a reminder that is due", () => {
   test("reaches its person once, however often it is asked for, and two processes look", async () => {
     const { slack, start, fates, live } = await aDesk({ digests: [] });
@@ -279,7 +379,13 @@ describe("a reminder that is due", () => {
 
   test("is not sent again from a restored backup: the direct messages are read first", async () => {
     const { slack, start, fates, time } = await aDesk({ digests: [] });
-    slack.posts.push({ channel: "U0OWNER", key: aReminder().id, at: dueAt, text: "" });
+    slack.posts.push({
+      channel: "U0OWNER",
+      key: aReminder().id,
+      at: dueAt,
+      text: "",
+      thread: null,
+    });
     time.now = new Date(dueAt.getTime() + hour);
     const ledger = start("a");
     await ledger.remind([aReminder()]);
@@ -304,11 +410,40 @@ describe("a reminder that is due", () => {
 });
 
 describe("a ledger of an earlier version", () => {
+  test("knew one digest a channel, by the week: it comes when it came, and not twice", async () => {
+    const { slack, start, fates, live, documents } = await aDesk({ digests: [] });
+    const whole = aDigest({ activeFrom: "2026-11-15T00:00:00.000Z" });
+    const { period: _period, also: _also, waitMinutes: _wait, ...stored } = whole;
+    const read = digestSchema.parse(stored);
+    expect(read).toEqual(whole);
+    await documents.change({ who: "U0LEAD", via: "slack" }, async (draft) => {
+      await draft.digests.put(read);
+      await draft.deliveries.put(aDelivery({ state: "sent", ts: "1.2" }));
+    });
+    await live(start("a"), hour);
+    expect(slack.posts).toHaveLength(0);
+    expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+
   test("held digests alone: what waits in it is posted", async () => {
     const { slack, start, fates, documents, time } = await aDesk({ digests: [{}] });
-    const { about: _, ...stored } = aDelivery({
+    const { movers, snoozed, ...old } = aComposedDigest({ headline: "as it was" });
+    const { guardrails, ...columns } = old.columns;
+    expect({ movers, snoozed, guardrails }).toBeDefined();
+    const {
+      about: _,
+      thread: _thread,
+      hasWaited: _waited,
+      ...stored
+    } = aDelivery({
       state: "ready",
-      payload: JSON.parse(JSON.stringify(aComposedDigest({ headline: "as it was" }))),
+      payload: JSON.parse(
+        JSON.stringify({
+          ...old,
+          columns,
+          rows: old.rows.map(({ guardrailsText: _text, ...row }) => row),
+        }),
+      ),
     });
     await documents.change({ who: "scheduler", via: "scheduler" }, ({ deliveries }) =>
       deliveries.put(deliverySchema.parse(stored)),
@@ -428,8 +563,10 @@ describe("many bad days", () => {
       const dice = random();
       return dice < 0.09 ? "lost" : dice < 0.18 ? "unanswered" : dice < 0.26 ? "busy" : "ok";
     };
-    const digests = Array.from({ length: 24 }, (_, index) => ({
+    // Every fourth goes to a second team as well.
+    const digests = Array.from({ length: 20 }, (_, index) => ({
       id: `d${index + 1}`,
+      also: index % 4 === 0 ? [{ channel: `C${index + 1}B`, team: "Billing" }] : [],
       channel: `C${index + 1}`,
       time: `${String(8 + (index % 3)).padStart(2, "0")}:${String(index % 60).padStart(2, "0")}`,
     }));
@@ -470,7 +607,7 @@ describe("many bad days", () => {
       time.now = new Date(Date.parse("2026-11-23T05:00:00Z") + week * 7 * 24 * hour);
     }
     const deliveries = await documents.deliveries.list();
-    expect(deliveries).toHaveLength(3 * digests.length);
+    expect(deliveries).toHaveLength(3 * 25);
     const fateOf = ({ id, state, reason }: Delivery) => {
       const posts = slack.posts.filter((post) => post.key === id).length;
       if (state === "sent") return posts === 1 ? "sent once" : `sent, ${posts} posts`;

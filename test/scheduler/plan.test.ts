@@ -87,6 +87,29 @@ describe("a look at the calendar", () => {
   });
 });
 
+test("one definition for several teams is due in each channel, by a key of its own", () => {
+  const also = [{ channel: "C0OTHER", team: "Billing" }];
+  expect(plan("2026-11-16T08:00:00Z", { digests: [{ also }] })).toEqual([
+    "due d1:C0TEAM:2026-W47",
+    "due d1:C0OTHER:2026-W47",
+  ]);
+  const known = ["d1:C0TEAM:2026-W47"];
+  expect(plan("2026-11-16T08:00:00Z", { digests: [{ also }], known })).toEqual([
+    "due d1:C0OTHER:2026-W47",
+  ]);
+});
+
+test("a monthly one is due once in its month, and never for a week", () => {
+  const digests = [{ period: "last_month" }] as const;
+  expect(plan("2026-11-16T08:00:00Z", { digests: [...digests] })).toEqual([]);
+  expect(plan("2026-12-01T08:00:00Z", { digests: [...digests] })).toEqual([
+    "due d1:C0TEAM:2026-12",
+  ]);
+  expect(
+    plan("2026-12-01T09:00:00Z", { digests: [...digests], known: ["d1:C0TEAM:2026-12"] }),
+  ).toEqual([]);
+});
+
 test("however the looks fall, each occurrence is planned once, and due only within six hours", () => {
   const zone = fc.constantFrom(
     "America/New_York",
@@ -96,6 +119,7 @@ test("however the looks fall, each occurrence is planned once, and due only with
   );
   const schedule = fc.record({
     zone,
+    period: fc.constantFrom("last_week", "this_week", "last_month"),
     weekday: fc.integer({ min: 1, max: 7 }),
     time: fc.constantFrom("00:00", "02:30", "09:00", "23:30"),
   });
@@ -111,9 +135,10 @@ test("however the looks fall, each occurrence is planned once, and due only with
   fc.assert(
     fc.property(schedule, gapsMs, (when, gaps) => {
       const start = at("2026-02-20T12:00:00Z");
-      const digest = aDigest({ ...when, activeFrom: start.toISOString() });
+      const also = [{ channel: "C0OTHER", team: "Billing" }];
+      const digest = aDigest({ ...when, also, activeFrom: start.toISOString() });
       const known = new Set<string>();
-      const planned: { occurrence: string; fate: string; lateMs: number }[] = [];
+      const planned: { occurrence: string; channel: string; fate: string; lateMs: number }[] = [];
       let mark: Date | null = null;
       let now = start;
       let latest = start;
@@ -123,14 +148,19 @@ test("however the looks fall, each occurrence is planned once, and due only with
         for (const each of found) {
           known.add(each.key);
           const lateMs = now.getTime() - each.dueAt.getTime();
-          planned.push({ occurrence: each.occurrence, fate: each.fate, lateMs });
+          const { occurrence, channel, fate } = each;
+          planned.push({ occurrence, channel, fate, lateMs });
         }
         if (found.length > 0) mark = now;
         if (now > latest) latest = now;
-        expect(found.filter(({ fate }) => fate === "due").length).toBeLessThanOrEqual(1);
+        expect(found.filter(({ fate }) => fate === "due").length).toBeLessThanOrEqual(2);
       }
       const all = occurrencesBetween(when, start, latest).map(({ occurrence }) => occurrence);
-      expect(planned.map(({ occurrence }) => occurrence)).toEqual(all);
+      for (const place of ["C0TEAM", "C0OTHER"]) {
+        const there = planned.filter(({ channel }) => channel === place);
+        expect(there.map(({ occurrence }) => occurrence)).toEqual(all);
+      }
+      expect(known.size).toBe(planned.length);
       for (const { fate, lateMs } of planned) {
         expect(lateMs).toBeGreaterThanOrEqual(0);
         expect(fate).toBe(lateMs <= catchUpMs ? "due" : "missed");

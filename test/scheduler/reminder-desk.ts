@@ -74,6 +74,7 @@ export async function reminderDesk({
       },
     },
     compose: (delivery) => composeReminder(delivery, ports),
+    awaits: async () => null,
     isNeedless: (delivery) => isNeedless(delivery, ports),
     log: silent,
     workdaysIn,

@@ -30,6 +30,7 @@ export const noDesk: Desk = {
   digests: noDigests,
   pastOdds: unused,
   people: unused,
+  teamChannels: new Map(),
   agents: { ids: {}, optedOut: [] },
   teamOf: () => null,
   mayRead: nowhere,

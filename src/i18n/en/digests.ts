@@ -63,6 +63,7 @@ export const digests = {
     no_answer: "Slack did not answer",
     unknown: "Slack did not answer, and the channel cannot be read back",
     needless: "it was not needed any more",
+    not_fresh: "waiting for fresh data",
   },
   states: {
     due: "due",
@@ -84,11 +85,10 @@ export const digests = {
     zone: "Time zone",
     zoneHint: "For example Europe/Berlin or Asia/Seoul",
     language: "Language",
-    kpis: "KPIs (at most five)",
+    kpis: "KPIs",
     kpisHint: "For example: fcr, csat. Empty: a sensible five of those with data",
     where: "Only for",
     whereHint: "For example channel:email team:Billing. Empty: the whole desk",
-    replaces: "This channel has a digest already ({digest}): saving changes it.",
   },
   errors: {
     time: "Write the time as 09:00.",
@@ -97,7 +97,6 @@ export const digests = {
     language: "Choose one of: {languages}.",
     kpi: "There is no KPI “{kpi}”. See /kpi list.",
     card: "“{kpi}” shows several figures and has none of its own: choose one of {parts}.",
-    kpis: "At most five KPIs: more than that and none of them is read.",
     channel: "Choose a channel.",
     where: "Write it as channel:email or team:Billing.",
     agents:
@@ -115,7 +114,8 @@ export const digests = {
   notAllowed: "Only leads and admins may set up digests. Ask one of them.",
   unknown: "There is no digest “{id}”.",
   unknownWords: "I do not know “/digest {words}”.",
-  usage: "Try /digest, /digest now, list, preview, pause, resume or status.",
+  usage:
+    "Try /digest, new, edit d1, list, show d1, preview, test, now, pause, resume, status or snooze g1.",
   listTitle: "Digests",
   listEmpty: "No digest has been set up yet.",
   listColumns: { id: "Digest", channel: "Channel", when: "When", state: "State" },

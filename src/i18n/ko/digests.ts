@@ -57,6 +57,7 @@ export const digests = {
     no_answer: "Slack이 응답하지 않음",
     unknown: "Slack이 응답하지 않았고 채널을 다시 읽을 수 없음",
     needless: "더 이상 필요하지 않음",
+    not_fresh: "최신 데이터를 기다리는 중",
   },
   states: {
     due: "예정",
@@ -78,11 +79,10 @@ export const digests = {
     zone: "시간대",
     zoneHint: "예: Asia/Seoul, Europe/Berlin",
     language: "언어",
-    kpis: "KPI(최대 5개)",
+    kpis: "KPI 목록",
     kpisHint: "예: fcr, csat. 비워 두면 데이터가 있는 주요 KPI 5개",
     where: "대상",
     whereHint: "예: channel:email team:Billing. 비워 두면 전체",
-    replaces: "이 채널에는 이미 요약({digest})이 있습니다. 저장하면 변경됩니다.",
   },
   errors: {
     time: "시각을 09:00 형식으로 입력하세요.",
@@ -91,7 +91,6 @@ export const digests = {
     language: "다음 중에서 선택하세요: {languages}.",
     kpi: "“{kpi}” KPI가 없습니다. /kpi list를 확인하세요.",
     card: "“{kpi}”에는 하나로 합친 수치가 없습니다. {parts} 중에서 고르세요.",
-    kpis: "KPI는 최대 5개입니다. 더 많으면 아무것도 눈에 들어오지 않습니다.",
     channel: "채널을 선택하세요.",
     where: "channel:email 또는 team:Billing처럼 입력하세요.",
     agents:
@@ -109,7 +108,8 @@ export const digests = {
   notAllowed: "리드와 관리자만 요약을 설정할 수 있습니다. 리드나 관리자에게 요청하세요.",
   unknown: "“{id}” 요약이 없습니다.",
   unknownWords: "“/digest {words}” 명령을 이해하지 못했습니다.",
-  usage: "/digest, /digest now, list, preview, pause, resume, status를 사용해 보세요.",
+  usage:
+    "/digest, 새로, 수정 d1, 목록, 보기 d1, 미리보기, 테스트, 지금, 중지, 재개, 상태, 미루기 g1을 사용해 보세요.",
   listTitle: "주간 요약",
   listEmpty: "아직 설정된 요약이 없습니다.",
   listColumns: { id: "요약", channel: "채널", when: "일정", state: "상태" },

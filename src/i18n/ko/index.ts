@@ -1,4 +1,5 @@
 import { answers } from "./answers.ts";
+import { digestMore } from "./digest-more.ts";
 import { digests } from "./digests.ts";
 import { doors } from "./doors.ts";
 import { explain } from "./explain.ts";
@@ -29,6 +30,7 @@ export const ko = {
   digests,
   doors,
   home,
+  digestMore,
   explain,
   slack,
   terminal,

@@ -67,6 +67,7 @@ export const digests = {
     no_answer: "Slack не ответил",
     unknown: "Slack не ответил, а перечитать канал не удаётся",
     needless: "сообщение больше не нужно",
+    not_fresh: "ждёт свежих данных",
   },
   states: {
     due: "ожидает",
@@ -88,11 +89,10 @@ export const digests = {
     zone: "Часовой пояс",
     zoneHint: "Например, Europe/Moscow или Europe/Berlin",
     language: "Язык",
-    kpis: "Показатели (не более пяти)",
+    kpis: "Показатели",
     kpisHint: "Например: fcr, csat. Пусто — пять основных из тех, по которым есть данные",
     where: "Только для",
     whereHint: "Например, channel:email team:Billing. Пусто — вся служба",
-    replaces: "В этом канале уже есть сводка ({digest}): сохранение изменит её.",
   },
   errors: {
     time: "Укажите время в виде 09:00.",
@@ -101,7 +101,6 @@ export const digests = {
     language: "Выберите один из языков: {languages}.",
     kpi: "Нет показателя «{kpi}». Список: /kpi list.",
     card: "«{kpi}» — это несколько показателей без общего значения: выберите один из них: {parts}.",
-    kpis: "Не более пяти показателей: больше никто не прочитает.",
     channel: "Выберите канал.",
     where: "Укажите в виде channel:email или team:Billing.",
     agents:
@@ -120,7 +119,8 @@ export const digests = {
     "Настраивать сводки могут только руководители групп и администраторы. Обратитесь к ним.",
   unknown: "Сводки «{id}» нет.",
   unknownWords: "Я не знаю команды «/digest {words}».",
-  usage: "Попробуйте /digest, /digest now, list, preview, pause, resume или status.",
+  usage:
+    "Попробуйте /digest, новая, изменить d1, список, показать d1, предпросмотр, проба, сейчас, пауза, продолжить, статус или отложить g1.",
   listTitle: "Сводки",
   listEmpty: "Сводки ещё не настроены.",
   listColumns: { id: "Сводка", channel: "Канал", when: "Когда", state: "Статус" },

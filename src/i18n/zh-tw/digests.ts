@@ -56,6 +56,7 @@ export const digests = {
     no_answer: "Slack 沒有回應",
     unknown: "Slack 沒有回應，且無法讀回頻道內容",
     needless: "已不再需要",
+    not_fresh: "等待最新資料",
   },
   states: {
     due: "待發送",
@@ -77,11 +78,10 @@ export const digests = {
     zone: "時區",
     zoneHint: "例如 Asia/Taipei 或 Europe/Berlin",
     language: "語言",
-    kpis: "KPI（最多五項）",
+    kpis: "KPI 項目",
     kpisHint: "例如 fcr, csat。留空則採用有資料的五項主要 KPI",
     where: "僅限",
     whereHint: "例如 channel:email team:Billing。留空則為全部",
-    replaces: "此頻道已有摘要（{digest}）：儲存即會更新該摘要。",
   },
   errors: {
     time: "請以 09:00 的格式輸入時間。",
@@ -90,7 +90,6 @@ export const digests = {
     language: "請從下列選擇：{languages}。",
     kpi: "沒有「{kpi}」這項 KPI。請參考 /kpi list。",
     card: "「{kpi}」並列多項數值，沒有單一數字：請從 {parts} 中選一個。",
-    kpis: "最多五項 KPI：再多就沒有人會看了。",
     channel: "請選擇頻道。",
     where: "請輸入如 channel:email 或 team:Billing。",
     agents: "目標與摘要以週計算，而個別客服以月評估：請移除客服條件。",
@@ -106,7 +105,8 @@ export const digests = {
   notAllowed: "只有主管和管理員可以設定摘要。請與他們聯絡。",
   unknown: "沒有摘要「{id}」。",
   unknownWords: "我不認得「/digest {words}」。",
-  usage: "請試試 /digest、/digest now、list、preview、pause、resume 或 status。",
+  usage:
+    "請試試 /digest、新增、編輯 d1、清單、顯示 d1、預覽、測試、立即、暫停、繼續、狀態或稍後 g1。",
   listTitle: "每週摘要",
   listEmpty: "尚未設定任何摘要。",
   listColumns: { id: "摘要", channel: "頻道", when: "時間", state: "狀態" },

@@ -51,6 +51,7 @@ export function goalOfWritten(
     severity: or(fields.severity, "normal"),
     archived: or(fields.archived, false),
     paused: or(fields.paused, false),
+    snoozedUntil: or(fields.snoozedUntil, null),
     accepted: or(fields.accepted, null),
     checkIns: or(fields.checkIns, []),
     createdBy: or(fields.createdBy, who),

@@ -1,0 +1,53 @@
+import { kpiTitle } from "../blocks/answer-texts.ts";
+import { say } from "../i18n/say.ts";
+import type { ComposeAsked } from "./compose.ts";
+import type { ComposedDigest } from "./digest.ts";
+import type { Row } from "./posted-figures.ts";
+import type { Mover } from "./movers.ts";
+import { presets } from "./presets.ts";
+import { whereWords } from "./where-words.ts";
+
+export interface ChoiceParts {
+  /** The rows, those that matter most first. */
+  readonly ranked: readonly Row[];
+  /** What moved most; it is asked why. */
+  readonly mover: Mover | undefined;
+}
+
+/** To ask the two that matter most, why the largest mover moved, for the tables, and to set a goal. */
+export function digestChoices(
+  { key, locale, period, isPosted }: ComposeAsked,
+  { ranked, mover }: ChoiceParts,
+): ComposedDigest["choices"] {
+  const wordsFor = ({ kpi, where, options }: Row): string => {
+    const kind = options["kind"];
+    const parts = [kpi, presets[period].words, whereWords(where)];
+    return [...parts, typeof kind === "string" ? `kind:${kind}` : ""]
+      .filter((word) => word !== "")
+      .join(" ");
+  };
+  const named = ({ kpi }: Row) => ({ kpi: kpiTitle(kpi, locale) });
+  return [
+    ...ranked.slice(0, 2).map((row) => ({
+      label: say(locale, (t) => t.digests.ask, named(row)),
+      words: `kpi ${wordsFor(row)}`,
+    })),
+    ...(mover === undefined
+      ? []
+      : [
+          {
+            label: say(locale, (t) => t.digestMore.why, named(mover)),
+            words: `kpi why ${wordsFor(mover)}`,
+          },
+        ]),
+    ...(isPosted
+      ? [
+          {
+            label: say(locale, (t) => t.digestMore.details.button),
+            words: `digest details ${key}`,
+          },
+        ]
+      : []),
+    { label: say(locale, (t) => t.digests.setGoal), words: "goal" },
+  ];
+}

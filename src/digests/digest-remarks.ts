@@ -1,0 +1,85 @@
+import { freshnessText } from "../blocks/answer-texts.ts";
+import { say } from "../i18n/say.ts";
+import type { Freshness } from "../reports/answer.ts";
+import type { ComposeAsked, ComposePorts } from "./compose.ts";
+import { correctionText } from "./correction-text.ts";
+import type { Correction } from "./corrections.ts";
+import { measuredTitle } from "./measure.ts";
+import type { Row } from "./posted-figures.ts";
+import { sayDay, sayShortInstant } from "./say-when.ts";
+import { whereTitle } from "./where-words.ts";
+
+/** Later than this and the reader is told why. */
+const lateMs = 5 * 60_000;
+
+export interface RemarkParts {
+  readonly corrections: readonly Correction[];
+  readonly rows: readonly Row[];
+  readonly fresh: readonly Freshness[];
+  /** What was made easier in goals for which there was no room. */
+  readonly eased: readonly string[];
+  /** Goals for which there was no room. */
+  readonly goalsLeft: number;
+  readonly isOfAgents: boolean;
+}
+
+/** What to know beside the figures: what was wrong before, why it comes now, what it leaves out. */
+export function digestRemarks(
+  asked: ComposeAsked,
+  { corrections, rows, fresh, eased, goalsLeft, isOfAgents }: RemarkParts,
+  ports: ComposePorts,
+): readonly string[] {
+  const { locale, zone, where, movedFrom } = asked;
+  return [
+    ...corrections.map((each) => correctionText(each, ports.periods.zone, locale)),
+    ...(movedFrom === null
+      ? []
+      : [say(locale, (t) => t.digests.moved, { day: sayDay(movedFrom, locale) })]),
+    ...lateRemark(asked, ports),
+    ...skippedRemark(asked),
+    ...(whereTitle(where) === ""
+      ? []
+      : [say(locale, (t) => t.digests.onlyFor, { where: whereTitle(where) })]),
+    ...(isOfAgents ? [say(locale, (t) => t.digests.errors.agents)] : []),
+    ...rows.flatMap(({ answer, ...row }) =>
+      answer === null
+        ? [
+            say(locale, (t) => t.digests.failed, {
+              kpi: measuredTitle({ ...row, where: {} }, locale),
+            }),
+          ]
+        : [],
+    ),
+    ...new Set(
+      fresh
+        .filter(({ state }) => state !== "fresh")
+        .map((each) => freshnessText(each, locale, zone)),
+    ),
+    ...eased,
+    ...(goalsLeft === 0 ? [] : [say(locale, (t) => t.digests.goalsLeftOut, { count: goalsLeft })]),
+  ];
+}
+
+function lateRemark(
+  { dueAt, hasWaited, locale, zone }: ComposeAsked,
+  { clock }: ComposePorts,
+): string[] {
+  const now = clock.now();
+  if (dueAt === null || now.getTime() - dueAt.getTime() <= lateMs) return [];
+  return [
+    say(locale, (t) => (hasWaited ? t.digestMore.waited : t.digests.late), {
+      due: sayShortInstant(dueAt, locale, zone),
+      now: sayShortInstant(now, locale, zone),
+    }),
+  ];
+}
+
+const skippedRemark = ({ skipped, locale }: ComposeAsked): string[] =>
+  skipped.length === 0
+    ? []
+    : [
+        say(locale, (t) => t.digests.skipped, {
+          count: skipped.length,
+          weeks: skipped.join(", "),
+        }),
+      ];

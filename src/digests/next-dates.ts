@@ -1,0 +1,32 @@
+import type { Clock } from "../clock.ts";
+import type { Digest } from "../documents/shape.ts";
+import type { Documents } from "../documents/store.ts";
+import type { ComposePorts } from "./compose.ts";
+import { occurrencesBetween, spanOf } from "./occurrences.ts";
+
+/** What decides when a digest comes. */
+export type Timed = Pick<Digest, "id" | "channel" | "zone" | "period" | "weekday" | "time">;
+
+interface NextDatesPorts extends Pick<ComposePorts, "workdaysIn"> {
+  readonly documents: Documents;
+  readonly clock: Clock;
+}
+
+/** The next instants it is due, soonest first. What has its delivery already is over, whatever the new time says. */
+export async function nextDates(
+  digest: Timed,
+  count: number,
+  { documents, clock, workdaysIn }: NextDatesPorts,
+): Promise<readonly Date[]> {
+  const now = clock.now();
+  const known = new Set(
+    (await documents.deliveries.list())
+      .filter(({ digest: id, channel }) => id === digest.id && channel === digest.channel)
+      .map(({ occurrence }) => occurrence),
+  );
+  const end = new Date(now.getTime() + spanOf(count, digest.period));
+  return occurrencesBetween(digest, now, end, workdaysIn(digest.channel))
+    .filter(({ occurrence }) => !known.has(occurrence))
+    .slice(0, count)
+    .map(({ dueAt }) => dueAt);
+}

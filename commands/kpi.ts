@@ -105,6 +105,13 @@ function faultPage({ fault }: PeriodFault, question: Question, locale: Locale, d
       choices: wholeMonth(question, desk),
     });
   }
+  if (fault === "anonymous") {
+    const { agent: _, ...where } = question.where;
+    const words = questionToWords({ ...question, where, by: ["team"] });
+    return refusal([say(locale, (t) => t.words.fault[fault])], {
+      choices: [{ label: words, words: `kpi ${words}` }],
+    });
+  }
   if (fault === "no_heat") {
     const words = questionToWords({ ...question, kpi: "ticket_volume", options: {} });
     return refusal([say(locale, (t) => t.words.fault[fault])], {

@@ -36,7 +36,7 @@ export const agentProductivity = defineKpi({
   beside: ["shifts"],
   options: { kind: { type: "choice", values: ["calls", "tickets"] } },
   card: shown.map(({ id }) => id),
-  measure: (options, settings) => card(shown, options, settings),
+  measure: (options, settings) => card(shown, ticketVolume, options, settings),
   guardrails: ["csat", "fcr"],
   target: null,
 });

@@ -3,10 +3,12 @@ import { optionsInForce, type Options } from "./options.ts";
 
 /**
  * Several KPIs side by side and no value of its own: one score would hide in what they differ. Each
- * is counted as when it is asked alone, from the kind of records the card was asked for.
+ * is counted as when it is asked alone, from the kind of records the card was asked for. Its sample
+ * is that of the one that counts the work done: any other may lack its records.
  */
 export function card(
-  [first, ...others]: readonly [Kpi, ...Kpi[]],
+  shown: readonly Kpi[],
+  work: Kpi,
   { kind = "" }: Options,
   settings: MeasureSettings,
 ): Measure {
@@ -14,10 +16,10 @@ export function card(
     const said = options["kind"] === undefined ? {} : { kind };
     return measure(optionsInForce(options, said, settings.options?.[id]), settings);
   };
-  const parts = Object.fromEntries([first, ...others].map((kpi) => [kpi.id, partOf(kpi)]));
+  const parts = Object.fromEntries(shown.map((kpi) => [kpi.id, partOf(kpi)]));
   return {
     value: { take: "none" },
-    sample: partOf(first).sample,
+    sample: partOf(work).sample,
     variants: {},
     interval: null,
     notes: {},

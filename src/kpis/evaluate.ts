@@ -25,6 +25,17 @@ export type Percentile = Extract<Figure, { readonly take: "percentile" }>;
 export const percentileId = ({ over, column, p }: Percentile): string =>
   `${over.id}:${column}:${p}`;
 
+/** As near as tells how thick the records lie there, and inside 0 and 1. */
+const nearest = 0.1;
+
+/** The percentiles below and above one: how far they lie apart says how sure it is. */
+export function percentilesAround(percentile: Percentile): readonly [Percentile, Percentile] {
+  const { p } = percentile;
+  const step = Math.min(nearest, p / 2, (1 - p) / 2);
+  const at = (other: number): Percentile => ({ ...percentile, p: Number(other.toFixed(6)) });
+  return [at(p - step), at(p + step)];
+}
+
 export const valueOf = (terms: Terms, { sums }: Sums): number =>
   terms.reduce((total, { times, input }) => total + times * (sums.get(input.id) ?? 0), 0);
 
@@ -148,8 +159,10 @@ export function needsOfMeasure(
     ].filter(isFigure),
     [sample, ...spread, ...(withNotes ? Object.values(notes) : [])],
   );
-  if (!withVariants) return own;
-  const all = [own, ...Object.values(parts).map((part) => needsOfMeasure(part))];
+  const around = value.take === "percentile" ? percentilesAround(value) : [];
+  const sure = { ...own, percentiles: uniqueBy([...own.percentiles, ...around], percentileId) };
+  if (!withVariants) return sure;
+  const all = [sure, ...Object.values(parts).map((part) => needsOfMeasure(part))];
   return {
     inputs: uniqueBy(
       all.flatMap(({ inputs }) => inputs),

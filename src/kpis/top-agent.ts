@@ -44,7 +44,7 @@ export const topAgent = defineKpi({
   options: { kind: { type: "choice", values: ["tickets", "calls"] } },
   card: shown.map(({ id }) => id),
   by: "agent",
-  measure: (options, settings) => card(shown, options, settings),
+  measure: (options, settings) => card(shown, callsPerHour, options, settings),
   guardrails: ["esat"],
   target: null,
 });

@@ -1,6 +1,6 @@
 import { shiftUnits } from "./calendar-unit.ts";
 import { likeForLike } from "./like-for-like.ts";
-import { addDays, daysBetween, localDay, startOfDay } from "./local-day.ts";
+import { addDays, atClock, clockMs, daysBetween, localDay, startOfDay } from "./local-day.ts";
 import type { LocalDay, Period, PeriodSettings, PeriodUnit } from "./period.ts";
 import { rangeLabel, unitLabel } from "./period-label.ts";
 import { workdayBefore } from "./days-named.ts";
@@ -41,7 +41,14 @@ export function yearBefore(period: Period, settings: PeriodSettings): Period {
     period.unit === "range"
       ? days(back(first), back(end), settings)
       : unit(back(first), period.unit, settings);
-  return likeForLike(whole, period);
+  if (!isMonths || period.complete) return likeForLike(whole, period);
+  // Up to the same date, whatever February had; with the leap day goes all of a February without one.
+  const day = localDay(period.to, period.zone);
+  const same = back(day);
+  const to = same.endsWith(day.slice("2024".length))
+    ? atClock(same, clockMs(period.to, period.zone), period.zone)
+    : startOfDay(addDays(same, 1), period.zone);
+  return to < whole.to ? { ...whole, to, complete: false } : whole;
 }
 
 const weeksOfYear = 52;

@@ -62,6 +62,8 @@ export interface PeriodFault {
     /** Single agents are judged over months: this is shorter. */
     | "too_short_for_agents"
     | "why_of_agents"
+    /** What people answer anonymously is not shown by their names. */
+    | "anonymous"
     /** No figure, or no split, from which the mix of work could be taken out. */
     | "cannot_adjust"
     /** Compared with itself. */

@@ -18,7 +18,8 @@ const computed: Readonly<Record<string, string>> = {
   "surveys.good_score":
     "(case when {high_is_good} = false then {scale_low} + {scale_high} - {score} else {score} end)",
   "surveys.place":
-    "(case when {high_is_good} = false then {scale_high} - {score} else {score} - {scale_low} end + 1)",
+    // Between two points a score has reached the lower one.
+    "floor(case when {high_is_good} = false then {scale_high} - {score} else {score} - {scale_low} end + 1)",
 };
 
 /** As the calendar counts them: whole months, and the rest by the month it would have filled. */

@@ -9,7 +9,7 @@ import type { Question } from "./question.ts";
 import type { Reading } from "./reading.ts";
 import type { ReadingsAsked } from "./read-many.ts";
 import { statesOf, type ReportParts, type Session } from "./session.ts";
-import { mayJudge, verdictOf } from "./verdict.ts";
+import { lengthOf, mayJudge, verdictOf } from "./verdict.ts";
 
 /** One question of many: a figure, and beside it only what is asked for. */
 export interface BriefQuestion extends Pick<Question, "kpi" | "period" | "where" | "options"> {
@@ -51,7 +51,7 @@ export async function answerBriefly(
   });
 }
 
-interface Laid extends Pick<LaidQuestion, "period" | "before" | "points"> {
+interface Laid extends Pick<LaidQuestion, "periods" | "period" | "before" | "points"> {
   readonly plan: Plan;
   readonly options: Question["options"];
   readonly freshness: Answer["freshness"];
@@ -106,7 +106,7 @@ function layOne(
 
 function toBrief(
   { versus, trend }: BriefQuestion,
-  { plan, options, period, points, freshness }: Laid,
+  { plan, options, period, before: earlier, periods, points, freshness }: Laid,
   [reading, ...others]: readonly Reading[],
   { settings }: ReportParts,
 ): BriefAnswer {
@@ -131,6 +131,6 @@ function toBrief(
           sample: series[index]?.sample ?? 0,
         }))
       : [],
-    verdict: isJudged ? verdictOf(plan, reading, before) : null,
+    verdict: isJudged ? verdictOf(plan, reading, before, lengthOf(period, earlier, periods)) : null,
   };
 }

@@ -28,7 +28,7 @@ import { segmentsLacking } from "./one-sided.ts";
 import { unusedOptions } from "./unused-options.ts";
 import { partlyUnknown } from "./unknown-value.ts";
 import { targetCheck } from "./target-check.ts";
-import { changeOf, mayJudge, verdictOf } from "./verdict.ts";
+import { changeOf, lengthOf, mayJudge, verdictOf } from "./verdict.ts";
 import { warningsOf } from "./warnings.ts";
 
 /** The whole answer to a question whose KPI and options are decided. */
@@ -67,7 +67,12 @@ export async function answerQuestion(
   const comparison =
     question.versus === "target" || isCard(plan.kpi)
       ? null
-      : judged(comparisonOf(plan, reading, earlier, before));
+      : judged(
+          comparisonOf(plan, reading, earlier, {
+            period: before,
+            length: lengthOf(period, before, periods),
+          }),
+        );
   const guardrails = guards.map(judged);
   const target = targetCheck(plan, reading, where, settings);
   const timed = heated.filter(({ kind }) => session.held.kinds.has(kind));
@@ -166,12 +171,17 @@ const lacksTrend = ({ trend, every }: Question, now: Reading, series: readonly R
   now.value !== null &&
   series.filter(({ value }) => value !== null).length < 2;
 
-function comparisonOf(plan: Plan, now: Reading, before: Reading, period: Period): Comparison {
+function comparisonOf(
+  plan: Plan,
+  now: Reading,
+  before: Reading,
+  { period, length }: { readonly period: Period; readonly length: number },
+): Comparison {
   return {
     period: toAnswerPeriod(period),
     value: before.value,
     change: changeOf(now, before),
-    verdict: verdictOf(plan, now, before),
+    verdict: verdictOf(plan, now, before, length),
   };
 }
 

@@ -1,16 +1,19 @@
 import type { PeriodFault } from "../periods/period.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
+import { isAboutAgents } from "./about-agents.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import type { ReportParts } from "./session.ts";
 
 /** What in a question contradicts itself, though each word of it is right. */
 export function contradictionIn(
-  { period, versus, options }: Question,
+  { period, versus, options, by, where }: Question,
   { kpi, options: inForce }: Plan,
   now: Date,
   { periods }: ReportParts,
 ): PeriodFault | null {
+  // Told by name, what people said in confidence would be theirs no more.
+  if (kpi.fewest !== undefined && isAboutAgents({ by, where })) return { fault: "anonymous" };
   if (versus !== null && typeof versus !== "string") {
     const [own, other] = [period, versus].map((spec) => resolvePeriod(spec, now, periods));
     const isSame =

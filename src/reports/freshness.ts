@@ -10,14 +10,13 @@ export interface FreshnessRule {
 }
 
 /**
- * Whether a figure may be judged: not where a source that is not current ends before the period
- * does. Nobody should see green over half of the records.
+ * Whether a figure may be judged: not where a source ends before the period does, current or not.
+ * Nobody should see green over half of the records.
  */
 export const isCurrent = (
   freshness: readonly Freshness[],
   { to }: { readonly to: Date },
-): boolean =>
-  freshness.every(({ state, asOf }) => state !== "stale" || (asOf !== null && asOf >= to));
+): boolean => freshness.every(({ asOf }) => asOf !== null && asOf >= to);
 
 /** How far all sources reach that are current; null where one is not, or nothing is known. */
 export function reachOf(freshness: readonly Freshness[]): Date | null {

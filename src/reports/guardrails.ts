@@ -8,8 +8,8 @@ import type { Session } from "./session.ts";
 import { verdictOf } from "./verdict.ts";
 
 /**
- * The KPIs that must not get worse meanwhile, over the same records and periods. Those that nothing
- * can answer here are left out rather than shown empty.
+ * The KPIs that must not get worse meanwhile, over the same records and periods. What nothing can
+ * answer here is shown as no data: a figure that wants watching should not look as if it were.
  */
 export async function checkGuardrails(
   { kpi, formula }: Plan,
@@ -22,15 +22,17 @@ export async function checkGuardrails(
   const rivals = kpi.kinds.filter((kind) => kind !== own?.kind);
   const checks = kpi.guardrails.filter(isKpiId).map(async (id) => {
     const guard = kpiById(id);
+    if (guard.fewest !== undefined && asked.where.agent !== undefined) return [];
     const ownKind = guard.kinds.find((kind) => kind === own?.kind);
     const said =
       ownKind === undefined || guard.options["kind"] === undefined ? {} : { kind: ownKind };
     const plan = planFor(id, withKind(id, said, settings, session.held), settings);
     if (inputsOf(plan.formula).every(({ kind }) => rivals.includes(kind))) return [];
-    if (!canAnswer(plan, session.held)) return [];
+    const unknown = { kpi: id, value: null, unit: plan.unit, verdict: null };
+    if (!canAnswer(plan, session.held)) return [unknown];
     const windows = [asked.period, asked.before];
     const [now, before] = await session.readings(plan, windows, asked.where);
-    if (now === undefined || before === undefined || now.value === null) return [];
+    if (now === undefined || before === undefined) return [unknown];
     return [{ kpi: id, value: now.value, unit: plan.unit, verdict: verdictOf(plan, now, before) }];
   });
   return (await Promise.all(checks)).flat();

@@ -1,4 +1,10 @@
-import { valueOf, type Sums } from "../kpis/evaluate.ts";
+import {
+  percentileId,
+  percentilesAround,
+  valueOf,
+  type Percentile,
+  type Sums,
+} from "../kpis/evaluate.ts";
 import type { Terms } from "../kpis/inputs.ts";
 import type { Measure } from "../kpis/kpi.ts";
 import type { Interval } from "./answer.ts";
@@ -13,6 +19,7 @@ const z = 1.96;
 
 /** Where the true value lies with 95 % certainty, in the KPI's unit; null where chance has no formula. */
 export function intervalOf(measure: Measure, measured: Measurement): Interval | null {
+  if (measure.value.take === "percentile") return percentileInterval(measure.value, measured);
   if (measure.interval === null || measure.value.take !== "ratio") return null;
   const { numerator, denominator } = measure.value;
   const n = valueOf(denominator, measured);
@@ -37,6 +44,23 @@ function meanInterval(mean: number, spread: number, n: number): Interval | null 
   if (n < 2) return null;
   const margin = (z * spread) / Math.sqrt(n);
   return { low: Math.max(0, mean - margin), high: mean + margin, level: 0.95 };
+}
+
+/**
+ * A percentile, by how thick the records lie around it (Siddiqui 1960): as many more or fewer of
+ * them as chance puts below it, at the pace at which its neighbours are met.
+ */
+function percentileInterval(figure: Percentile, measured: Measurement): Interval | null {
+  const { percentiles, sums, hasReadyMade } = measured;
+  const [below, above] = percentilesAround(figure);
+  const [low, value, high] = [below, figure, above].map((each) =>
+    percentiles.get(percentileId(each)),
+  );
+  const n = sums.get(figure.over.id) ?? 0;
+  if (low == null || value == null || high == null || n < 2 || hasReadyMade) return null;
+  const { p } = figure;
+  const margin = (z * Math.sqrt((p * (1 - p)) / n) * (high - low)) / (above.p - below.p);
+  return { low: Math.max(0, value - margin), high: value + margin, level: 0.95 };
 }
 
 /** Wilson's interval of a share: unlike the simple one it is right for few records and near 0 and 100 %. */

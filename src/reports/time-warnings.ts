@@ -1,5 +1,4 @@
 import { say } from "../i18n/say.ts";
-import { isAdditive } from "../kpis/inputs.ts";
 import { workdayBefore } from "../periods/days-named.ts";
 import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
 import { monthsIn } from "../periods/months-in.ts";
@@ -7,6 +6,7 @@ import { workdaysIn } from "../periods/workdays.ts";
 import { formatNumber } from "../quantities/format-number.ts";
 import type { Remark } from "./answer.ts";
 import { sayDay, sayWeekday } from "./say-time.ts";
+import { isCount } from "./verdict.ts";
 import type { WarningCase } from "./warnings.ts";
 
 /** What a reader must know of the period, and of the one it is compared with. */
@@ -67,9 +67,7 @@ function wholePeriodRate({ plan, reading, period, locale }: WarningCase): readon
 /** A count grows with the working days: with fewer of them, less is no fall. */
 function unevenWorkdays(asked: WarningCase): readonly Remark[] {
   const { plan, reading, comparison, period, periods, locale } = asked;
-  const { value: figure } = plan.formula;
-  const grows = figure.take === "sum" && figure.terms.every(({ input }) => isAdditive(input));
-  if (!grows || reading.value === null || comparison?.change == null) return [];
+  if (!isCount(plan) || reading.value === null || comparison?.change == null) return [];
   const now = workdaysIn(period, periods);
   const before = workdaysIn(comparison.period, periods);
   if (now === before) return [];

@@ -72,6 +72,14 @@ describe("single agents are judged over months", () => {
     expect(choices).toEqual(["kpi fcr last-month by agent"]);
   });
 
+  test.each(locales)("what is answered in confidence is not shown by name (%s)", async (locale) => {
+    for (const words of ["esat last-month by agent", "esat last-quarter agent:Becky"]) {
+      const { text, choices } = await refused(words, anAsker({ locale }));
+      expect(text).not.toMatch(/[{}]|undefined/u);
+      expect(choices).toEqual([`kpi esat ${words.split(" ")[1]} by team`]);
+    }
+  });
+
   test("weeks of the whole team may stand beside a month of each", async () => {
     expect((await answered("fcr last-month by agent week")).answer.series).toHaveLength(5);
   });

@@ -195,6 +195,12 @@ test.each<[string, PeriodSpec, string, string]>([
     "2026-11-18T13:00:00Z",
     "2025 2025-01-01 00:00 → 2025-11-18 14:00 so far",
   ],
+  [
+    "a year to date up to the same date of a leap year",
+    { kind: "this", unit: "year" },
+    "2025-03-10T13:00:00Z",
+    "2024 2024-01-01 00:00 → 2024-03-10 14:00 so far",
+  ],
 ])("last year: %s", (_name, spec, now, expected) => {
   expect(show(yearBefore(laid(spec, now), settings))).toBe(expected);
 });

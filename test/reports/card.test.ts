@@ -52,6 +52,23 @@ test("an agent's card shows three figures, how sure each is, and no score", asyn
   }
 });
 
+test("a card stands where one of its figures has no records", async () => {
+  // Nobody says who called, so that a repeat is not known and first contact resolution has none.
+  const calls = [1, 2, 3].map((each) => ({
+    id: `${each}`,
+    agent: "Ann",
+    queued_at: at("09:00"),
+    outcome: "handled",
+  }));
+  const reports = await reportsOver({ calls, surveys: rows.surveys });
+  const options = { kind: "calls" };
+  const card = await ask(reports, { kpi: "top_agent", by: ["agent"], options, period });
+  expect(card.reason?.code).toBe("card");
+  expect(card.segments).toMatchObject([
+    { key: { agent: "Ann" }, sample: 3, variants: { fcr: null, csat: (100 * 2) / 3 } },
+  ]);
+});
+
 test("what a card shows is what each KPI answers when it is asked alone", async () => {
   const options = { csat: { satisfied: { 5: [5] } } };
   const reports = await reportsOver(rows, { settings: { ...settings, options } });

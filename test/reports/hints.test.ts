@@ -127,15 +127,15 @@ describe("staffing", () => {
 
 const resolved = (all: number) =>
   reportsOver({
-    tickets: [...ticketsOn("2026-11-04", 50, 0), ...ticketsOn("2026-11-11", all, 0)],
+    tickets: [...ticketsOn("2026-11-04", 2000, 0), ...ticketsOn("2026-11-11", all, 0)],
   });
 
 test("fewer resolved by a tenth or more is worth a look, in every language", async () => {
   const asked = { kpi: "resolved_issues" } as const;
-  expect(hintsIn((await ask(await resolved(45), asked)).warnings)).toEqual(["resolved_drop"]);
-  expect(hintsIn((await ask(await resolved(46), asked)).warnings)).toEqual([]);
+  expect(hintsIn((await ask(await resolved(1800), asked)).warnings)).toEqual(["resolved_drop"]);
+  expect(hintsIn((await ask(await resolved(1801), asked)).warnings)).toEqual([]);
   for (const locale of locales) {
-    const { warnings } = await ask(await resolved(40), asked, locale);
+    const { warnings } = await ask(await resolved(1500), asked, locale);
     expect(textOf(warnings, "resolved_drop")).not.toMatch(/[{}]|undefined/u);
   }
 });

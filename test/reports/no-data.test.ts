@@ -297,7 +297,10 @@ describe("where no source says when tickets are answered or solved", () => {
 
   test("it guards nothing, and nobody is said to wait", async () => {
     const answer = await ask(await reportsOver({ tickets: mute }), { kpi: "ticket_volume" });
-    expect(answer).toMatchObject({ value: 6, guardrails: [] });
+    expect(answer).toMatchObject({
+      value: 6,
+      guardrails: [{ kpi: "backlog", value: null, verdict: null }],
+    });
     const first = await ask(await reportsOver({ tickets: mute }), { kpi: "first_response_time" });
     expect(first.warnings).toEqual([]);
     expect(first.reason?.text).toContain("first_response_at");

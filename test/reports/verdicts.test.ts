@@ -188,9 +188,12 @@ describe("guardrails", () => {
     expect(ofTickets.guardrails.map(({ kpi }) => kpi)).toEqual(["csat"]);
   });
 
-  test("what no source can answer is left out", async () => {
+  test("what no source can answer is shown as no data, never as if it were watched", async () => {
     const answer = await ask(await reportsOver({ calls: rows.calls }), { kpi: "aht" });
-    expect(answer.guardrails.map(({ kpi }) => kpi)).toEqual(["fcr"]);
+    expect(answer.guardrails).toMatchObject([
+      { kpi: "csat", value: null, verdict: null },
+      { kpi: "fcr", value: 100 },
+    ]);
   });
 
   test("a window that is still open is provisional", async () => {

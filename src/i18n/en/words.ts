@@ -35,6 +35,8 @@ export const words = {
     no_heat: "A heat table lays a count on the hours of the week, such as contact volume.",
     why_of_agents:
       "Why a figure moved is not looked for in single people: chance moves them most. Ask for their figures over a month or more.",
+    anonymous:
+      "People answer this survey in confidence, so it is not shown for single agents. Ask by team.",
     too_short_for_agents:
       "Single agents are judged over months, never over less than one: days are far too short.",
   },

@@ -1,6 +1,12 @@
 import { ambitionOf } from "../goals/ambition.ts";
-import { alternativeTo, monthlySteps, type Ask } from "../goals/alternative.ts";
-import type { Gains } from "../goals/gains.ts";
+import {
+  alternativeTo,
+  gapOf,
+  monthlySteps,
+  type Alternative,
+  type Ask,
+} from "../goals/alternative.ts";
+import { gainsOver, weeksUntil, type Gains } from "../goals/gains.ts";
 import { rangeOf, towardsOf, type Finding, type GoalIdea } from "../goals/smart.ts";
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { sayDay } from "../src/digests/say-when.ts";
@@ -19,6 +25,8 @@ export interface Advising {
   readonly history: OwnHistory | null;
   /** Its currency, for money. */
   readonly answer: Pick<Answer, "currency"> | null;
+  /** Whether it goes in steps already. */
+  readonly isStepped?: boolean;
 }
 
 /** What the rules say that do not forbid: why, and what could be done instead. */
@@ -58,11 +66,25 @@ function targetAdvice(
   ];
 }
 
-function askOf(idea: GoalIdea, today: LocalDay): Ask | null {
+/** What is asked from today on; null where nothing is: a goal that is edited may be past its target. */
+export function askOf(idea: GoalIdea, today: LocalDay): Ask | null {
   const { kpi, baseline, target, deadline } = idea;
   if (baseline === null || target === null || deadline === null) return null;
   const { unit } = kpi;
-  return { unit, baseline: baseline.value, target, towards: towardsOf(idea), today, deadline };
+  const from = idea.now ?? baseline.value;
+  const ask = { unit, baseline: from, target, towards: towardsOf(idea), today, deadline };
+  return gapOf(ask) > 0 ? ask : null;
+}
+
+/** What the best pace so far makes of it; null where it is reached, or nothing is known. */
+export function alternativeIn(
+  ask: Ask,
+  { gains = null, range = rangeOf(ask.unit) }: GoalIdea,
+  { history, isWorkday }: Advising,
+): Alternative | null {
+  const gainsUntil = (day: LocalDay): Gains | null =>
+    gainsOver(history?.weeks ?? [], weeksUntil(ask.today, day), ask.towards);
+  return gains === null ? null : alternativeTo(ask, gains, { range, isWorkday, gainsUntil });
 }
 
 /** Only where it says more than the improvement does: not of what is counted down to nothing. */
@@ -75,13 +97,15 @@ function headroomTexts(ask: Ask, { range }: GoalIdea, locale: Locale): readonly 
 
 function alternativeTexts(
   ask: Ask,
-  { gains = null, range = rangeOf(ask.unit) }: GoalIdea,
-  { history, isWorkday, answer }: Advising,
+  idea: GoalIdea,
+  advising: Advising,
   locale: Locale,
 ): readonly string[] {
+  const { gains = null } = idea;
+  const { history, answer } = advising;
   if (gains === null || history === null) return [];
   const style = styleOf(answer);
-  const found = alternativeTo(ask, gains, { range, isWorkday });
+  const found = alternativeIn(ask, idea, advising);
   const told = gainsText(gains, history, { unit: ask.unit, ...style }, locale);
   if (found === null) return [told, say(locale, (t) => t.goalRules.reachedBefore)];
   const offered = {
@@ -94,16 +118,23 @@ function alternativeTexts(
   return [told, say(locale, (t) => t.goalRules[which], offered)];
 }
 
-const styleOf = (answer: Advising["answer"]) =>
+export const styleOf = (answer: Advising["answer"]) =>
   answer === null ? {} : { currency: answer.currency };
 
-function stepTexts(ask: Ask, { answer }: Advising, locale: Locale): readonly string[] {
-  const steps = monthlySteps(ask).map((step) =>
-    formatQuantity(step, ask.unit, locale, styleOf(answer)),
-  );
-  return steps.length === 0
-    ? []
-    : [say(locale, (t) => t.goalRules.steps, { steps: steps.join(", ") })];
+const stepTexts = (ask: Ask, advising: Advising, locale: Locale): readonly string[] => {
+  const steps = stepsText(ask, advising, locale);
+  return steps === null ? [] : [say(locale, (t) => t.goalRules.steps, { steps })];
+};
+
+/** The targets of the months as one types them; null where steps say nothing more. */
+export function stepsText(
+  ask: Ask,
+  { answer, isStepped = false }: Advising,
+  locale: Locale,
+): string | null {
+  const steps = isStepped ? [] : monthlySteps(ask);
+  const shown = steps.map((step) => formatQuantity(step, ask.unit, locale, styleOf(answer)));
+  return shown.length === 0 ? null : shown.join(", ");
 }
 
 /** `Best improvement over 12 weeks since 18 November 2024: 6 pp; typical: 0.5 pp.` */

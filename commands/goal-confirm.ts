@@ -10,6 +10,7 @@ import type { Asker, Form, FormValues, Page, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { fieldWith } from "./goal-fields.ts";
 import { goalForm, stateOf } from "./goal-form.ts";
+import { insteadField } from "./goal-instead.ts";
 import { readPlan, type Plan } from "./goal-plan.ts";
 import { readNext, type NextGoal } from "./next-goals.ts";
 import { planLines } from "./plan-lines.ts";
@@ -22,7 +23,7 @@ export function confirmForm(
   locale: Locale,
   notices: readonly string[] = [],
 ): Form {
-  const { warnings } = plan;
+  const { warnings, offers } = plan;
   return {
     kind: "form",
     command: "goal",
@@ -32,16 +33,20 @@ export function confirmForm(
     back: say(locale, (t) => t.goalCoach.confirm.back),
     notices: [...notices, ...planLines(plan, locale), ...plan.notes],
     warnings,
-    fields:
-      warnings.length === 0
+    fields: [
+      ...insteadField(offers, locale),
+      ...(warnings.length === 0
         ? []
         : [
             fieldWith({})("accept", {
               label: say(locale, (t) => t.goals.form.accept),
               hint: say(locale, (t) => t.goals.form.acceptHint),
               type: "text",
+              // Who takes what is offered instead need not say why not.
+              optional: offers.length > 0,
             }),
-          ],
+          ]),
+    ],
   };
 }
 
@@ -79,7 +84,7 @@ const typedSchema = z.record(z.string(), z.string());
 /** Reads all of it anew: rights, rules and figures are those of now. */
 export async function submitConfirmed(
   [submission = "", told = "", ...rest]: readonly string[],
-  { accept = null }: FormValues,
+  { accept = null, instead = null }: FormValues,
   asker: Asker,
   desk: Desk,
 ): Promise<Submitted> {
@@ -93,6 +98,9 @@ export async function submitConfirmed(
     const notice = say(locale, (t) => t.goalCoach.confirm.changed);
     return { ok: true, reply: confirmForm(plan, values, locale, [notice]) };
   }
+  const offered = plan.offers.find(({ id }) => id === instead);
+  if (offered !== undefined)
+    return askAgain(submission, { ...values, ...offered.values }, asker, desk);
   const { warnings } = plan;
   const reason = (accept ?? "").trim();
   // S2: an ambition that discourages needs a reason, not a ban.
@@ -133,6 +141,20 @@ async function nextForm(
     desk,
   );
   return { ...form, notices: [[title, ...lines.slice(0, 1)].join(" "), ...form.notices] };
+}
+
+/** What was offered instead is said once more, as anything else that somebody asks for. */
+async function askAgain(
+  submission: string,
+  values: FormValues,
+  asker: Asker,
+  desk: Desk,
+): Promise<Submitted> {
+  const plan = await readPlan(submission, values, asker, desk);
+  if ("errors" in plan)
+    return { ok: false, errors: { instead: Object.values(plan.errors).join(" ") } };
+  const kept = carried(plan, values);
+  return { ok: true, reply: confirmForm(plan, kept.ok ? kept.values : values, asker.locale) };
 }
 
 function typedIn(text: string): FormValues | null {

@@ -2,30 +2,44 @@ import { randomUUID } from "node:crypto";
 import type { Goal } from "../goals/goal.ts";
 import { unitOf } from "../goals/scale.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
+import { settleKind } from "../src/digests/measure.ts";
 import { say } from "../src/i18n/say.ts";
+import { isKpiId } from "../src/kpis/index.ts";
 import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Asker, Form, FormValues } from "./command.ts";
+import type { Desk } from "./desk.ts";
 import {
   channelField,
   checkpointOwnersField,
   deadlineField,
+  directionField,
   fieldWith,
+  guardrailsField,
   ownerField,
   severityField,
   targetField,
   whyField,
 } from "./goal-fields.ts";
+import { presentOf, presentTexts, untilOf } from "./goal-present.ts";
+import { surveyFields } from "./goal-survey.ts";
 
 /** What may change; the KPI and its part of the desk may not: that would be another goal. */
-export function editForm(goal: Goal, { locale }: Asker): Form {
+export async function editForm(goal: Goal, asker: Asker, desk: Desk): Promise<Form> {
+  const { locale } = asker;
+  const present = await presentOf(await settleKind(desk.reports, goal), locale, desk);
+  const kpi = isKpiId(goal.kpi) ? goal.kpi : null;
+  const currency = present.answer?.currency;
   const values: FormValues = {
-    target: formatQuantity(goal.target, unitOf(goal), locale),
+    target: targetText(goal, currency, asker),
+    direction: goal.direction,
     deadline: goal.deadline,
     owner: goal.owner,
     checkpoint_owners: goal.checkpointOwners.length === 0 ? null : goal.checkpointOwners.join(","),
     severity: goal.severity,
     post_to: goal.channel,
+    guardrails: goal.guardrails.join(", "),
     why: goal.why,
+    survey_every: goal.surveyEvery ?? null,
   };
   return {
     kind: "form",
@@ -33,21 +47,35 @@ export function editForm(goal: Goal, { locale }: Asker): Form {
     state: `edit:${goal.id}:${goal.revision}:${randomUUID()}`,
     title: say(locale, (t) => t.goals.editTitle, { id: goal.id }),
     submit: say(locale, (t) => t.goals.form.submit),
-    notices: [goalSentence(goal, locale)],
+    notices: [
+      goalSentence(goal, locale, currency),
+      ...presentTexts(present, untilOf(values, desk), asker),
+    ],
     fields: [
       targetField(unitOf(goal), values, locale),
+      directionField(values, locale),
       deadlineField(values, locale),
       ownerField(values, locale),
       checkpointOwnersField(values, locale),
       severityField(values, locale),
       channelField(values, locale),
+      guardrailsField(kpi, values, locale),
+      ...surveyFields(kpi, values, locale),
       whyField(values, locale),
       fieldWith(values)("reason", {
         label: say(locale, (t) => t.goals.form.reason),
-        hint: say(locale, (t) => t.goals.form.reasonHint),
+        hint: say(locale, (t) => t.goalRules.reasonHint),
         type: "text",
         optional: true,
       }),
     ],
   };
 }
+
+/** The target as the form shows it, and so as it comes back where nobody touches it. */
+export const targetText = (
+  goal: Goal,
+  currency: string | undefined,
+  { locale }: Pick<Asker, "locale">,
+): string =>
+  formatQuantity(goal.target, unitOf(goal), locale, currency === undefined ? {} : { currency });

@@ -1,22 +1,21 @@
 import { proposeCheckpoints } from "../goals/checkpoints.ts";
 import type { Goal } from "../goals/goal.ts";
-import { scaleOf, unitOf } from "../goals/scale.ts";
-import { checkGoal, type GoalIdea } from "../goals/smart.ts";
+import { checkGoal, livesOnSurveys, type GoalIdea } from "../goals/smart.ts";
 import { stepsTowards } from "../goals/steps.ts";
-import { readTarget } from "../goals/target.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
-import type { EditAsked, GoalChange } from "../src/documents/goal-book.ts";
+import type { EditAsked } from "../src/documents/goal-book.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
-import { isKpiId, kpiById } from "../src/kpis/index.ts";
+import { isKpiId } from "../src/kpis/index.ts";
 import { localDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
-import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { adviceTexts } from "./goal-advice.ts";
 import { chargeOf } from "./goal-charge.ts";
+import { readEdit } from "./goal-edit-idea.ts";
+import { isEased, isOfChange, reasonWanted, type Edited } from "./goal-edit-rules.ts";
 import { goalErrors } from "./goal-faults.ts";
-import { dayOf } from "./goal-idea.ts";
 import { goalButtons, mayChange } from "./goal-people.ts";
 import { page } from "./page.ts";
 
@@ -62,79 +61,65 @@ async function save(
   const { locale } = asker;
   const { id } = goal;
   const today = localDay(desk.clock.now(), desk.periods.zone);
-  const read = readEdit(goal, values, today, asker);
+  const read = await readEdit(goal, values, asker, desk);
   if ("errors" in read) return { ok: false, errors: read.errors };
+  const { idea, present, typed } = read;
+  const change = changeOf(goal, idea, values, today, desk);
+  const findings = checkGoal(idea, today).filter((each) => isOfChange(each, goal, change));
+  const errors = goalErrors(findings, idea, typed, today, locale);
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const { isWorkday } = desk.workdaysIn(change.channel);
+  const told = (severity: "warn" | "note") =>
+    adviceTexts(findings, severity, idea, { today, isWorkday, ...present }, locale);
+  const warnings = told("warn");
   const reason = (values["reason"] ?? "").trim();
-  if (reason === "" && isEased(goal, read)) {
-    return failed(
-      "reason",
-      say(locale, (t) => t.goals.errors.reason),
-    );
-  }
-  const change: GoalChange = {
-    ...read,
-    ...chargeOf(values),
-    steps: stepsTowards(goal, read),
-    channel: values["post_to"] ?? null,
-    checkpoints: checkpointsOf(goal, read.deadline, today, desk),
-  };
-  const edited = await desk.goals.edit(
+  const wanted = reason === "" ? reasonWanted(isEased(goal, change), warnings, locale) : null;
+  if (wanted !== null) return failed("reason", wanted);
+  const rules = findings.flatMap(({ severity, code }) => (severity === "warn" ? [code] : []));
+  const saved = await desk.goals.edit(
     id,
-    { change, reason: reason === "" ? null : reason, ...asked },
+    { change, reason: reason === "" ? null : reason, rules, ...asked },
     { who: asker.id, via: "/goal" },
   );
-  if (edited === null) return failed("target", meanwhile(goal, locale));
+  if (saved === null) return failed("target", meanwhile(goal, locale));
+  const sentence = goalSentence(saved, locale, present.answer?.currency);
   return {
     ok: true,
-    reply: page([goalSentence(edited, locale)], {
+    reply: page([sentence, ...warnings, ...told("note")], {
       title: say(locale, (t) => t.goals.edited, { id }),
-      choices: goalButtons(edited, asker),
+      choices: goalButtons(saved, asker),
     }),
+  };
+}
+
+/** The goal as the form has it; what it leaves out stays, and is refused before it is saved. */
+function changeOf(
+  goal: Goal,
+  idea: GoalIdea,
+  values: FormValues,
+  today: LocalDay,
+  desk: Desk,
+): Edited {
+  const { direction, guardrails, surveyEvery = null, kpi } = idea;
+  const deadline = idea.deadline ?? goal.deadline;
+  const target = idea.target ?? goal.target;
+  return {
+    ...chargeOf(values),
+    target,
+    steps: stepsTowards(goal, { target, deadline }),
+    direction,
+    deadline,
+    checkpoints: checkpointsOf(goal, deadline, today, desk),
+    owner: idea.owner ?? goal.owner,
+    channel: values["post_to"] ?? null,
+    guardrails,
+    why: (idea.why ?? goal.why).trim(),
+    ...(surveyEvery !== null && livesOnSurveys(kpi.id) && { surveyEvery }),
   };
 }
 
 const meanwhile = ({ id, archived }: Goal, locale: Locale): string =>
   say(locale, (t) => t.goals.errors[archived ? "archived" : "changed"], { id });
-
-type Edited = Pick<Goal, "target" | "deadline" | "owner" | "why">;
-
-function readEdit(
-  goal: Goal,
-  values: FormValues,
-  today: LocalDay,
-  { locale }: Asker,
-): Edited | { readonly errors: Readonly<Record<string, string>> } {
-  if (!isKpiId(goal.kpi)) throw new Error(`no KPI is called ${goal.kpi}`);
-  const kpi = scaleOf(kpiById(goal.kpi), goal.options);
-  const typed = typedTarget(goal, values["target"] ?? "", locale);
-  const idea: GoalIdea = {
-    kpi: { ...kpi, better: goal.towards === "up" ? "higher" : "lower" },
-    direction: goal.direction,
-    target: typeof typed === "number" ? typed : null,
-    deadline: dayOf(values["deadline"]),
-    baseline: goal.baseline,
-    owner: values["owner"] ?? null,
-    why: values["why"] ?? null,
-    guardrails: goal.guardrails,
-    ownedGoals: 0,
-  };
-  const errors = goalErrors(checkGoal(idea, today), idea, typed, today, locale);
-  const { target, deadline, owner, why } = idea;
-  if (target === null || deadline === null || owner === null || why === null) return { errors };
-  return Object.keys(errors).length > 0 ? { errors } : { target, deadline, owner, why: why.trim() };
-}
-
-/** What was shown rounded and is left as it is stays what it was. */
-const typedTarget = (goal: Goal, text: string, locale: Locale) => {
-  const unit = unitOf(goal);
-  return text === formatQuantity(goal.target, unit, locale)
-    ? goal.target
-    : readTarget(text, { unit, baseline: goal.baseline?.value ?? null }, locale);
-};
-
-/** S2, C21: what was promised becomes easier only with a reason. */
-export const isEased = (goal: Goal, { target, deadline }: Edited): boolean =>
-  deadline > goal.deadline || (goal.towards === "up" ? target < goal.target : target > goal.target);
 
 /** Those that are past stay; the way that is left is divided anew where its end moved. */
 function checkpointsOf(

@@ -130,7 +130,7 @@ function unitAsked(kpi: KpiId | null, { where = null }: FormValues): Unit {
   return scaleOf(kpiById(kpi), parseOnlyFor(kpi, where)?.options ?? {}).unit;
 }
 
-const directionField = (values: FormValues, locale: Locale): Field =>
+export const directionField = (values: FormValues, locale: Locale): Field =>
   fieldWith(values)("direction", {
     label: say(locale, (t) => t.goals.form.direction),
     type: "select",
@@ -187,7 +187,7 @@ export const channelField = (values: FormValues, locale: Locale): Field =>
     optional: true,
   });
 
-function guardrailsField(kpi: KpiId | null, values: FormValues, locale: Locale): Field {
+export function guardrailsField(kpi: KpiId | null, values: FormValues, locale: Locale): Field {
   const own = kpi === null ? [] : kpiById(kpi).guardrails;
   return fieldWith(values)("guardrails", {
     label: say(locale, (t) => t.goals.form.guardrails),

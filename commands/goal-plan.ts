@@ -16,6 +16,7 @@ import { checkpointFault, checkpointsFrom } from "./goal-checkpoints.ts";
 import { goalErrors } from "./goal-faults.ts";
 import { readState } from "./goal-form.ts";
 import { readIdea } from "./goal-idea.ts";
+import { offersOf, type Offer } from "./goal-instead.ts";
 import type { Present } from "./goal-present.ts";
 
 /** A goal that can be kept as it stands, where its KPI is, and all that the rules say of it. */
@@ -26,6 +27,7 @@ export interface Plan {
   /** What wants a reason, and what is only told. */
   readonly warnings: readonly string[];
   readonly notes: readonly string[];
+  readonly offers: readonly Offer[];
 }
 
 /** What the form makes, whoever drew it; or what is wrong where. */
@@ -53,14 +55,16 @@ export async function readPlan(
   const draft = draftOf(idea, present, today, values);
   if (draft === null) throw new Error("a goal without number or date passed the check");
   const { isWorkday } = desk.workdaysIn(draft.channel);
+  const advising = { today, isWorkday, ...present, isStepped: steps.length > 0 };
   const told = (severity: "warn" | "note") =>
-    adviceTexts(findings, severity, idea, { today, isWorkday, ...present }, locale);
+    adviceTexts(findings, severity, idea, advising, locale);
   return {
     draft: { ...draft, steps, checkpoints, submission },
     present,
     findings,
     warnings: told("warn"),
     notes: told("note"),
+    offers: offersOf(findings, idea, advising, locale),
   };
 }
 

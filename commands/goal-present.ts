@@ -26,7 +26,7 @@ import type { Asker, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { gainsText } from "./goal-advice.ts";
 import { parseOnlyFor } from "./only-for.ts";
-import { ownHistory, type OwnHistory } from "./own-history.ts";
+import { historyOf, weeksOf, type OwnHistory } from "./own-history.ts";
 
 /** Where the KPI stands, the last whole week, and how it stood before. */
 export interface Present {
@@ -59,9 +59,12 @@ export async function presentValue(
 
 /** The same of what is measured already: a goal that is edited. */
 export async function presentOf(measured: Measured, locale: Locale, desk: Desk): Promise<Present> {
-  const answer = await measure(desk.reports, measured, lastWeek, locale);
-  const history = answer === null ? null : await ownHistory(measured, answer.freshness, desk);
-  return { measured, answer, history };
+  const [answer, weeks] = await Promise.all([
+    measure(desk.reports, measured, lastWeek, locale),
+    weeksOf(measured, desk),
+  ]);
+  const { zone } = desk.periods;
+  return { measured, answer, history: answer && historyOf(weeks, answer.freshness, zone) };
 }
 
 /** How far the team has come before in about the time until the deadline. */

@@ -89,7 +89,7 @@ async function withVerb({ verb, rest }: GoalWords, asker: Asker, desk: Desk): Pr
       return checkInOn(found, rest.slice(id.length).trim(), asker, desk);
     case "edit":
       return mayChange(asker, found)
-        ? editForm(found, asker)
+        ? editForm(found, asker, desk)
         : refusal([say(asker.locale, (t) => t.goals.notYours)]);
     case "pause":
     case "resume":

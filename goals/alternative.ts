@@ -4,7 +4,7 @@ import type { LocalDay } from "../src/periods/period.ts";
 import type { Range } from "./ambition.ts";
 import type { Gains } from "./gains.ts";
 
-/** Where the team stands, which way it wants to go, and until when. */
+/** Where the team stands today, which way it wants to go, and until when. */
 export interface Course {
   readonly unit: Unit;
   readonly baseline: number;
@@ -30,8 +30,11 @@ const bestBy = ({ best, weeks }: Gains, { today, deadline }: Course): number =>
   (best * daysBetween(today, deadline)) / (7 * weeks);
 
 /** Whether more is asked than the best pace so far brings by the deadline. */
-export const isBeyondBest = (ask: Ask, gains: Gains): boolean =>
-  Math.abs(ask.target - ask.baseline) > bestBy(gains, ask);
+export const isBeyondBest = (ask: Ask, gains: Gains): boolean => gapOf(ask) > bestBy(gains, ask);
+
+/** How far the target is from where the team stands; below 0 where it is past it. */
+export const gapOf = ({ baseline, target, towards }: Ask): number =>
+  towards === "up" ? target - baseline : baseline - target;
 
 /**
  * What the best pace so far makes of the figure by the deadline: a number that people would name, on
@@ -48,28 +51,45 @@ export function targetAtBest(course: Course, gains: Gains, range: Range): number
   return sign * (within - baseline) > 0 ? within : null;
 }
 
-/** Null where the best pace so far brings what is asked: there is nothing easier to offer. */
-export function alternativeTo(
-  ask: Ask,
-  gains: Gains,
-  { range, isWorkday }: { readonly range: Range; readonly isWorkday: (day: LocalDay) => boolean },
-): Alternative | null {
-  if (!isBeyondBest(ask, gains)) return null;
-  const { baseline, target, today } = ask;
-  const days = Math.ceil(tidy((Math.abs(target - baseline) * 7 * gains.weeks) / gains.best));
-  const isReached = gains.best > 0 && days <= farthestDays;
-  return {
-    target: targetAtBest(ask, gains, range),
-    deadline: isReached ? nextWorkday(addDays(today, days), isWorkday) : null,
-  };
+/** What an alternative is looked for with. */
+export interface Looking {
+  readonly range: Range;
+  readonly isWorkday: (day: LocalDay) => boolean;
+  /** How far the team has come before in about the time until then. */
+  readonly gainsUntil: (day: LocalDay) => Gains | null;
 }
 
+/** Null where the best pace so far brings what is asked: there is nothing easier to offer. */
+export const alternativeTo = (ask: Ask, gains: Gains, looking: Looking): Alternative | null =>
+  isBeyondBest(ask, gains)
+    ? {
+        target: targetAtBest(ask, gains, looking.range),
+        deadline: dayAtBest(ask, gains, looking),
+      }
+    : null;
+
+/** The pace of twelve weeks is not kept up for a year: a later day is held against more weeks. */
+function dayAtBest(ask: Ask, gains: Gains, { isWorkday, gainsUntil }: Looking): LocalDay | null {
+  let known = gains;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const days = Math.ceil(tidy((gapOf(ask) * 7 * known.weeks) / known.best));
+    if (known.best <= 0 || days > farthestDays) return null;
+    const deadline = nextWorkday(addDays(ask.today, days), isWorkday);
+    known = gainsUntil(deadline) ?? known;
+    if (!isBeyondBest({ ...ask, deadline }, known)) return deadline;
+  }
+  return null;
+}
+
+/** Each round looks further ahead, and no further than a year. */
+const mostRounds = 10;
+
 /**
- * The target in equal steps, one a month, the last of them the target itself; none where it is a
- * matter of one month, or of more than half a year.
+ * The target in equal steps, one for the end of each month from the next on, the last of them the
+ * target itself; none where it is a matter of one month, or of more than half a year.
  */
 export function monthlySteps({ unit, baseline, target, today, deadline }: Ask): readonly number[] {
-  const months = Math.round(daysBetween(today, deadline) / monthDays);
+  const months = monthOf(deadline) - monthOf(today);
   if (months < 2 || months > mostSteps) return [];
   const each = (target - baseline) / months;
   const step = stepOf(unit, Math.abs(each));
@@ -80,7 +100,7 @@ export function monthlySteps({ unit, baseline, target, today, deadline }: Ask): 
   );
 }
 
-const monthDays = 365.25 / 12;
+const monthOf = (day: LocalDay): number => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
 const mostSteps = 6;
 
 /** As far as a deadline may lie. */

@@ -57,6 +57,8 @@ export const editedFields = [
   "guardrails",
   "severity",
   "checkpointOwners",
+  "direction",
+  "surveyEvery",
   "renews",
   "renewedAs",
   "state",
@@ -68,6 +70,8 @@ export const editSchema = z
     at: z.iso.datetime(),
     who: z.string().min(1),
     reason: z.string().nullable(),
+    /** The rules that warned of it. */
+    rules: words.optional(),
     changes: z
       .array(
         z

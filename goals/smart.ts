@@ -24,6 +24,8 @@ export interface GoalIdea {
   /** Absent: they are proposed by the rules. */
   readonly checkpoints?: readonly LocalDay[];
   readonly baseline: Baseline | null;
+  /** Where the figure stands today; absent: at the baseline. */
+  readonly now?: number | null;
   /** What the team has reached in about as many weeks before. */
   readonly gains?: Gains | null;
   readonly owner: string | null;
@@ -181,7 +183,13 @@ function ambitionFindings(idea: GoalIdea, today: LocalDay): readonly Finding[] {
     return [{ severity: "warn", code: "target_very_ambitious", field: "target" }];
   }
   const { gains = null } = idea;
-  const ask = { ...asked, unit: kpi.unit, towards: towardsOf(idea), today };
+  const ask = {
+    baseline: idea.now ?? baseline.value,
+    target,
+    unit: kpi.unit,
+    towards: towardsOf(idea),
+    today,
+  };
   return gains !== null && deadline !== null && isBeyondBest({ ...ask, deadline }, gains)
     ? [{ severity: "note", code: "target_beyond_best", field: "target" }]
     : [];

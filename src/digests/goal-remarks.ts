@@ -1,4 +1,4 @@
-import { severities, type Goal, type GoalEdit } from "../../goals/goal.ts";
+import { severities, surveyFrequencies, type Goal, type GoalEdit } from "../../goals/goal.ts";
 import { dueCheckpoint } from "../../goals/reminders.ts";
 import { unitOf } from "../../goals/scale.ts";
 import type { Clock } from "../clock.ts";
@@ -30,6 +30,7 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
       );
     }
     if (field === "severity") return severityText(text, locale);
+    if (field === "direction" || field === "surveyEvery") return chosenText(text, locale);
     return field === "deadline" && isLocalDay(text) ? sayDay(text, locale) : text;
   };
   return say(locale, (t) => t.goals.history.change, {
@@ -42,6 +43,12 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
 const severityText = (text: string, locale: Locale): string => {
   const severity = severities.find((each) => each === text) ?? "normal";
   return say(locale, (t) => t.goalCoach.severities[severity]);
+};
+
+const chosenText = (text: string, locale: Locale): string => {
+  if (text === "reach" || text === "keep") return say(locale, (t) => t.goals.form[text]);
+  const every = surveyFrequencies.find((each) => each === text);
+  return every === undefined ? text : say(locale, (t) => t.goalRules.frequencies[every]);
 };
 
 /**

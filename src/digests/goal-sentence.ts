@@ -8,11 +8,30 @@ import { sayDay } from "./say-when.ts";
 
 type Told = Pick<
   GoalDraft,
-  "kpi" | "where" | "options" | "direction" | "towards" | "baseline" | "target" | "deadline"
+  | "kpi"
+  | "where"
+  | "options"
+  | "direction"
+  | "towards"
+  | "baseline"
+  | "target"
+  | "deadline"
+  | "surveyEvery"
 >;
 
-/** The goal as one sentence that can be read only one way; `currency` where it is known. */
+/**
+ * The goal as one sentence that can be read only one way; `currency` where it is known. One on
+ * surveys says how often they are sent: without it a better score could be other people's.
+ */
 export function goalSentence(goal: Told, locale: Locale, currency?: string): string {
+  const { surveyEvery } = goal;
+  const sentence = aimSentence(goal, locale, currency);
+  if (surveyEvery === undefined) return sentence;
+  const frequency = say(locale, (t) => t.goalRules.frequencies[surveyEvery]);
+  return `${sentence} ${say(locale, (t) => t.goalRules.surveyLine, { frequency })}`;
+}
+
+function aimSentence(goal: Told, locale: Locale, currency?: string): string {
   const unit = unitOf(goal);
   const style = currency === undefined ? {} : { currency };
   const values = {

@@ -20,13 +20,17 @@ export type GoalChange = Partial<
     | "channel"
     | "why"
     | "guardrails"
+    | "direction"
+    | "surveyEvery"
   >
 >;
 
 export interface EditAsked {
   readonly change: GoalChange;
-  /** Why it became easier or later. */
+  /** Why it became easier or later, or why a rule that warns of it does not hold. */
   readonly reason: string | null;
+  /** The rules that warned of it. */
+  readonly rules?: readonly string[];
   /** What the person saw when they began. */
   readonly revision: number;
   readonly submission: string;
@@ -101,7 +105,7 @@ export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => 
       await goals.put(goal);
       return goal;
     }),
-  edit: (id, { change, reason, revision, submission }, by) =>
+  edit: (id, { change, reason, rules = [], revision, submission }, by) =>
     documents.change(by, async ({ goals }) => {
       const before = await goals.get(id);
       if (before === null) return null;
@@ -109,7 +113,9 @@ export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => 
       if (before.archived || before.revision !== revision) return null;
       const changes = changesOf(before, { ...before, ...change });
       if (changes.length === 0) return before;
-      const edit = { at: clock.now().toISOString(), who: by.who, reason, changes, submission };
+      const at = clock.now().toISOString();
+      const warned = rules.length === 0 ? {} : { rules };
+      const edit = { at, who: by.who, reason, ...warned, changes, submission };
       const goal = revised({ ...before, ...change }, edit);
       await goals.put(goal);
       return goal;
@@ -182,13 +188,17 @@ const compared = [
   "channel",
   "why",
   "guardrails",
+  "direction",
+  "surveyEvery",
 ] as const;
 
 export function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
   const plain = (value: Goal[(typeof compared)[number]]) =>
     typeof value === "string" || typeof value === "number" || value === null
       ? value
-      : value.join(", ");
+      : value === undefined
+        ? null
+        : value.join(", ");
   return compared.flatMap((field) => {
     const [old, fresh] = [plain(before[field]), plain(after[field])];
     return old === fresh ? [] : [{ field, before: old, after: fresh }];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FormValues, Submitted } from "../../commands/command.ts";
+import type { Form, FormValues, Submitted } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { goal } from "../../commands/goal.ts";
 import { locales } from "../../src/i18n/locale.ts";
@@ -39,6 +39,16 @@ const send = async (change: FormValues, desk: Desk, asker = anAsker()): Promise<
   const form = await goal.run("fcr", asker, desk);
   if (form.kind !== "form") throw new Error("no form");
   return sendGoal(form, { ...good, ...change }, desk, asker);
+};
+const formIn = (result: Submitted): Form => {
+  if (!result.ok || result.reply.kind !== "form") throw new Error(JSON.stringify(result));
+  return result.reply;
+};
+/** The form that asks whether it is meant so. */
+const asked = async (change: FormValues, desk: Desk, asker = anAsker()): Promise<Form> => {
+  const form = await goal.run("fcr", asker, desk);
+  if (form.kind !== "form") throw new Error("no form");
+  return formIn(await goal.submit!(form.state, { ...good, ...change }, asker, desk));
 };
 const errorsOf = (result: Submitted) => (result.ok ? {} : result.errors);
 const linesOf = (result: Submitted): string =>
@@ -115,6 +125,61 @@ describe("a warning", () => {
     expect(await send({ target: "50 %" }, desk)).toMatchObject({ ok: true });
   });
 
+  test("can be answered by taking what it offers, which is said once more and then kept", async () => {
+    const { desk } = await deskOver({ tickets: low });
+    const confirm = await asked({ target: "80 %" }, desk);
+    expect(confirm.fields).toMatchObject([
+      {
+        id: "instead",
+        optional: true,
+        choices: [
+          { label: "Target: 50 %", value: "target" },
+          { label: "Deadline: 20 October 2027", value: "deadline" },
+          { label: "In monthly steps: 53 %, 67 %, 80 %.", value: "steps" },
+        ],
+      },
+      { id: "accept", optional: true },
+    ]);
+    const changed = await goal.submit!(confirm.state, { instead: "target" }, anAsker(), desk);
+    const again = formIn(changed);
+    expect(again.notices[0]).toContain("up to 50 % or better by 10 February 2027");
+    expect(again.fields).toEqual([]);
+    expect(await desk.goals.list()).toEqual([]);
+    expect(await goal.submit!(again.state, {}, anAsker(), desk)).toMatchObject({ ok: true });
+    expect(await desk.goals.list()).toMatchObject([{ target: 50, accepted: null }]);
+  });
+
+  test("by its later day brings the days to look at it, and still wants a reason", async () => {
+    const { desk } = await deskOver({ tickets: low });
+    const confirm = await asked({ target: "80 %" }, desk);
+    const later = formIn(
+      await goal.submit!(confirm.state, { instead: "deadline" }, anAsker(), desk),
+    );
+    expect(later.notices[0]).toContain("by 20 October 2027");
+    expect(later.notices[1]).toContain("September 2027");
+    const accept = { accept: "A year is long enough" };
+    expect(await goal.submit!(later.state, accept, anAsker(), desk)).toMatchObject({ ok: true });
+    expect(await desk.goals.list()).toMatchObject([{ target: 80, deadline: "2027-10-20" }]);
+  });
+
+  test.each(locales)("in steps is read as it is offered: %s", async (locale) => {
+    const { desk } = await deskOver({ tickets: low });
+    const asker = anAsker({ locale });
+    const confirm = await asked({ target: "80 %" }, desk, asker);
+    const stepped = formIn(await goal.submit!(confirm.state, { instead: "steps" }, asker, desk));
+    // Nothing is offered twice.
+    expect(JSON.stringify(stepped.fields)).not.toContain('"steps"');
+    const reply = await goal.submit!(stepped.state, { accept: "May" }, asker, desk);
+    expect(reply).toMatchObject({ ok: true, reply: { kind: "page" } });
+    expect((await desk.goals.list())[0]).toMatchObject({
+      target: 80,
+      steps: [
+        { until: "2026-12-31", target: 53 },
+        { until: "2027-01-31", target: 67 },
+      ],
+    });
+  });
+
   test("says that it was done before, where it was", async () => {
     const steep = Array.from({ length: 40 }, (_, week) =>
       ticketsOn(tuesday(39 - week), 10, week < 20 ? 1 : week < 39 ? 9 : 4),
@@ -131,7 +196,7 @@ describe("a warning", () => {
     expect(saved).toContain(
       "That is more than the team has reached in such a time before. " +
         "Best improvement over 12 weeks since 16 February 2026: 10 pp; typical: 5 pp. " +
-        "Try 50 %, or 5 May 2027.",
+        "Try 50 %, or 20 October 2027.",
     );
     expect((await desk.goals.list())[0]?.accepted).toBeNull();
   });
@@ -164,7 +229,9 @@ describe("a rule that blocks", () => {
       target: "5.10 is not possible here: it must lie between 1.00 and 5.00.",
     });
     const end = await send({ ...mean, target: "4.5", survey_every: "month" }, desk);
-    expect(end).toMatchObject({ ok: true });
+    expect(linesOf(end)).toContain(
+      "up to 4.50 or better by 10 February 2027. How often customers are asked: Every month.",
+    );
     expect(await desk.goals.list()).toMatchObject([{ surveyEvery: "month", target: 4.5 }]);
   });
 

@@ -9,8 +9,15 @@ import {
 } from "../../goals/alternative.ts";
 
 const range = { low: -Infinity, high: Infinity };
-const everyDay = { range, isWorkday: () => true };
+const gainsUntil = () => null;
+const everyDay = { range, isWorkday: () => true, gainsUntil };
 const isNoWeekend = (day: string) => !["2027-01-16", "2027-01-17"].includes(day);
+/** Six points in twelve weeks, and no more than seven in any longer time. */
+const slower = (day: string) => ({
+  weeks: Math.min(52, Math.round((Date.parse(day) - Date.parse("2026-08-01")) / 604_800_000)),
+  best: 7,
+  typical: 1,
+});
 const ask = (change: Partial<Ask> = {}): Ask => ({
   unit: "percent",
   baseline: 68,
@@ -30,9 +37,17 @@ describe("the alternative", () => {
   });
 
   test("is a working day", () => {
-    expect(alternativeTo(ask(), gains, { range, isWorkday: isNoWeekend })?.deadline).toBe(
+    expect(alternativeTo(ask(), gains, { ...everyDay, isWorkday: isNoWeekend })?.deadline).toBe(
       "2027-01-18",
     );
+  });
+
+  test("is a day that the best pace over as long a time reaches, not that of twelve weeks", () => {
+    const found = alternativeTo(ask(), gains, { ...everyDay, gainsUntil: slower });
+    // Twelve points at seven in 52 weeks are 624 days.
+    expect(found).toEqual({ target: 74, deadline: "2028-04-16" });
+    const kept = isBeyondBest(ask({ deadline: "2028-04-16" }), slower("2028-04-16"));
+    expect(kept).toBe(false);
   });
 
   test("is none where the best pace gets there in time", () => {
@@ -115,14 +130,15 @@ describe("the alternative", () => {
 
 describe("monthly steps", () => {
   test("lead in equal parts to the target itself", () => {
-    const asked = ask({ baseline: 68, target: 80, deadline: "2026-10-31" });
+    const asked = ask({ baseline: 68, target: 80, deadline: "2026-11-15" });
     expect(monthlySteps(asked)).toEqual([72, 76, 80]);
     expect(monthlySteps({ ...asked, towards: "down", target: 59 })).toEqual([65, 62, 59]);
   });
 
   test("are none for a month, and none for more than half a year", () => {
-    expect(monthlySteps(ask({ deadline: "2026-09-01" }))).toEqual([]);
-    expect(monthlySteps(ask({ deadline: "2027-01-31" }))).toHaveLength(6);
+    expect(monthlySteps(ask({ deadline: "2026-09-30" }))).toEqual([]);
+    expect(monthlySteps(ask({ deadline: "2026-10-01" }))).toHaveLength(2);
+    expect(monthlySteps(ask({ deadline: "2027-02-28" }))).toHaveLength(6);
     expect(monthlySteps(ask({ deadline: "2027-03-01" }))).toEqual([]);
   });
 });

@@ -16,6 +16,9 @@ export const goalRules = {
   tryEither: "Try {target}, or {deadline}.",
   tryTarget: "Try {target}.",
   tryDeadline: "Try {deadline}.",
+  instead: "Take instead",
+  insteadHint:
+    "What you choose takes the place of what you asked for, and the goal is said once more.",
   steps: "In monthly steps: {steps}.",
   headroom: "It closes {share} of the gap to the end of the scale.",
   warnings: {
@@ -53,7 +56,6 @@ export const goalRules = {
   },
   surveyLine: "How often customers are asked: {frequency}.",
   reasonNeeded: "{warnings} Change it, or say here why it is right all the same.",
-  reasonLabel: "Reason",
   reasonHint:
     "An easier target, a later deadline, or what a rule warns of needs one. It stands in the history and the digest.",
 };

@@ -62,8 +62,6 @@ export const goals = {
     why: "Why it matters to customers",
     whyHint: "One sentence. It stands beside the goal.",
     reason: "Reason, where it gets easier or later",
-    reasonHint:
-      "An easier target or a later deadline needs one. It stands in the history and the digest.",
     accept: "Why it is right all the same",
     acceptHint: "It is kept with the goal, and stands beside it.",
   },
@@ -155,6 +153,8 @@ export const goals = {
       guardrails: "Guardrails",
       severity: "Severity",
       checkpointOwners: "Also asked to check in",
+      direction: "What to do",
+      surveyEvery: "How often customers are asked",
       renews: "Goes on",
       renewedAs: "Went on as",
       state: "State",

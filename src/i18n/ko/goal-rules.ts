@@ -7,6 +7,8 @@ export const goalRules = {
   tryEither: "목표값을 {target}(으)로 하거나 기한을 {deadline}로 해 보세요.",
   tryTarget: "목표값을 {target}로 해 보세요.",
   tryDeadline: "기한을 {deadline}로 해 보세요.",
+  instead: "대신 선택",
+  insteadHint: "선택한 값이 입력한 값을 대신하며, 목표를 한 번 더 확인합니다.",
   steps: "월별로 나누면: {steps}.",
   headroom: "척도 끝까지 남은 폭의 {share}를 채우는 목표입니다.",
   warnings: {
@@ -43,7 +45,6 @@ export const goalRules = {
   },
   surveyLine: "고객에게 묻는 주기: {frequency}.",
   reasonNeeded: "{warnings} 바꾸거나, 그래도 옳은 이유를 여기에 적어 주세요.",
-  reasonLabel: "사유",
   reasonHint:
     "목표를 낮추거나 기한을 늦출 때, 또는 규칙이 경고할 때 필요합니다. 기록과 주간 요약에 표시됩니다.",
 };

@@ -22,6 +22,8 @@ export const goalRules = {
   tryEither: "Попробуйте значение {target} или срок {deadline}",
   tryTarget: "Попробуйте значение {target}.",
   tryDeadline: "Попробуйте срок {deadline}",
+  instead: "Взять вместо этого",
+  insteadHint: "Выбранное заменит то, что вы указали, и цель будет показана ещё раз.",
   steps: "По месяцам: {steps}.",
   headroom: "Это {share} того, что осталось до края шкалы.",
   warnings: {
@@ -59,7 +61,6 @@ export const goalRules = {
   },
   surveyLine: "Как часто опрашиваете клиентов: {frequency}.",
   reasonNeeded: "{warnings} Измените или напишите здесь, почему это всё же верно.",
-  reasonLabel: "Причина",
   reasonHint:
     "Нужна для более лёгкой цели, более позднего срока или если предупреждает правило. Видна в истории и в сводке.",
 };

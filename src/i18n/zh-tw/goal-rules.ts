@@ -7,6 +7,8 @@ export const goalRules = {
   tryEither: "不妨改為 {target}，或將期限改為 {deadline}。",
   tryTarget: "不妨改為 {target}。",
   tryDeadline: "不妨將期限改為 {deadline}。",
+  instead: "改用",
+  insteadHint: "所選內容會取代您的輸入，並再次確認目標。",
   steps: "按月分成：{steps}。",
   headroom: "這會補上距離量表頂端差距的 {share}。",
   warnings: {
@@ -38,6 +40,5 @@ export const goalRules = {
   },
   surveyLine: "詢問客戶的頻率：{frequency}。",
   reasonNeeded: "{warnings}請修改，或在此說明為何仍然合理。",
-  reasonLabel: "原因",
   reasonHint: "放寬目標、延後期限，或規則提出警告時需要填寫。會顯示在歷史紀錄與每週摘要中。",
 };

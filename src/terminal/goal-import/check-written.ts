@@ -170,6 +170,11 @@ function ideaOf(
       why: fields.why ?? null,
       guardrails: fields.guardrails ?? kpiById(id).guardrails,
       ownedGoals: before === null ? 0 : 1,
+      surveyEvery: frequencyOf(fields, before),
     },
   };
 }
+
+/** A goal that is there from before anybody asked goes on without it. */
+const frequencyOf = ({ surveyEvery }: Written, before: Goal | null): GoalIdea["surveyEvery"] =>
+  surveyEvery ?? (before === null ? null : "contact");

@@ -5,7 +5,7 @@ import { toSnake } from "../../../goals/goal-file.ts";
 import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
 import type { Asker } from "../../../commands/command.ts";
 import type { Desk } from "../../../commands/desk.ts";
-import { isEased } from "../../../commands/goal-edit.ts";
+import { isEased } from "../../../commands/goal-edit-rules.ts";
 import type { ChangedGoal, NewGoal } from "../../documents/import-goals.ts";
 import { say } from "../../i18n/say.ts";
 import { checkWritten } from "./check-written.ts";
@@ -98,11 +98,14 @@ async function readChange(
   };
 }
 
+type Change = ChangedGoal["change"];
+
 /** All that may change; what is not there is a type error, and never lost. */
-function changeOf(goal: Goal): Required<ChangedGoal["change"]> {
+function changeOf(goal: Goal): Required<Omit<Change, "surveyEvery">> & Change {
   const { target, deadline, checkpoints, owner, checkpointOwners, severity, ...rest } = goal;
-  const { channel, why, guardrails, paused, archived } = rest;
+  const { channel, why, guardrails, direction, surveyEvery, paused, archived } = rest;
   const steps = stepsTowards(goal, goal);
   const first = { target, steps, deadline, checkpoints, owner, checkpointOwners, severity };
-  return { ...first, channel, why, guardrails, paused, archived };
+  const then = { channel, why, guardrails, direction, paused, archived };
+  return { ...first, ...then, ...(surveyEvery !== undefined && { surveyEvery }) };
 }

@@ -1,0 +1,43 @@
+import type { Goal } from "../goals/goal.ts";
+import type { Finding } from "../goals/smart.ts";
+import type { GoalChange } from "../src/documents/goal-book.ts";
+import type { Locale } from "../src/i18n/locale.ts";
+import { say } from "../src/i18n/say.ts";
+
+/** What an edit makes of a goal. */
+export type Edited = Required<Omit<GoalChange, "surveyEvery">> & Pick<GoalChange, "surveyEvery">;
+
+/** What forbids always counts; what was accepted when it was set is not asked about again. */
+export function isOfChange({ severity, field }: Finding, goal: Goal, edited: Edited): boolean {
+  if (severity === "block") return true;
+  const isOther = (name: "guardrails" | "owner" | "checkpointOwners"): boolean =>
+    String(edited[name]) !== String(goal[name]);
+  if (field === "target") return isHarder(goal, edited);
+  if (field === "guardrails") return isOther("guardrails");
+  return field === "owner" && (isOther("owner") || isOther("checkpointOwners"));
+}
+
+/** More is asked, or as much in less time. */
+const isHarder = (goal: Goal, { target, direction, deadline }: Edited): boolean =>
+  (goal.towards === "up" ? target > goal.target : target < goal.target) ||
+  deadline < goal.deadline ||
+  direction !== goal.direction;
+
+/** S2, C21: what was promised becomes easier only with a reason. */
+export const isEased = (goal: Goal, { target, deadline, direction }: Edited): boolean =>
+  deadline > goal.deadline ||
+  (goal.direction === "keep" && direction === "reach") ||
+  (goal.towards === "up" ? target < goal.target : target > goal.target);
+
+/** What was promised becomes easier only with a reason, and so does what a rule warns of. */
+export function reasonWanted(
+  eased: boolean,
+  warnings: readonly string[],
+  locale: Locale,
+): string | null {
+  const why = eased ? [say(locale, (t) => t.goals.errors.reason)] : [];
+  if (warnings.length === 0) return why[0] ?? null;
+  return say(locale, (t) => t.goalRules.reasonNeeded, {
+    warnings: [...why, ...warnings].join(" "),
+  });
+}

@@ -9,13 +9,13 @@ import { deskOver } from "../commands/desk-for-tests.ts";
 import { aDigest } from "../fixtures/digest.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
-import { collectLog, fromBot, startBot, typed, type Bot } from "./bot-for-tests.ts";
+import { collectLog, fromBot, nowhere, startBot, typed, type Bot } from "./bot-for-tests.ts";
 
 const secret = "Cut the night shift";
 
 /** A goal and a digest of #support-leads, which Mina and Lena are in and Andrei is not. */
 async function aBot(): Promise<Bot> {
-  let ask: MayRead = async () => false;
+  let ask: MayRead = nowhere;
   const { desk, documents } = await deskOver(
     { tickets: ticketsOn("2026-11-10", 100, 70) },
     { mayRead: (channel, person) => ask(channel, person) },

@@ -42,6 +42,7 @@ export function goalOfWritten(
     why: why.trim(),
     where: or(fields.where, {}),
     towards: or(fields.towards, towardsOf(idea)),
+    steps: or(fields.steps, []),
     checkpoints: or(fields.checkpoints, proposeCheckpoints(startsOn, deadline, isWorkday)),
     steps: stepsTowards(
       { steps: or(fields.steps, []), towards: or(fields.towards, towardsOf(idea)) },

@@ -1,4 +1,3 @@
-import { stepsTowards } from "../../../goals/steps.ts";
 import { isDeepStrictEqual } from "node:util";
 import { editedFields, type Goal } from "../../../goals/goal.ts";
 import { stepsTowards } from "../../../goals/steps.ts";

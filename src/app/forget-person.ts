@@ -82,9 +82,12 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       const traces = await tracesOf(person);
       const changed = await records.forgetAgents(forgotten);
       const by = { who: ids.includes(who) ? pseudonym : who, via: "terminal" };
-      // What they chose for themselves is of use to nobody else.
-      await documents.change(by, async ({ people }) => {
+      // What they chose for themselves, and what was written to them alone, is of use to nobody else.
+      await documents.change(by, async ({ people, deliveries }) => {
         for (const id of ids) await people.remove(id);
+        for (const { id, channel } of await deliveries.list()) {
+          if (ids.includes(channel)) await deliveries.remove(id);
+        }
       });
       const rewritten = await documents.rewrite(scrubFor({ names, ids, pseudonym }));
       const erased = {

@@ -67,6 +67,8 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       const person = withTheirOthers(words, held);
       const isKnown = person.names.length > 0 || person.ids.some((id) => ids.includes(id));
       if (isKnown) return person;
+      // Forgotten before, and perhaps cut off there: what is left of them goes now.
+      if (forgotten.pseudonymOf(words) !== null) return { ...person, names: [words] };
       // Names are compared in small letters, as they are typed.
       const known = new Map(
         [...held, ...configured.flat(), ...ids].map((name) => [name.toLowerCase(), name]),

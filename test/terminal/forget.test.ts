@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openForgottenBook } from "../../src/documents/forgotten-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { listenForTerminal } from "../../src/terminal/socket-server.ts";
@@ -101,6 +102,22 @@ describe("goalpost forget", () => {
     });
     expect((await type(["forget", "Ann", "--yes"], { place })).exit).toBe(0);
     await isForgotten(place);
+  });
+
+  test("takes up again what was cut off after the records", async () => {
+    const place = newPlace(calls);
+    await type(["pull"], { place });
+    await type(["kpi", "note", "2026-11-12", "Ann was ill"], { place });
+    const app = await openPlace(place);
+    const book = await openForgottenBook(place.data, () => {});
+    await book.add(["Ann"], "agent");
+    await app.records.forgetAgents(book);
+    await app.close();
+    const said = await type(["forget", "Ann", "--yes"], { place });
+    expect(said.out).toContain(
+      "“former agent 1” stands for the name now. Records: –. Documents: notes 1.",
+    );
+    expect(textsIn(place)).not.toMatch(/\bAnn\b/u);
   });
 
   test("whoever is known to Slack alone, with what was written to them; nobody writes to a pseudonym", async () => {

@@ -67,6 +67,8 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       const person = withTheirOthers(words, held);
       const isKnown = person.names.length > 0 || person.ids.some((id) => ids.includes(id));
       if (isKnown) return person;
+      // Forgotten before, and perhaps cut off there: what is left of them goes now.
+      if (forgotten.pseudonymOf(words) !== null) return { ...person, names: [words] };
       // Names are compared in small letters, as they are typed.
       const known = new Map(
         [...held, ...configured.flat(), ...ids].map((name) => [name.toLowerCase(), name]),
@@ -82,9 +84,12 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       const traces = await tracesOf(person);
       const changed = await records.forgetAgents(forgotten);
       const by = { who: ids.includes(who) ? pseudonym : who, via: "terminal" };
-      // What they chose for themselves is of use to nobody else.
-      await documents.change(by, async ({ people }) => {
+      // What they chose for themselves, and what was written to them alone, is of use to nobody else.
+      await documents.change(by, async ({ people, deliveries }) => {
         for (const id of ids) await people.remove(id);
+        for (const { id, channel } of await deliveries.list()) {
+          if (ids.includes(channel)) await deliveries.remove(id);
+        }
       });
       const rewritten = await documents.rewrite(scrubFor({ names, ids, pseudonym }));
       const erased = {

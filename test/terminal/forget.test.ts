@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openForgottenBook } from "../../src/documents/forgotten-book.ts";
+import { openLowdb } from "../../src/documents/lowdb.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { listenForTerminal } from "../../src/terminal/socket-server.ts";
 import { afterTest } from "../closing.ts";
-import { calls, configText, newPlace, openPlace, type, type Place } from "./desk.ts";
+import { aDelivery } from "../fixtures/digest.ts";
+import { calls, configText, newPlace, noon, openPlace, type, type Place } from "./desk.ts";
 
 const config = configText.replace("leads: [U0LEAD]", "leads: [U0LEAD], agents: { Ann: U0ANN }");
 
@@ -99,6 +102,44 @@ describe("goalpost forget", () => {
     });
     expect((await type(["forget", "Ann", "--yes"], { place })).exit).toBe(0);
     await isForgotten(place);
+  });
+
+  test("takes up again what was cut off after the records", async () => {
+    const place = newPlace(calls);
+    await type(["pull"], { place });
+    await type(["kpi", "note", "2026-11-12", "Ann was ill"], { place });
+    const app = await openPlace(place);
+    const book = await openForgottenBook(place.data, () => {});
+    await book.add(["Ann"], "agent");
+    await app.records.forgetAgents(book);
+    await app.close();
+    const said = await type(["forget", "Ann", "--yes"], { place });
+    expect(said.out).toContain(
+      "“former agent 1” stands for the name now. Records: –. Documents: notes 1.",
+    );
+    expect(textsIn(place)).not.toMatch(/\bAnn\b/u);
+  });
+
+  test("whoever is known to Slack alone, with what was written to them; nobody writes to a pseudonym", async () => {
+    const place = await aPlace();
+    const open = () => openLowdb({ folder: place.data, clock: noon, warn: () => {} });
+    const before = await open();
+    const reminder = { kind: "reminder", digest: null, about: "g1", state: "due" } as const;
+    await before.change({ who: "scheduler", via: "scheduler" }, async ({ deliveries, people }) => {
+      await deliveries.put(aDelivery({ ...reminder, id: "remind:U0LEAD", channel: "U0LEAD" }));
+      await deliveries.put(aDelivery({ ...reminder, id: "remind:U0ANN", channel: "U0ANN" }));
+      await people.put({ id: "U0LEAD", locale: "ko" });
+    });
+    await before.close();
+    const said = await type(["forget", "U0LEAD", "--yes"], { place });
+    expect(said.out).toContain("“former member 1” stands for the name now.");
+    expect(said.out).toContain("people.leads");
+    expect(textsIn(place)).not.toContain("U0LEAD");
+    const after = await open();
+    expect((await after.deliveries.list()).map(({ id }) => id)).toEqual(["remind:U0ANN"]);
+    expect(await after.people.list()).toEqual([]);
+    expect((await after.goals.get("g1"))?.checkIns[0]).toMatchObject({ who: "former member 1" });
+    await after.close();
   });
 
   test("a name in another script, within words", async () => {

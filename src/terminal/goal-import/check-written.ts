@@ -2,6 +2,7 @@ import type { Baseline, Goal } from "../../../goals/goal.ts";
 import { scaleOf } from "../../../goals/scale.ts";
 import { checkGoal, type GoalIdea } from "../../../goals/smart.ts";
 import { readTarget, type TargetFault } from "../../../goals/target.ts";
+import { stepsTowards } from "../../../goals/steps.ts";
 import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
 import { cardParts } from "../../../commands/card-parts.ts";
 import type { Asker } from "../../../commands/command.ts";
@@ -54,10 +55,16 @@ export async function checkWritten(
   if (errors.length > 0) {
     return { faults: errors.map(([field, text]) => faultOf(field, text)) };
   }
-  const { isWorkday } = desk.workdaysIn(fields.channel ?? null);
+  const goal = goalOfWritten(idea, { ...measured, startsOn, fields }, asker, desk);
+  // Of one that is there, steps beyond a target or a deadline that moved fall away, as in the form.
+  if (before === null && stepsTowards(goal, goal).length < goal.steps.length) {
+    const text = say(locale, (t) => t.people.import.unclear, { field: "steps" });
+    return { faults: [faultOf("steps", text)] };
+  }
+  const { isWorkday } = desk.workdaysIn(goal.channel);
   const advising = { today: startsOn, isWorkday, history: null, answer: null };
   return {
-    goal: goalOfWritten(idea, { ...measured, startsOn, fields }, asker, desk),
+    goal,
     // What was overruled once, with a reason, is not said again.
     warnings:
       fields.accepted === undefined ? adviceTexts(findings, "warn", idea, advising, locale) : [],

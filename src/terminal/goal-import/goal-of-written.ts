@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { proposeCheckpoints } from "../../../goals/checkpoints.ts";
 import type { Goal } from "../../../goals/goal.ts";
 import { towardsOf, type GoalIdea } from "../../../goals/smart.ts";
-import { stepsTowards } from "../../../goals/steps.ts";
 import type { Asker } from "../../../commands/command.ts";
 import type { Desk } from "../../../commands/desk.ts";
 import type { MeasuredAs, Written } from "./check-written.ts";
@@ -42,11 +41,8 @@ export function goalOfWritten(
     why: why.trim(),
     where: or(fields.where, {}),
     towards: or(fields.towards, towardsOf(idea)),
+    steps: or(fields.steps, []),
     checkpoints: or(fields.checkpoints, proposeCheckpoints(startsOn, deadline, isWorkday)),
-    steps: stepsTowards(
-      { steps: or(fields.steps, []), towards: or(fields.towards, towardsOf(idea)) },
-      { target, deadline },
-    ),
     checkpointOwners: or(fields.checkpointOwners, []),
     severity: or(fields.severity, "normal"),
     archived: or(fields.archived, false),

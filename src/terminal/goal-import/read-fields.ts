@@ -29,6 +29,10 @@ const fieldsSchema = z.strictObject({
   startsOn: day.optional(),
   deadline: day.optional(),
   checkpoints: z.array(day).readonly().optional(),
+  steps: z
+    .array(z.strictObject({ until: day, target: z.number() }).readonly())
+    .readonly()
+    .optional(),
   // Left out is not the same as said to be nothing: a goal that is there keeps what it has.
   paused: z.boolean().optional(),
   archived: z.boolean().optional(),

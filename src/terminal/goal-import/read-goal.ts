@@ -1,6 +1,6 @@
-import { stepsTowards } from "../../../goals/steps.ts";
 import { isDeepStrictEqual } from "node:util";
 import { editedFields, type Goal } from "../../../goals/goal.ts";
+import { stepsTowards } from "../../../goals/steps.ts";
 import { toSnake } from "../../../goals/goal-file.ts";
 import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
 import type { Asker } from "../../../commands/command.ts";

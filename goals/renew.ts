@@ -55,3 +55,11 @@ function movedOn(goal: Renewing): number {
   const moved = target + (towards === "up" ? 1 : -1) * share * Math.abs(target);
   return Number(Math.min(high, Math.max(low, moved)).toPrecision(12));
 }
+
+/** The goal that began where this one ended; null where none did. */
+export const wentOnAs = ({ edits }: Pick<Goal, "edits">): string | null => {
+  const after = edits
+    .flatMap(({ changes }) => changes)
+    .find(({ field }) => field === "renewedAs")?.after;
+  return typeof after === "string" ? after : null;
+};

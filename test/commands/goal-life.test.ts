@@ -261,6 +261,23 @@ describe("going on", () => {
     expect(await desk.goals.find("g1")).not.toHaveProperty("renews");
   });
 
+  test("of a goal that has gone on names the next one", async () => {
+    const { desk } = await withGoal({ renews: { every: "month", stepPercent: 0 } });
+    const next = { startsOn: "2027-01-01", deadline: "2027-01-31", checkpoints: [] } as const;
+    const term = { ...next, target: 80, baseline: null, direction: "reach" } as const;
+    const begun = await desk.goals.renew("g1", term, { who: "scheduler", via: "test" });
+    expect(begun).toMatchObject({ id: "g2", renewedFrom: "g1" });
+    expect(await desk.goals.renew("g1", term, { who: "scheduler", via: "test" })).toBeNull();
+    expect(await say("renew g1 month", desk)).toMatchObject({
+      refused: true,
+      choices: [{ words: "goal show g2" }],
+    });
+    const history = await say("history g2", desk);
+    isPage(history);
+    expect(history.table?.rows.map((row) => row[2])).toEqual(["Goes on from goal g1"]);
+    expect(history.choices.map(({ words }) => words)).toContain("goal history g1");
+  });
+
   test("is for those who may change the goal", async () => {
     const { desk } = await withGoal({ checkpointOwners: ["U0OTHER"] });
     expect(await say("renew g1 month", desk, other)).toMatchObject({ refused: true });

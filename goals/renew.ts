@@ -12,7 +12,10 @@ type Renewing = Pick<
 >;
 
 /** What a renewed goal begins with; the rest of it stays as it was. */
-export type NextTerm = Pick<Goal, "direction" | "target" | "startsOn" | "deadline" | "baseline">;
+export type NextTerm = Pick<
+  Goal,
+  "direction" | "target" | "steps" | "startsOn" | "deadline" | "baseline"
+>;
 
 /**
  * The next month or quarter of a goal that goes on: from the day after its deadline to the end of the
@@ -35,6 +38,8 @@ export function nextTerm(goal: Renewing, last: Baseline | null, today: LocalDay)
     startsOn,
     deadline,
     target,
+    // They were days of the stretch that is over.
+    steps: [],
     direction: isThere ? "keep" : goal.direction,
     baseline: last,
   };

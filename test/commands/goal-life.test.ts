@@ -264,7 +264,7 @@ describe("going on", () => {
   test("of a goal that has gone on names the next one", async () => {
     const { desk } = await withGoal({ renews: { every: "month", stepPercent: 0 } });
     const next = { startsOn: "2027-01-01", deadline: "2027-01-31", checkpoints: [] } as const;
-    const term = { ...next, target: 80, baseline: null, direction: "reach" } as const;
+    const term = { ...next, steps: [], target: 80, baseline: null, direction: "reach" } as const;
     const begun = await desk.goals.renew("g1", term, { who: "scheduler", via: "test" });
     expect(begun).toMatchObject({ id: "g2", renewedFrom: "g1" });
     expect(await desk.goals.renew("g1", term, { who: "scheduler", via: "test" })).toBeNull();

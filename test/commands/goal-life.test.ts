@@ -11,6 +11,7 @@ import { composeAsked } from "../fixtures/compose-asked.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
+import { sendGoal } from "./send-goal.ts";
 
 /** Last week 70 of 100 solved at once. */
 const tickets = ticketsOn("2026-11-10", 100, 70);
@@ -259,6 +260,19 @@ describe("going on", () => {
     isPage(refused);
     expect([refused.refused, refused.choices.length]).toEqual([true, 3]);
     expect(await desk.goals.find("g1")).not.toHaveProperty("renews");
+  });
+
+  test.each([
+    [null, undefined],
+    ["no", undefined],
+    ["quarter", { every: "quarter", stepPercent: 0 }],
+  ] as const)("is chosen in the form: %s", async (renews, wanted) => {
+    const { desk } = await deskOver({ tickets });
+    const form = await say("fcr", desk, anAsker());
+    isForm(form);
+    const values = { ...initials(form), target: "80 %", why: "They call twice", renews };
+    expect(await sendGoal(form, values, desk, anAsker())).toMatchObject({ ok: true });
+    expect((await desk.goals.find("g1"))?.renews).toEqual(wanted);
   });
 
   test("of a goal that has gone on names the next one", async () => {

@@ -40,6 +40,7 @@ export const goalLife = {
     notFree: "Goal {id} has an owner. Nothing was changed.",
   },
   renewal: {
+    field: "After the deadline",
     already: "Goal {id} has gone on as {next} already.",
     button: "Goes on?",
     choices: { month: "Anew each month", quarter: "Anew each quarter", no: "Ends for good" },

@@ -31,6 +31,7 @@ export const goalLife = {
     notFree: "목표 {id}에는 담당자가 있습니다. 아무것도 바뀌지 않았습니다.",
   },
   renewal: {
+    field: "기한이 지난 뒤",
     already: "목표 {id}은(는) 이미 {next}(으)로 이어졌습니다.",
     button: "갱신 설정",
     choices: { month: "매월 새로 시작", quarter: "매 분기 새로 시작", no: "갱신 안 함" },

@@ -49,6 +49,7 @@ export const goalLife = {
     notFree: "У цели {id} есть ответственный. Ничего не изменено.",
   },
   renewal: {
+    field: "После срока",
     already: "Цель {id} уже продолжена как {next}.",
     button: "Продление",
     choices: {

@@ -30,6 +30,7 @@ export const goalLife = {
     notFree: "目標 {id} 已有負責人，未做任何變更。",
   },
   renewal: {
+    field: "到期之後",
     already: "目標 {id} 已接續為 {next}。",
     button: "續期設定",
     choices: { month: "每月重新開始", quarter: "每季重新開始", no: "不再續期" },

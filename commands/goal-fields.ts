@@ -11,6 +11,7 @@ import type { Unit } from "../src/quantities/unit.ts";
 import type { Field, FormValues } from "./command.ts";
 import type { FilledCheckpoints } from "./goal-checkpoints.ts";
 import { surveyFields } from "./goal-survey.ts";
+import { renewsField } from "./goal-renews-field.ts";
 import { parseOnlyFor } from "./only-for.ts";
 
 /** A goal that would be plausible in the unit, to show how one is written. */
@@ -52,6 +53,7 @@ export function goalFields(
     ].map((field) => ({ ...field, ...filled })),
     { ...deadlineField(values, locale), live: true },
     checkpointsField(checkpoints, locale),
+    renewsField(values, locale),
     ownerField(values, locale),
     checkpointOwnersField(values, locale),
     severityField(values, locale),

@@ -18,6 +18,7 @@ import { readState } from "./goal-form.ts";
 import { readIdea } from "./goal-idea.ts";
 import { offersOf, type Offer } from "./goal-instead.ts";
 import type { Present } from "./goal-present.ts";
+import { renewsOf } from "./goal-renews-field.ts";
 
 /** A goal that can be kept as it stands, where its KPI is, and all that the rules say of it. */
 export interface Plan {
@@ -89,6 +90,7 @@ function draftOf(
     owner,
     ...chargeOf(values),
     ...surveyOf(idea),
+    ...renewsOf(values),
     channel: values["post_to"] ?? null,
     why: why.trim(),
     guardrails: idea.guardrails,

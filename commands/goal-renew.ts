@@ -1,4 +1,5 @@
 import type { Goal } from "../goals/goal.ts";
+import { wentOnAs } from "../goals/renew.ts";
 import { renewalText } from "../src/digests/renewal-text.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { say } from "../src/i18n/say.ts";
@@ -26,6 +27,12 @@ export async function renewGoal(goal: Goal, text: string, asker: Asker, desk: De
   if (!mayChange(asker, goal)) return refusal([say(locale, (t) => t.goals.notYours)]);
   if (goal.archived) {
     return refusal([say(locale, (t) => t.goals.errors.archived, { id: goal.id })]);
+  }
+  const next = wentOnAs(goal);
+  if (next !== null) {
+    return refusal([say(locale, (t) => t.goalLife.renewal.already, { id: goal.id, next })], {
+      choices: [{ label: say(locale, (t) => t.goals.show), words: `goal show ${next}` }],
+    });
   }
   if (text === "") return choicePage(goal, asker);
   const asked = readRenewal(text, asker);

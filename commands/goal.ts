@@ -76,17 +76,32 @@ async function withVerb({ verb, rest }: GoalWords, asker: Asker, desk: Desk): Pr
   const [id = ""] = rest.split(/\s+/u, 1);
   const found = await desk.goals.find(id.toLowerCase());
   if (found === null) return noSuchGoal(id, asker);
+  return withGoal(verb, found, { said: rest.slice(id.length).trim(), asker, desk });
+}
+
+interface Said {
+  /** What stands behind the goal's id. */
+  readonly said: string;
+  readonly asker: Asker;
+  readonly desk: Desk;
+}
+
+async function withGoal(
+  verb: Exclude<GoalWords["verb"], "list" | "from" | "odds">,
+  found: Goal,
+  { said, asker, desk }: Said,
+): Promise<Reply> {
   switch (verb) {
     case "show":
       return showGoal(found, asker, desk);
     case "history":
       return historyPage(found, asker);
     case "renew":
-      return renewGoal(found, rest.slice(id.length).trim(), asker, desk);
+      return renewGoal(found, said, asker, desk);
     case "take-over":
       return takeOver(found, asker, desk);
     case "check-in":
-      return checkInOn(found, rest.slice(id.length).trim(), asker, desk);
+      return checkInOn(found, said, asker, desk);
     case "edit":
       return mayChange(asker, found)
         ? editForm(found, asker, desk)

@@ -1,5 +1,6 @@
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
+import { renewalText } from "../src/digests/renewal-text.ts";
 import { sayDay } from "../src/digests/say-when.ts";
 import { stepTexts } from "../src/digests/step-texts.ts";
 import type { Locale } from "../src/i18n/locale.ts";
@@ -30,5 +31,6 @@ export function planLines(
             kpis: guardrails.map((kpi) => kpiTitle(kpi, locale)).join(", "),
           }),
         ]),
+    ...(draft.renews === undefined ? [] : [renewalText(draft.renews, locale)]),
   ];
 }

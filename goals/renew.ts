@@ -12,7 +12,10 @@ type Renewing = Pick<
 >;
 
 /** What a renewed goal begins with; the rest of it stays as it was. */
-export type NextTerm = Pick<Goal, "direction" | "target" | "startsOn" | "deadline" | "baseline">;
+export type NextTerm = Pick<
+  Goal,
+  "direction" | "target" | "steps" | "startsOn" | "deadline" | "baseline"
+>;
 
 /**
  * The next month or quarter of a goal that goes on: from the day after its deadline to the end of the
@@ -35,6 +38,8 @@ export function nextTerm(goal: Renewing, last: Baseline | null, today: LocalDay)
     startsOn,
     deadline,
     target,
+    // They were days of the stretch that is over.
+    steps: [],
     direction: isThere ? "keep" : goal.direction,
     baseline: last,
   };
@@ -55,3 +60,11 @@ function movedOn(goal: Renewing): number {
   const moved = target + (towards === "up" ? 1 : -1) * share * Math.abs(target);
   return Number(Math.min(high, Math.max(low, moved)).toPrecision(12));
 }
+
+/** The goal that began where this one ended; null where none did. */
+export const wentOnAs = ({ edits }: Pick<Goal, "edits">): string | null => {
+  const after = edits
+    .flatMap(({ changes }) => changes)
+    .find(({ field }) => field === "renewedAs")?.after;
+  return typeof after === "string" ? after : null;
+};

@@ -8,6 +8,7 @@ import { pullJob } from "../scheduler/jobs/pull.ts";
 import { renewalsJob } from "../scheduler/jobs/renewals.ts";
 import { remindersJob } from "../scheduler/jobs/reminders.ts";
 import { retentionJob } from "../scheduler/jobs/retention.ts";
+import { reviewsJob } from "../scheduler/jobs/reviews.ts";
 import { createScheduler } from "../scheduler/run.ts";
 import type { Log } from "../slack/log.ts";
 import type { Connection } from "../slack/receiver.ts";
@@ -61,6 +62,7 @@ export async function startBot({
     [
       digestJob(app.ledger),
       remindersJob(reminding),
+      reviewsJob(reminding),
       renewalsJob(reminding),
       ownersJob({ ...reminding, leads: app.leads }),
       ...(config.privacy.keepRecordsSeconds === null

@@ -1,5 +1,5 @@
 import type { Goal } from "../../goals/goal.ts";
-import type { NextTerm } from "../../goals/renew.ts";
+import { wentOnAs, type NextTerm } from "../../goals/renew.ts";
 import type { Clock } from "../clock.ts";
 import { nextId } from "./next-id.ts";
 import { revised } from "./revised.ts";
@@ -40,6 +40,7 @@ export const createRenewalBook = (documents: Documents, clock: Clock): RenewalBo
     documents.change(by, async ({ goals }) => {
       const before = await goals.get(id);
       if (before === null || before.renews === undefined || before.archived) return null;
+      if (wentOnAs(before) !== null) return null;
       const now = clock.now();
       const goal: Goal = {
         ...before,

@@ -8,3 +8,6 @@ export interface Profile {
   /** Their account was closed: nobody reads what is sent to it. */
   readonly isGone: boolean;
 }
+
+/** Whether it can be nothing but a person's id in Slack: a goal may be owned by a plain name. */
+export const isPersonId = (text: string): boolean => /^[UW][A-Z0-9]{2,20}$/u.test(text);

@@ -2,6 +2,7 @@ import type { AskedMessage } from "../digests/create-digests.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { Draft } from "../documents/store.ts";
 import type { Locale } from "../i18n/locale.ts";
+import { isPersonId } from "../people/profile.ts";
 import { createDelivering, type DeliveryPorts } from "./deliveries.ts";
 import { frozen } from "./frozen.ts";
 import { isClosed, isWorkable } from "./lease.ts";
@@ -114,7 +115,8 @@ export function createLedger(ports: DeliveryPorts): Ledger {
     },
     remind: async (reminders) => {
       const known = new Set((await documents.deliveries.list()).map(({ id }) => id));
-      const fresh = reminders.filter(({ id }) => !known.has(id));
+      // A plain name has no direct messages.
+      const fresh = reminders.filter(({ id, person }) => isPersonId(person) && !known.has(id));
       if (fresh.length === 0) return;
       await documents.change(by, async ({ deliveries }) => {
         for (const each of fresh) {

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { toLocale, type Locale } from "../i18n/locale.ts";
-import type { Profile } from "../people/profile.ts";
+import { isPersonId, type Profile } from "../people/profile.ts";
 import { isZone } from "./asker.ts";
 import { createReader, type ClientSettings } from "./clients.ts";
 import { keepFor } from "./keep-for.ts";
@@ -30,6 +30,7 @@ export function createProfileOf(settings: ProfileSettings): (person: string) => 
   });
   return async (person) => {
     const chosen = await chosenLocale(person);
+    if (!isPersonId(person)) return { locale: chosen ?? locale, zone, isGone: false };
     try {
       const profile = await lookUp(person);
       return { ...profile, locale: chosen ?? profile.locale };

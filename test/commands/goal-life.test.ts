@@ -11,6 +11,7 @@ import { composeAsked } from "../fixtures/compose-asked.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
+import { sendGoal } from "./send-goal.ts";
 
 /** Last week 70 of 100 solved at once. */
 const tickets = ticketsOn("2026-11-10", 100, 70);
@@ -259,6 +260,36 @@ describe("going on", () => {
     isPage(refused);
     expect([refused.refused, refused.choices.length]).toEqual([true, 3]);
     expect(await desk.goals.find("g1")).not.toHaveProperty("renews");
+  });
+
+  test.each([
+    [null, undefined],
+    ["no", undefined],
+    ["quarter", { every: "quarter", stepPercent: 0 }],
+  ] as const)("is chosen in the form: %s", async (renews, wanted) => {
+    const { desk } = await deskOver({ tickets });
+    const form = await say("fcr", desk, anAsker());
+    isForm(form);
+    const values = { ...initials(form), target: "80 %", why: "They call twice", renews };
+    expect(await sendGoal(form, values, desk, anAsker())).toMatchObject({ ok: true });
+    expect((await desk.goals.find("g1"))?.renews).toEqual(wanted);
+  });
+
+  test("of a goal that has gone on names the next one", async () => {
+    const { desk } = await withGoal({ renews: { every: "month", stepPercent: 0 } });
+    const next = { startsOn: "2027-01-01", deadline: "2027-01-31", checkpoints: [] } as const;
+    const term = { ...next, steps: [], target: 80, baseline: null, direction: "reach" } as const;
+    const begun = await desk.goals.renew("g1", term, { who: "scheduler", via: "test" });
+    expect(begun).toMatchObject({ id: "g2", renewedFrom: "g1" });
+    expect(await desk.goals.renew("g1", term, { who: "scheduler", via: "test" })).toBeNull();
+    expect(await say("renew g1 month", desk)).toMatchObject({
+      refused: true,
+      choices: [{ words: "goal show g2" }],
+    });
+    const history = await say("history g2", desk);
+    isPage(history);
+    expect(history.table?.rows.map((row) => row[2])).toEqual(["Goes on from goal g1"]);
+    expect(history.choices.map(({ words }) => words)).toContain("goal history g1");
   });
 
   test("is for those who may change the goal", async () => {

@@ -143,6 +143,110 @@ describe("the state", () => {
     expect(stateOf(keep, { value: 80, ...after })).toBe("achieved");
   });
 
+  describe("by each rule, of any goal", () => {
+    const days = fc.record({
+      length: fc.integer({ min: 1, max: 300 }),
+      passed: fc.integer({ min: 0, max: 320 }),
+    });
+    const drawn = fc.record({
+      from: fc.integer({ min: -100, max: 100 }),
+      to: fc.integer({ min: -100, max: 100 }),
+      value: fc.integer({ min: -150, max: 150 }),
+      days,
+      brokenGuardrails: fc.integer({ min: 0, max: 2 }),
+      direction: fc.constantFrom("reach", "keep"),
+    });
+    type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+    const startsOn: LocalDay = "2026-01-15";
+    const goalOf = ({ from, to, days: { length }, direction }: Drawn) =>
+      aGoal({
+        baseline: baselineOf(from),
+        target: to,
+        towards: to > from ? "up" : "down",
+        direction,
+        startsOn,
+        deadline: addDays(startsOn, length - 1),
+      });
+    const standingOf = ({ value, days: { passed }, brokenGuardrails }: Drawn) => ({
+      value,
+      measuredTo: addDays(startsOn, passed),
+      today: addDays(startsOn, passed),
+      brokenGuardrails,
+    });
+    /** The rules once more, in whole numbers: how far the way is, counted in days of the line. */
+    function expectedState({ from, to, value, days: { length, passed }, ...rest }: Drawn) {
+      const sign = to > from ? 1 : -1;
+      const isThere = sign * (value - to) >= 0;
+      const achieved = rest.brokenGuardrails > 0 ? "guardrail_broken" : "achieved";
+      if (passed >= length) return isThere ? achieved : "missed";
+      if (rest.direction === "keep") return isThere ? "on_track" : "behind";
+      if (isThere) return achieved;
+      const way = Math.abs(to - from) * length;
+      const short = Math.abs(to - from) * passed - sign * (value - from) * length;
+      if (short <= 0) return "on_track";
+      return 10 * short <= way ? "at_risk" : "behind";
+    }
+
+    test("it is what the rules say", () => {
+      const seen = new Set<string>();
+      fc.assert(
+        fc.property(drawn, (each) => {
+          fc.pre(each.from !== each.to);
+          const state = stateOf(goalOf(each), standingOf(each));
+          seen.add(state);
+          // Where the line is hit within a rounding of the last digit, either side is right.
+          const gap = Math.abs(
+            (expectedOf(goalOf(each), standingOf(each).measuredTo) -
+              (progressOf(goalOf(each), each.value) ?? 0)) %
+              10,
+          );
+          fc.pre(each.direction === "keep" || (gap > 1e-9 && gap < 10 - 1e-9));
+          expect(state).toBe(expectedState(each));
+        }),
+        { numRuns: 2_000, seed: 20_261_126 },
+      );
+      expect(seen.size).toBe(6);
+    });
+
+    test("nothing is judged of what is put away, has no data, or data that end too early", () => {
+      fc.assert(
+        fc.property(drawn, (each) => {
+          const goal = goalOf(each);
+          const standing = standingOf(each);
+          expect(stateOf({ ...goal, archived: true, paused: true }, standing)).toBe("archived");
+          expect(stateOf({ ...goal, paused: true }, standing)).toBe("paused");
+          expect(stateOf(goal, { ...standing, value: null })).toBe("active");
+          expect(stateOf(goal, { ...standing, isCurrent: false })).toBe("active");
+        }),
+      );
+    });
+
+    test("without a baseline only what is met, missed or to keep is judged", () => {
+      fc.assert(
+        fc.property(drawn, (each) => {
+          fc.pre(each.from !== each.to);
+          const wanted = expectedState(each);
+          const isOnTheWay =
+            each.direction === "reach" && ["on_track", "at_risk", "behind"].includes(wanted);
+          expect(stateOf({ ...goalOf(each), baseline: null }, standingOf(each))).toBe(
+            isOnTheWay ? "active" : wanted,
+          );
+        }),
+      );
+    });
+
+    test("a guardrail changes nothing but what is achieved", () => {
+      fc.assert(
+        fc.property(drawn, (each) => {
+          fc.pre(each.from !== each.to);
+          const sound = stateOf(goalOf(each), { ...standingOf(each), brokenGuardrails: 0 });
+          const broken = stateOf(goalOf(each), { ...standingOf(each), brokenGuardrails: 1 });
+          expect(broken).toBe(sound === "achieved" ? "guardrail_broken" : sound);
+        }),
+      );
+    });
+  });
+
   test("a better value never makes the state worse", () => {
     const rank = {
       archived: 0,

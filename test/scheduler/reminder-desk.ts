@@ -100,5 +100,18 @@ export async function reminderDesk({
     profileOf,
     remind: ledger.remind,
   };
-  return { documents, goals, ledger, slack, said, time, fates, live, jobPorts, ports };
+  const reviewPeriods = { ...periods, isWorkday };
+  return {
+    reviewPeriods,
+    documents,
+    goals,
+    ledger,
+    slack,
+    said,
+    time,
+    fates,
+    live,
+    jobPorts,
+    ports,
+  };
 }

@@ -108,6 +108,12 @@ describe("a checkpoint", () => {
     expect([slack.posts, await fates()]).toEqual([[], []]);
   });
 
+  test("of a goal that belongs to a plain name reminds those who can be written to", async () => {
+    const { slack, live } = await through({ owner: "terminal", checkpointOwners: ["U0OTHER"] });
+    await live(monday);
+    expect(slack.posts.map(({ channel }) => channel)).toEqual(["U0OTHER"]);
+  });
+
   test("that the bot slept through is written down as missed, and not sent late", async () => {
     const { slack, fates, run, ledger, time } = await through();
     time.now = new Date("2026-11-27T15:30:00Z");

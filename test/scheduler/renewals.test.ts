@@ -15,6 +15,7 @@ const goal = aGoal({
   startsOn: "2026-10-16",
   deadline: "2026-11-15",
   checkIns: [{ at: "2026-11-10T08:00:00.000Z", who: "U0OWNER", text: "Fine", submission: "1" }],
+  steps: [{ until: "2026-10-31", target: 68 }],
   renews: { every: "month", stepPercent: 5 },
 });
 
@@ -47,6 +48,7 @@ describe("a goal that goes on", () => {
       owner: "U0OWNER",
       createdBy: "U0MADE",
       renewedFrom: "g1",
+      steps: [],
       checkIns: [],
       edits: [],
     });

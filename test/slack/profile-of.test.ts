@@ -40,10 +40,10 @@ test("people are known by their profile, and by the language they chose before t
 });
 
 test("a closed account is gone; of whom Slack tells nothing is still there", async () => {
-  const deleted = { ok: true, user: { id: "U1", deleted: true } };
+  const deleted = { ok: true, user: { id: "U0LEFT", deleted: true } };
   const gone = createProfileOf(settings(await slackThatSays(deleted)));
-  expect(await gone("U1")).toEqual({ locale: "en", zone: "Europe/Berlin", isGone: true });
+  expect(await gone("U0LEFT")).toEqual({ locale: "en", zone: "Europe/Berlin", isGone: true });
   const silent = await slackThatSays({ ok: false, error: "user_not_found" });
-  expect(await createProfileOf(settings(silent))("U1")).toMatchObject({ isGone: false });
+  expect(await createProfileOf(settings(silent))("U0LEFT")).toMatchObject({ isGone: false });
   expect(await createMembersOf(settings(silent))("S0NONE")).toEqual([]);
 });

@@ -40,6 +40,8 @@ export const goalLife = {
     notFree: "Goal {id} has an owner. Nothing was changed.",
   },
   renewal: {
+    field: "After the deadline",
+    already: "Goal {id} has gone on as {next} already.",
     button: "Goes on?",
     choices: { month: "Anew each month", quarter: "Anew each quarter", no: "Ends for good" },
     not: "It ends with its deadline.",
@@ -56,5 +58,17 @@ export const goalLife = {
     title: "Goal {id} goes on from {before}",
     ended: "Goal {id} ended: {state}, at {value}.",
     because: "You get this because you own the goal. /goal renew {id} no ends it for good.",
+  },
+  review: {
+    title: {
+      one: "A new quarter: {count} goal wants a decision",
+      other: "A new quarter: {count} goals want a decision",
+    },
+    reasons: {
+      over: "Its deadline is past. Archive it, or let it go on.",
+      silent: "Nobody has checked in for a quarter. Is it still the right aim?",
+      long: "It has run for a quarter and runs for another. Is it still the right aim?",
+    },
+    because: "Goals are reviewed once a quarter ({quarter}); you get this because you own them.",
   },
 };

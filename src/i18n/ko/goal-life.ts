@@ -31,6 +31,8 @@ export const goalLife = {
     notFree: "목표 {id}에는 담당자가 있습니다. 아무것도 바뀌지 않았습니다.",
   },
   renewal: {
+    field: "기한이 지난 뒤",
+    already: "목표 {id}은(는) 이미 {next}(으)로 이어졌습니다.",
     button: "갱신 설정",
     choices: { month: "매월 새로 시작", quarter: "매 분기 새로 시작", no: "갱신 안 함" },
     not: "기한이 되면 끝납니다.",
@@ -47,5 +49,14 @@ export const goalLife = {
     title: "목표 {id}이(가) {before}에서 이어집니다",
     ended: "목표 {id} 종료: {state}, {value}.",
     because: "목표의 담당자에게 보내는 메시지입니다. /goal renew {id} no로 끝낼 수 있습니다.",
+  },
+  review: {
+    title: { other: "새 분기입니다. 결정이 필요한 목표 {count}개" },
+    reasons: {
+      over: "기한이 지났습니다. 보관하거나 이어 가세요.",
+      silent: "한 분기 동안 아무도 점검을 남기지 않았습니다. 여전히 맞는 목표인가요?",
+      long: "한 분기 동안 진행되었고 다음 분기에도 계속됩니다. 여전히 맞는 목표인가요?",
+    },
+    because: "목표는 분기마다 검토합니다({quarter}). 목표의 담당자에게 보내는 메시지입니다.",
   },
 };

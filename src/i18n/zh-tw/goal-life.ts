@@ -30,6 +30,8 @@ export const goalLife = {
     notFree: "目標 {id} 已有負責人，未做任何變更。",
   },
   renewal: {
+    field: "到期之後",
+    already: "目標 {id} 已接續為 {next}。",
     button: "續期設定",
     choices: { month: "每月重新開始", quarter: "每季重新開始", no: "不再續期" },
     not: "到期即結束。",
@@ -45,5 +47,14 @@ export const goalLife = {
     title: "目標 {id} 接續 {before}",
     ended: "目標 {id} 已結束：{state}，數值 {value}。",
     because: "您是此目標的負責人，因此收到這則訊息。輸入 /goal renew {id} no 可不再續期。",
+  },
+  review: {
+    title: { other: "新的一季：有 {count} 個目標需要決定" },
+    reasons: {
+      over: "期限已過。請封存，或讓它續期。",
+      silent: "整季無人回報。這個目標仍然合適嗎？",
+      long: "已進行一季，下一季仍會繼續。這個目標仍然合適嗎？",
+    },
+    because: "目標每季檢視一次（{quarter}）；您是負責人，因此收到這則訊息。",
   },
 };

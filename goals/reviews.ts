@@ -1,0 +1,24 @@
+import { addDays } from "../src/periods/local-day.ts";
+import type { LocalDay } from "../src/periods/period.ts";
+import type { Goal } from "./goal.ts";
+
+/** Why a goal is worth a look at the turn of the quarter. */
+export type ReviewReason = "over" | "silent" | "long";
+
+/** Goals are reviewed at least so often (X5). */
+const quarterDays = 91;
+
+/**
+ * What to ask of a goal when a quarter begins: `over`, its deadline is past and nobody has put it away;
+ * `silent`, it runs and nobody has checked in for a quarter; `long`, it has run for a quarter and goes
+ * on for another. Null where there is nothing to ask.
+ */
+export function reviewReasonOf(goal: Goal, today: LocalDay): ReviewReason | null {
+  if (goal.archived || goal.startsOn > today) return null;
+  if (goal.deadline < today) return "over";
+  const before = addDays(today, -quarterDays);
+  if (goal.startsOn > before) return null;
+  const lastSaid = goal.checkIns.at(-1)?.at.slice(0, 10) ?? "";
+  if (lastSaid < before) return "silent";
+  return goal.deadline > addDays(today, quarterDays) ? "long" : null;
+}

@@ -191,6 +191,7 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     await page.getByRole("button", { name: "Shortcuts" }).click();
     await page.getByRole("menuitem", { name: "Set a goal" }).click();
     await dialog.getByLabel("Target", { exact: true }).waitFor();
+    expect(await dialog.getByRole("heading", { name: "Set a goal" }).count()).toBe(1);
     await dialog.getByRole("button", { name: "Cancel" }).click();
   });
 

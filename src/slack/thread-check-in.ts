@@ -15,7 +15,7 @@ export interface ThreadReply {
 }
 
 export type ThreadCheckIn =
-  | { readonly kind: "check_in"; readonly words: string }
+  | { readonly kind: "check_in"; readonly goal: string; readonly words: string }
   /** The message is about several goals, and the reply names none. */
   | { readonly kind: "which"; readonly goals: readonly string[] };
 
@@ -31,21 +31,28 @@ export async function threadCheckIn(
   if (coded === null && (!isToBot || isAsking(words, parts.commands))) return null;
   const parent = await parentOf(parts, channel, threadTs);
   if (parent === null) return null;
-  if (coded !== null) return parent.isOfGoals ? { kind: "check_in", words: coded } : null;
+  if (coded !== null) return parent.isOfGoals ? checkInOn(coded.goal, coded.text) : null;
   const [only, ...others] = parent.goals;
   if (only === undefined) return null;
-  return others.length === 0
-    ? { kind: "check_in", words: `goal check-in ${only} ${words}` }
-    : { kind: "which", goals: parent.goals };
+  return others.length === 0 ? checkInOn(only, words) : { kind: "which", goals: parent.goals };
 }
 
 /** `g1 called the vendor`, where there is a g1. */
-async function withCode({ desk }: Parts, words: string): Promise<string | null> {
+async function withCode(
+  { desk }: Parts,
+  words: string,
+): Promise<{ readonly goal: string; readonly text: string } | null> {
   const [, code = "", text = ""] =
     /^(g\d{1,9})(?![\p{L}\p{N}])[\s:,.–—-]*([^]*)$/iu.exec(words) ?? [];
-  if (text === "" || (await desk.goals.find(code.toLowerCase())) === null) return null;
-  return `goal check-in ${code.toLowerCase()} ${text}`;
+  const goal = code.toLowerCase();
+  return text === "" || (await desk.goals.find(goal)) === null ? null : { goal, text };
 }
+
+const checkInOn = (goal: string, text: string): ThreadCheckIn => ({
+  kind: "check_in",
+  goal,
+  words: `goal check-in ${goal} ${text}`,
+});
 
 interface Parent {
   /** Digests and reminders are, and so is what somebody asked the bot. */

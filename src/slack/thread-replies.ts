@@ -1,4 +1,5 @@
 import type { Reply } from "../../commands/command.ts";
+import { deskFor } from "../../commands/desk-for.ts";
 import { refusal } from "../../commands/page.ts";
 import { say } from "../i18n/say.ts";
 import type { Speaker } from "./asker.ts";
@@ -23,6 +24,11 @@ export async function takeThreadReply(
   const { askerOf, replier } = parts;
   const { channel, threadTs } = said;
   const asker = await askerOf(speaker);
+  if (taken.kind === "check_in" && !said.isToBot) {
+    // A goal of a channel that is closed to them is not there, and nobody called the bot.
+    const { goals } = deskFor(asker, parts.desk);
+    if ((await goals.find(taken.goal)) === null) return false;
+  }
   // In direct messages nobody else reads along.
   const door =
     speaker.channel === null

@@ -141,13 +141,13 @@ function watchModals({ url }: { readonly url: string }, as: string) {
   const base = url.replace("localhost", "127.0.0.1");
   const leave = new AbortController();
   const known = new Set<string>();
-  let onOpened: () => void = () => {};
+  let onOpened: (() => void) | null = null;
   const take = (event: string): void => {
     const change: LiveEvent = JSON.parse(event.slice("data: ".length));
     const views = change.kind === "modals" ? change.views : [];
     const fresh = views.filter(({ id }) => !known.has(id));
     for (const { id } of fresh) known.add(id);
-    if (fresh.length > 0) onOpened();
+    if (fresh.length > 0) onOpened?.();
   };
   const watch = async (): Promise<void> => {
     const { body } = await fetch(`${base}/playground/live?as=${as}`, { signal: leave.signal });

@@ -11,7 +11,7 @@ const filledIn = (target: string | null) => ({
   where: { live: null },
   target: { field: target },
   direction: { field: "reach" },
-  deadline: { field: "2027-03-31" },
+  deadline: { live: "2027-03-31" },
   severity: { field: "normal" },
   owner: { field: "U0LENA" },
   post_to: { field: "C0BILLING" },
@@ -34,6 +34,9 @@ test("a lead sets a goal: the value before, the error on its field, the sentence
   expect(await lena.do({ kind: "submit", viewId: modal.id, values: filledIn("80") })).toEqual({
     ok: true,
   });
+  const confirming = await lena.sees((all) => all.modals.length === 2);
+  expect(JSON.stringify(confirming.modals[1])).toMatch(/80\s?%/u);
+  await lena.do({ kind: "submit", viewId: confirming.modals[1]!.id, values: {} });
   await lena.sees((all) => JSON.stringify(all.modals).includes("g1"));
   expect(await desk.goals.list()).toMatchObject([
     { id: "g1", target: 80, owner: "U0LENA", channel: "C0BILLING" },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Goal } from "../../goals/goal.ts";
 import type { Message, Snapshot } from "../../src/playground/wire.ts";
+import { texts } from "../../src/i18n/texts.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { fromBot } from "../slack/bot-for-tests.ts";
 import { aWorkspace } from "./posting-workspace.ts";
@@ -89,7 +90,7 @@ test("under what somebody else wrote, a goal's code says nothing to the bot", as
 test("whoever may not change the goal is told so, and a member may check in on their own", async () => {
   const { say, hears, comments } = await underADigest([{ id: "g1" }], "member");
   await say("U0ANDREI", "g1 it was not my fault");
-  await hears("U0ANDREI", "Менять эту цель могут");
+  await hears("U0ANDREI", texts.ru.goalLife.notAsked);
   expect(await comments()).toEqual([]);
   await say("U0LENA", "g1 it was mine");
   await hears("U0LENA", "it was mine");

@@ -1,17 +1,21 @@
 import { onTestFinished } from "vitest";
 
-/** From when it is told so, Slack fails at these methods; to be made before whoever asks Slack. */
+/** From when it is told so, Slack says no at a method; to be made before whoever asks Slack. */
 export function faultInSlack() {
-  const failing = new Set<string>();
+  const faults = new Map<string, string>();
   const real = globalThis.fetch;
   globalThis.fetch = (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
-    return failing.has(pathname.split("/").at(-1) ?? "")
-      ? Promise.resolve(Response.json({ ok: false, error: "internal_error" }))
-      : real(input, init);
+    const error = faults.get(pathname.split("/").at(-1) ?? "");
+    return error === undefined
+      ? real(input, init)
+      : Promise.resolve(Response.json({ ok: false, error }));
   };
   onTestFinished(() => {
     globalThis.fetch = real;
   });
-  return { failAt: (method: string) => failing.add(method), mend: () => failing.clear() };
+  return {
+    failAt: (method: string, error = "internal_error") => void faults.set(method, error),
+    mend: () => faults.clear(),
+  };
 }

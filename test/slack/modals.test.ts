@@ -5,6 +5,7 @@ import { goal as goalCommand } from "../../commands/goal.ts";
 import { digest as digestCommand } from "../../commands/digest.ts";
 import type { ModalView, Snapshot } from "../../src/playground/wire.ts";
 import { aCommand, fromBot, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
+import { faultInSlack } from "./fault-in-slack.ts";
 
 const form: Form = {
   kind: "form",
@@ -106,6 +107,45 @@ test("whoever closes the window meanwhile is shown no form, and still told what 
   expect(seen.modals).toEqual([]);
   expect(fromBot(seen)[0]).toMatchObject({ text: "Checked in on g1.", visibleTo: "U0LENA" });
   expect(bot.lines.filter(({ level }) => level === "error")).toEqual([]);
+});
+
+test("a press that is too old for a modal gets the page with a button, and that opens it", async () => {
+  const slack = faultInSlack();
+  const bot = await startBot([aCommand("goal", async () => form, always)]);
+  const lena = bot.as("U0LENA");
+  slack.failAt("views.open", "expired_trigger_id");
+  await lena.do(typed("/goal fcr"));
+  const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
+  expect(answer?.text).toContain("The form did not open in time.");
+  slack.mend();
+  await lena.do(pressOn(answer!, "Open the form"));
+  await lena.sees((all) => titleOf(all) === "Set a goal");
+});
+
+test("a form opened from Home stands open at once too, and Home is drawn anew after it", async () => {
+  let goals = 0;
+  const save = aCommand("goal", async () => form, {
+    ...always,
+    submit: async () => ({ ok: true, reply: said(`Saved ${(goals += 1)}`) }),
+  });
+  const bot = await startBot([save], {
+    home: async () => [
+      said(`${goals} goals`, { choices: [{ label: "Set a goal", words: "goal" }] }),
+    ],
+  });
+  const lena = bot.as("U0LENA");
+  await lena.do({ kind: "open_home", tab: "home" });
+  const { home } = await lena.sees((all) => JSON.stringify(all.home).includes("0 goals"));
+  const press = pressOn(
+    { channel: "", ts: "", blocks: home!.payload.blocks } as never,
+    "Set a goal",
+  );
+  await lena.do({ ...press, source: { kind: "view", id: home!.id } });
+  const { modals } = await lena.sees((all) => titleOf(all) === "Set a goal");
+  await lena.do({ kind: "submit", viewId: modals[0]!.id, values: { target: { field: "1" } } });
+  const after = await lena.sees((all) => JSON.stringify(all.home).includes("1 goals"));
+  expect(inModal(after, "Saved 1")).toBe(true);
+  expect(fromBot(after)).toEqual([]);
 });
 
 test("the global shortcut opens the form from anywhere, and a stranger is refused in the window", async () => {

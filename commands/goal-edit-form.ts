@@ -35,7 +35,7 @@ export function editForm(goal: Goal, { locale }: Asker): Form {
     submit: say(locale, (t) => t.goals.form.submit),
     notices: [goalSentence(goal, locale)],
     fields: [
-      targetField(unitOf(goal), values, locale),
+      ...(goal.upTo === undefined ? [targetField(unitOf(goal), values, locale)] : []),
       deadlineField(values, locale),
       ownerField(values, locale),
       checkpointOwnersField(values, locale),

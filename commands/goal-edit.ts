@@ -111,6 +111,7 @@ function readEdit(
     kpi: { ...kpi, better: goal.towards === "up" ? "higher" : "lower" },
     direction: goal.direction,
     target: typeof typed === "number" ? typed : null,
+    ...(goal.upTo !== undefined && { upTo: goal.upTo }),
     deadline: dayOf(values["deadline"]),
     baseline: goal.baseline,
     owner: values["owner"] ?? null,
@@ -127,7 +128,8 @@ function readEdit(
 /** What was shown rounded and is left as it is stays what it was. */
 const typedTarget = (goal: Goal, text: string, locale: Locale) => {
   const unit = unitOf(goal);
-  return text === formatQuantity(goal.target, unit, locale)
+  // A band stays as it was set: another one is another goal.
+  return goal.upTo !== undefined || text === formatQuantity(goal.target, unit, locale)
     ? goal.target
     : readTarget(text, { unit, baseline: goal.baseline?.value ?? null }, locale);
 };

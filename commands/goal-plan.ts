@@ -85,6 +85,7 @@ function draftOf(
     owner,
     ...chargeOf(values),
     ...surveyOf(idea),
+    ...(idea.upTo !== undefined && { upTo: idea.upTo }),
     channel: values["post_to"] ?? null,
     why: why.trim(),
     guardrails: idea.guardrails,

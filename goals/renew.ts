@@ -8,11 +8,14 @@ import { unitOf } from "./scale.ts";
 
 type Renewing = Pick<
   Goal,
-  "kpi" | "options" | "direction" | "towards" | "target" | "deadline" | "renews"
+  "kpi" | "options" | "direction" | "towards" | "target" | "upTo" | "deadline" | "renews"
 >;
 
 /** What a renewed goal begins with; the rest of it stays as it was. */
-export type NextTerm = Pick<Goal, "direction" | "target" | "startsOn" | "deadline" | "baseline">;
+export type NextTerm = Pick<
+  Goal,
+  "direction" | "target" | "steps" | "startsOn" | "deadline" | "baseline"
+>;
 
 /**
  * The next month or quarter of a goal that goes on: from the day after its deadline to the end of the
@@ -29,12 +32,14 @@ export function nextTerm(goal: Renewing, last: Baseline | null, today: LocalDay)
     deadline = stretchAfter(deadline, goal.renews.every);
   }
   const isReached = last !== null && isMet(goal, last.value);
-  const target = isReached ? movedOn(goal) : goal.target;
+  const target = isReached && goal.upTo === undefined ? movedOn(goal) : goal.target;
   const isThere = last !== null && isMet({ ...goal, target }, last.value);
   return {
     startsOn,
     deadline,
     target,
+    // Those on the way were days of the term that is over.
+    steps: [],
     direction: isThere ? "keep" : goal.direction,
     baseline: last,
   };

@@ -8,7 +8,15 @@ import { sayDay } from "./say-when.ts";
 
 type Told = Pick<
   GoalDraft,
-  "kpi" | "where" | "options" | "direction" | "towards" | "baseline" | "target" | "deadline"
+  | "kpi"
+  | "where"
+  | "options"
+  | "direction"
+  | "towards"
+  | "baseline"
+  | "target"
+  | "upTo"
+  | "deadline"
 >;
 
 /** The goal as one sentence that can be read only one way; `currency` where it is known. */
@@ -17,9 +25,10 @@ export function goalSentence(goal: Told, locale: Locale, currency?: string): str
   const style = currency === undefined ? {} : { currency };
   const values = {
     kpi: measuredTitle(goal, locale),
-    target: formatQuantity(goal.target, unit, locale, style),
+    target: aimText(goal, locale, currency),
     deadline: sayDay(goal.deadline, locale),
   };
+  if (goal.upTo !== undefined) return say(locale, (t) => t.goalCoach.keepWithin, values);
   if (goal.direction === "keep") {
     return say(locale, (t) => t.goals.sentence.keep[goal.towards], values);
   }
@@ -33,4 +42,15 @@ export function goalSentence(goal: Told, locale: Locale, currency?: string): str
       sample: goal.baseline.sample,
     }),
   });
+}
+
+/** What a goal aims at: `80 %`, or both ends of a band, `70 % – 85 %`. */
+export function aimText(
+  goal: Pick<Told, "kpi" | "options" | "target" | "upTo">,
+  locale: Locale,
+  currency?: string,
+): string {
+  const show = (value: number): string =>
+    formatQuantity(value, unitOf(goal), locale, currency === undefined ? {} : { currency });
+  return goal.upTo === undefined ? show(goal.target) : `${show(goal.target)} – ${show(goal.upTo)}`;
 }

@@ -52,8 +52,9 @@ export async function editForm(goal: Goal, asker: Asker, desk: Desk): Promise<Fo
       ...presentTexts(present, untilOf(values, desk), asker),
     ],
     fields: [
-      targetField(unitOf(goal), values, locale),
-      directionField(values, locale),
+      ...(goal.upTo === undefined
+        ? [targetField(unitOf(goal), values, locale), directionField(values, locale)]
+        : []),
       deadlineField(values, locale),
       ownerField(values, locale),
       checkpointOwnersField(values, locale),

@@ -48,6 +48,7 @@ export async function readEdit(
     },
     direction: directionOf(goal, values),
     target: typeof typed === "number" ? typed : null,
+    ...(goal.upTo !== undefined && { upTo: goal.upTo }),
     deadline: dayOf(values["deadline"]),
     baseline: goal.baseline,
     now: present.answer?.value ?? null,
@@ -83,6 +84,8 @@ function typedTarget(
   { locale }: Asker,
 ): number | TargetFault {
   const currency = answer?.currency;
+  // A band stays as it was set: another one is another goal.
+  if (goal.upTo !== undefined) return goal.target;
   if (text === targetText(goal, currency, { locale })) return goal.target;
   const unit = unitOf(goal);
   const baseline = answer?.value ?? goal.baseline?.value ?? null;

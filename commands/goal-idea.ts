@@ -75,11 +75,12 @@ async function ideaOf(
   const today = localDay(desk.clock.now(), desk.periods.zone);
   const towards = kpi.better === "neutral" ? null : kpi.better === "higher" ? "up" : "down";
   const against = { ...scale, ...currency, direction, towards, today, deadline } as const;
-  const { typed, steps } = readAim(target, against, locale);
+  const { typed, steps, upTo } = readAim(target, against, locale);
   const said = {
     kpi,
     direction,
     target: typeof typed === "number" ? typed : null,
+    ...(upTo !== undefined && { upTo }),
     deadline,
     baseline,
     owner: values["owner"] ?? null,

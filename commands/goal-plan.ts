@@ -91,6 +91,7 @@ function draftOf(
     ...chargeOf(values),
     ...surveyOf(idea),
     ...renewsOf(values),
+    ...(idea.upTo !== undefined && { upTo: idea.upTo }),
     channel: values["post_to"] ?? null,
     why: why.trim(),
     guardrails: idea.guardrails,

@@ -1,13 +1,14 @@
 import type { Goal } from "../goals/goal.ts";
-import { readTarget, type TargetFault, type TargetScale } from "../goals/target.ts";
+import { readTarget, type TargetFault } from "../goals/target.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { shiftUnits } from "../src/periods/calendar-unit.ts";
 import { addDays, isLocalDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import { longestQuantity, parseNumber, plainText } from "../src/quantities/parse-number.ts";
+import { readBand, type BandFault, type BandScale } from "./goal-band.ts";
 import { readPeriodPhrase } from "./words/period-phrases.ts";
 
-export type AimFault = TargetFault | SeriesFault;
+export type AimFault = TargetFault | BandFault | SeriesFault;
 
 export type SeriesFault =
   /** Neither one value for each month, nor months with their values, in order. */
@@ -18,25 +19,32 @@ export type SeriesFault =
 /** The target, the last of a series, or why it is none; and the steps on the way to it. */
 export interface Aim {
   readonly typed: number | AimFault;
+  /** The most, of a band whose least is `typed`. */
+  readonly upTo?: number;
   readonly steps: Goal["steps"];
 }
 
 /** What a target is read against. */
-export interface AimScale extends TargetScale {
+export interface AimScale extends BandScale {
   readonly today: LocalDay;
   /** Null where it says nothing that can be used. */
   readonly deadline: LocalDay | null;
-  readonly direction: Goal["direction"];
-  /** Null where neither more nor less is better. */
-  readonly towards: Goal["towards"] | null;
 }
 
-/** One target, or one for the end of each month: `75, 78, 80`, or `Oct 75, Nov 78, Dec 80`. */
+/** One target, a band, or a target for the end of each month: `75, 78, 80`, or `Oct 75, Nov 78, Dec 80`. */
 export function readAim(text: string, scale: AimScale, locale: Locale): Aim {
   const parts = partsOf(text, locale);
-  if (parts.length < 2) return { typed: readTarget(text, scale, locale), steps: [] };
+  if (parts.length < 2) return oneAim(text, scale, locale);
   const series = seriesOf(parts, scale, locale);
   return "fault" in series ? { typed: series, steps: [] } : series;
+}
+
+function oneAim(text: string, scale: AimScale, locale: Locale): Aim {
+  const band = readBand(text, scale, locale);
+  if (band === null) return { typed: readTarget(text, scale, locale), steps: [] };
+  return "fault" in band
+    ? { typed: band, steps: [] }
+    : { typed: band.low, upTo: band.high, steps: [] };
 }
 
 function seriesOf(parts: readonly Part[], scale: AimScale, locale: Locale): Aim | AimFault {

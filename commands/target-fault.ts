@@ -1,16 +1,18 @@
 import { rangeOf } from "../goals/smart.ts";
+import type { TargetFault } from "../goals/target.ts";
 import { sayDay } from "../src/digests/say-when.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { Kpi } from "../src/kpis/kpi.ts";
 import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Unit } from "../src/quantities/unit.ts";
+import type { BandFault } from "./goal-band.ts";
 import { targetExample } from "./goal-fields.ts";
 import type { AimFault, SeriesFault } from "./goal-series.ts";
 
 /** Why a target was not read, and how to write it: what could mean two things names both. */
 export function targetFault(fault: AimFault, { unit }: Pick<Kpi, "unit">, locale: Locale): string {
-  if (isOfSeries(fault)) return seriesText(fault, unit, locale);
+  if (isOfForm(fault)) return formText(fault, unit, locale);
   const example = targetExample(unit, locale);
   const show = (value: number): string => formatQuantity(value, unit, locale);
   switch (fault.fault) {
@@ -49,16 +51,29 @@ export function targetFault(fault: AimFault, { unit }: Pick<Kpi, "unit">, locale
   }
 }
 
-const isOfSeries = (fault: AimFault): fault is SeriesFault => fault.fault.startsWith("series_");
+type FormFault = SeriesFault | Exclude<BandFault, TargetFault>;
 
-function seriesText(fault: SeriesFault, unit: Unit, locale: Locale): string {
+const isOfForm = (fault: AimFault): fault is FormFault => /^(?:series|band)_/u.test(fault.fault);
+
+/** Of a target that is a band, or one for each month. */
+function formText(fault: FormFault, unit: Unit, locale: Locale): string {
+  const show = (value: number): string => formatQuantity(value, unit, locale);
   switch (fault.fault) {
+    case "band_reach":
+      return say(locale, (t) => t.goalCoach.target.bandReach);
+    case "band_sided":
+      return say(locale, (t) => t.goalCoach.target.bandSided);
+    case "band_order":
+      return say(locale, (t) => t.goalCoach.target.bandOrder, {
+        low: show(fault.low),
+        high: show(fault.high),
+      });
     case "series_keep":
       return say(locale, (t) => t.goalCoach.target.seriesKeep);
     case "series_back":
       return say(locale, (t) => t.goalCoach.target.seriesBack, {
-        value: formatQuantity(fault.value, unit, locale),
-        before: formatQuantity(fault.before, unit, locale),
+        value: show(fault.value),
+        before: show(fault.before),
       });
     case "series_months":
       return say(locale, (t) => t.goalCoach.target.seriesMonths, {

@@ -101,6 +101,8 @@ export const goalSchema = z
     towards: z.enum(["up", "down"]),
     baseline: baselineSchema.nullable(),
     target: z.number(),
+    /** Only of a goal to keep within a band: the most, where the target is the least. */
+    upTo: z.number().optional(),
     /** Targets on the way, each due at the end of its day; the earliest first. */
     steps: z
       .array(z.strictObject({ until: localDaySchema, target: z.number() }).readonly())

@@ -1,4 +1,5 @@
 import type { Goal } from "./goal.ts";
+import { isMet } from "./progress.ts";
 import { keptAfter, type Learned, type Swing } from "./weekly-swing.ts";
 
 /** So many ways on are tried: the odds are within two points of what endlessly many would say. */
@@ -12,10 +13,10 @@ const trials = 2_000;
  */
 export function oddsToHold(
   { swings, last, since }: Learned,
-  { target, towards }: Pick<Goal, "target" | "towards">,
+  aim: Pick<Goal, "target" | "towards" | "upTo">,
   weeksAhead: number,
 ): number {
-  const holds = (value: number) => (towards === "up" ? value >= target : value <= target);
+  const holds = (value: number) => isMet(aim, value);
   const normal = sameNormals();
   let held = 0;
   for (let trial = 0; trial < trials; trial += 1) {

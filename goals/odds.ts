@@ -1,8 +1,9 @@
 import type { Goal } from "./goal.ts";
 import { oddsToHold } from "./odds-to-hold.ts";
+import { isMet } from "./progress.ts";
 import { keptAfter, learnSwing, type WeeklyValues } from "./weekly-swing.ts";
 
-type Aim = Pick<Goal, "target" | "towards" | "direction">;
+type Aim = Pick<Goal, "target" | "towards" | "upTo" | "direction">;
 
 /**
  * The chance, 0–1, that a goal is reached `weeksAhead` after the last week given, if things go on as
@@ -15,7 +16,7 @@ export function oddsOf(weeks: WeeklyValues, aim: Aim, weeksAhead: number): numbe
   const learned = learnSwing(weeks);
   if (learned === null || weeksAhead <= 0) return null;
   const sign = aim.towards === "up" ? 1 : -1;
-  if (learned.isStill) return sign * (learned.last - aim.target) >= 0 ? 1 : 0;
+  if (learned.isStill) return isMet(aim, learned.last) ? 1 : 0;
   if (aim.direction === "keep") return oddsToHold(learned, aim, weeksAhead);
   const ahead = learned.since + weeksAhead;
   return learned.swings.reduce((chance, { memory, weight, level, scale, doubt, free }) => {

@@ -15,11 +15,11 @@ export interface Standing {
   readonly brokenGuardrails?: number;
 }
 
-type Aim = Pick<Goal, "target" | "towards">;
+type Aim = Pick<Goal, "target" | "towards" | "upTo">;
 type Course = Pick<Goal, "baseline" | "target" | "startsOn" | "deadline" | "steps">;
 
-export const isMet = ({ target, towards }: Aim, value: number): boolean =>
-  towards === "up" ? value >= target : value <= target;
+export const isMet = ({ target, towards, upTo = Infinity }: Aim, value: number): boolean =>
+  towards === "up" ? value >= target && value <= upTo : value <= target;
 
 /**
  * How far along the way from the baseline to the target, in percent. The signs make it right for

@@ -8,7 +8,7 @@ import { unitOf } from "./scale.ts";
 
 type Renewing = Pick<
   Goal,
-  "kpi" | "options" | "direction" | "towards" | "target" | "deadline" | "renews"
+  "kpi" | "options" | "direction" | "towards" | "target" | "upTo" | "deadline" | "renews"
 >;
 
 /** What a renewed goal begins with; the rest of it stays as it was. */
@@ -32,7 +32,7 @@ export function nextTerm(goal: Renewing, last: Baseline | null, today: LocalDay)
     deadline = stretchAfter(deadline, goal.renews.every);
   }
   const isReached = last !== null && isMet(goal, last.value);
-  const target = isReached ? movedOn(goal) : goal.target;
+  const target = isReached && goal.upTo === undefined ? movedOn(goal) : goal.target;
   const isThere = last !== null && isMet({ ...goal, target }, last.value);
   return {
     startsOn,

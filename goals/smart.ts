@@ -20,6 +20,8 @@ export interface GoalIdea {
   readonly where?: Filters;
   readonly direction: Goal["direction"];
   readonly target: number | null;
+  /** The most, of a band whose least is the target. */
+  readonly upTo?: number;
   readonly deadline: LocalDay | null;
   /** Absent: they are proposed by the rules. */
   readonly checkpoints?: readonly LocalDay[];
@@ -105,8 +107,11 @@ export function rangeOf(unit: Unit, ends: Ends | null = null): Range {
 export function towardsOf({
   kpi,
   target,
+  upTo,
   baseline,
-}: Pick<GoalIdea, "kpi" | "target" | "baseline">): Goal["towards"] {
+}: Pick<GoalIdea, "kpi" | "target" | "upTo" | "baseline">): Goal["towards"] {
+  // A band has no side: its target is the least of it.
+  if (upTo !== undefined) return "up";
   if (kpi.better !== "neutral") return kpi.better === "higher" ? "up" : "down";
   return target !== null && baseline !== null && target < baseline.value ? "down" : "up";
 }
@@ -141,9 +146,10 @@ const blockIf = (isBroken: boolean, code: BlockCode, field: GoalField): readonly
   isBroken ? blocked(code, field) : [];
 
 function targetBlocks(idea: GoalIdea): readonly Finding[] {
-  const { kpi, target, baseline, direction, range = rangeOf(kpi.unit) } = idea;
+  const { kpi, target, upTo, baseline, direction, range = rangeOf(kpi.unit) } = idea;
   if (target === null || !Number.isFinite(target)) return blocked("target_missing", "target");
   if (target < range.low || target > range.high) return blocked("target_out_of_range", "target");
+  if (upTo !== undefined) return [];
   // A KPI that is neither better high nor low: only a baseline says which way the target lies.
   if (kpi.better === "neutral" && (direction === "keep" || baseline === null)) {
     return blocked("side_unknown", "target");

@@ -8,7 +8,7 @@ import type { Freshness } from "../reports/answer.ts";
 import type { BriefAnswer } from "../reports/answer-briefly.ts";
 import { goalOutlook, noOutlook } from "./goal-outlook.ts";
 import { dueText, goalRemarks } from "./goal-remarks.ts";
-import { goalSentence } from "./goal-sentence.ts";
+import { aimText, goalSentence } from "./goal-sentence.ts";
 import { standingsOf, type GoalStanding, type StandingPorts } from "./goal-standing.ts";
 import { measuredTitle } from "./measure.ts";
 import { sayDay, sayShortInstant } from "./say-when.ts";
@@ -67,12 +67,7 @@ async function cardOf(
     value,
     valueText: valueText(answer, locale),
     target: goal.target,
-    targetText: formatQuantity(
-      goal.target,
-      unit,
-      locale,
-      answer === null ? {} : { currency: answer.currency },
-    ),
+    targetText: aimText(goal, locale, answer?.currency),
     progress,
     expected,
     progressText: progressText(progress, expected, locale),

@@ -15,6 +15,7 @@ type Told = Pick<
   | "towards"
   | "baseline"
   | "target"
+  | "upTo"
   | "deadline"
   | "surveyEvery"
 >;
@@ -36,9 +37,10 @@ function aimSentence(goal: Told, locale: Locale, currency?: string): string {
   const style = currency === undefined ? {} : { currency };
   const values = {
     kpi: measuredTitle(goal, locale),
-    target: formatQuantity(goal.target, unit, locale, style),
+    target: aimText(goal, locale, currency),
     deadline: sayDay(goal.deadline, locale),
   };
+  if (goal.upTo !== undefined) return say(locale, (t) => t.goalCoach.keepWithin, values);
   if (goal.direction === "keep") {
     return say(locale, (t) => t.goals.sentence.keep[goal.towards], values);
   }
@@ -52,4 +54,15 @@ function aimSentence(goal: Told, locale: Locale, currency?: string): string {
       sample: goal.baseline.sample,
     }),
   });
+}
+
+/** What a goal aims at: `80 %`, or both ends of a band, `70 % – 85 %`. */
+export function aimText(
+  goal: Pick<Told, "kpi" | "options" | "target" | "upTo">,
+  locale: Locale,
+  currency?: string,
+): string {
+  const show = (value: number): string =>
+    formatQuantity(value, unitOf(goal), locale, currency === undefined ? {} : { currency });
+  return goal.upTo === undefined ? show(goal.target) : `${show(goal.target)} – ${show(goal.upTo)}`;
 }

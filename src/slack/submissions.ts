@@ -3,7 +3,9 @@ import type { ModalView } from "@slack/types";
 import type { ViewOutput, ViewSubmitAction } from "@slack/bolt";
 import type { Asker, Form, Reply } from "../../commands/command.ts";
 import { page, refusal } from "../../commands/page.ts";
+import { plain } from "../blocks/factories.ts";
 import { fieldOf, formCallback } from "../blocks/form-view.ts";
+import { limits } from "../blocks/limits.ts";
 import { toPlain } from "../blocks/text.ts";
 import { say } from "../i18n/say.ts";
 import { answerInTime } from "./answer-in-time.ts";
@@ -129,8 +131,12 @@ function shown(parts: Parts, asker: Asker, made: Reply, below: ViewOutput): Outc
 }
 
 /** Where no way leads back to what it came from, closing it closes all. */
-const lastingForm = ({ back: _, ...form }: Form, asker: Asker, fromHome: boolean): ModalView => ({
+const lastingForm = (form: Form, asker: Asker, fromHome: boolean): ModalView => ({
   ...viewOfForm(form, asker, fromHome),
+  close: plain(
+    say(asker.locale, (t) => t.slack.cancel),
+    limits.viewTitle,
+  ),
   clear_on_close: true,
 });
 

@@ -27,7 +27,11 @@ export const goalCoach = {
     percent: "Also 7 of 10, or one for each month: 75, 78, 80.",
     any: "Also one for each month, by commas.",
   },
+  keepWithin: "{kpi}: within {target} until {deadline}.",
   target: {
+    bandReach: "A band is to be kept: choose to keep it.",
+    bandSided: "This KPI has a better side: name the one value to keep it at, or better.",
+    bandOrder: "A band goes from less to more: {low} is not less than {high}.",
     oneNumber: "Do you mean {first}? Write it without marks between the thousands: {firstPlain}.",
     twoNumbers:
       "Do you mean {first} or {second}? Write it without marks between the thousands: {firstPlain} or {secondPlain}.",

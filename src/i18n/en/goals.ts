@@ -95,7 +95,8 @@ export const goals = {
     archived: "Goal {id} is archived. Bring it back with /goal resume {id}, then change it.",
     checkInMissing: "Say in a sentence how it goes.",
     checkInLong: "A check-in has at most {most} characters.",
-    side_unknown: "For this KPI neither more nor less is better as such: choose another one.",
+    side_unknown:
+      "For this KPI neither more nor less is better as such: choose another one, or keep it within a band, such as 70–85.",
     deadline_missing: "Choose a date: for example {example}.",
     deadline_not_ahead: "The deadline must lie ahead: today is {today}.",
     deadline_too_far: "That is too far to steer by: choose a date within three years.",

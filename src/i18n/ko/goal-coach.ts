@@ -27,7 +27,11 @@ export const goalCoach = {
     percent: "10개 중 7개, 월별 목표(75, 78, 80)도 쓸 수 있습니다.",
     any: "쉼표로 구분해 월별 목표도 쓸 수 있습니다.",
   },
+  keepWithin: "{kpi}: {deadline}까지 {target} 범위 유지.",
   target: {
+    bandReach: "범위는 유지하는 목표입니다. “유지”를 선택하세요.",
+    bandSided: "이 KPI는 더 좋은 방향이 정해져 있습니다. 지켜야 할 값 하나만 쓰세요.",
+    bandOrder: "범위는 작은 값에서 큰 값으로 쓰세요. {low}은(는) {high}보다 작지 않습니다.",
     oneNumber: "{first}인가요? 천 단위 구분 없이 쓰세요: {firstPlain}.",
     twoNumbers:
       "{first}인가요, {second}인가요? 천 단위 구분 없이 쓰세요: {firstPlain} 또는 {secondPlain}.",

@@ -91,7 +91,8 @@ export const goals = {
     archived: "목표 {id}은(는) 보관되었습니다. /goal resume {id}로 되돌린 뒤 수정하세요.",
     checkInMissing: "진행 상황을 한 문장으로 적어 주세요.",
     checkInLong: "점검 내용은 최대 {most}자입니다.",
-    side_unknown: "이 KPI는 높고 낮음 자체로 좋고 나쁨을 말할 수 없습니다. 다른 KPI를 선택하세요.",
+    side_unknown:
+      "이 KPI는 높고 낮음 자체로 좋고 나쁨을 말할 수 없습니다. 다른 KPI를 선택하거나, 70–85처럼 범위를 정해 유지하세요.",
     deadline_missing: "날짜를 선택하세요. 예: {example}.",
     deadline_not_ahead: "기한은 오늘({today}) 이후여야 합니다.",
     deadline_too_far: "기한이 너무 멉니다. 3년 이내의 날짜를 선택하세요.",

@@ -26,7 +26,11 @@ export const goalCoach = {
     percent: "也可寫「10 個中 7 個」，或逐月目標：75, 78, 80。",
     any: "也可用逗號分隔，逐月填寫目標。",
   },
+  keepWithin: "{kpi}：到 {deadline}為止維持在 {target} 之間。",
   target: {
+    bandReach: "範圍是用來維持的：請選擇「維持」。",
+    bandSided: "這項 KPI 有較佳的方向：請只寫一個要維持的值。",
+    bandOrder: "範圍須由小到大：{low} 並不小於 {high}。",
     oneNumber: "您指的是 {first} 嗎？請不要加千分位符號：{firstPlain}。",
     twoNumbers:
       "您指的是 {first} 還是 {second}？請不要加千分位符號：{firstPlain} 或 {secondPlain}。",

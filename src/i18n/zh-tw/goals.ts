@@ -87,7 +87,7 @@ export const goals = {
     archived: "目標 {id} 已封存。請先以 /goal resume {id} 恢復再修改。",
     checkInMissing: "請用一句話說明進展。",
     checkInLong: "回報最多 {most} 個字元。",
-    side_unknown: "這項 KPI 無法單以高低論好壞：請選擇其他 KPI。",
+    side_unknown: "這項 KPI 無法單以高低論好壞：請選擇其他 KPI，或維持在一個範圍內，例如 70–85。",
     deadline_missing: "請選擇日期，例如 {example}。",
     deadline_not_ahead: "期限必須在今天（{today}）之後。",
     deadline_too_far: "期限太遠，難以掌握：請選擇三年內的日期。",

@@ -59,6 +59,7 @@ describe("what needs me now", () => {
         }),
         aGoal({ id: "g5", ...well }),
         aGoal({ id: "g6", ...badly, paused: true }),
+        aGoal({ id: "g7", ...badly, owner: "U0GONE", ownerGone: "U0GONE" }),
       ],
       digests: [
         aDigest({ id: "d1", paused: true, createdBy: "U0LEAD" }),
@@ -71,6 +72,7 @@ describe("what needs me now", () => {
       "goal show g2",
       "goal check-in g4",
       "goal check-in g1",
+      "goal take-over g7",
       "digest resume d1",
     ]);
     expect(needs?.lines[0]).toBe("First contact resolution (g2): behind");

@@ -121,7 +121,10 @@ describe("my goals and figures", () => {
 
   test("are my team's, where somebody has said which it is", async () => {
     const parts = await homeWith({}, {}, { teams: { U0LEAD: "Billing" } });
-    expect(parts[1]).toMatchObject({ title: "Your team: Billing, last week", hint: null });
+    expect(parts[1]).toMatchObject({
+      title: "Your team: Billing, last week",
+      hint: "No source has been read yet.",
+    });
     expect(parts[2]).toMatchObject({
       answer: { kpi: "fcr", value: 70, where: { team: { in: ["Billing"] } } },
       question: { where: { team: { in: ["Billing"] } } },

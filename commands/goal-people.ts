@@ -12,6 +12,10 @@ export const mayChange = ({ id, role }: Asker, { owner, createdBy }: Goal): bool
 export const mayCheckIn = (asker: Asker, goal: Goal): boolean =>
   mayChange(asker, goal) || may(asker.role, "set_goal", goal.checkpointOwners.includes(asker.id));
 
+/** Its owner has left: somebody must take it over. */
+export const isFree = ({ owner, ownerGone, archived }: Goal): boolean =>
+  ownerGone === owner && !archived;
+
 const button = (asker: Asker, label: "show" | "edit" | "checkIn", words: string): Choice => ({
   label: say(asker.locale, (t) => t.goals[label]),
   words,
@@ -35,7 +39,7 @@ export function goalButtons(goal: Goal, asker: Asker): readonly Choice[] {
   const open = course === "archived" ? [] : listButtons(goal, asker).slice(1);
   if (!mayChange(asker, goal)) return [...open, history];
   const steps = course === "running" ? (["pause", "archive"] as const) : (["resume"] as const);
-  const free = goal.ownerGone === goal.owner && course !== "archived";
+  const free = isFree(goal);
   return [
     ...(free
       ? [

@@ -1,4 +1,4 @@
-import type { GoalState } from "../goals/goal.ts";
+import type { Goal, GoalState } from "../goals/goal.ts";
 import type { Digest } from "../src/documents/shape.ts";
 import { stateText } from "../src/digests/goal-cards.ts";
 import { dueText } from "../src/digests/goal-remarks.ts";
@@ -17,20 +17,23 @@ interface Need {
   readonly choice: Choice;
 }
 
+export interface Charge {
+  /** Goals they own or are asked about, the most pressing first. */
+  readonly standings: readonly GoalStanding[];
+  /** Goals whose owner has left, and which they may take over. */
+  readonly free: readonly Goal[];
+  readonly digests: readonly Digest[];
+}
+
 /**
  * What a person should do now: their checkpoints that have come without a check-in, their goals that
- * are behind or were missed, their paused digests. `standings`: goals they own or are asked about,
- * the most pressing first.
+ * are behind or were missed, goals without an owner, their paused digests.
  */
-export function needsPage(
-  standings: readonly GoalStanding[],
-  digests: readonly Digest[],
-  asker: Asker,
-  desk: Desk,
-): Page {
+export function needsPage({ standings, free, digests }: Charge, asker: Asker, desk: Desk): Page {
   const { locale } = asker;
   const needs = [
     ...standings.flatMap((standing) => goalNeed(standing, asker, desk)),
+    ...free.map((goal) => handOverNeed(goal, asker)),
     ...digests.flatMap((digest) => digestNeed(digest, asker)),
   ];
   const left = needs.length - mostNeeds;
@@ -63,6 +66,14 @@ function goalNeed(standing: GoalStanding, { id: person, locale }: Asker, desk: D
     },
   ];
 }
+
+const handOverNeed = (goal: Goal, { locale }: Asker): Need => ({
+  text: `${measuredTitle(goal, locale)} (${goal.id}): ${say(locale, (t) => t.goalLife.handOver.asked)}`,
+  choice: {
+    label: say(locale, (t) => t.home.takeOver, { id: goal.id }),
+    words: `goal take-over ${goal.id}`,
+  },
+});
 
 const digestNeed = ({ id, paused, createdBy }: Digest, { id: person, locale }: Asker): Need[] =>
   paused && createdBy === person

@@ -1,3 +1,4 @@
+import { asOfText } from "../src/digests/goal-cards.ts";
 import { lastWeek, measure } from "../src/digests/measure.ts";
 import { say } from "../src/i18n/say.ts";
 import type { KpiId } from "../src/kpis/index.ts";
@@ -12,7 +13,7 @@ const mostAnswers = 3;
 
 /** Last week of the person's own team; where nobody has said which that is, of the whole desk. */
 export async function scorecard(
-  { id, locale }: Asker,
+  { id, locale, zone }: Asker,
   { reports, teamOf }: Desk,
 ): Promise<readonly (Page | AnswerReply)[]> {
   const team = teamOf(id);
@@ -36,7 +37,14 @@ export async function scorecard(
       team === null
         ? say(locale, (t) => t.home.wholeDesk)
         : say(locale, (t) => t.home.myTeam, { team }),
-    hint: team === null ? say(locale, (t) => t.home.noTeam) : null,
+    hint: [
+      ...(team === null ? [say(locale, (t) => t.home.noTeam)] : []),
+      asOfText(
+        shown.flatMap(({ answer }) => answer.freshness),
+        locale,
+        zone,
+      ),
+    ].join(" "),
   });
   return shown.length === 0 && team === null ? [] : [heading, ...shown];
 }

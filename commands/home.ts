@@ -1,3 +1,4 @@
+import type { Goal } from "../goals/goal.ts";
 import { byPressure } from "../goals/pressure.ts";
 import type { Digest } from "../src/documents/shape.ts";
 import { goalCards } from "../src/digests/goal-cards.ts";
@@ -8,7 +9,7 @@ import type { Asker, Choice, GoalsReply, Page, Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { deskFor } from "./desk-for.ts";
 import { scheduleText } from "./digest-submit.ts";
-import { listButtons } from "./goal-people.ts";
+import { isFree, listButtons, mayCheckIn } from "./goal-people.ts";
 import { needsPage } from "./home-needs.ts";
 import { scorecard } from "./home-scorecard.ts";
 import { languageName } from "./language-name.ts";
@@ -22,15 +23,18 @@ const mostDigests = 5;
 /** What a person's home shows, top to bottom. */
 export async function home(asker: Asker, whole: Desk): Promise<readonly Reply[]> {
   const desk = deskFor(asker, whole);
+  const goals = await desk.goals.list();
   const [standings, digests, figures] = await Promise.all([
-    myStandings(asker, desk),
+    myStandings(goals, asker, desk),
     desk.digests.list(),
     scorecard(asker, desk),
   ]);
-  const isOwner = standings.length > 0 || digests.some(({ createdBy }) => createdBy === asker.id);
+  const free = goals.filter((goal) => isFree(goal) && mayCheckIn(asker, goal));
+  const hasCharge =
+    standings.length + free.length > 0 || digests.some(({ createdBy }) => createdBy === asker.id);
   return [
     welcome(asker),
-    ...(isOwner ? [needsPage(standings, digests, asker, desk)] : []),
+    ...(hasCharge ? [needsPage({ standings, free, digests }, asker, desk)] : []),
     ...(await myGoals(standings, asker, desk)),
     ...figures,
     ...digestPage(digests, asker),
@@ -65,8 +69,12 @@ const welcome = ({ locale, role }: Asker): Page =>
   });
 
 /** Goals they own, and those at whose checkpoints they are asked; the most pressing first. */
-async function myStandings({ id }: Asker, desk: Desk): Promise<readonly GoalStanding[]> {
-  const mine = (await desk.goals.list()).filter(
+async function myStandings(
+  goals: readonly Goal[],
+  { id }: Asker,
+  desk: Desk,
+): Promise<readonly GoalStanding[]> {
+  const mine = goals.filter(
     ({ owner, checkpointOwners }) => owner === id || checkpointOwners.includes(id),
   );
   return (await standingsOf(mine, desk)).toSorted(byPressure);

@@ -58,6 +58,9 @@ export function groupSql(
   const keys = asked.by.flatMap((segment, index) =>
     ignores.includes(segment) ? [] : [`${identifier(segment)} as k${index}`],
   );
+  if (asked.windows.length > 1 && isStock(group)) {
+    return { sql: stocksSql(group, asked, { keys, by }, bindings), measured };
+  }
   const layers = isSameInEach(group)
     ? windowLayers(asked.windows)
     : asked.windows.map((window, place) => [{ ...window, place }]);
@@ -88,6 +91,62 @@ export function groupSql(
     ].join("\n");
   });
   return { sql: branches.join("\nunion all\n"), measured };
+}
+
+/** Whether each moment asks every record, and only whether it counts for it. */
+const isStock = ({ until, asOf, through, inputs, percentiles }: InputGroup): boolean =>
+  (until !== undefined || asOf !== undefined) &&
+  through === undefined &&
+  percentiles.length === 0 &&
+  inputs.every(
+    ({ take, where }) =>
+      (take === "count" || (typeof take === "object" && "sum" in take)) &&
+      (where === undefined || !partsOf(where).some(looksAtOthers)),
+  );
+
+const looksAtOthers = (where: Where): boolean =>
+  "noRepeatWithinDays" in where || "againBy" in where || "met" in where;
+
+/** Stocks at several moments in one look over the records: a column for each, turned into rows. */
+function stocksSql(
+  group: InputGroup,
+  asked: GroupAsked,
+  { keys, by }: { readonly keys: readonly string[]; readonly by: readonly string[] },
+  bindings: Bindings,
+): string {
+  const { kind, at, inputs, ignores = [] } = group;
+  const { hideAfter, dueBefore } = asked;
+  const column = columnsOf(kind, hideAfter, bindings);
+  const moments = asked.windows.map((window) => {
+    const context: WhereContext = { column, bindings, at, window, hideAfter, dueBefore };
+    return { context, within: timeSql(group, window, asked, context) };
+  });
+  const present = moments.map(({ within }) => `count(*) filter (where ${within.join(" and ")})`);
+  const columns = [
+    ...(by.length === 0 ? [] : present.map((count, place) => `${count} as n_${place}`)),
+    ...inputs.flatMap((input, index) =>
+      moments.map(
+        ({ context, within }, place) =>
+          `cast(${aggregate(input, context, null, within)} as double precision) as i${index}_${place}`,
+      ),
+    ),
+  ];
+  const eachOf = (name: string): string =>
+    `unnest([${moments.map((_, place) => `${name}_${place}`).join(", ")}]) as ${name}`;
+  const rows = [
+    `unnest([${[...moments.keys()].join(", ")}]) as w`,
+    ...asked.by.flatMap((segment, index) => (ignores.includes(segment) ? [] : [`k${index}`])),
+    ...(by.length === 0 ? [] : [eachOf("n")]),
+    ...inputs.map((_, index) => eachOf(`i${index}`)),
+  ];
+  return [
+    `select * from (select ${rows.join(",\n  ")}`,
+    `from (select ${[...keys, ...columns].join(",\n  ")}`,
+    `from ${identifier(kind)} as ${askedRecords}`,
+    `where ${filtersSql(without(asked.where, ignores), bindings)}`,
+    `${by.length === 0 ? "" : `group by ${by.join(", ")}`}) as moments) as stocks`,
+    ...(by.length === 0 ? [] : ["where n > 0"]),
+  ].join("\n");
 }
 
 const windowPlace = identifier("window_place");
@@ -196,8 +255,14 @@ function daysOf(
   };
 }
 
-function aggregate({ take, where }: Input, context: WhereContext, days: Days | null): string {
-  const filter = where === undefined ? "" : ` filter (where ${whereSql(where, context)})`;
+function aggregate(
+  { take, where }: Input,
+  context: WhereContext,
+  days: Days | null,
+  within: readonly string[] = [],
+): string {
+  const conditions = [...within, ...(where === undefined ? [] : [`(${whereSql(where, context)})`])];
+  const filter = conditions.length === 0 ? "" : ` filter (where ${conditions.join(" and ")})`;
   if (take === "count") return `count(*)${filter}`;
   if ("sum" in take) {
     const column = context.column(take.sum);

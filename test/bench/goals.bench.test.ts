@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { home } from "../../commands/home.ts";
 import type { Goal } from "../../goals/goal.ts";
 import { byPressure } from "../../goals/pressure.ts";
 import { stoppedAt } from "../../src/clock.ts";
@@ -16,6 +17,8 @@ import { addDays } from "../../src/periods/local-day.ts";
 import { openDuckdb } from "../../src/records/duckdb.ts";
 import type { RecordStore } from "../../src/records/store.ts";
 import { createReports } from "../../src/reports/create-reports.ts";
+import { anAsker, deskOver } from "../commands/desk-for-tests.ts";
+import { aDigest } from "../fixtures/digest.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { fillStore } from "./fill-store.ts";
 
@@ -56,6 +59,9 @@ const goals: readonly Goal[] = Array.from({ length: 1_000 }, (_, index) => {
     guardrails: [...kpi.guardrails].slice(0, 2),
   });
 });
+
+const secondsOf = ({ user, system }: NodeJS.CpuUsage): string =>
+  `${((user + system) / 1e6).toFixed(2)} s`;
 
 async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
   const began = performance.now();
@@ -110,6 +116,7 @@ describe("a thousand goals over a million records of each kind", () => {
     for (let round = 0; round < 5; round += 1) {
       const own = ports();
       statements = 0;
+      const began = process.cpuUsage();
       const [ordered, orderMs] = await timed(async () =>
         (await standingsOf(goals, own)).toSorted(byPressure),
       );
@@ -121,7 +128,7 @@ describe("a thousand goals over a million records of each kind", () => {
       expect(ordered.filter(({ answer }) => answer?.value != null).length).toBeGreaterThan(700);
       rounds.push({ orderMs, drawMs });
       process.stdout.write(
-        `  ordered in ${orderMs.toFixed(0)} ms by ${asked} statements, drawn in ${drawMs.toFixed(0)} ms by ${statements - asked}\n`,
+        `  ordered in ${orderMs.toFixed(0)} ms by ${asked} statements, drawn in ${drawMs.toFixed(0)} ms by ${statements - asked}; ${secondsOf(process.cpuUsage(began))} of processor\n`,
       );
     }
     const whole = Math.min(...rounds.map(({ orderMs, drawMs }) => orderMs + drawMs));
@@ -136,5 +143,26 @@ describe("a thousand goals over a million records of each kind", () => {
     );
     expect(whole).toBeLessThan(2_000);
     expect(whole).toBeLessThan((aloneMs * 20) / 4);
+  });
+
+  test("a Home with a hundred of them of its own comes in under a second", async () => {
+    const { desk, documents } = await deskOver({});
+    await documents.change({ who: "U0LEAD", via: "bench" }, async ({ goals: book, digests }) => {
+      for (const goal of goals.slice(0, 100)) await book.put(goal);
+      for (let nth = 1; nth <= 10; nth += 1) {
+        await digests.put(aDigest({ id: `d${nth}`, channel: `C0TEAM${nth}` }));
+      }
+    });
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const own = { ...desk, reports: ports().reports, teamOf: () => "team 3" };
+      const began = process.cpuUsage();
+      const [parts, ms] = await timed(() => home(anAsker(), own));
+      const spent = process.cpuUsage(began);
+      times.push(ms);
+      expect(parts.some((part) => part.kind === "goals" && part.left === 90)).toBe(true);
+      process.stdout.write(`  Home in ${ms.toFixed(0)} ms, ${secondsOf(spent)} of processor\n`);
+    }
+    expect(Math.min(...times)).toBeLessThan(1_000);
   });
 });

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { goal } from "../../commands/goal.ts";
-import type { GoalsReply } from "../../commands/command.ts";
+import type { GoalsReply, Page } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { goalBlocks } from "../../src/blocks/goal-blocks.ts";
 import { locales } from "../../src/i18n/locale.ts";
+import { drawReply } from "../../src/slack/draw.ts";
 import { renderGoals } from "../../src/terminal/render-goals.ts";
 import { paintFor } from "../../src/terminal/paint.ts";
 import { aGoal } from "../fixtures/goal.ts";
@@ -66,6 +67,7 @@ test("a page past the last is the last", async () => {
   expect((await list("list 0", desk)).cards).toHaveLength(3);
 });
 
+const at = (minute: number): string => new Date(Date.UTC(2026, 10, 1, 8, minute)).toISOString();
 const longest = "<&*_~ЖㅎW長 ".repeat(400);
 
 test.each(locales)("with the longest texts a page is one that Slack takes: %s", async (locale) => {
@@ -77,17 +79,38 @@ test.each(locales)("with the longest texts a page is one that Slack takes: %s", 
     checkIns: [{ at: "2026-11-01T08:00:00.000Z", who: "U0A", text: longest, submission: "s" }],
   }));
   const desk = await deskWith(long);
-  for (const words of ["list", "list 7", "show g7", "history g7"]) {
-    const reply = await goal.run(words, anAsker({ locale }), desk);
-    if (reply.kind === "goals") {
-      expect(checkBlocks("message", goalBlocks(reply, locale))).toEqual([]);
-      const lines = renderGoals(reply, {
-        locale,
-        zone: "Europe/Berlin",
-
-        paint: paintFor(false),
-      });
-      expect(lines.join("\n")).not.toMatch(/\{\w+\}/u);
-    }
+  for (const words of ["list", "list 7", "show g7"]) {
+    const reply = await list(words, desk, { locale });
+    expect(checkBlocks("message", goalBlocks(reply, locale))).toEqual([]);
+    const lines = renderGoals(reply, { locale, zone: "Europe/Berlin", paint: paintFor(false) });
+    expect(lines.join("\n")).not.toMatch(/\{\w+\}/u);
   }
+});
+
+test.each(locales)("a history of a hundred changes is one that Slack takes: %s", async (locale) => {
+  const hundred = Array.from({ length: 100 }, (_, index) => index);
+  const edits = hundred.map((index) => ({
+    at: at(index),
+    who: "U0LEAD",
+    reason: longest,
+    changes: [{ field: "why" as const, before: longest, after: longest }],
+    submission: `edit-${index}`,
+  }));
+  const checkIns = hundred.map((index) => ({
+    at: at(index),
+    who: "U0LEAD",
+    text: longest,
+    submission: `check-in-${index}`,
+  }));
+  const desk = await deskWith([{ ...goals[0]!, edits, checkIns }]);
+  const reply = await goal.run("history g1", anAsker({ locale }), desk);
+  const drawn = drawReply(reply as Page, {
+    asker: anAsker({ locale }),
+    canShare: false,
+    sharedBy: null,
+  });
+  expect(checkBlocks("message", drawn)).toEqual([]);
+  // What there was no room for is said.
+  expect(drawn.blocks.at(-1)?.type).not.toBe("data_table");
+  expect(JSON.stringify(drawn)).not.toMatch(/\{\w+\}|undefined/u);
 });

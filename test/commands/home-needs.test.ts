@@ -59,6 +59,7 @@ describe("what needs me now", () => {
         }),
         aGoal({ id: "g5", ...well }),
         aGoal({ id: "g6", ...badly, paused: true }),
+        aGoal({ id: "g7", ...badly, owner: "U0GONE", ownerGone: "U0GONE" }),
       ],
       digests: [
         aDigest({ id: "d1", paused: true, createdBy: "U0LEAD" }),
@@ -71,6 +72,7 @@ describe("what needs me now", () => {
       "goal show g2",
       "goal check-in g4",
       "goal check-in g1",
+      "goal take-over g7",
       "digest resume d1",
     ]);
     expect(needs?.lines[0]).toBe("First contact resolution (g2): behind");
@@ -119,7 +121,10 @@ describe("my goals and figures", () => {
 
   test("are my team's, where somebody has said which it is", async () => {
     const parts = await homeWith({}, {}, { teams: { U0LEAD: "Billing" } });
-    expect(parts[1]).toMatchObject({ title: "Your team: Billing, last week", hint: null });
+    expect(parts[1]).toMatchObject({
+      title: "Your team: Billing, last week",
+      hint: "No source has been read yet.",
+    });
     expect(parts[2]).toMatchObject({
       answer: { kpi: "fcr", value: 70, where: { team: { in: ["Billing"] } } },
       question: { where: { team: { in: ["Billing"] } } },

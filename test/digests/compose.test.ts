@@ -182,4 +182,38 @@ describe("a digest", () => {
       expect(checkBlocks("message", digestBlocks(digest))).toEqual([]);
     },
   );
+
+  test.each(locales)(
+    "of a hundred goals and the longest texts is one Slack takes: %s",
+    async (locale) => {
+      const { ports, documents } = await deskOver({ tickets });
+      const long = "<&*_~ЖㅎW長 ".repeat(400);
+      const checkIns = [
+        { at: "2026-11-09T08:00:00.000Z", who: "U0A", text: long, submission: "s" },
+      ];
+      const edits = [
+        {
+          at: "2026-11-09T08:00:00.000Z",
+          who: "U0A",
+          reason: long,
+          changes: [{ field: "target" as const, before: 90, after: 80 }],
+          submission: "e",
+        },
+      ];
+      await documents.change({ who: "U0LEAD", via: "slack" }, async ({ goals }) => {
+        for (let nth = 1; nth <= 100; nth += 1) {
+          const part = {
+            channel: { in: [long.slice(0, 250)] },
+            team: { in: [long.slice(0, 250)] },
+          };
+          await goals.put(
+            aGoal({ id: `g${nth}`, where: nth % 2 === 0 ? {} : part, why: long, checkIns, edits }),
+          );
+        }
+      });
+      const digest = await composeDigest(asked({ locale, kpis: [] }), ports);
+      expect(digest.goals).toHaveLength(5);
+      expect(checkBlocks("message", digestBlocks(digest))).toEqual([]);
+    },
+  );
 });

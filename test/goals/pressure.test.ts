@@ -74,9 +74,9 @@ test("is one order: the same whatever the order before, and never undecided by N
   fc.assert(
     fc.property(standings, standings, standings, (a, b, c) => {
       expect(byPressure(a, b) + byPressure(b, a)).toBe(0);
-      if (byPressure(a, b) <= 0 && byPressure(b, c) <= 0) {
-        expect(byPressure(a, c)).toBeLessThanOrEqual(0);
-      }
+      const [once, again] = [[a, b, c].toSorted(byPressure), [c, a, b].toSorted(byPressure)];
+      expect(once.map((each, place) => byPressure(each, again[place]!))).toEqual([0, 0, 0]);
+      expect(byPressure(once[0]!, once[2]!)).toBeLessThanOrEqual(0);
     }),
   );
 });

@@ -185,6 +185,53 @@ test("ready-made figures add to the records, on the days that begin in the windo
   expect(rate).toMatchObject({ numerator: 1, denominator: 301 });
 });
 
+const openAt = (to: Date, hideAfter: Date | null) =>
+  tickets.filter(
+    ({ created_at, solved_at }) =>
+      created_at < to &&
+      (hideAfter === null || created_at <= hideAfter) &&
+      (solved_at === null || solved_at >= to || (hideAfter !== null && solved_at > hideAfter)),
+  );
+
+test("a stock at any moments asked together is what plain loops say of each, whole and by its parts", async () => {
+  const from = +all.from;
+  const span = (+all.to - from) / 3_600_000;
+  const moment = fc.integer({ min: -24, max: span + 24 });
+  const windows = fc
+    .array(fc.tuple(moment, fc.integer({ min: 1, max: 200 })), { minLength: 2, maxLength: 12 })
+    .map((all) =>
+      all.map(([begins, hours]) => ({
+        from: new Date(from + begins * 3_600_000),
+        to: new Date(from + (begins + hours) * 3_600_000),
+      })),
+    );
+  const hidden = fc.option(moment.map((hours) => new Date(from + hours * 3_600_000)));
+  await fc.assert(
+    fc.asyncProperty(windows, hidden, async (asked, hideAfter) => {
+      const whole = await measured(store, "backlog", { windows: asked, hideAfter });
+      expect(whole.map(({ value }) => value ?? 0)).toEqual(
+        asked.map(({ to }) => openAt(to, hideAfter).length),
+      );
+      const parts = await measured(store, "backlog", {
+        windows: asked,
+        hideAfter,
+        by: ["channel"],
+      });
+      const counted = asked.flatMap(({ to }, place) => {
+        const byChannel = new Map<string | null, number>();
+        for (const { channel } of openAt(to, hideAfter)) {
+          byChannel.set(channel, (byChannel.get(channel) ?? 0) + 1);
+        }
+        return [...byChannel].map(([channel, count]) => `${place} ${channel} ${count}`);
+      });
+      expect(
+        parts.map(({ window, key, value }) => `${window} ${key[0] ?? null} ${value}`).toSorted(),
+      ).toEqual(counted.toSorted());
+    }),
+    { numRuns: 15, endOnFailure: true },
+  );
+});
+
 test("a distinct count and a stock are never taken from ready-made figures", async () => {
   const measures = [
     { id: "1", day: "2026-11-03", input: "tickets_open", value: 7 },

@@ -8,6 +8,7 @@ export const home = {
   },
   showGoal: "Look at {id}",
   checkIn: "Check in: {id}",
+  takeOver: "Take over {id}",
   digestPaused: "Your digest {id} is paused.",
   preview: "Preview {id}",
   pause: "Pause {id}",

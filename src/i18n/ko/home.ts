@@ -7,6 +7,7 @@ export const home = {
   },
   showGoal: "{id} 보기",
   checkIn: "{id} 점검하기",
+  takeOver: "{id} 인수하기",
   digestPaused: "요약 {id}이(가) 일시 중지되어 있습니다.",
   preview: "{id} 미리보기",
   pause: "{id} 일시 중지",

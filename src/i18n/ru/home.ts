@@ -10,6 +10,7 @@ export const home = {
   },
   showGoal: "Открыть {id}",
   checkIn: "Отметиться: {id}",
+  takeOver: "Принять {id}",
   digestPaused: "Ваша сводка {id} приостановлена.",
   preview: "Предпросмотр {id}",
   pause: "Приостановить {id}",

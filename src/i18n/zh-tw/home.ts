@@ -7,6 +7,7 @@ export const home = {
   },
   showGoal: "查看 {id}",
   checkIn: "回報 {id}",
+  takeOver: "接手 {id}",
   digestPaused: "您的摘要 {id} 已暫停。",
   preview: "預覽 {id}",
   pause: "暫停 {id}",

@@ -24,7 +24,7 @@ people:
 
 # By the name the records carry. A team may have its own working time and its own channel.
 teams:
-  Billing: { channel: C0BILLING }
+  Billing: { channel: C0BILLING, members: [U0LENA, U0ANDREI] }   # their Home shows its figures
   Technical:
     calendar: { hours: { mon-fri: ["08:00-20:00"], sat: ["09:00-17:00"] }, holidays: DE-BE }
   Orders:

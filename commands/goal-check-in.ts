@@ -5,7 +5,7 @@ import { say } from "../src/i18n/say.ts";
 import { localDay } from "../src/periods/local-day.ts";
 import type { Asker, Form, FormValues, Reply, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
-import { fieldWith } from "./goal-fields.ts";
+import { fieldWith } from "./field-with.ts";
 import { mayCheckIn } from "./goal-people.ts";
 import { page, refusal } from "./page.ts";
 

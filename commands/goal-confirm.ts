@@ -8,7 +8,7 @@ import { isKpiId } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
 import type { Asker, Form, FormValues, Page, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
-import { fieldWith } from "./goal-fields.ts";
+import { fieldWith } from "./field-with.ts";
 import { goalForm, stateOf } from "./goal-form.ts";
 import { insteadField } from "./goal-instead.ts";
 import { readPlan, type Plan } from "./goal-plan.ts";

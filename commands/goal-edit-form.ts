@@ -7,13 +7,13 @@ import { say } from "../src/i18n/say.ts";
 import { isKpiId } from "../src/kpis/index.ts";
 import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Asker, Form, FormValues } from "./command.ts";
+import { fieldWith } from "./field-with.ts";
 import type { Desk } from "./desk.ts";
 import {
   channelField,
   checkpointOwnersField,
   deadlineField,
   directionField,
-  fieldWith,
   guardrailsField,
   ownerField,
   severityField,

@@ -10,6 +10,7 @@ import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Unit } from "../src/quantities/unit.ts";
 import type { Field, FormValues } from "./command.ts";
 import type { FilledCheckpoints } from "./goal-checkpoints.ts";
+import { fieldWith } from "./field-with.ts";
 import { surveyFields } from "./goal-survey.ts";
 import { renewsField } from "./goal-renews-field.ts";
 import { parseOnlyFor } from "./only-for.ts";
@@ -65,18 +66,6 @@ export function goalFields(
     ...surveyFields(kpi, values, locale),
   ];
 }
-
-export const fieldWith =
-  (values: FormValues) =>
-  (id: string, more: Partial<Field> & Pick<Field, "label" | "type">): Field => ({
-    id,
-    hint: null,
-    choices: [],
-    initial: values[id] ?? null,
-    optional: false,
-    live: false,
-    ...more,
-  });
 
 function templateField(values: FormValues, locale: Locale): Field {
   const chosen = goalTemplates.find(({ id }) => id === values["template"]);

@@ -5,7 +5,7 @@ import { say } from "../src/i18n/say.ts";
 import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Field, FormValues } from "./command.ts";
 import { alternativeIn, askOf, stepsText, styleOf, type Advising } from "./goal-advice.ts";
-import { fieldWith } from "./goal-fields.ts";
+import { fieldWith } from "./field-with.ts";
 
 /** What the rules offer instead of what is asked, and what it writes into the form. */
 export interface Offer {

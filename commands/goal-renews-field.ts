@@ -2,7 +2,7 @@ import type { Goal } from "../goals/goal.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { Field, FormValues } from "./command.ts";
-import { fieldWith } from "./goal-fields.ts";
+import { fieldWith } from "./field-with.ts";
 
 const everies = ["no", "month", "quarter"] as const;
 

@@ -1,4 +1,4 @@
-import type { PeriodFault } from "../periods/period.ts";
+import type { Period, PeriodFault } from "../periods/period.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
 import { isAboutAgents } from "./about-agents.ts";
 import type { Plan } from "./plan.ts";
@@ -14,18 +14,25 @@ export function contradictionIn(
 ): PeriodFault | null {
   // Told by name, what people said in confidence would be theirs no more.
   if (kpi.fewest !== undefined && isAboutAgents({ by, where })) return { fault: "anonymous" };
-  if (versus !== null && typeof versus !== "string") {
-    const [own, other] = [period, versus].map((spec) => resolvePeriod(spec, now, periods));
-    const isSame =
-      own !== undefined &&
-      other !== undefined &&
-      "from" in own &&
-      "from" in other &&
-      own.from.getTime() === other.from.getTime() &&
-      own.to.getTime() === other.to.getTime();
-    if (isSame) return { fault: "same_period" };
+  if (isOfItself(period, versus, (spec) => resolvePeriod(spec, now, periods))) {
+    return { fault: "same_period" };
   }
   const [low, high] = kpi.notAbove ?? [];
   if (low === undefined || high === undefined || options[low] === undefined) return null;
   return Number(inForce[low]) > Number(inForce[high]) ? { fault: "short_above_within" } : null;
+}
+
+function isOfItself(
+  period: Question["period"],
+  versus: Question["versus"],
+  laid: (spec: Question["period"]) => Period | PeriodFault,
+): boolean {
+  if (versus === null || typeof versus === "string") return false;
+  const [own, other] = [laid(period), laid(versus)];
+  return (
+    "from" in own &&
+    "from" in other &&
+    own.from.getTime() === other.from.getTime() &&
+    own.to.getTime() === other.to.getTime()
+  );
 }

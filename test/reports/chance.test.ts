@@ -3,15 +3,16 @@ import { ask, periods, reportsOver, ticketsOn } from "./ask.ts";
 
 const isWeekday = (day: string) => ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
 
+/** Waits spread evenly from one end to the other, so that how thick they lie is known. */
+const spread = (day: string, from: number, to: number, count = 101) =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `${day}-${at}`,
+    queued_at: new Date(`${day}T09:00:00Z`),
+    outcome: "handled",
+    wait_seconds: from + ((to - from) * at) / (count - 1),
+  }));
+
 describe("a percentile", () => {
-  /** Waits spread evenly from one end to the other, so that how thick they lie is known. */
-  const spread = (day: string, from: number, to: number, count = 101) =>
-    Array.from({ length: count }, (_, at) => ({
-      id: `${day}-${at}`,
-      queued_at: new Date(`${day}T09:00:00Z`),
-      outcome: "handled",
-      wait_seconds: from + ((to - from) * at) / (count - 1),
-    }));
   const options = { stat: "median" };
 
   test("is as sure as the records around it are many and near", async () => {

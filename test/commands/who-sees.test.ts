@@ -116,7 +116,7 @@ test("a digest of a channel that they cannot see is not replaced by theirs", asy
   const before = await documents.digests.get("d2");
   const form = await digest.run("post_to:C0PRIVATE", as("U0OUTLEAD", "lead"), desk);
   if (form.kind !== "form") throw new Error("no form");
-  expect(form.notices).toEqual([]);
+  expect(form.notices.join(" ")).not.toContain("d2");
   const values = Object.fromEntries(form.fields.map(({ id, initial }) => [id, initial]));
   const submitted = await digest.submit!(form.state, values, as("U0OUTLEAD", "lead"), desk);
   expect(submitted).toMatchObject({

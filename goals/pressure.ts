@@ -2,7 +2,7 @@ import type { Goal, GoalState } from "./goal.ts";
 
 /** How a goal stands, as far as its place among others goes. */
 export interface Standing {
-  readonly goal: Pick<Goal, "severity" | "target">;
+  readonly goal: Pick<Goal, "severity" | "target" | "upTo">;
   readonly state: GoalState;
   readonly value: number | null;
   readonly progress: number | null;
@@ -33,9 +33,12 @@ const pressureOf = (standing: Standing): number =>
     ? 0
     : weights[standing.goal.severity] * Math.min(mostGap, Math.max(0, gapOf(standing)));
 
-function gapOf({ goal: { target }, state, value, progress, expected }: Standing): number {
+function gapOf({ goal, state, value, progress, expected }: Standing): number {
   if (state === "guardrail_broken") return wholeWay;
   if (progress !== null) return (expected ?? wholeWay) - progress;
-  if (value === null || target === 0) return wholeWay;
-  return (100 * Math.abs(value - target)) / Math.abs(target);
+  if (value === null) return wholeWay;
+  const { target, upTo = Infinity } = goal;
+  // Of a band the edge that was passed.
+  const edge = value > upTo ? upTo : target;
+  return edge === 0 ? wholeWay : (100 * Math.abs(value - edge)) / Math.abs(edge);
 }

@@ -30,6 +30,13 @@ test("severity × gap, by hand", () => {
     // 2 × 12.5: ten of eighty.
     standing("kept", { progress: null, expected: null }),
     standing("at risk", { state: "at_risk", progress: 45 }),
+    // 2 × 15: at 92 in a band that ends at 80.
+    standing("above its band", {
+      goal: { severity: "normal", target: 10, upTo: 80 },
+      value: 92,
+      progress: null,
+      expected: null,
+    }),
     // At most 2 × 200.
     standing("far", { state: "missed", progress: -5_000, expected: null }),
   ];
@@ -39,6 +46,7 @@ test("severity × gap, by hand", () => {
     "missed",
     "high",
     "normal",
+    "above its band",
     "kept",
     "low",
     "at risk",

@@ -1,4 +1,5 @@
 import type { Asker } from "../../commands/command.ts";
+import { placeIn } from "../digests/places.ts";
 import type { Parts } from "./parts.ts";
 
 /**
@@ -9,7 +10,9 @@ export async function audienceIn(
   { desk, locale, zone }: Pick<Parts, "desk" | "locale" | "zone">,
   asker: Asker,
 ): Promise<Asker> {
-  const digests = asker.channel === null ? [] : await desk.digests.list();
-  const digest = digests.find(({ channel }) => channel === asker.channel);
+  const { channel } = asker;
+  if (channel === null) return { ...asker, locale, zone };
+  const digests = await desk.digests.list();
+  const digest = digests.find((each) => placeIn(each, channel) !== undefined);
   return { ...asker, locale: digest?.locale ?? locale, zone };
 }

@@ -1,22 +1,32 @@
 import { expect, test } from "vitest";
-import type { Message } from "../../src/playground/wire.ts";
+import type { GivenValues, Message, ModalView } from "../../src/playground/wire.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
 import { fromBot, typed } from "../slack/bot-for-tests.ts";
 import { aWorkspace } from "./posting-workspace.ts";
 
 const textOf = (messages: readonly Message[]): string => JSON.stringify(messages);
 
-const filledIn = (target: string | null) => ({
-  kpi: { live: "fcr" },
-  where: { live: null },
-  target: { field: target },
-  direction: { field: "reach" },
-  deadline: { live: "2027-03-31" },
-  severity: { field: "normal" },
-  owner: { field: "U0LENA" },
-  post_to: { field: "C0BILLING" },
-  why: { field: "They should not have to write twice." },
-});
+const typedByLena: Readonly<Record<string, string>> = {
+  kpi: "fcr",
+  deadline: "2027-03-31",
+  owner: "U0LENA",
+  post_to: "C0BILLING",
+  why: "They should not have to write twice.",
+};
+
+/** The form as Slack sends it: what the person typed, and what it proposed in every other field. */
+function filledIn({ payload }: ModalView, target: string | null): GivenValues {
+  const typed: Readonly<Record<string, string | null>> = { ...typedByLena, target };
+  return Object.fromEntries(
+    payload.blocks.flatMap((block) => {
+      if (block.type !== "input") return [];
+      const { block_id = "", element } = block;
+      const proposed = "initial_option" in element ? element.initial_option?.value : null;
+      const value = typed[block_id.split("~")[0] ?? ""] ?? proposed ?? null;
+      return [[block_id, { [element.action_id ?? ""]: value }]];
+    }),
+  );
+}
 
 test("a lead sets a goal: the value before, the error on its field, the sentence, the list", async () => {
   const { bot, desk } = await aWorkspace();
@@ -26,12 +36,18 @@ test("a lead sets a goal: the value before, the error on its field, the sentence
   const modal = modals[0]!;
   expect(JSON.stringify(modal.payload.blocks)).toMatch(/65\.0\s?%/u);
 
-  const refused = await lena.do({ kind: "submit", viewId: modal.id, values: filledIn(null) });
+  const refused = await lena.do({
+    kind: "submit",
+    viewId: modal.id,
+    values: filledIn(modal, null),
+  });
   expect(refused).toMatchObject({ ok: false });
   expect(JSON.stringify(refused)).toContain('"target"');
   expect(await desk.goals.list()).toEqual([]);
 
-  expect(await lena.do({ kind: "submit", viewId: modal.id, values: filledIn("80") })).toEqual({
+  expect(
+    await lena.do({ kind: "submit", viewId: modal.id, values: filledIn(modal, "80") }),
+  ).toEqual({
     ok: true,
   });
   const confirming = await lena.sees((all) => all.modals.length === 2);

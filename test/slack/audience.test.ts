@@ -18,8 +18,13 @@ async function setUpDigest(channel: string, lang: Locale, desk: Desk) {
   expect(await digest.submit!(form.state, values, anAsker(), desk)).toMatchObject({ ok: true });
 }
 async function aBot() {
-  const { desk } = await deskOver({ tickets });
+  const { desk, documents } = await deskOver({ tickets });
   await setUpDigest("C0BILLING", "ko", desk);
+  // The same digest goes to another team's channel too.
+  await documents.change({ who: "U0LEAD", via: "test" }, async ({ digests }) => {
+    const [first] = await digests.list();
+    await digests.put({ ...first!, also: [{ channel: "C0GENERAL", team: "Billing" }] });
+  });
   const agentFiguresIn: readonly string[] = [];
   return startBot([kpi], { desk, agentFiguresIn, locale: "ru", zone: "UTC" });
 }
@@ -34,6 +39,10 @@ test("an answer that a channel reads is in the language of its digest, or the wo
   await lena.do(typed("@Goalpost kpi fcr last-week", "C0LEADS"));
   const both = fromBot(await lena.sees((all) => fromBot(all).length === 2));
   expect(textOf(both.filter(({ channel }) => channel === "C0LEADS"))).toContain(name.ru);
+  await lena.do({ kind: "invite_bot", channel: "C0GENERAL" });
+  await lena.do(typed("@Goalpost kpi fcr last-week", "C0GENERAL"));
+  const all = fromBot(await lena.sees((all) => fromBot(all).length === 3));
+  expect(textOf(all.filter(({ channel }) => channel === "C0GENERAL"))).toContain(name.ko);
   await lena.do(typed("/kpi fcr last-week", "C0BILLING"));
   const own = await lena.sees((all) => fromBot(all).some(({ visibleTo }) => visibleTo !== null));
   expect(textOf(fromBot(own).filter(({ visibleTo }) => visibleTo !== null))).toContain(name.en);

@@ -9,6 +9,8 @@ export const toldOddsSchema = z
     direction: z.enum(["reach", "keep"]),
     towards: z.enum(["up", "down"]),
     target: z.number(),
+    /** The most, of a band whose least is the target. */
+    upTo: z.number().optional(),
     deadline: localDaySchema,
     /** The first day that was not known yet when they were told. */
     from: localDaySchema,
@@ -21,7 +23,14 @@ export type ToldOdds = z.infer<typeof toldOddsSchema>;
 
 /** Told again before a new week is known they are the same odds: only the first telling counts. */
 export const toldKey = (told: Omit<ToldOdds, "at" | "odds">): string =>
-  [told.goal, told.direction, told.towards, told.target, told.deadline, told.from].join(" ");
+  [
+    told.goal,
+    told.direction,
+    told.towards,
+    ...(told.upTo === undefined ? [told.target] : [`${told.target}..${told.upTo}`]),
+    told.deadline,
+    told.from,
+  ].join(" ");
 
 /** Odds that were told, and whether it came so. */
 export interface SettledOdds {

@@ -37,9 +37,10 @@ export const createPastOdds = (ports: PastOddsPorts): PastOdds => ({
     for (const { id, odds, target, deadline } of cards) {
       const goal = odds === null ? null : await goals.find(id);
       if (goal === null || odds === null) continue;
-      const { direction, towards } = goal;
+      const { direction, towards, upTo } = goal;
+      const band = upTo === undefined ? {} : { upTo };
       const at = now.toISOString();
-      rows.push({ at, goal: id, direction, towards, target, deadline, from, odds });
+      rows.push({ at, goal: id, direction, towards, target, ...band, deadline, from, odds });
     }
     await log.tell(rows);
   },
@@ -85,7 +86,7 @@ const lastDays = (deadline: LocalDay): PeriodSpec => ({
 
 async function isMetIn(
   period: PeriodSpec,
-  told: Pick<Goal, "target" | "towards">,
+  told: Pick<Goal, "target" | "towards" | "upTo">,
   measured: Measured,
   { reports }: PastOddsPorts,
 ): Promise<boolean | null> {

@@ -120,6 +120,21 @@ describe("odds that were told", () => {
     expect(settled.map(({ reached }) => reached)).toEqual([false, true, false, true]);
   });
 
+  test("to keep within a band come true where no week left it, on either side", async () => {
+    const { desk, oddsLog } = await aDesk();
+    const from = addDays(sunday(4), 1);
+    // After the fifth week come 71, 66 and 70.
+    const bands = [
+      [66, 71],
+      [66, 70],
+      [67, 71],
+      [60, 80],
+    ] as const;
+    await oddsLog.tell(bands.map(([target, upTo]) => ({ ...keep(from, target), upTo })));
+    const settled = await desk.pastOdds.settled();
+    expect(settled.map(({ reached }) => reached)).toEqual([true, false, false, true]);
+  });
+
   test("stay open until the deadline is past, and where there is nothing to judge by", async () => {
     const { desk, oddsLog } = await aDesk();
     await oddsLog.tell([

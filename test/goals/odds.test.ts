@@ -128,6 +128,8 @@ describe("the odds", () => {
   });
 });
 
+const swinging = [62, 61, 63, 62, 60.5, 62.5, 63, 61.5];
+
 describe("the odds to keep a level", () => {
   test("come true as often as they say, in every tenth", () => {
     const random = dice(5);
@@ -182,6 +184,13 @@ describe("the odds to keep a level", () => {
       }),
       { numRuns: 30 },
     );
+    const band = (upTo: number) =>
+      oddsOf(swinging, { target: 60, upTo, towards: "up", direction: "keep" }, 4)!;
+    const above = oddsOf(swinging, { target: 60, towards: "up", direction: "keep" }, 4)!;
+    const below = oddsOf(swinging, { target: 64, towards: "down", direction: "keep" }, 4)!;
+    expect(band(64)).toBeLessThanOrEqual(Math.min(above, below));
+    expect(band(64)).toBeGreaterThanOrEqual(above + below - 1);
+    expect(band(1_000)).toBe(above);
     const still = [70, 70, 70, 70, 70, 70];
     expect(oddsOf(still, { target: 70, towards: "up", direction: "keep" }, 9)).toBe(1);
     expect(oddsOf(still, { target: 71, towards: "up", direction: "keep" }, 9)).toBe(0);

@@ -74,6 +74,19 @@ describe("the next term", () => {
     );
   });
 
+  test("keeps a band as it is", () => {
+    const band = {
+      ...goal,
+      direction: "keep",
+      upTo: 90,
+      renews: { every: "month", stepPercent: 10 },
+    } as const;
+    for (const value of [70, 85, 95]) {
+      const next = nextTerm(band, last(value), "2026-11-01");
+      expect(next).toMatchObject({ target: 80, direction: "keep" });
+    }
+  });
+
   test("is none of a goal that ends, and keeps the target where nobody knows how it ended", () => {
     const { renews: _, ...ending } = goal;
     expect(nextTerm(ending, last(90), "2026-11-01")).toBeNull();

@@ -37,12 +37,17 @@ export function draftFor(
   return { ...(known ?? fresh), ...place, submission: randomUUID() };
 }
 
-/** Posts the channel's digest, or what one would be. */
-export async function postNow(draft: DigestDraft, asker: Asker, desk: Desk): Promise<Page> {
+/** Posts the channel's digest `id`, or what one would be. */
+export async function postNow(
+  draft: DigestDraft,
+  asker: Asker,
+  desk: Desk,
+  id: string,
+): Promise<Page> {
   const { locale } = asker;
   if (!maySetDigest(asker)) return refusal([say(locale, (t) => t.digests.notAllowed)]);
   if (draft.channel === "") return refusal([say(locale, (t) => t.digests.needsChannel)]);
-  const submission = await pressOnce(draft.channel, desk);
+  const submission = await pressOnce(id, draft.channel, desk);
   if (submission === null) return page([say(locale, (t) => t.doors.alreadyPosted)]);
   const posted = await desk.digests.postNow({ ...draft, submission }, { who: asker.id, via });
   return postedPage(

@@ -123,7 +123,13 @@ async function withDigest(asked: DigestAsked, asker: Asker, desk: Desk): Promise
   }
 }
 
-type WithDraft = (draft: ReturnType<typeof draftFor>, asker: Asker, desk: Desk) => Promise<Reply>;
+type WithDraft = (
+  draft: ReturnType<typeof draftFor>,
+  asker: Asker,
+  desk: Desk,
+  /** Of the digest, or what stands for one that nobody has set up. */
+  id: string,
+) => Promise<Reply>;
 
 /** With the digest named or the channel's, or with what one would be that nobody has set up. */
 async function withDraft(
@@ -137,7 +143,8 @@ async function withDraft(
   const meant = isUnset ? null : await digestMeant({ ...asked, locale: asker.locale }, desk);
   if (meant !== null && "kind" in meant) return meant;
   // Named by its id it is meant as it is in its own channel, wherever it is asked for.
-  return deed(draftFor(meant, id === null ? channel : null, asker), asker, desk);
+  const draft = draftFor(meant, id === null ? channel : null, asker);
+  return deed(draft, asker, desk, meant?.id ?? "unset");
 }
 
 const preview: WithDraft = async (draft, _asker, { digests }) => ({

@@ -254,6 +254,17 @@ describe("a channel with several digests", () => {
   });
 });
 
+test("of two digests in a channel each is posted by hand once, however often it is pressed", async () => {
+  const { desk, slack } = await two();
+  for (const words of ["now d1", "now d1", "now d2", "now d2"]) {
+    expect(await digest.run(words, anAsker(), desk)).toMatchObject({ refused: false });
+  }
+  expect(slack.digests.map(({ title }) => title.split(" · ")[0])).toEqual([
+    "Weekly digest",
+    "Monthly digest",
+  ]);
+});
+
 describe("an edit", () => {
   test("that met another is refused calmly; nothing of either is lost", async () => {
     const { desk } = await deskOver({ tickets });

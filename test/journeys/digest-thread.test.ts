@@ -1,48 +1,9 @@
 import { expect, test } from "vitest";
-import { digest } from "../../commands/digest.ts";
-import { goal } from "../../commands/goal.ts";
-import { kpi } from "../../commands/kpi.ts";
 import type { Message } from "../../src/playground/wire.ts";
-import type { Poster } from "../../src/scheduler/poster.ts";
-import { createPoster } from "../../src/slack/poster.ts";
-import { deskOver } from "../commands/desk-for-tests.ts";
-import { ticketsOn } from "../reports/ask.ts";
-import { collectLog, fromBot, pressOn, startBot, typed } from "../slack/bot-for-tests.ts";
-
-const tickets = [
-  ...ticketsOn("2026-11-03", 200, 180, { channel: "email" }),
-  ...ticketsOn("2026-11-03", 200, 180, { channel: "chat" }),
-  ...ticketsOn("2026-11-10", 200, 80, { channel: "email" }),
-  ...ticketsOn("2026-11-10", 200, 180, { channel: "chat" }),
-];
+import { fromBot, pressOn, typed } from "../slack/bot-for-tests.ts";
+import { aWorkspace } from "./posting-workspace.ts";
 
 const has = (message: Message, text: string): boolean => JSON.stringify(message).includes(text);
-
-/** The bot with real digests, posting through the real client to the playground's Slack. */
-async function aWorkspace() {
-  let real: Poster | undefined;
-  const posting = (): Poster => {
-    if (real === undefined) throw new Error("the workspace is not open yet");
-    return real;
-  };
-  const poster: Poster = {
-    post: (...all) => posting().post(...all),
-    findByKey: (...all) => posting().findByKey(...all),
-    tell: (...all) => posting().tell(...all),
-  };
-  const { desk } = await deskOver({ tickets }, { poster });
-  const commands = [kpi, goal, digest];
-  const bot = await startBot(commands, { desk }, { commands });
-  const { apiUrl, botToken } = bot.playground;
-  real = createPoster({
-    apiUrl,
-    botToken,
-    log: collectLog().log,
-    inProduction: false,
-    sharedChannels: [],
-  });
-  return { bot, poster: real };
-}
 
 test("under a digest: why, privately; the details, in its thread, once and found again", async () => {
   const { bot, poster } = await aWorkspace();

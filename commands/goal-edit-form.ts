@@ -52,6 +52,7 @@ export async function editForm(goal: Goal, asker: Asker, desk: Desk): Promise<Fo
       ...presentTexts(present, untilOf(values, desk), asker),
     ],
     fields: [
+      // A band stays as it was set, and is kept: another one is another goal.
       ...(goal.upTo === undefined
         ? [targetField(unitOf(goal), values, locale), directionField(values, locale)]
         : []),

@@ -62,8 +62,8 @@ export async function readEdit(
   return { idea: { ...said, ...circumstances, undelivered: null }, present, typed };
 }
 
-const directionOf = ({ direction }: Goal, values: FormValues): Goal["direction"] => {
-  const said = values["direction"];
+const directionOf = ({ direction, upTo }: Goal, values: FormValues): Goal["direction"] => {
+  const said = upTo === undefined ? values["direction"] : null;
   return said === "keep" || said === "reach" ? said : direction;
 };
 

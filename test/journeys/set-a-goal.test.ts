@@ -54,7 +54,7 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     const person = await workspace.visit(id, "C0BILLING");
     const { dialog, page } = person;
     await person.say("/goal");
-    await dialog.getByLabel(t.deadline).fill("");
+    await dialog.getByLabel(t.deadline, { exact: true }).fill("");
     await dialog.getByRole("button", { name: t.next }).click();
     const field = (name: string) =>
       dialog.locator(".input").filter({ has: page.getByLabel(name, { exact: true }) });
@@ -70,14 +70,14 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     await field("KPI").getByText(t.required).waitFor({ state: "detached" });
 
     await dialog.getByLabel(t.target, { exact: true }).fill("many");
-    await dialog.getByLabel(t.deadline).fill("2026-11-02");
+    await dialog.getByLabel(t.deadline, { exact: true }).fill("2026-11-02");
     await dialog.getByLabel(t.why).fill("Nobody likes to write twice.");
     await dialog.getByRole("button", { name: t.next }).click();
     await field(t.target).getByText(t.number).waitFor();
     await field(t.deadline).getByText(t.past).waitFor();
 
     await dialog.getByLabel(t.target, { exact: true }).fill("80 %");
-    await dialog.getByLabel(t.deadline).fill("2027-03-31");
+    await dialog.getByLabel(t.deadline, { exact: true }).fill("2027-03-31");
     await dialog.getByRole("button", { name: t.next }).click();
     await dialog.getByText(t.sentence).waitFor();
     // The way back finds all that was typed.

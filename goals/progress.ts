@@ -39,7 +39,7 @@ const withinReach = 10;
 
 /**
  * `archived` and `paused` as people said. `active`: it runs, and nothing can be judged: no data, data
- * that end before the window does, or no baseline to count from. Before the end of the deadline's
+ * that end before the window does, none of its own days yet, or no baseline to count from. Before the end of the deadline's
  * day: `achieved` where the target is met, `on_track` on the straight line or above, `at_risk` at
  * most ten points of the way below it, else `behind`; one to keep is `on_track` as long as it holds,
  * else `behind`. After it: `achieved` or `missed`. Achieved while a guardrail got worse is
@@ -58,7 +58,7 @@ export function stateOf(goal: Goal, standing: Standing): GoalState {
 
 function courseOf(goal: Goal, value: number, measuredTo: LocalDay): GoalState {
   const progress = progressOf(goal, value);
-  if (progress === null) return "active";
+  if (progress === null || daysBetween(goal.startsOn, measuredTo) <= 0) return "active";
   const short = expectedOf(goal, measuredTo) - progress;
   if (short <= 0) return "on_track";
   return short <= withinReach ? "at_risk" : "behind";

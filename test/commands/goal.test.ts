@@ -305,11 +305,11 @@ describe("goals that are set", () => {
     expect(list).toMatchObject({
       kind: "goals",
       cards: [
-        { id: "g2", title: "First contact resolution · chat", state: "on_track", progressText: "" },
         {
           id: "g1",
-          state: "on_track",
-          stateText: "on track",
+          // None of its own days is measured yet.
+          state: "active",
+          stateText: "running",
           value: 70,
           valueText: "70.0 %",
           targetText: "80 %",
@@ -318,6 +318,7 @@ describe("goals that are set", () => {
           deadlineText: "31 December 2026",
           owner: "U0OWNER",
         },
+        { id: "g2", title: "First contact resolution · chat", state: "on_track", progressText: "" },
       ],
     });
   });

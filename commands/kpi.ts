@@ -70,7 +70,14 @@ async function answered(said: Question, asker: Asker, desk: Desk): Promise<Reply
   const answer = await desk.reports.answer(question, locale);
   if ("fault" in answer) return faultPage(answer, question, locale, desk);
   if ("mustChoose" in answer) return choosePage(question, answer, locale);
-  const { period } = answer;
+  const { period, unused } = answer;
+  if (unused !== undefined) {
+    const said = answer.warnings.filter(({ code }) => code === "option_unused");
+    return refusal(
+      said.map(({ text }) => text),
+      { choices: without(question, ...unused) },
+    );
+  }
   return { kind: "answer", answer, question, notes: await notesIn(period, period, desk) };
 }
 
@@ -163,9 +170,9 @@ function wholeMonth(question: Question, { clock, periods }: Desk): readonly Choi
   return [{ label: words, words: `kpi ${words}` }];
 }
 
-/** The same without one option. */
-function without(question: Question, option: string): readonly Choice[] {
-  const options = Object.entries(question.options).filter(([name]) => name !== option);
+/** The same without some options. */
+function without(question: Question, ...unwanted: readonly string[]): readonly Choice[] {
+  const options = Object.entries(question.options).filter(([name]) => !unwanted.includes(name));
   const words = questionToWords({ ...question, options: Object.fromEntries(options) });
   return [{ label: words, words: `kpi ${words}` }];
 }

@@ -4,6 +4,7 @@ import { say } from "../i18n/say.ts";
 import { kpiById } from "../kpis/index.ts";
 import { periodTitle } from "../periods/period-title.ts";
 import { formatDuration } from "../quantities/format-duration.ts";
+import { formatNumber } from "../quantities/format-number.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { FoundRecord } from "../records/query-records.ts";
 import type { Receipt, ReceiptFormula, ReceiptSource, ReceiptTerm } from "../reports/receipt.ts";
@@ -126,7 +127,9 @@ function period(receipt: Receipt, locale: Locale): SheetSection {
       }),
       say(locale, (t) => t.explain.receipt.firstDay, { day: weekdayName(weekStarts, locale) }),
       say(locale, (t) => t.explain.receipt.workingTime, {
-        time: formatDuration(workingSeconds, locale, { least: 0, most: 1 }),
+        time: say(locale, (t) => t.quantities.hours, {
+          number: formatNumber(workingSeconds / 3_600, locale, { least: 0, most: 1 }),
+        }),
       }),
       ...(hasClock
         ? [

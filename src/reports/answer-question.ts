@@ -1,5 +1,4 @@
 import type { Locale } from "../i18n/locale.ts";
-import { say } from "../i18n/say.ts";
 import { isCard } from "../kpis/card.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filters } from "../kpis/where.ts";
@@ -17,6 +16,7 @@ import { rowOf } from "./measuring.ts";
 import { layQuestion } from "./lay-question.ts";
 import { monthRemarks } from "./month-remarks.ts";
 import { droppedCase, droppedRemarks } from "./dropped-records.ts";
+import { questionRemarks } from "./question-remarks.ts";
 import { reasonFor } from "./no-data.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
@@ -94,6 +94,7 @@ export async function answerQuestion(
   const known = { plan, reading, row: detail, period, locale };
   const kept = droppedCase(parts, now, { period, comparison, locale });
   const unused = unusedOptions(plan, settings);
+  const idle = unused.filter((name) => question.options[name] !== undefined);
   const ends = endsOf(plan, detail);
   const changed = changedOptions(plan, question.options, settings).filter(
     ({ name }) => !unused.includes(name),
@@ -145,12 +146,7 @@ export async function answerQuestion(
       }),
       ...lacking.remarks,
       ...unknown,
-      ...unused
-        .filter((name) => question.options[name] !== undefined)
-        .map((option) => ({
-          code: "option_unused",
-          text: say(locale, (t) => t.reports.warning.option_unused, { option }),
-        })),
+      ...questionRemarks(question, target, idle, locale),
       ...(heated.length > 0 ? withoutHours(detail, locale) : []),
       ...agentRemarks(question, plan, period, segments, locale),
       ...staffing,
@@ -161,6 +157,7 @@ export async function answerQuestion(
     ...heat,
     ...(ends === null ? {} : { ends }),
     ...(changed.length === 0 ? {} : { changed }),
+    ...(idle.length === 0 ? {} : { unused: idle }),
   };
 }
 

@@ -41,6 +41,8 @@ export interface Answer {
   readonly ends?: Ends;
   /** What in the definition is not as the KPI has it by itself; not printed, absent where nothing is. */
   readonly changed?: readonly ChangedOption[];
+  /** Options asked for that change nothing; not printed. */
+  readonly unused?: readonly string[];
 }
 
 /** Null: there is no end, or nobody knows it. */

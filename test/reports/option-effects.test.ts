@@ -38,6 +38,13 @@ describe("an option without effect", () => {
     expect("options" in receipt && Object.keys(receipt.options)).toEqual(["kind", "denominator"]);
   });
 
+  test.each(locales)("is refused with the question without it (%s)", async (locale) => {
+    const { lines, choices } = await refused("fcr last-month kind:tickets window:14d", locale);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain("window");
+    expect(choices.map(({ words }) => words)).toEqual(["kpi fcr last-month kind:tickets"]);
+  });
+
   test("is told from the same one where it counts", async () => {
     const answer = await ask(await reportsOver(rows), asked({ kind: "calls", window: 14 }));
     expect(codes(answer.warnings)).not.toContain("option_unused");

@@ -135,6 +135,10 @@ describe("targets", () => {
   test("asked against the target, nothing else is compared", async () => {
     const answer = await ask(await reportsOver({ tickets }), { versus: "target" });
     expect(answer.comparison).toBeNull();
+    expect(answer.warnings).toContainEqual({
+      code: "no_target",
+      text: "There is no target for this figure. Set one in goalpost.yml under “targets:”, or a goal with /goal.",
+    });
   });
 });
 

@@ -136,6 +136,8 @@ export const reports = {
     resolved_drop:
       "Fewer were resolved than before: split it by channel, agent or topic to find where.",
     months_best: "Best month: {best}. Worst: {worst}.",
+    no_target:
+      "There is no target for this figure. Set one in goalpost.yml under “targets:”, or a goal with /goal.",
     months_range: "Highest month: {best}. Lowest: {worst}.",
     outlier_month: "Far from what is usual: {months}. Find out what happened then.",
     benchmark: "Benchmark: {benchmark} ({source}, {on}).",

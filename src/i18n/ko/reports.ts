@@ -97,6 +97,8 @@ export const reports = {
     resolved_drop:
       "이전보다 해결 건수가 줄었습니다. 채널, 상담원, 주제별로 나누어 원인을 찾아보세요.",
     months_best: "가장 좋은 달: {best}. 가장 나쁜 달: {worst}.",
+    no_target:
+      "이 수치에는 목표값이 없습니다. goalpost.yml의 “targets:”에 정하거나 /goal로 목표를 세우세요.",
     months_range: "가장 높은 달: {best}. 가장 낮은 달: {worst}.",
     outlier_month: "평소와 크게 다른 달: {months}. 그때 무슨 일이 있었는지 확인하세요.",
     benchmark: "벤치마크: {benchmark}({source}, {on}).",

@@ -78,6 +78,7 @@ export const reports = {
     season: "去年同月也同樣上升：可能是季節因素，可以事先規劃。",
     resolved_drop: "解決的數量比之前少：可依管道、客服或主題拆分找出原因。",
     months_best: "最佳月份：{best}。最差月份：{worst}。",
+    no_target: "這個數值沒有目標值。請在 goalpost.yml 的「targets:」設定，或用 /goal 訂定目標。",
     months_range: "最高月份：{best}。最低月份：{worst}。",
     outlier_month: "與平常差異很大的月份：{months}。請查明當時發生了什麼事。",
     benchmark: "標竿：{benchmark}（{source}，{on}）。",

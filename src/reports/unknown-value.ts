@@ -6,7 +6,7 @@ import { inputsOf, valueOf, type Needs } from "../kpis/evaluate.ts";
 import { sumOf } from "../kpis/inputs.ts";
 import { namesUnset } from "../kpis/names-unset.ts";
 import type { Filters } from "../kpis/where.ts";
-import { isNamed } from "../people/agents.ts";
+import { foldValue, isNamed } from "../kpis/same-value.ts";
 import type { Period } from "../periods/period.ts";
 import type { Remark } from "./answer.ts";
 import { countsOf } from "./counts-of.ts";
@@ -40,7 +40,7 @@ export async function unknownValue(asked: Filtered): Promise<string | null> {
     const filter = asked.where[segment];
     if (filter === undefined || !("in" in filter) || segment === "agent") continue;
     const values = await valuesOf(segment, asked);
-    if (values.length === 0 || filter.in.some((each) => values.includes(each))) continue;
+    if (values.length === 0 || filter.in.some((each) => isNamed(each, values))) continue;
     return noSuchValue(segment, filter.in, values, asked.locale);
   }
   return null;
@@ -97,7 +97,7 @@ const noSlip = 100;
 /** How many letters are wrong; all that are no slip of the keyboard are alike. */
 function slips(value: string, typed: readonly string[]): number {
   const tolerated = Math.max(1, Math.floor(value.length / 3));
-  const wrong = typed.map((each) => lettersWrong(each.toLowerCase(), value.toLowerCase()));
+  const wrong = typed.map((each) => lettersWrong(foldValue(each), foldValue(value)));
   return Math.min(noSlip, ...wrong.filter((letters) => letters <= tolerated));
 }
 

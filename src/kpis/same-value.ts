@@ -3,13 +3,15 @@ export const tidyValue = (value: string): string =>
   value.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
 
 /**
- * What all spellings of one value of a segment have in common: case, width, composed or not, and
- * spaces make no other value. Only to be compared, never to be shown.
+ * What all spellings of one value of a segment have in common: case, width, composed or not, spaces
+ * and invisible characters make no other value. Only to be compared, never to be shown.
  */
 export const foldValue = (value: string): string =>
   tidyValue(
     value
       .normalize("NFKC")
+      // Nobody sees them, so nobody types them.
+      .replaceAll(/\p{Cf}/gu, "")
       // There and back: ẞ, ß and ss, or σ and ς, meet on one of the ways only.
       .toLowerCase()
       .toUpperCase()

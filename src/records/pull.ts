@@ -4,6 +4,7 @@ import { kinds } from "../kinds/index.ts";
 import type { Clock } from "../clock.ts";
 import { type CompiledMapping, compileMapping } from "./compile-mapping.ts";
 import { forgetIn } from "./forget.ts";
+import { joinFigures } from "./join-figures.ts";
 import { land } from "./land.ts";
 import { collectBadRows, type MappedKind, mapStage, refuseIfBad } from "./map-stage.ts";
 import { mergeKind } from "./merge-kind.ts";
@@ -120,7 +121,9 @@ async function takeIn(
     if (forgotten !== undefined && columns.includes("agent")) {
       await forgetIn(connection, table, forgotten);
     }
-    await settleSpellings(connection, { table, columns, where: "fault is null" });
+    const settled = { table, columns, where: "fault is null" };
+    const isRespelled = await settleSpellings(connection, settled);
+    if (isRespelled && kind.id === "measures") await joinFigures(connection, settled);
     // A team's calendar is found by its spelling.
     if (workingTime !== null) await addWorkingSeconds(connection, compiled, table, workingTime);
   }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { kinds } from "../kinds/index.ts";
 import { segments } from "../kinds/kind.ts";
+import { joinFigures } from "./join-figures.ts";
 import { identifier, literal } from "./quoting.ts";
 import { beginSpellings, keepSpellings, settleSpellings } from "./settle-spellings.ts";
 import { inTransaction } from "./writer.ts";
@@ -20,7 +21,10 @@ export async function renewSpellings(connection: DuckDBConnection): Promise<void
     for (const { id } of kinds) {
       const held = await connection.runAndReadAll(`select exists (from ${identifier(id)})`);
       if (held.value(0, 0) !== true) continue;
-      await settleSpellings(connection, { table: id, columns: segments });
+      const isRespelled = await settleSpellings(connection, { table: id, columns: segments });
+      if (isRespelled && id === "measures") {
+        await joinFigures(connection, { table: id, columns: segments, source: "source" });
+      }
     }
     await keepSpellings(connection);
     await connection.run("delete from settings where name = 'spellings_by'");

@@ -30,11 +30,13 @@ export async function keepSpellings(connection: DuckDBConnection): Promise<void>
 /**
  * Gives each value of a segment one spelling, the first that ever came. Only spellings that are not
  * the known one leave the engine to be compared, so that a usual pull costs a look at each column.
+ * Says whether anything was spelled otherwise.
  */
 export async function settleSpellings(
   connection: DuckDBConnection,
   settled: Settled,
-): Promise<void> {
+): Promise<boolean> {
+  let respelled = 0;
   for (const segment of segments) {
     if (!settled.columns.includes(segment)) continue;
     if (!(await foldUnknown(connection, segment, settled))) continue;
@@ -44,8 +46,9 @@ export async function settleSpellings(
        where folded <> '' and folded not in (select folded from ${known} where segment = ${literal(segment)})
        group by folded`,
     );
-    await respell(connection, segment, settled.table);
+    respelled += await respell(connection, segment, settled.table);
   }
+  return respelled > 0;
 }
 
 /** Fills `folded` with the values that are not spelled as they are known. False where there are none. */
@@ -86,17 +89,18 @@ async function respell(
   connection: DuckDBConnection,
   segment: Segment,
   table: string,
-): Promise<void> {
+): Promise<number> {
   await connection.run(
     `create or replace temp table respelled as
      select folded.written, known.spelling from temp.folded
        left join ${known} as known on known.segment = ${literal(segment)} and known.folded = folded.folded
      where folded.written is distinct from known.spelling`,
   );
-  await connection.run(
+  const { rowsChanged } = await connection.run(
     `update ${identifier(table)} as held set ${identifier(segment)} = respelled.spelling
      from temp.respelled where held.${identifier(segment)} = respelled.written`,
   );
+  return rowsChanged;
 }
 
 /** The spelling of each value by what it folds to, those of the rows in hand among them. */

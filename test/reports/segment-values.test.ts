@@ -35,10 +35,9 @@ describe("a value that no record has, beside one that some have", () => {
   });
 
   test("is said of an agent too, and no other agent is named", async () => {
-    const said = async (...names: readonly string[]) =>
-      (await asked({ agent: { in: names } })).unknown;
-    expect(await said("Ann", "ANN ")).toEqual([]);
-    expect(await said("Ann", "Bob")).toEqual(["No record of this period has agent “Bob”."]);
+    const { unknown } = await asked({ agent: { in: ["Ann", "Bob"] } });
+    expect((await asked({ agent: { in: ["Ann", "ANN "] } })).unknown).toEqual([]);
+    expect(unknown).toEqual(["No record of this period has agent “Bob”."]);
     const alone = await ask(await reportsOver({ tickets }), {
       where: { agent: { in: ["Bob"] } },
       period: { kind: "range", from: "2026-10-01", to: "2026-11-15" },

@@ -1,7 +1,8 @@
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { Filter } from "../src/kpis/where.ts";
-import { isNamed, ownNames, type AgentRules } from "../src/people/agents.ts";
+import { isNamed } from "../src/kpis/same-value.ts";
+import { ownNames, type AgentRules } from "../src/people/agents.ts";
 import { may } from "../src/people/may.ts";
 import { isAboutAgents } from "../src/reports/about-agents.ts";
 import type { Question } from "../src/reports/question.ts";

@@ -2,7 +2,7 @@ import { foldName } from "../../src/kpis/fold-name.ts";
 import { periodToWords } from "./period-to-words.ts";
 import { readPeriodPhrase } from "./period-phrases.ts";
 import { longestWord, vocabulary, type Meaning } from "./vocabulary.ts";
-import type { Token } from "./tokens.ts";
+import { tokenize, type Token } from "./tokens.ts";
 
 /** A stretch of the text and what it means. */
 export interface Piece {
@@ -25,7 +25,7 @@ export function toPieces(tokens: readonly Token[]): readonly Piece[] {
     pieces.push(...readRun(words));
     words = [];
   };
-  for (const token of tokens) {
+  for (const token of withoutTaken(tokens)) {
     switch (token.kind) {
       case "word":
         words.push(token.text);
@@ -45,6 +45,27 @@ export function toPieces(tokens: readonly Token[]): readonly Piece[] {
   }
   readWords();
   return pieces;
+}
+
+/** In `csat channel: last month` the value was forgotten: what stands there has a meaning of its own. */
+function withoutTaken(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token, at): readonly Token[] => {
+    if (token.kind !== "pair" || !token.isApart || token.values.length !== 1) return [token];
+    if (vocabulary.get(foldName(token.key))?.meaning.kind !== "segment") return [token];
+    const inner = tokenize(token.values.join());
+    if (!hasMeaning([...inner, ...tokens.slice(at + 1)])) return [token];
+    const text = token.text.slice(0, token.key.length + 1);
+    return [{ ...token, values: [], text, isApart: false }, ...inner];
+  });
+}
+
+/** Whether the first of them is more than somebody's name for something. */
+function hasMeaning(tokens: readonly Token[]): boolean {
+  const end = tokens.findIndex(({ kind }) => kind !== "word");
+  if (end === 0) return tokens[0]?.kind !== "pair";
+  const words = tokens.slice(0, end < 0 ? tokens.length : end);
+  const [first] = readRun(words.map(({ text }) => text));
+  return first !== undefined && first.meaning.kind !== "unknown";
 }
 
 /** Folded letters with the place each came from. */

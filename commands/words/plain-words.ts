@@ -5,12 +5,12 @@ const openingQuotes = /[“”„‟«»「」『』＂]/gu;
 const singleQuotes = /[‘’‚‛]/gu;
 
 /**
- * What a person typed, with Slack's escapes, look-alike widths, clever quotes and invisible
- * characters made plain; null where it is too long to be words.
+ * What a person typed, out of Slack's escaping already, with look-alike widths, clever quotes and
+ * invisible characters made plain; null where it is too long to be words.
  */
 export function plainWords(text: string): string | null {
   if (text.length > longestText) return null;
-  const plain = unescapeSlack(text)
+  const plain = text
     .normalize("NFKC")
     .replaceAll(openingQuotes, '"')
     .replaceAll(singleQuotes, "'")
@@ -19,18 +19,4 @@ export function plainWords(text: string): string | null {
     .replaceAll(/[\p{Cf}\p{Cs}\p{Co}]/gu, "")
     .trim();
   return plain.length > longestText ? null : plain;
-}
-
-/** Slack sends `<@U1|ann>`, `<#C1|general>`, `<https://…|text>` and `&lt;`; the bot's own name leads. */
-function unescapeSlack(text: string): string {
-  return text
-    .replace(/^\s*(?:<@[^<>]*>\s*)+/u, "")
-    .replaceAll(
-      /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/gu,
-      (_whole, mark: string, id: string, name?: string) =>
-        `${mark}${name === undefined || name === "" ? id : name}`,
-    )
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
 }

@@ -13,6 +13,8 @@ export type Token =
       readonly values: readonly string[];
       /** A comma stands behind it, as if more values were to come. */
       readonly isOpen: boolean;
+      /** The values stand apart from the colon and without quotes: they may be other words. */
+      readonly isApart: boolean;
     }
   | { readonly kind: "dates"; readonly text: string; readonly spec: PeriodSpec }
   | Extract<OpenDates, { readonly kind: "open" }>;
@@ -74,6 +76,7 @@ function readPair(text: string, start: number, colon: number): Read<Token> {
   const values: string[] = [];
   let at = colon + 1;
   while (text.charAt(at) === " ") at += 1;
+  const isApart = at > colon + 1 && text.charAt(at) !== '"';
   for (;;) {
     const value = readValue(text, at);
     if (value.token !== "") values.push(value.token);
@@ -84,7 +87,8 @@ function readPair(text: string, start: number, colon: number): Read<Token> {
   }
   const key = text.slice(start, colon);
   const isOpen = /[,、]/u.test(text.charAt(at));
-  return { token: { kind: "pair", key, values, isOpen, text: text.slice(start, at) }, end: at };
+  const written = text.slice(start, at);
+  return { token: { kind: "pair", key, values, isOpen, isApart, text: written }, end: at };
 }
 
 function readValue(text: string, start: number): Read<string> {

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { isNamed } from "../people/agents.ts";
+import { isNamed } from "../kpis/same-value.ts";
 import type { Person } from "../people/forgetting.ts";
 
 /** Where the configuration names somebody: the program never writes that file. */

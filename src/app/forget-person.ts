@@ -5,8 +5,10 @@ import type { ForgottenBook } from "../documents/forgotten-book.ts";
 import { scrubFor } from "../documents/scrub.ts";
 import type { Documents } from "../documents/store.ts";
 import { kinds } from "../kinds/index.ts";
-import { sameName } from "../people/agents.ts";
+import { isNamed, sameValue } from "../kpis/same-value.ts";
 import type { Forgetting, Person, Traces } from "../people/forgetting.ts";
+import { createBindings } from "../records/bindings.ts";
+import { spelledSql } from "../records/spelled-sql.ts";
 import type { Records } from "../records/store.ts";
 import { configuredAs } from "./configured-as.ts";
 import { documentsNaming, idsIn } from "./documents-naming.ts";
@@ -30,18 +32,17 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
   const configured = Object.entries(config.people.agents);
 
   const namesInRecords = async (): Promise<readonly string[]> => {
-    const each = kinds.map(({ id }) => `select agent from ${id} where agent is not null`);
-    const rows = await records.query(`select distinct agent from (${each.join(" union all ")})`);
-    return rows.map(({ agent }) => String(agent));
+    const rows = await records.query("select spelling from spellings where segment = 'agent'");
+    return rows.map(({ spelling }) => String(spelling));
   };
 
   /** A name brings the Slack id that the configuration gives it, and an id its names. */
   const withTheirOthers = (words: string, held: readonly string[]): Person => {
-    const linked = configured.filter(([name, id]) => sameName(name, words) || id === words);
+    const linked = configured.filter(([name, id]) => sameValue(name, words) || id === words);
     const ids = [...new Set(linked.map(([, id]) => id))];
     const own = configured.filter(([, id]) => ids.includes(id)).map(([name]) => name);
     return {
-      names: [...new Set([...own, ...held.filter((name) => isOne(name, [...own, words]))])],
+      names: [...new Set([...own, ...held.filter((name) => isNamed(name, [...own, words]))])],
       ids: isSlackId(words) ? [...new Set([...ids, words])] : ids,
     };
   };
@@ -49,9 +50,11 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
   const tracesOf = async ({ names, ids }: Person): Promise<Traces> => {
     const held = await Promise.all(
       kinds.map(async ({ id }) => {
-        const places = names.map((_, at) => `lower($${at + 1})`).join(", ");
-        const where = names.length === 0 ? "false" : `lower(agent) in (${places})`;
-        const [row] = await records.query(`select count(*) as n from ${id} where ${where}`, names);
+        if (names.length === 0) return [id, 0] as const;
+        const bindings = createBindings();
+        const isTheirs = `agent in ${spelledSql("agent", names, bindings)}`;
+        const sql = `select count(*) as n from ${id} where ${isTheirs}`;
+        const [row] = await records.query(sql, bindings.values);
         return [id, Number(row?.["n"] ?? 0)] as const;
       }),
     );
@@ -108,8 +111,5 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
     },
   };
 }
-
-const isOne = (name: string, names: readonly string[]): boolean =>
-  names.some((each) => sameName(each, name));
 
 const isSlackId = (text: string): boolean => /^[UW][A-Z0-9]{2,20}$/u.test(text);

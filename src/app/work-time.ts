@@ -1,5 +1,6 @@
 import { createCalendar, type Calendar } from "../calendar/calendar.ts";
 import type { Config } from "../config/config.ts";
+import { foldValue } from "../kpis/same-value.ts";
 import type { PeriodSettings } from "../periods/period.ts";
 import type { WorkingTime } from "../records/store.ts";
 
@@ -21,6 +22,9 @@ export function workTimeOf({ workspace, calendar: settings, teams }: Config): Wo
       hours === null ? [] : [[team, createCalendar(hours, zone)] as const],
     ),
   );
+  const byTeam = new Map([...own].map(([team, hours]) => [foldValue(team), hours]));
+  const calendarOf = (team: string | null): Calendar =>
+    (team === null ? undefined : byTeam.get(foldValue(team))) ?? calendar;
   const byChannel = new Map(
     [...own].map(([team, hours]) => [teams[team]?.channel ?? null, hours] as const),
   );
@@ -33,7 +37,7 @@ export function workTimeOf({ workspace, calendar: settings, teams }: Config): Wo
   });
   return {
     periods: periodsWith(calendar),
-    periodsOf: (team) => periodsWith(own.get(team) ?? calendar),
+    periodsOf: (team) => periodsWith(calendarOf(team)),
     calendarIn: (channel) => byChannel.get(channel) ?? calendar,
     workingTime:
       settings === null && own.size === 0
@@ -41,7 +45,7 @@ export function workTimeOf({ workspace, calendar: settings, teams }: Config): Wo
         : {
             key: JSON.stringify([zone, settings, teams], mapsAsEntries),
             teams: [...own.keys()],
-            intervals: (team, from, to) => (own.get(team ?? "") ?? calendar).intervals(from, to),
+            intervals: (team, from, to) => calendarOf(team).intervals(from, to),
           },
   };
 }

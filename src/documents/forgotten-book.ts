@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
+import { foldValue } from "../kpis/same-value.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { durableFile } from "./durable-file.ts";
 
@@ -49,11 +50,11 @@ export async function openForgottenBook(
   let known = byHash(held);
   const inTurn = oneAtATime();
   const hashOf = (name: string): string =>
-    createHmac("sha256", held.key).update(folded(name)).digest("hex");
+    createHmac("sha256", held.key).update(foldValue(name)).digest("hex");
 
   return {
     pseudonymOf: (name) => (known.size === 0 ? null : (known.get(hashOf(name)) ?? null)),
-    saltOf: (name) => hashOf(`salt of ${folded(name)}`),
+    saltOf: (name) => hashOf(`salt of ${foldValue(name)}`),
     add: (names, word) =>
       inTurn(async () => {
         const hashes = names.map(hashOf);
@@ -75,6 +76,3 @@ export async function openForgottenBook(
 
 const byHash = ({ people }: ForgottenFile): ReadonlyMap<string, string> =>
   new Map(people.flatMap(({ pseudonym, hashes }) => hashes.map((hash) => [hash, pseudonym])));
-
-/** The same name however it is written. */
-const folded = (name: string): string => name.normalize("NFC").trim().toLowerCase();

@@ -64,7 +64,7 @@ function anyOf(words: readonly string[], flags: string): RegExp {
   const each = words
     .toSorted((a, b) => b.length - a.length)
     .map((word) => {
-      const text = word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
+      const text = word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replaceAll(/\s+/gu, "\\s+");
       return unspaced.test(word) ? text : `(?<![\\p{L}\\p{N}_])${text}(?![\\p{L}\\p{N}_])`;
     });
   return new RegExp(each.join("|"), flags);

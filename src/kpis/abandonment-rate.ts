@@ -15,7 +15,7 @@ const scopes = ["queue", "voice", "chat"] as const;
 /** How desks name the channels in which people type while they wait; what else queues is voice. */
 const typing: Where = {
   column: "channel",
-  inAnyCase: ["chat", "live chat", "webchat", "messenger", "messaging", "text"],
+  in: ["chat", "live chat", "webchat", "messenger", "messaging", "text"],
 };
 
 function inScope(input: Input, scope: (typeof scopes)[number]): Input {

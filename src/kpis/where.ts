@@ -3,13 +3,12 @@ import type { Segment } from "../kinds/kind.ts";
 
 /**
  * A condition on one record, as data: it becomes SQL in one place, with every value bound. Nothing
- * is true of a missing value, and `not` means "not true": it holds for a missing value too.
+ * is true of a missing value, and `not` means "not true": it holds for a missing value too. Values
+ * of a segment are the same in any spelling.
  */
 export type Where =
   | { readonly column: string; readonly is: string | number | boolean }
   | { readonly column: string; readonly in: readonly (string | number)[] }
-  /** Names that people write large and small. */
-  | { readonly column: string; readonly inAnyCase: readonly string[] }
   | { readonly column: string; readonly atMost: number }
   | { readonly column: string; readonly moreThan: number }
   | { readonly column: string; readonly atLeast: number }

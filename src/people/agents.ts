@@ -6,12 +6,6 @@ export interface AgentRules {
   readonly optedOut: readonly string[];
 }
 
-/** Names as filters compare them: in whatever case they were typed. */
-export const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-export const isNamed = (name: string, names: readonly string[]): boolean =>
-  names.some((each) => sameName(each, name));
-
 /** The names under which a person's own work is recorded. */
 export const ownNames = ({ ids }: AgentRules, person: string): readonly string[] =>
   Object.entries(ids).flatMap(([name, id]) => (id === person ? [name] : []));

@@ -152,7 +152,7 @@ function givenColumns(
 }
 
 /** A figure is the same figure on the same day, for the same input and segments. */
-const measureId = (given: ReadonlySet<string>): string =>
+export const measureId = (given: ReadonlySet<string>): string =>
   `concat_ws(chr(31), cast(day as varchar), input, ${segments
     .map((name) => (given.has(name) ? `coalesce(${identifier(name)}, '')` : "''"))
     .join(", ")})`;

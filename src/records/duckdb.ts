@@ -9,8 +9,10 @@ import { forgetAgents } from "./forget.ts";
 import { identifier, literal } from "./quoting.ts";
 import { createReaders } from "./readers.ts";
 import { renewDerived } from "./renew-derived.ts";
+import { renewSpellings } from "./renew-spellings.ts";
 import { dropRecordsBefore } from "./retention.ts";
 import { schemaStatements } from "./schema.ts";
+import { dropUnheldSpellings } from "./settle-spellings.ts";
 import { pull } from "./pull.ts";
 import { readBadRows, readSourceStates } from "./source-states.ts";
 import type { PullWatch, Records, WorkingTime } from "./store.ts";
@@ -40,6 +42,7 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
   const instance = await openInstance(settings);
   const connection = await instance.connect();
   await prepare(connection, settings);
+  await renewSpellings(connection);
   await renewDerived(connection, zone, workingTime);
   const writer = createWriter(connection);
   const readers = createReaders(
@@ -99,9 +102,12 @@ const unwatched = (): PullWatch => ({
 async function forgetSources(connection: DuckDBConnection, keep: readonly string[]): Promise<void> {
   const forgotten = `source not in (${["''", ...keep.map(literal)].join(", ")})`;
   await inTransaction(connection, async () => {
+    let dropped = 0;
     for (const table of [...kinds.map(({ id }) => id), "source_states", "bad_rows"]) {
-      await connection.run(`delete from ${identifier(table)} where ${forgotten}`);
+      const sql = `delete from ${identifier(table)} where ${forgotten}`;
+      dropped += (await connection.run(sql)).rowsChanged;
     }
+    if (dropped > 0) await dropUnheldSpellings(connection);
   });
 }
 

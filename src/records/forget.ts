@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type KindId, kinds } from "../kinds/index.ts";
+import { foldValue, tidyValue } from "../kpis/same-value.ts";
 import { identifier, literal } from "./quoting.ts";
 import { inTransaction } from "./writer.ts";
 
@@ -29,6 +30,7 @@ export async function forgetAgents(
     for (const { agent } of await forgottenIn(connection, "bad_rows", "value", forgotten)) {
       await connection.run(`delete from bad_rows where value = ${literal(agent)}`);
     }
+    await forgetSpellings(connection, forgotten);
   });
   return changed;
 }
@@ -44,15 +46,36 @@ export async function forgetIn(
     // An id may be made of the name, as that of a ready-made figure is: then a hash takes its place,
     // the same one at every pull, salted so that nobody finds the name by trying names.
     const salt = forgotten.saltOf(agent);
+    // Ids are as the source wrote them, the name in any case and with any spaces.
+    const written = "lower(nfc_normalize(regexp_replace(id, '\\s+', ' ', 'g')))";
     const { rowsChanged } = await connection.run(
       `update ${identifier(table)} set agent = ${literal(pseudonym)},
-         id = case when contains(lower(id), ${literal(agent.toLowerCase())})
+         id = case when contains(${written}, lower(${literal(tidyValue(agent))}))
            then sha256(concat(${literal(salt)}, id)) else id end
        where agent = ${literal(agent)}`,
     );
     count += rowsChanged;
   }
   return count;
+}
+
+/** The pseudonym is a value like any other; the name is known no more. */
+async function forgetSpellings(connection: DuckDBConnection, forgotten: Forgotten): Promise<void> {
+  for (const { agent, pseudonym } of await forgottenIn(
+    connection,
+    "spellings",
+    "spelling",
+    forgotten,
+  )) {
+    await connection.run(
+      `delete from spellings where segment = 'agent' and spelling = ${literal(agent)}`,
+    );
+    const folded = literal(foldValue(pseudonym));
+    await connection.run(
+      `insert into spellings select 'agent', ${folded}, ${literal(pseudonym)}
+       where not exists (from spellings where segment = 'agent' and folded = ${folded})`,
+    );
+  }
 }
 
 async function forgottenIn(

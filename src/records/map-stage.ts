@@ -3,9 +3,7 @@ import { AppError } from "../errors.ts";
 import { type CompiledKind, excludedReason } from "./compile-kind.ts";
 import type { Landing } from "./land.ts";
 import { identifier, literal } from "./quoting.ts";
-import type { WorkingTime } from "./store.ts";
 import { watchEngine } from "./watch-engine.ts";
-import { addWorkingSeconds } from "./working-seconds.ts";
 
 /** A kind's records in a temporary table, and how many of them are no good. */
 export interface MappedKind {
@@ -24,7 +22,6 @@ export interface MappedKind {
 
 export interface MappingWays {
   readonly isView: boolean;
-  readonly workingTime: WorkingTime | null;
   /** How much of the stage is mapped, above 0 and below 1. */
   readonly tell: (share: number) => void;
 }
@@ -33,7 +30,7 @@ export interface MappingWays {
 export async function mapStage(
   connection: DuckDBConnection,
   compiled: CompiledKind,
-  { isView, workingTime, tell }: MappingWays,
+  { isView, tell }: MappingWays,
 ): Promise<MappedKind> {
   const table = `mapped_${compiled.kind.id}`;
   // A view has no row ids; its rows keep their order in what is made of them.
@@ -44,7 +41,6 @@ export async function mapStage(
     ),
   );
   const counting = await connection.runAndReadAll(`select count(*) from ${identifier(table)}`);
-  if (workingTime !== null) await addWorkingSeconds(connection, compiled, table, workingTime);
   await keepLast(connection, table, place);
   const counted = await connection.runAndReadAll(
     `select fault, count(*) from ${identifier(table)} group by fault`,

@@ -4,14 +4,17 @@ import { kinds } from "../kinds/index.ts";
 import type { Clock } from "../clock.ts";
 import { type CompiledMapping, compileMapping } from "./compile-mapping.ts";
 import { forgetIn } from "./forget.ts";
+import { joinFigures } from "./join-figures.ts";
 import { land } from "./land.ts";
 import { collectBadRows, type MappedKind, mapStage, refuseIfBad } from "./map-stage.ts";
 import { mergeKind } from "./merge-kind.ts";
 import { oddityOf } from "./odd-pull.ts";
 import { identifier, literal } from "./quoting.ts";
 import { dropMappedBefore } from "./retention.ts";
+import { beginSpellings, keepSpellings, settleSpellings } from "./settle-spellings.ts";
 import { identityOfHeld, rememberFailure, rememberSuccess } from "./source-states.ts";
 import type { PullOutcome, PullRequest, PullWatch, WorkingTime } from "./store.ts";
+import { addWorkingSeconds } from "./working-seconds.ts";
 import { inTransaction } from "./writer.ts";
 
 export interface PullPlace {
@@ -91,7 +94,7 @@ async function takeIn(
         const share = (at + done) / mapping.kinds.length;
         watch.progress({ rows: 0, share, isStoring: false });
       };
-      all.push(await mapStage(connection, each, { isView: landing.isView(), workingTime, tell }));
+      all.push(await mapStage(connection, each, { isView: landing.isView(), tell }));
     }
     return all;
   };
@@ -108,6 +111,7 @@ async function takeIn(
   await refuseIfBad(connection, mapped);
   await landing.checkUnchanged();
   watch.signal.throwIfAborted();
+  await beginSpellings(connection);
   for (const { table, compiled } of mapped) {
     const { kind, columns } = compiled;
     const { keptFrom = null, forgotten } = request;
@@ -117,9 +121,15 @@ async function takeIn(
     if (forgotten !== undefined && columns.includes("agent")) {
       await forgetIn(connection, table, forgotten);
     }
+    const settled = { table, columns, where: "fault is null" };
+    const isRespelled = await settleSpellings(connection, settled);
+    if (isRespelled && kind.id === "measures") await joinFigures(connection, settled);
+    // A team's calendar is found by its spelling.
+    if (workingTime !== null) await addWorkingSeconds(connection, compiled, table, workingTime);
   }
 
   return await inTransaction(connection, async () => {
+    await keepSpellings(connection);
     await dropStrangers(connection, name, mapping);
     let changed = 0;
     for (const each of mapped) changed += await mergeKind(connection, name, each);
@@ -163,8 +173,9 @@ async function dropStrangers(
 async function dropStages(connection: DuckDBConnection): Promise<void> {
   await connection.run("drop view if exists temp.stage").catch(() => null);
   const temporary = ["stage", "doubled", "landed", "set_aside", "met", "working_time"];
+  const spelling = ["fresh", "folded", "respelled"];
   const mapped = kinds.map(({ id }) => `mapped_${id}`);
-  for (const name of [...temporary, ...mapped]) {
+  for (const name of [...temporary, ...spelling, ...mapped]) {
     await connection.run(`drop table if exists temp.${identifier(name)}`);
   }
 }

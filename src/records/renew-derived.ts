@@ -5,6 +5,7 @@ import type { Kind } from "../kinds/kind.ts";
 import { derivedSql } from "./derive.ts";
 import { identifier, literal } from "./quoting.ts";
 import { kindOf, mappedColumns } from "./schema.ts";
+import { beginSpellings } from "./settle-spellings.ts";
 import type { WorkingTime } from "./store.ts";
 import { renewWorkingSeconds } from "./working-seconds.ts";
 import { inTransaction } from "./writer.ts";
@@ -19,12 +20,19 @@ export async function renewDerived(
   workingTime: WorkingTime | null,
 ): Promise<void> {
   const wanted = createHash("sha256")
-    .update(JSON.stringify([workingTime?.key ?? null, kinds.map((kind) => computedBy(kind, zone))]))
+    .update(
+      JSON.stringify([
+        // Teams used to find their calendars only where they were spelled like them.
+        workingTime === null ? null : [workingTime.key, "by spelling"],
+        kinds.map((kind) => computedBy(kind, zone)),
+      ]),
+    )
     .digest("hex");
   const reader = await connection.runAndReadAll(
     "select value from settings where name = 'derived_for'",
   );
   if (reader.getRows()[0]?.[0] === wanted) return;
+  await beginSpellings(connection);
   await inTransaction(connection, async () => {
     for (const { id } of kinds) await renewKind(connection, id, zone, workingTime);
     await connection.run("delete from settings where name = 'derived_for'");

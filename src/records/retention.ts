@@ -4,6 +4,7 @@ import type { Kind } from "../kinds/kind.ts";
 import { localDay } from "../periods/local-day.ts";
 import { identifier } from "./quoting.ts";
 import { mappedColumns, storedColumns } from "./schema.ts";
+import { dropUnheldSpellings } from "./settle-spellings.ts";
 import { inTransaction } from "./writer.ts";
 import { instantSql } from "./zone-sql.ts";
 
@@ -49,6 +50,7 @@ export async function dropRecordsBefore(
       );
       if (rowsChanged > 0) dropped.set(kind.id, rowsChanged);
     }
+    if (dropped.size > 0) await dropUnheldSpellings(connection);
   });
   return dropped;
 }

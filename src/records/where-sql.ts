@@ -1,9 +1,11 @@
+import { type Segment, segments } from "../kinds/kind.ts";
 import { namesUnset } from "../kpis/names-unset.ts";
 import type { Filters, Where } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import type { ColumnSql } from "./query-columns.ts";
 import { identifier } from "./quoting.ts";
+import { spelledSql } from "./spelled-sql.ts";
 
 /** The column that a question with `noRepeatWithinDays` adds: when the same customer came back. */
 export const nextContactAt = identifier("next_contact_at");
@@ -64,14 +66,15 @@ type Comparison = Extract<Where, { readonly column: string }>;
 function comparisonSql(where: Comparison, context: WhereContext): string {
   const { column, bindings } = context;
   const subject = column(where.column);
+  const segment = segments.find((each) => each === where.column);
+  if (segment !== undefined && ("is" in where || "in" in where)) {
+    const values = "is" in where ? [where.is] : where.in;
+    return isOneOf(segment, values.map(String), bindings);
+  }
   if ("is" in where) return `${subject} = ${bindPlain(where.is, bindings)}`;
   if ("in" in where) {
     if (where.in.length === 0) return "false";
     return `${subject} in (${where.in.map((value) => bindPlain(value, bindings)).join(", ")})`;
-  }
-  if ("inAnyCase" in where) {
-    const holes = where.inAnyCase.map((value) => bindings.bind(value.toLowerCase(), "varchar"));
-    return `lower(${subject}) in (${holes.join(", ")})`;
   }
   if ("atMost" in where) return `${subject} <= ${bindPlain(where.atMost, bindings)}`;
   if ("moreThan" in where) return `${subject} > ${bindPlain(where.moreThan, bindings)}`;
@@ -80,13 +83,21 @@ function comparisonSql(where: Comparison, context: WhereContext): string {
   return `${subject} < ${latestSql(context.dueBefore(where.olderThanSeconds, where.clock), bindings)}`;
 }
 
-function latestSql({ teams, others }: DueBefore, { bind }: Bindings): string {
+/** Whether a segment has one of the values, in whatever spelling they are given. */
+function isOneOf(segment: Segment, values: readonly string[], bindings: Bindings): string {
+  if (values.length === 0) return "false";
+  return `${identifier(segment)} in ${spelledSql(segment, values, bindings)}`;
+}
+
+function latestSql({ teams, others }: DueBefore, bindings: Bindings): string {
+  const { bind } = bindings;
   const latest = bind(others, "timestamp");
   if (teams.size === 0) return latest;
   const own = [...teams].map(
-    ([team, instant]) => `when ${bind(team, "varchar")} then ${bind(instant, "timestamp")}`,
+    ([team, instant]) =>
+      `when ${isOneOf("team", [team], bindings)} then ${bind(instant, "timestamp")}`,
   );
-  return `case ${identifier("team")} ${own.join(" ")} else ${latest} end`;
+  return `case ${own.join(" ")} else ${latest} end`;
 }
 
 function metSql(
@@ -119,13 +130,14 @@ function bindPlain(value: string | number | boolean, { bind }: Bindings): string
   return bind(value, typeof value === "number" ? "double precision" : "boolean");
 }
 
-/** What the person wants to see, in whatever case they typed it. A record without a value is not left out by `not`. */
-export function filtersSql(filters: Filters, { bind }: Bindings): string {
-  const conditions = Object.entries(filters).map(([segment, filter]) => {
+/** What the person wants to see, in whatever spelling they typed it. A record without a value is not left out by `not`. */
+export function filtersSql(filters: Filters, bindings: Bindings): string {
+  const conditions = segments.flatMap((segment) => {
+    const filter = filters[segment];
+    if (filter === undefined) return [];
     const values = "in" in filter ? filter.in : filter.not_in;
     if (values.length === 0) return "in" in filter ? "false" : "true";
-    const holes = values.map((value) => `lower(${bind(value, "varchar")})`).join(", ");
-    const isNamed = `lower(${identifier(segment)}) in (${holes})`;
+    const isNamed = isOneOf(segment, values, bindings);
     const isOne = values.some(namesUnset)
       ? `(${isNamed} or ${identifier(segment)} is null)`
       : isNamed;

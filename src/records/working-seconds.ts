@@ -3,7 +3,9 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { DuckDBTimestampValue } from "@duckdb/node-api";
 import type { Kind } from "../kinds/kind.ts";
 import type { CompiledKind } from "./compile-kind.ts";
+import { foldValue } from "../kpis/same-value.ts";
 import { identifier, literal } from "./quoting.ts";
+import { spellingsOf } from "./settle-spellings.ts";
 import type { WorkingTime } from "./store.ts";
 
 interface Worked {
@@ -22,12 +24,15 @@ export async function addWorkingSeconds(
   const worked = workedColumns(kind).filter(({ name }) => columns.includes(name));
   if (worked.length === 0) return;
   await layWorkingTime(connection, table, worked, workingTime);
+  const calendar = columns.includes("team")
+    ? await calendarSql(connection, workingTime.teams)
+    : noTeam;
   const replaced = worked.map((each) => `${workedSql(each)} as ${identifier(each.name)}`);
   const copy = identifier(`${table}_worked`);
   await connection.run(
     `create or replace temp table ${copy} as
      select base.* replace (${replaced.join(", ")})
-     from ${joined(table, worked, columns.includes("team") ? workingTime.teams : [])}`,
+     from ${joined(table, worked, calendar)}`,
   );
   await connection.run(`drop table ${identifier(table)}`);
   await connection.run(`alter table ${copy} rename to ${identifier(table)}`);
@@ -42,10 +47,11 @@ export async function renewWorkingSeconds(
   const worked = workedColumns(kind);
   if (worked.length === 0) return;
   await layWorkingTime(connection, kind.id, worked, workingTime);
+  const calendar = await calendarSql(connection, workingTime.teams);
   const values = worked.map((each) => `${workedSql(each)} as ${identifier(each.name)}`);
   await connection.run(
     `create or replace temp table renewed as select base.rowid as place, ${values.join(", ")}
-     from ${joined(kind.id, worked, workingTime.teams)}`,
+     from ${joined(kind.id, worked, calendar)}`,
   );
   const set = worked.map(({ name }) => `${identifier(name)} = renewed.${identifier(name)}`);
   await connection.run(
@@ -63,16 +69,30 @@ const instantsOf = (worked: readonly Worked[]): readonly string[] => [
   ...new Set(worked.flatMap(({ from, to }) => [from, to])),
 ];
 
+/** The calendar of everybody without one of their own, in `working_time`. */
+const noTeam = "''";
+
+/** Whose calendar a record has, by the spelling of its team: that of a team as the configuration writes it. */
+async function calendarSql(
+  connection: DuckDBConnection,
+  teams: readonly string[],
+): Promise<string> {
+  const spelling = await spellingsOf(connection, "team");
+  const own = teams.map((team) => {
+    const held = spelling.get(foldValue(team)) ?? team;
+    return `when ${literal(held)} then ${literal(team)}`;
+  });
+  return own.length === 0 ? noTeam : `case team ${own.join(" ")} else ${noTeam} end`;
+}
+
 /** Each instant meets the last working interval that had begun by then, of its own team. */
-function joined(table: string, worked: readonly Worked[], teams: readonly string[]): string {
-  const own = teams.map(literal).join(", ");
-  const team = own === "" ? "''" : `case when team in (${own}) then team else '' end`;
+function joined(table: string, worked: readonly Worked[], calendar: string): string {
   const joins = instantsOf(worked).map((instant) => {
     const met = identifier(`at ${instant}`);
     return `asof left join working_time as ${met}
       on ${met}.team = base.calendar and base.${identifier(instant)} >= ${met}.starts`;
   });
-  return `(select *, rowid, ${team} as calendar from ${identifier(table)}) as base ${joins.join(" ")}`;
+  return `(select *, rowid, ${calendar} as calendar from ${identifier(table)}) as base ${joins.join(" ")}`;
 }
 
 /** All working time before an instant: that before its interval, and as much of that as has passed. */

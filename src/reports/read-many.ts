@@ -1,4 +1,5 @@
 import { segments, type Segment } from "../kinds/kind.ts";
+import { foldValue } from "../kpis/same-value.ts";
 import { needsOfMeasure, type Needs } from "../kpis/evaluate.ts";
 import { isAdditive } from "../kpis/inputs.ts";
 import { namesUnset } from "../kpis/names-unset.ts";
@@ -178,7 +179,7 @@ function keysOf(where: Filters, by: readonly Segment[]): readonly Key[] {
   return by.reduce<readonly Key[]>(
     (keys, segment) => {
       const values = valuesIn(where, segment);
-      const wanted = new Set<string | null>(values.map(inLowerCase));
+      const wanted = new Set<string | null>(values.map(foldValue));
       if (values.some(namesUnset)) wanted.add(null);
       return keys.flatMap((key) => [...wanted].map((value) => [...key, value]));
     },
@@ -187,11 +188,7 @@ function keysOf(where: Filters, by: readonly Segment[]): readonly Key[] {
 }
 
 const keyName = (place: number, key: Key): string =>
-  JSON.stringify([place, ...key.map((value) => (value === null ? null : inLowerCase(value)))]);
-
-/** Letter by letter as the engine does it, where a language's rules would look at their neighbours. */
-const inLowerCase = (text: string): string =>
-  Array.from(text, (letter) => (letter === "İ" ? "i" : letter.toLowerCase())).join("");
+  JSON.stringify([place, ...key.map((value) => (value === null ? null : foldValue(value)))]);
 
 function sumOfRows(rows: readonly FigureRow[], empty: FigureRow): FigureRow {
   const [first, ...others] = rows;

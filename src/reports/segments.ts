@@ -1,7 +1,7 @@
 import type { Segment } from "../kinds/kind.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Filter, Filters } from "../kpis/where.ts";
-import { isNamed } from "../people/agents.ts";
+import { isNamed } from "../kpis/same-value.ts";
 import type { Window } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { OtherFigure, SegmentFigure } from "./answer.ts";
@@ -181,7 +181,7 @@ function foldOf(
   const [segment] = by;
   const most = shownFirst(question);
   if (by.length === 1 && segment !== undefined && segments.length + hidden.length > most + 1) {
-    const shown = closed(segments, segment, most);
+    const shown = segments.slice(0, most);
     const names = shown.flatMap(({ key }) => key[segment] ?? []);
     return {
       after: shown.length,
@@ -192,18 +192,6 @@ function foldOf(
   if (hidden.length === 0) return null;
   const after = segments.length;
   return { after, groups: hidden.length, where: { ...where, agent: { in: hidden } } };
-}
-
-/** Filters know no case: what differs only by that from a segment shown stays beside it. */
-function closed(
-  segments: readonly SegmentFigure[],
-  segment: Segment,
-  most: number,
-): readonly SegmentFigure[] {
-  const first = segments.slice(0, most);
-  const names = first.flatMap(({ key }) => key[segment] ?? []);
-  const alike = segments.slice(most).filter(({ key }) => isNamed(key[segment] ?? "", names));
-  return [...first, ...alike];
 }
 
 function without(filter: Filter | undefined, names: readonly string[]): Filter {

@@ -1,3 +1,4 @@
+import { foldValue } from "../kpis/same-value.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { TargetCheck } from "./answer.ts";
 import type { Plan, ReportSettings } from "./plan.ts";
@@ -56,8 +57,8 @@ function targetFor(target: Target, where: Filters): number | null {
   const channel = where.channel;
   if (channel === undefined || !("in" in channel)) return null;
   const byChannel = new Map(
-    Object.entries(target).map(([name, value]) => [name.toLowerCase(), value]),
+    Object.entries(target).map(([name, value]) => [foldValue(name), value]),
   );
-  const [first, ...others] = channel.in.map((name) => byChannel.get(name.toLowerCase()));
+  const [first, ...others] = channel.in.map((name) => byChannel.get(foldValue(name)));
   return first !== undefined && others.every((each) => each === first) ? first : null;
 }

@@ -6,7 +6,7 @@ import { inputsOf, valueOf, type Needs } from "../kpis/evaluate.ts";
 import { sumOf } from "../kpis/inputs.ts";
 import { namesUnset } from "../kpis/names-unset.ts";
 import type { Filters } from "../kpis/where.ts";
-import { isNamed } from "../people/agents.ts";
+import { foldValue, isNamed } from "../kpis/same-value.ts";
 import type { Period } from "../periods/period.ts";
 import type { Remark } from "./answer.ts";
 import { countsOf } from "./counts-of.ts";
@@ -32,15 +32,14 @@ export interface Filtered {
 
 /**
  * Names the filter whose values no record of the period has, and the values there are: nearest to
- * what was typed first, then the most frequent. Null where each value exists by itself. Names of
- * agents are never listed: who may see them is not known here.
+ * what was typed first, then the most frequent. Null where each value exists by itself.
  */
 export async function unknownValue(asked: Filtered): Promise<string | null> {
   for (const segment of segments) {
     const filter = asked.where[segment];
-    if (filter === undefined || !("in" in filter) || segment === "agent") continue;
+    if (filter === undefined || !("in" in filter)) continue;
     const values = await valuesOf(segment, asked);
-    if (values.length === 0 || filter.in.some((each) => values.includes(each))) continue;
+    if (values.length === 0 || filter.in.some((each) => isNamed(each, values))) continue;
     return noSuchValue(segment, filter.in, values, asked.locale);
   }
   return null;
@@ -53,7 +52,7 @@ export async function unknownValue(asked: Filtered): Promise<string | null> {
 export async function partlyUnknown(asked: Filtered): Promise<readonly Remark[]> {
   const remarks = segments.map(async (segment): Promise<readonly Remark[]> => {
     const filter = asked.where[segment];
-    if (filter === undefined || segment === "agent") return [];
+    if (filter === undefined) return [];
     const typed = ("in" in filter ? filter.in : filter.not_in).filter((each) => !namesUnset(each));
     if ("in" in filter && filter.in.length < 2) return [];
     const values = await valuesOf(segment, asked);
@@ -65,12 +64,16 @@ export async function partlyUnknown(asked: Filtered): Promise<readonly Remark[]>
   return (await Promise.all(remarks)).flat();
 }
 
+/** Names of agents are never listed: who may see them is not known here. */
 function noSuchValue(
   segment: Segment,
   typed: readonly string[],
   values: readonly string[],
   locale: Locale,
 ): string {
+  if (segment === "agent") {
+    return say(locale, (t) => t.reports.reason.no_such_agent, { typed: typed.join(", ") });
+  }
   const nearFirst = values.toSorted((a, b) => slips(a, typed) - slips(b, typed));
   const shown = nearFirst.slice(0, mostValues).join(", ");
   return say(locale, (t) => t.reports.reason.no_such_value, {
@@ -97,7 +100,7 @@ const noSlip = 100;
 /** How many letters are wrong; all that are no slip of the keyboard are alike. */
 function slips(value: string, typed: readonly string[]): number {
   const tolerated = Math.max(1, Math.floor(value.length / 3));
-  const wrong = typed.map((each) => lettersWrong(each.toLowerCase(), value.toLowerCase()));
+  const wrong = typed.map((each) => lettersWrong(foldValue(each), foldValue(value)));
   return Math.min(noSlip, ...wrong.filter((letters) => letters <= tolerated));
 }
 

@@ -14,6 +14,7 @@ import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { redrawForm } from "./redraw-form.ts";
 import { reply } from "./reply.ts";
+import { pressedWords } from "./said-words.ts";
 import { waitOn } from "./screen.ts";
 import { channelOf, speak } from "./speak.ts";
 import { localeSoon, takeWords, type Taken } from "./take-words.ts";
@@ -24,7 +25,11 @@ export function registerActions(parts: Parts): void {
 
   app.action<BlockAction<ButtonAction>>(/^say:/u, async ({ action, body, respond }) => {
     const speaker = speakerOf(body);
-    const taken = { speaker, words: action.value ?? "", door: doorFor(parts, body, respond) };
+    const taken = {
+      speaker,
+      words: pressedWords(action.value ?? ""),
+      door: doorFor(parts, body, respond),
+    };
     // Words in a button are only words: what they may do is decided anew for whoever presses it.
     if (body.view?.type === "modal") {
       await turnModal(parts, body.view, taken);
@@ -38,7 +43,7 @@ export function registerActions(parts: Parts): void {
   });
 
   app.action<BlockAction<ButtonAction>>(shareAction, async ({ action, body, respond }) => {
-    const words = action.value ?? "";
+    const words = pressedWords(action.value ?? "");
     const asker = await askerOf(speakerOf(body));
     const door = doorFor(parts, body, respond);
     const shareDoor = responseDoor(respond, { triggerId: null, toChannel: true });

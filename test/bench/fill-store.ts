@@ -91,6 +91,8 @@ export async function fillStore(
   const connection = await instance.connect();
   await connection.run("create temp macro noise(n, k, m) as cast(hash(n, k) % m as bigint)");
   for (const id of kinds) await connection.run(recordsSql(kindOf(id), count, settings.zone));
+  // They came past the pulls: the next opening settles their spellings.
+  await connection.run("delete from settings where name = 'spellings_by'");
   connection.closeSync();
   instance.closeSync();
 }

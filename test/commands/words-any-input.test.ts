@@ -70,7 +70,7 @@ const value = fc
   .map((text) =>
     text
       .normalize("NFKC")
-      .replaceAll(/[\p{C}\p{Z}<>&]+/gu, " ")
+      .replaceAll(/[\p{C}\p{Z}]+/gu, " ")
       .replaceAll(/[“”„‟«»「」『』‘’‚‛]/gu, "")
       .trim(),
   )

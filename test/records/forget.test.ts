@@ -101,6 +101,35 @@ describe("an agent who is forgotten", () => {
     await asForgotten(desk);
   });
 
+  test("is found in every spelling, in ids and among the known spellings too", async () => {
+    const desk = await openDesk();
+    desks.push(desk);
+    const known: Forgotten = {
+      pseudonymOf: (name) => (/^\s*ann\s+lee\s*$/iu.test(name) ? "former agent 1" : null),
+      saltOf: () => "one salt",
+    };
+    desk.write(
+      "calls.csv",
+      lines(
+        "id,at,talk,agent",
+        "ANN  LEE 1,2026-11-02 10:00,10,ANN  LEE",
+        "2,2026-11-02 11:00,20,Ann Lee",
+        "3,2026-11-02 12:00,40,ann lee ",
+        "4,2026-11-02 13:00,80,Anna Lee",
+      ),
+    );
+    await desk.pull(source);
+    await desk.records.forgetAgents(known);
+    const expected = { "former agent 1": 70, "Anna Lee": 80 };
+    expect(await sums(desk, "calls", "talk_seconds")).toEqual(expected);
+    const request = { ...toRequest(source, desk.folder, "UTC"), forgotten: known };
+    expect((await desk.records.pullSource(request)).changed).toBe(0);
+    expect(await sums(desk, "calls", "talk_seconds")).toEqual(expected);
+    const spellings = await desk.records.query("select spelling from spellings order by 1");
+    expect(spellings).toEqual([{ spelling: "Anna Lee" }, { spelling: "former agent 1" }]);
+    expect(JSON.stringify(await desk.held("calls"))).not.toMatch(/ann\s+lee/iu);
+  });
+
   test("is in the file no more once it is closed, and all else is", async () => {
     const path = join(mkdtempSync(join(tmpdir(), "goalpost-file-")), "records.duckdb");
     afterTest(() => rmSync(dirname(path), { recursive: true, force: true }));

@@ -24,7 +24,7 @@ test("every text comes back as it was written, whoever of the two readers took i
   const desk = await openDesk();
   desks.push(desk);
   const source = {
-    records: { tickets: { id: "Id", created_at: "At", agent: "Agent", team: "Team" } },
+    records: { tickets: { id: "Id", created_at: "At", customer: "Customer", url: "Address" } },
   };
   await fc.assert(
     fc.asyncProperty(
@@ -34,17 +34,20 @@ test("every text comes back as it was written, whoever of the two readers took i
       fc.boolean(),
       async (rows, ending, delimiter, isPatient) => {
         // A blank line above the header is more than the engine's own reader is given.
-        const head = `${isPatient ? ending : ""}${["Id", "At", "Agent", "Team"].join(delimiter)}`;
-        const body = rows.map(([agent, team], at) =>
-          [String(at), "2026-11-03", written(agent), written(team)].join(delimiter),
+        const head = `${isPatient ? ending : ""}${["Id", "At", "Customer", "Address"].join(delimiter)}`;
+        const body = rows.map(([customer, url], at) =>
+          [String(at), "2026-11-03", written(customer), written(url)].join(delimiter),
         );
         desk.write("a.csv", [head, ...body, ""].join(ending));
         await desk.records.forgetSources([]);
         await desk.pull(source);
         const held = await desk.records.query(
-          "select agent, team from tickets order by cast(id as int)",
+          "select customer, url from tickets order by cast(id as int)",
         );
-        const expected = rows.map(([agent, team]) => ({ agent: kept(agent), team: kept(team) }));
+        const expected = rows.map(([customer, url]) => ({
+          customer: kept(customer),
+          url: kept(url),
+        }));
         expect(held).toEqual(expected);
       },
     ),

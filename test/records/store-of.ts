@@ -1,9 +1,15 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { type KindId, kinds } from "../../src/kinds/index.ts";
+import { segments } from "../../src/kinds/kind.ts";
 import { localDay } from "../../src/periods/local-day.ts";
 import { identifier, literal } from "../../src/records/quoting.ts";
 import { createReaders } from "../../src/records/readers.ts";
 import { schemaStatements, storedColumns } from "../../src/records/schema.ts";
+import {
+  beginSpellings,
+  keepSpellings,
+  settleSpellings,
+} from "../../src/records/settle-spellings.ts";
 import type { RecordStore, SourceState } from "../../src/records/store.ts";
 
 export type FixtureRow = Readonly<Record<string, string | number | boolean | Date | null>>;
@@ -52,6 +58,11 @@ export async function storeOf(
       );
     }
   }
+  await beginSpellings(writer);
+  for (const { id } of kinds.filter(({ id }) => (rows[id] ?? []).length > 0)) {
+    await settleSpellings(writer, { table: id, columns: segments });
+  }
+  await keepSpellings(writer);
   const readers = createReaders([await instance.connect(), await instance.connect()], 20_000);
   return {
     query: readers.query,

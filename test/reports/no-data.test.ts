@@ -131,7 +131,9 @@ describe("no data", () => {
     // Both exist, only not together.
     const none = "There are records in this period, but none that fit the filters.";
     expect(await said({ team: { in: ["Sales"] }, channel: { not_in: ["email"] } })).toBe(none);
-    expect(await said({ agent: { in: ["An of Sales"] } })).toBe(none);
+    expect(await said({ agent: { in: ["An of Sales"] } })).toBe(
+      "No record of this period has agent “An of Sales”.",
+    );
   });
 
   test("calls without customer ids give no first contact resolution", async () => {

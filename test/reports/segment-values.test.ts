@@ -27,12 +27,24 @@ describe("a value that no record has, beside one that some have", () => {
     });
   });
 
-  test("goes unsaid where all are there, in whatever case, and names no agent", async () => {
+  test("goes unsaid where all are there, in whatever case", async () => {
     expect(await asked({ channel: { in: ["EMAIL", "chat"] } })).toEqual({
       sample: 20,
       unknown: [],
     });
-    expect((await asked({ agent: { in: ["Ann", "Bob"] } })).unknown).toEqual([]);
+  });
+
+  test("is said of an agent too, and no other agent is named", async () => {
+    const { unknown } = await asked({ agent: { in: ["Ann", "Bob"] } });
+    expect((await asked({ agent: { in: ["Ann", "ANN "] } })).unknown).toEqual([]);
+    expect(unknown).toEqual(["No record of this period has agent “Bob”."]);
+    const alone = await ask(await reportsOver({ tickets }), {
+      where: { agent: { in: ["Bob"] } },
+      period: { kind: "range", from: "2026-10-01", to: "2026-11-15" },
+    });
+    expect(alone).toMatchObject({ value: null, sample: 0 });
+    expect(alone.reason?.text).toContain("agent “Bob”");
+    expect(alone.reason?.text).not.toContain("Ann");
   });
 });
 

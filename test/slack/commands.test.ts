@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Asker } from "../../commands/command.ts";
+import { parseKpiWords } from "../../commands/words.ts";
 import { aCommand, fromBot, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
 
 test("a command's words and its asker arrive, the answer is for the asker alone", async () => {
@@ -27,6 +28,20 @@ test("a command's words and its asker arrive, the answer is for the asker alone"
     ],
   ]);
   expect(fromBot(await bot.as("U0LENA").see())).toEqual([]);
+});
+
+test("a name with the signs that Slack escapes arrives as it was typed, and is asked for so", async () => {
+  const asked: unknown[] = [];
+  const command = aCommand("kpi", async (words) => {
+    const understood = parseKpiWords(words);
+    asked.push(understood.kind === "question" ? understood.question.where : understood);
+    return said("fine");
+  });
+  const escaping = [{ ...command, shouldEscape: true }];
+  const bot = await startBot([command], {}, { commands: escaping });
+  await bot.as("U0ANDREI").do(typed('/kpi fcr team:"R&D <x>","<b>&amp;"'));
+  await bot.as("U0ANDREI").sees((all) => fromBot(all).length > 0);
+  expect(asked).toEqual([{ team: { in: ["R&D <x>", "<b>&amp;"] } }]);
 });
 
 test("a command is acknowledged before any work: one that never ends does not hang Slack", async () => {

@@ -5,7 +5,19 @@ import { z } from "zod";
 import { ConfigError } from "../../src/config/fault.ts";
 import { AppError } from "../../src/errors.ts";
 import { locales } from "../../src/i18n/locale.ts";
-import { calls, newPlace, openPlace, type } from "./desk.ts";
+import { calls, configText, newPlace, openPlace, type } from "./desk.ts";
+
+test("a name with signs that markup uses is asked for as it is written", async () => {
+  const config = configText.replace("agent: agent", "team: agent");
+  const rows = calls.map((row) => row.replace(/Ann$/u, "R&D <x>").replace(/김민수$/u, "R&amp;D"));
+  const place = newPlace(rows, config);
+  expect(await type(["pull"], { place })).toMatchObject({ exit: 0 });
+  for (const team of ["R&D <x>", "R&amp;D"]) {
+    const words = ["kpi", "answer_rate", "last-week", `team:"${team.toLowerCase()}"`];
+    const { out } = await type([...words, "--json"], { place });
+    expect(JSON.parse(out)).toMatchObject({ sample: 20, segments: [] });
+  }
+});
 
 describe("what needs no data", () => {
   test("help names every command, verb and option, in every language", async () => {

@@ -9,6 +9,7 @@ export const reports = {
     only_ready_made:
       "There are only ready-made figures here; a median or percentile needs the records themselves.",
     no_such_value: "No record of this period has {segment} “{typed}”. There are: {values}.",
+    no_such_agent: "No record of this period has agent “{typed}”.",
     no_match: "There are records in this period, but none that fit the filters.",
     data_end: "The data reach only to {day}.",
     data_begin: "The data begin on {day}.",

@@ -8,6 +8,7 @@ export const reports = {
     lacking_input: "집계된 수치에 이 지표를 계산하는 데 필요한 ‘{input}’ 항목이 없습니다.",
     only_ready_made: "집계된 수치만 있습니다. 중앙값과 백분위수를 내려면 개별 기록이 필요합니다.",
     no_such_value: "이 기간에는 {segment} “{typed}” 기록이 없습니다. 있는 값: {values}.",
+    no_such_agent: "이 기간에는 상담원 “{typed}” 기록이 없습니다.",
     no_match: "이 기간에 기록은 있지만 필터 조건에 맞는 기록은 없습니다.",
     data_end: "데이터가 {day}까지만 있습니다.",
     data_begin: "데이터가 {day}부터 있습니다.",

@@ -8,6 +8,7 @@ export const reports = {
     lacking_input: "現成數值未提供計算此指標所需的「{input}」。",
     only_ready_made: "這裡只有現成數值；中位數與百分位數需要原始紀錄。",
     no_such_value: "這段期間沒有{segment}為「{typed}」的紀錄。現有：{values}。",
+    no_such_agent: "這段期間沒有客服人員為「{typed}」的紀錄。",
     no_match: "這段期間有紀錄，但沒有符合篩選條件的。",
     data_end: "資料只到 {day}。",
     data_begin: "資料從 {day} 開始。",

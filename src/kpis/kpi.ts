@@ -101,7 +101,10 @@ export type MissingCode = Extract<
 
 /** A service-level promise of `goalpost.yml`, as `sla_attainment` needs it. */
 export interface SlaPolicy {
+  /** Several of one name are its versions. */
   readonly name: string;
+  /** Of the records whose clock began then or later, until the next version; null: all before that. */
+  readonly from: Date | null;
   readonly kpi: string;
   readonly withinSeconds: number;
   readonly priority: readonly string[] | null;

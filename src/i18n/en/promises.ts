@@ -1,0 +1,3 @@
+export const promises = {
+  held: "Held to a rule of “sla”: {rules}. Held to the due time the ticket brought: {own}.",
+};

@@ -40,7 +40,10 @@ export const slaSchema = (kpis: readonly Kpi[]) =>
             .enum(["calendar", "business"])
             .default("calendar")
             .meta({ description: "Whether nights and holidays count." }),
-          share: z.number().gt(0).max(100).meta({ description: "The share promised, in percent." }),
+          share: z.number().gt(0).max(100).meta({
+            description:
+              "The share promised, in percent: the target of a figure of this promise alone.",
+          }),
         })
         .superRefine(({ within, clock }, context) => {
           // 24 hours of working time are three days at a desk of eight hours: nobody means that by 1d.

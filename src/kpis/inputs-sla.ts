@@ -1,5 +1,5 @@
 import type { Input } from "./inputs.ts";
-import type { SlaPolicy } from "./kpi.ts";
+import type { Promised, SlaPolicy } from "./kpi.ts";
 import { endingOf } from "./sla-endings.ts";
 import { appliesTo, isForAll, slaVersions, type SlaVersion } from "./sla-versions.ts";
 import type { Where } from "./where.ts";
@@ -7,6 +7,7 @@ import type { Where } from "./where.ts";
 interface Promises {
   readonly met: readonly Input[];
   readonly breached: readonly Input[];
+  readonly rules: readonly Promised[];
 }
 
 /**
@@ -16,21 +17,22 @@ interface Promises {
  */
 export function promisesKept(policies: readonly SlaPolicy[]): Promises {
   const named = slaVersions(policies);
-  const each = named.map((versions, place) => ofPolicy(versions, named.slice(0, place)));
+  const rules = named.flatMap((versions, place) => ofPolicy(versions, named.slice(0, place)));
   const replies = named.filter(([first]) => first?.kpi === "first_response_time");
   const own = replies.some(isForAll) ? [] : [byDueTime(replies.flat(), policies.length > 0)];
   return {
-    met: [...each, ...own].flatMap(({ met }) => met),
-    breached: [...each, ...own].flatMap(({ breached }) => breached),
+    met: [...rules, ...own].map(({ kept }) => kept),
+    breached: [...rules, ...own].map(({ broken }) => broken),
+    rules,
   };
 }
 
 function ofPolicy(
   versions: readonly SlaVersion[],
   earlier: readonly (readonly SlaVersion[])[],
-): Promises {
+): readonly Promised[] {
   const [first] = versions;
-  if (first === undefined) return { met: [], breached: [] };
+  if (first === undefined) return [];
   const { name, kpi } = first;
   const shared = sharedOf(kpi);
   const { at } = shared;
@@ -47,10 +49,14 @@ function ofPolicy(
   });
   // Numbered, since names in other scripts leave nothing for a word that `measures` could bring.
   const id = `sla_${earlier.length + 1}_${name.toLowerCase().replace(/[^a-z0-9]+/gu, "_")}`;
-  return {
-    met: [{ ...shared, id: `${id}_met`, where: where("kept") }],
-    breached: [{ ...shared, id: `${id}_breached`, where: where("late") }],
-  };
+  return [
+    {
+      name,
+      kept: { ...shared, id: `${id}_met`, where: where("kept") },
+      broken: { ...shared, id: `${id}_breached`, where: where("late") },
+      shares: versions.map(({ from, until, share }) => ({ from, until, share })),
+    },
+  ];
 }
 
 function sharedOf(kpi: string) {
@@ -91,7 +97,7 @@ const replyLate: Where = {
 };
 
 /** The due times that tickets bring: beside policies there may be none, and no tickets at all. */
-function byDueTime(replies: readonly SlaVersion[], isBesidePolicies: boolean): Promises {
+function byDueTime(replies: readonly SlaVersion[], isBesidePolicies: boolean) {
   const shared: Omit<Input, "id"> = isBesidePolicies ? { ...tickets, mayLack: true } : tickets;
   // Of some of the tickets alone it is another input than of all.
   const id = isBesidePolicies ? "sla_own" : "sla";
@@ -99,7 +105,7 @@ function byDueTime(replies: readonly SlaVersion[], isBesidePolicies: boolean): P
   const within = (where: Where): Where =>
     others.length === 0 ? where : { all: [...others, where] };
   return {
-    met: [{ ...shared, id: `${id}_met`, where: within(replyInTime) }],
-    breached: [{ ...shared, id: `${id}_breached`, where: within(replyLate) }],
+    kept: { ...shared, id: `${id}_met`, where: within(replyInTime) },
+    broken: { ...shared, id: `${id}_breached`, where: within(replyLate) },
   };
 }

@@ -43,7 +43,7 @@ export const slaAttainment = defineKpi({
   kinds: ["tickets"],
   options: {},
   measure: (_options, settings) => {
-    const { met, breached } = promisesKept(settings.sla);
+    const { met, breached, rules } = promisesKept(settings.sla);
     const due = sumOf(...met, ...breached);
     return {
       value: share(sumOf(...met), due),
@@ -51,6 +51,7 @@ export const slaAttainment = defineKpi({
       variants: {},
       interval: "wilson",
       notes: {},
+      promises: rules,
     };
   },
   guardrails: ["ticket_volume", "csat"],

@@ -1,4 +1,5 @@
 import { valueOf, type Sums } from "../kpis/evaluate.ts";
+import { sumOf } from "../kpis/inputs.ts";
 import type { Plan } from "./plan.ts";
 
 /** How many promises fell due by the rules of the configuration, and how many by a ticket's own due time. */
@@ -7,10 +8,10 @@ export interface PromisesHeld {
   readonly own: number;
 }
 
-const ownIds = ["sla_met", "sla_breached", "sla_own_met", "sla_own_breached"];
-
-export function promisesHeld({ id, formula }: Plan, measured: Sums): PromisesHeld | null {
-  if (id !== "sla_attainment") return null;
-  const own = ownIds.reduce((sum, each) => sum + (measured.sums.get(each) ?? 0), 0);
-  return { rules: valueOf(formula.sample, measured) - own, own };
+/** Null of a figure that is of no promises. */
+export function promisesHeld({ formula }: Plan, measured: Sums): PromisesHeld | null {
+  if (formula.promises === undefined) return null;
+  const byRules = formula.promises.flatMap(({ kept, broken }) => sumOf(kept, broken));
+  const rules = valueOf(byRules, measured);
+  return { rules, own: valueOf(formula.sample, measured) - rules };
 }

@@ -49,7 +49,7 @@ export const kpi = defineCommand({
       case "list":
         return listPage(locale);
       case "define":
-        return definePage(asked.kpi, desk.reports.configured(asked.kpi), locale);
+        return definePage(asked.kpi, desk.reports, locale);
       case "problem":
         return problemPage(asked.problem, locale);
       case "question":

@@ -7,7 +7,7 @@ import type { Kpi } from "../../src/kpis/kpi.ts";
 import type { OptionSpec } from "../../src/kpis/options.ts";
 import { formatDuration } from "../../src/quantities/format-duration.ts";
 import { formatQuantity } from "../../src/quantities/format-quantity.ts";
-import type { ChangedOption } from "../../src/reports/changed-options.ts";
+import type { Reports } from "../../src/reports/reports.ts";
 import type { Choice, Page } from "../command.ts";
 import { page } from "../page.ts";
 
@@ -57,13 +57,17 @@ export function listPage(locale: Locale): Page {
 }
 
 /** How a KPI is counted, by which every figure is made. */
-export function definePage(id: KpiId, configured: readonly ChangedOption[], locale: Locale): Page {
+export function definePage(
+  id: KpiId,
+  { configured, promised }: Pick<Reports, "configured" | "promised">,
+  locale: Locale,
+): Page {
   const kpi = kpiById(id);
   const lines = [
     kpi.meaning[locale],
     say(locale, (t) => t.words.define.formula, { formula: kpi.formula[locale] }),
     say(locale, (t) => t.words.define[kpi.better]),
-    targetLine(kpi, locale),
+    targetLine(kpi, promised(id), locale),
     ...guardrailLine(kpi, locale),
   ];
   const options = Object.entries(kpi.options);
@@ -72,7 +76,7 @@ export function definePage(id: KpiId, configured: readonly ChangedOption[], loca
     table: options.length === 0 ? null : optionTable(options, locale),
     choices: [ask(kpi, "last-week", locale), ask(kpi, "last-month", locale)],
     hint: say(locale, (t) => t.words.define.version, {
-      definition: definitionText(`${kpi.id}@${kpi.version}`, configured, kpi.id, locale),
+      definition: definitionText(`${kpi.id}@${kpi.version}`, configured(id), kpi.id, locale),
     }),
   });
 }
@@ -104,7 +108,17 @@ function ask(
   };
 }
 
-function targetLine({ target, unit }: Kpi, locale: Locale): string {
+function targetLine(
+  { target, unit }: Kpi,
+  promised: ReturnType<Reports["promised"]>,
+  locale: Locale,
+): string {
+  if (promised.length > 0) {
+    const each = promised.map(
+      ({ name, share }) => `${name} ${formatQuantity(share, unit, locale)}`,
+    );
+    return say(locale, (t) => t.promises.define, { promises: each.join(", ") });
+  }
   if (target === null) return say(locale, (t) => t.words.define.noTarget);
   const written =
     typeof target === "number"

@@ -53,7 +53,7 @@ function definition({ kpi, definition, changed, options }: Receipt, locale: Loca
 }
 
 function formula(receipt: Receipt, locale: Locale): SheetSection {
-  const { kpi, value, unit, currency, sample, reason } = receipt;
+  const { kpi, value, unit, currency, sample, reason, promises } = receipt;
   const result =
     value === null
       ? say(locale, (t) => t.answers.noData)
@@ -64,6 +64,7 @@ function formula(receipt: Receipt, locale: Locale): SheetSection {
       say(locale, (t) => t.words.define.formula, { formula: kpiById(kpi).formula[locale] }),
       `${workings(receipt.formula, locale)} = ${result}`,
       ...(reason === null ? [] : [reason.text]),
+      ...(promises === null ? [] : [say(locale, (t) => t.promises.held, { ...promises })]),
     ],
   };
 }

@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { isLocalDay } from "../periods/local-day.ts";
+import { daySchema } from "./day-schema.ts";
 import { isRegion } from "./holidays.ts";
 import { nearestRegion } from "./nearest-region.ts";
 import type { LocalDay } from "../periods/period.ts";
 import { parseDayHours, parseHours, type ClockInterval } from "./parse-hours.ts";
-
-const localDay = z.string().transform((text, context) => {
-  if (isLocalDay(text)) return text;
-  context.addIssue({ code: "custom", message: `no such day: ${text} (expected 2026-12-24)` });
-  return z.NEVER;
-});
 
 /** Hours by date. */
 const hoursOn = z.record(z.string(), z.array(z.string())).transform((days, context) => {
@@ -58,9 +53,9 @@ export const calendarSchema = z
         description:
           "Public holidays of a country or region: DE-BE. Days that a government moves or adds by decree are not in it: name them under `closed` and `open`.",
       }),
-    closed: z.array(localDay).default([]).meta({ description: "More days on which nobody works" }),
+    closed: z.array(daySchema).default([]).meta({ description: "More days on which nobody works" }),
     open: z
-      .array(localDay)
+      .array(daySchema)
       .default([])
       .meta({ description: "Make-up days, with the hours of the nearest working day" }),
     hours_on: hoursOn.optional().meta({

@@ -9,23 +9,31 @@ import type { Checked } from "./zod-faults.ts";
 export function checkSources(checked: Checked): readonly Fault[] {
   return [
     ...namedTwice(checked, ["sources"]),
-    ...namedTwice(checked, ["sla"]),
+    ...namedTwice(checked, ["sla"], "from"),
     ...writtenSecrets(checked),
   ];
 }
 
-function namedTwice(checked: Checked, path: readonly PropertyKey[]): readonly Fault[] {
+/** With `version` a name may stand several times, each time with another value there. */
+function namedTwice(
+  checked: Checked,
+  path: readonly PropertyKey[],
+  version: string | null = null,
+): readonly Fault[] {
   const first = new Map<string, number | null>();
   return listAt(checked, path).flatMap((_, index) => {
     const at = [...path, index, "name"];
     const name = valueAt(checked.value, at);
     if (typeof name !== "string") return [];
-    const line = first.get(name);
+    const of = version === null ? null : valueAt(checked.value, [...path, index, version]);
+    const own = JSON.stringify([name, of]);
+    const line = first.get(own);
     if (line === undefined) {
-      first.set(name, checked.lineOf(at));
+      first.set(own, checked.lineOf(at));
       return [];
     }
-    const hint = `The first is on line ${line ?? "?"}.`;
+    const more = version === null ? "" : ` A later version of it needs another \`${version}\`.`;
+    const hint = `The first is on line ${line ?? "?"}.${more}`;
     return [faultAt(checked, at, "a name of its own", showFound(name), hint)];
   });
 }

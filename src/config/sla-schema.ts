@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daySchema } from "../calendar/day-schema.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import { expectation } from "./expectation.ts";
 import { promiseSchema } from "./promise-schema.ts";
@@ -14,6 +15,10 @@ export const slaSchema = (kpis: readonly Kpi[]) =>
       z
         .strictObject({
           name: z.string().min(1).max(60).meta({ description: "What people call it." }),
+          from: daySchema.optional().meta({
+            description:
+              "The first day of this version: what began earlier is held to the one before. Versions of a promise share its name.",
+          }),
           kpi: z
             .enum(kpis.filter(isPromised).map((kpi) => kpi.id))
             .meta({ description: "The time that is promised." }),
@@ -35,7 +40,10 @@ export const slaSchema = (kpis: readonly Kpi[]) =>
             .enum(["calendar", "business"])
             .default("calendar")
             .meta({ description: "Whether nights and holidays count." }),
-          share: z.number().gt(0).max(100).meta({ description: "The share promised, in percent." }),
+          share: z.number().gt(0).max(100).meta({
+            description:
+              "The share promised, in percent: the target of a figure of this promise alone.",
+          }),
         })
         .superRefine(({ within, clock }, context) => {
           // 24 hours of working time are three days at a desk of eight hours: nobody means that by 1d.
@@ -48,6 +56,16 @@ export const slaSchema = (kpis: readonly Kpi[]) =>
           if (issue !== null) context.addIssue({ ...issue, path: ["within"] });
         }),
     )
+    .superRefine((policies, context) => {
+      const promised = new Map<string, string>();
+      for (const [at, { name, kpi }] of policies.entries()) {
+        const first = promised.get(name) ?? kpi;
+        promised.set(name, first);
+        if (first === kpi) continue;
+        const hint = "Versions of one promise are of one KPI: give it a name of its own.";
+        context.addIssue({ ...expectation(first, hint), path: [at, "kpi"] });
+      }
+    })
     .default([])
     .meta({
       description: "Service levels that were promised.",

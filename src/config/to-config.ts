@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { workingDaySeconds } from "../calendar/working-day.ts";
+import { startOfDay } from "../periods/local-day.ts";
 import type { Config } from "./config.ts";
 import type { RawConfig } from "./config-schema.ts";
 import { valueAt } from "./schema-places.ts";
@@ -28,8 +29,9 @@ export function toConfig(raw: RawConfig, written: unknown, path: string): Config
         { calendar: team.calendar ?? null, channel: team.channel ?? null, members: team.members },
       ]),
     ),
-    sla: raw.sla.map(({ within, priority = null, channel = null, ...policy }) => ({
+    sla: raw.sla.map(({ within, from, priority = null, channel = null, ...policy }) => ({
       ...policy,
+      from: from === undefined ? null : startOfDay(from, workspace.timezone),
       withinSeconds: "seconds" in within ? within.seconds : within.workdays * workdaySeconds,
       priority,
       channel,

@@ -36,4 +36,4 @@ const families = new Set(inputIds.map(familyOf));
 
 /** Whether any KPI could ask for it; promises of `sla:` have inputs by their names. */
 export const isInputId = (id: string): boolean =>
-  families.has(familyOf(id)) || /^sla_\d+_[a-z0-9_]*_(?:met|breached)$/u.test(id);
+  families.has(familyOf(id)) || /^sla_(?:\d+_[a-z0-9_]*|own)_(?:met|breached)$/u.test(id);

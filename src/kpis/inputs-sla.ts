@@ -1,96 +1,72 @@
 import type { Input } from "./inputs.ts";
-import type { SlaPolicy } from "./kpi.ts";
+import type { Promised, SlaPolicy } from "./kpi.ts";
+import { endingOf } from "./sla-endings.ts";
+import { appliesTo, isForAll, slaVersions, type SlaVersion } from "./sla-versions.ts";
 import type { Where } from "./where.ts";
 
 interface Promises {
   readonly met: readonly Input[];
   readonly breached: readonly Input[];
+  readonly rules: readonly Promised[];
 }
 
-/** What ends the clock of a promise. A ticket solved without a reply ends the reply's clock too. */
-interface Ending {
-  readonly kept: Where;
-  readonly late: Where;
-}
-
-/** Promises met and broken, by the configured policies or, without any, by each ticket's own due time. */
+/**
+ * Promises met and broken (kpis.md C10): each record is held to the version of a configured policy
+ * that was in force when its clock began; a ticket to which no policy promised a first reply is held
+ * to the due time it brought.
+ */
 export function promisesKept(policies: readonly SlaPolicy[]): Promises {
-  if (policies.length === 0) return byDueTime;
-  const each = policies.map((policy, index) => ofPolicy(policy, policies.slice(0, index)));
+  const named = slaVersions(policies);
+  const rules = named.flatMap((versions, place) => ofPolicy(versions, named.slice(0, place)));
+  const replies = named.filter(([first]) => first?.kpi === "first_response_time");
+  const own = replies.some(isForAll) ? [] : [byDueTime(replies.flat(), policies.length > 0)];
   return {
-    met: each.flatMap(({ met }) => met),
-    breached: each.flatMap(({ breached }) => breached),
+    met: [...rules, ...own].map(({ kept }) => kept),
+    breached: [...rules, ...own].map(({ broken }) => broken),
+    rules,
   };
 }
 
-function ofPolicy(policy: SlaPolicy, earlier: readonly SlaPolicy[]): Promises {
+function ofPolicy(
+  versions: readonly SlaVersion[],
+  earlier: readonly (readonly SlaVersion[])[],
+): readonly Promised[] {
+  const [first] = versions;
+  if (first === undefined) return [];
+  const { name, kpi } = first;
+  const shared = sharedOf(kpi);
+  const { at } = shared;
   // The first policy that fits is the one promised; a later one of the same KPI does not count again.
   const taken = earlier
-    .filter((each) => each.kpi === policy.kpi)
-    .map((each) => not(appliesTo(each)));
-  const applies: Where = { all: [appliesTo(policy), ...taken] };
-  const isCall = policy.kpi === "asa" || policy.kpi === "service_level";
-  const { kept, late } = isCall ? callEnding(policy) : ticketEnding(policy);
-  const shared = isCall
-    ? ({ kind: "calls", at: "queued_at", take: "count" } as const)
-    : policy.kpi === "avg_resolution_time"
-      ? { ...own, hingesOn: ["solved_at"] }
-      : own;
-  // Numbered, since names in other scripts leave nothing for a word that `measures` could bring.
-  const id = `sla_${earlier.length + 1}_${policy.name.toLowerCase().replace(/[^a-z0-9]+/gu, "_")}`;
-  return {
-    met: [{ ...shared, id: `${id}_met`, where: { all: [applies, kept] } }],
-    breached: [{ ...shared, id: `${id}_breached`, where: { all: [applies, late] } }],
-  };
-}
-
-const not = (where: Where): Where => ({ not: where });
-
-function appliesTo(policy: SlaPolicy): Where {
-  return {
+    .flat()
+    .filter((each) => each.kpi === kpi)
+    .map((each): Where => ({ not: appliesTo(each, at) }));
+  const where = (ending: "kept" | "late"): Where => ({
     all: [
-      ...(policy.priority === null ? [] : [{ column: "priority", in: policy.priority }]),
-      ...(policy.channel === null ? [] : [{ column: "channel", in: policy.channel }]),
+      ...taken,
+      { any: versions.map((each) => ({ all: [appliesTo(each, at), endingOf(each)[ending]] })) },
     ],
-  };
-}
-
-function ticketEnding(policy: SlaPolicy): Ending {
-  const working = policy.clock === "business" ? "_working_seconds" : "_seconds";
-  const atMost = (column: string): Where => ({ column, atMost: policy.withinSeconds });
-  const solved = `resolution${working}`;
-  const replied = `first_response${working}`;
-  const kept: Where =
-    policy.kpi === "avg_resolution_time"
-      ? atMost(solved)
-      : { any: [atMost(replied), { all: [{ unknown: "first_response_at" }, atMost(solved)] }] };
-  const due: Where = {
-    column: "created_at",
-    olderThanSeconds: policy.withinSeconds,
-    clock: policy.clock,
-  };
-  const ended: Where =
-    policy.kpi === "avg_resolution_time"
-      ? { known: "solved_at" }
-      : { any: [{ known: "first_response_at" }, { known: "solved_at" }] };
-  return { kept, late: { all: [not(kept), { any: [ended, due] }] } };
-}
-
-/** An abandon after the promised time is a broken promise; one before it never fell due. */
-function callEnding(policy: SlaPolicy): Ending {
-  const late: Where = { column: "wait_seconds", moreThan: policy.withinSeconds };
-  return {
-    kept: {
-      all: [
-        { column: "outcome", is: "handled" },
-        { column: "wait_seconds", atMost: policy.withinSeconds },
-      ],
+  });
+  // Numbered, since names in other scripts leave nothing for a word that `measures` could bring.
+  const id = `sla_${earlier.length + 1}_${name.toLowerCase().replace(/[^a-z0-9]+/gu, "_")}`;
+  return [
+    {
+      name,
+      kept: { ...shared, id: `${id}_met`, where: where("kept") },
+      broken: { ...shared, id: `${id}_breached`, where: where("late") },
+      shares: versions.map(({ from, until, share }) => ({ from, until, share })),
     },
-    late: { all: [{ column: "outcome", in: ["handled", "abandoned"] }, late] },
-  };
+  ];
 }
 
-const own = {
+function sharedOf(kpi: string) {
+  if (kpi === "asa" || kpi === "aht") {
+    return { kind: "calls", at: "queued_at", take: "count" } as const;
+  }
+  return kpi === "avg_resolution_time" ? { ...tickets, hingesOn: ["solved_at"] } : tickets;
+}
+
+const tickets = {
   kind: "tickets",
   at: "created_at",
   take: "count",
@@ -106,25 +82,30 @@ const replyInTime: Where = {
   ],
 };
 
-const byDueTime: Promises = {
-  met: [{ ...own, id: "sla_met", where: replyInTime }],
-  breached: [
+const replyLate: Where = {
+  all: [
+    { known: "sla_due_at" },
+    { not: replyInTime },
     {
-      ...own,
-      id: "sla_breached",
-      where: {
-        all: [
-          { known: "sla_due_at" },
-          not(replyInTime),
-          {
-            any: [
-              { known: "first_response_at" },
-              { known: "solved_at" },
-              { column: "sla_due_at", olderThanSeconds: 0, clock: "calendar" },
-            ],
-          },
-        ],
-      },
+      any: [
+        { known: "first_response_at" },
+        { known: "solved_at" },
+        { column: "sla_due_at", olderThanSeconds: 0, clock: "calendar" },
+      ],
     },
   ],
 };
+
+/** The due times that tickets bring: beside policies there may be none, and no tickets at all. */
+function byDueTime(replies: readonly SlaVersion[], isBesidePolicies: boolean) {
+  const shared: Omit<Input, "id"> = isBesidePolicies ? { ...tickets, mayLack: true } : tickets;
+  // Of some of the tickets alone it is another input than of all.
+  const id = isBesidePolicies ? "sla_own" : "sla";
+  const others = replies.map((each): Where => ({ not: appliesTo(each, tickets.at) }));
+  const within = (where: Where): Where =>
+    others.length === 0 ? where : { all: [...others, where] };
+  return {
+    kept: { ...shared, id: `${id}_met`, where: within(replyInTime) },
+    broken: { ...shared, id: `${id}_breached`, where: within(replyLate) },
+  };
+}

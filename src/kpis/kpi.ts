@@ -74,6 +74,20 @@ export interface Measure {
   readonly ends?: { readonly low: End; readonly high: End };
   /** Why there is no value where the denominator is 0 and this note is not. */
   readonly missing?: MissingCode;
+  /** Of a share of promises: the rules it is made of, each with the share it promised. */
+  readonly promises?: readonly Promised[];
+}
+
+/** What one rule of `sla:` came to, and the share it promised (0–100) from when until when. */
+export interface Promised {
+  readonly name: string;
+  readonly kept: Input;
+  readonly broken: Input;
+  readonly shares: readonly {
+    readonly from: Date | null;
+    readonly until: Date | null;
+    readonly share: number;
+  }[];
 }
 
 /** A number, a figure of the records where they say it, or null: there is no end. */
@@ -101,7 +115,10 @@ export type MissingCode = Extract<
 
 /** A service-level promise of `goalpost.yml`, as `sla_attainment` needs it. */
 export interface SlaPolicy {
+  /** Several of one name are its versions. */
   readonly name: string;
+  /** Of the records whose clock began then or later, until the next version; null: all before that. */
+  readonly from: Date | null;
   readonly kpi: string;
   readonly withinSeconds: number;
   readonly priority: readonly string[] | null;

@@ -9,7 +9,7 @@ import { share } from "./share.ts";
  */
 export const slaAttainment = defineKpi({
   id: "sla_attainment",
-  version: 1,
+  version: 2,
   title: {
     en: "SLA attainment",
     ko: "SLA 준수율",
@@ -26,11 +26,11 @@ export const slaAttainment = defineKpi({
     "服務等級協定",
   ],
   meaning: {
-    en: "The share of promises kept, by the SLA rules of the configuration or the due time each ticket carries. Past due without an answer is a breach; still in time is not counted yet.",
-    ko: "설정의 SLA 규칙 또는 티켓마다 정해진 기한을 지킨 비율입니다. 기한이 지나도록 답이 없으면 위반이고, 아직 기한 전이면 세지 않습니다.",
-    ru: "Доля выполненных обещаний по правилам SLA из настроек или по сроку самого обращения. Просрочено без ответа — нарушение; срок ещё идёт — пока не считается.",
+    en: "The share of promises kept, by the SLA rule of the configuration that was in force when the clock began or, where none promised a ticket a first reply, by the due time it brought. Past due without an answer is a breach; still in time is not counted yet.",
+    ko: "시간이 흐르기 시작할 때 시행 중이던 설정의 SLA 규칙을, 첫 응답을 약속한 규칙이 없는 티켓은 자체 기한을 지킨 비율입니다. 기한이 지나도록 답이 없으면 위반이고, 아직 기한 전이면 세지 않습니다.",
+    ru: "Доля выполненных обещаний по правилу SLA из настроек, действовавшему в начале отсчёта, а где ни одно не обещало первого ответа — по сроку самого обращения. Просрочено без ответа — нарушение; срок ещё идёт — пока не считается.",
     "zh-TW":
-      "依設定中的 SLA 規則或工單本身的期限，履行承諾的比例。逾期未回覆算違反；尚未到期的暫不計入。",
+      "依計時開始時有效的 SLA 設定規則履行承諾的比例；若無規則承諾首次回應，則依工單本身的期限。逾期未回覆算違反；尚未到期的暫不計入。",
   },
   formula: {
     en: "met ÷ (met + breached)",
@@ -43,7 +43,7 @@ export const slaAttainment = defineKpi({
   kinds: ["tickets"],
   options: {},
   measure: (_options, settings) => {
-    const { met, breached } = promisesKept(settings.sla);
+    const { met, breached, rules } = promisesKept(settings.sla);
     const due = sumOf(...met, ...breached);
     return {
       value: share(sumOf(...met), due),
@@ -51,6 +51,7 @@ export const slaAttainment = defineKpi({
       variants: {},
       interval: "wilson",
       notes: {},
+      promises: rules,
     };
   },
   guardrails: ["ticket_volume", "csat"],

@@ -14,6 +14,8 @@ export type Where =
   | { readonly column: string; readonly atLeast: number }
   /** One instant of the record not after another. */
   | { readonly column: string; readonly notAfter: string }
+  /** Not before a given instant. */
+  | { readonly column: string; readonly since: Date }
   /** An instant that lay this long before now, counted by the wall clock or in working time. */
   | {
       readonly column: string;

@@ -80,6 +80,7 @@ function comparisonSql(where: Comparison, context: WhereContext): string {
   if ("moreThan" in where) return `${subject} > ${bindPlain(where.moreThan, bindings)}`;
   if ("atLeast" in where) return `${subject} >= ${bindPlain(where.atLeast, bindings)}`;
   if ("notAfter" in where) return `${subject} <= ${column(where.notAfter)}`;
+  if ("since" in where) return `${subject} >= ${bindings.bind(where.since, "timestamp")}`;
   return `${subject} < ${latestSql(context.dueBefore(where.olderThanSeconds, where.clock), bindings)}`;
 }
 

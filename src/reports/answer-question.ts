@@ -19,6 +19,7 @@ import { droppedCase, droppedRemarks } from "./dropped-records.ts";
 import { questionRemarks } from "./question-remarks.ts";
 import { reasonFor } from "./no-data.ts";
 import type { Plan } from "./plan.ts";
+import { promisedShare, promiseRemarks } from "./promised-shares.ts";
 import type { Question } from "./question.ts";
 import { endsOf, variantsOf, type Reading } from "./reading.ts";
 import { splitOf } from "./segments.ts";
@@ -74,7 +75,7 @@ export async function answerQuestion(
           }),
         );
   const guardrails = guards.map(judged);
-  const target = targetCheck(plan, reading, where, settings);
+  const target = targetCheck(plan, reading, where, settings, promisedShare(plan, detail, period));
   const timed = heated.filter(({ kind }) => session.held.kinds.has(kind));
   const heat =
     timed.length === 0
@@ -152,6 +153,7 @@ export async function answerQuestion(
       ...staffing,
       ...monthRemarks(question, plan, period, series, locale),
       ...churn,
+      ...promiseRemarks(plan, detail, period, locale),
       ...benchmarkRemarks(plan, reading, where, settings, locale),
     ],
     ...heat,

@@ -11,6 +11,7 @@ import { contradictionIn } from "./contradiction.ts";
 import { explainChange } from "./explain-change.ts";
 import { findTop } from "./find-top.ts";
 import { makeReceipt } from "./make-receipt.ts";
+import { sharesAt } from "./promised-shares.ts";
 import { kindsToChoose, planFor, withKind, type Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import type { FigureAsked, MustChoose, Reports } from "./reports.ts";
@@ -43,6 +44,7 @@ export function createReports(parts: ReportParts & { readonly clock: Clock }): R
     why: asking(explainChange),
     top: asking(findTop),
     configured: (kpi) => changedOptions(planFor(kpi, {}, settings), {}, settings),
+    promised: (kpi) => sharesAt(planFor(kpi, {}, settings), clock.now()),
     briefly: (questions) => within((session) => answerBriefly(questions, session, parts)),
     figure: (kpi, { period, where = {}, options }) =>
       within(async (session) => {

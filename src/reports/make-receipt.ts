@@ -12,6 +12,7 @@ import { answerQuestion } from "./answer-question.ts";
 import type { Answer } from "./answer.ts";
 import { createMeasuring, rowOf } from "./measuring.ts";
 import type { Plan } from "./plan.ts";
+import { promisesHeld } from "./promises-held.ts";
 import type { Question } from "./question.ts";
 import { readingOf } from "./reading.ts";
 import type { Receipt, ReceiptFormula, ReceiptSource, ReceiptTerm } from "./receipt.ts";
@@ -54,6 +55,7 @@ export async function makeReceipt(
     clock: plan.options["clock"] === "business" ? "business" : "calendar",
     workingSeconds: workingSecondsIn(period, parts.workingTime),
     formula: formulaOf(plan.formula.value, obstacle === "withheld" ? null : row),
+    promises: promisesHeld(plan, row),
     rows: {
       inPeriod,
       used: answer.sample,

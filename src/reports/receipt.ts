@@ -3,6 +3,7 @@ import type { Options } from "../kpis/options.ts";
 import type { FoundRecords } from "../records/query-records.ts";
 import type { Statement } from "../records/record-statements.ts";
 import type { Freshness, Remark } from "./answer.ts";
+import type { PromisesHeld } from "./promises-held.ts";
 
 /** How one figure was made, so that a reader can check it. */
 export interface Receipt extends AnswerHead {
@@ -12,6 +13,8 @@ export interface Receipt extends AnswerHead {
   readonly clock: "calendar" | "business";
   readonly workingSeconds: number;
   readonly formula: ReceiptFormula;
+  /** Of a figure of promises, by what they were judged; null of any other. */
+  readonly promises: PromisesHeld | null;
   readonly rows: ReceiptRows;
   readonly sources: readonly ReceiptSource[];
   /** Ids and addresses alone: no names. */

@@ -32,6 +32,8 @@ export interface Reports {
   readonly top: (question: Question, locale: Locale) => Promise<Top | MustChoose | PeriodFault>;
   /** What the configuration changes in a KPI's definition. */
   readonly configured: (kpi: KpiId) => readonly ChangedOption[];
+  /** Of a share of promises: what each rule in force promises, 0–100; empty of any other KPI. */
+  readonly promised: (kpi: KpiId) => readonly { readonly name: string; readonly share: number }[];
   /**
    * Many questions at once, in few statements: each figure is that of `answer`. Null where the
    * period is one that cannot be asked about.

@@ -76,6 +76,7 @@ function deskOf(found: Awaited<ReturnType<Reports["answer"]>>): Desk {
     why: unused,
     top: unused,
     configured: () => [],
+    promised: () => [],
   };
   return { clock: stoppedAt(now), periods, reports, notes: noNotes } as Desk;
 }

@@ -107,7 +107,30 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
   [
     "two promises of one name",
     `${start}sla:\n  - { name: a, kpi: asa, within: 30s, share: 90 }\n  - { name: a, kpi: asa, within: 60s, share: 95 }\n`,
-    ['4 sla[1].name: expected a name of its own, found "a". The first is on line 3.'],
+    [
+      '4 sla[1].name: expected a name of its own, found "a". The first is on line 3. A later version of it needs another `from`.',
+    ],
+  ],
+  [
+    "two versions of a promise from one day",
+    `${start}sla:\n  - { name: a, from: 2026-10-01, kpi: asa, within: 30s, share: 90 }\n  - { name: a, from: 2026-10-01, kpi: asa, within: 60s, share: 95 }\n`,
+    [
+      '4 sla[1].name: expected a name of its own, found "a". The first is on line 3. A later version of it needs another `from`.',
+    ],
+  ],
+  [
+    "a version of a promise of another KPI",
+    `${start}sla:\n  - { name: a, kpi: asa, within: 30s, share: 90 }\n  - { name: a, from: 2026-10-01, kpi: aht, within: 60s, share: 95 }\n`,
+    [
+      '4 sla[1].kpi: expected asa, found "aht". Versions of one promise are of one KPI: give it a name of its own.',
+    ],
+  ],
+  [
+    "a version from a day that does not exist",
+    `${start}sla: [{ name: a, from: 2026-02-30, kpi: asa, within: 30s, share: 90 }]\n`,
+    [
+      '2 sla[0].from: expected 2026-12-24, found "2026-02-30". The first day of this version: what began earlier is held to the one before. Versions of a promise share its name.',
+    ],
   ],
   [
     "days of a promise in working time",

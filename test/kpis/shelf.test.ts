@@ -18,6 +18,7 @@ const room = resolve(import.meta.dirname, "../../src/kpis");
 const sla: readonly SlaPolicy[] = [
   {
     name: "first-reply",
+    from: null,
     kpi: "first_response_time",
     withinSeconds: 14_400,
     priority: ["high"],

@@ -243,3 +243,33 @@ describe("a definition changed", () => {
     expect(asked.changed).toContainEqual({ name: "window", value: 3, from: "asked" });
   });
 });
+
+test("a figure of promises says how many were held to a rule, and how many to their own due time", async () => {
+  const ticket = { sla_due_at: new Date("2026-11-10T09:30:00Z") };
+  const rows = [
+    ...ticketsOn("2026-11-10", 2, 2, { ...ticket, priority: "urgent" }),
+    ...ticketsOn("2026-11-10", 3, 3, { ...ticket, priority: "low" }),
+  ];
+  const urgent = {
+    name: "urgent",
+    from: null,
+    kpi: "first_response_time",
+    withinSeconds: 7_200,
+    priority: ["urgent"],
+    channel: null,
+    clock: "calendar",
+    share: 90,
+  } as const;
+  const receiptWith = async (sla: readonly (typeof urgent)[]) =>
+    receiptOf(await reportsOver({ tickets: rows }, { settings: { ...settings, sla } }), {
+      kpi: "sla_attainment",
+    });
+  expect(await receiptWith([urgent])).toMatchObject({
+    value: 40,
+    sample: 5,
+    promises: { rules: 2, own: 3 },
+  });
+  expect(await receiptWith([])).toMatchObject({ value: 0, promises: { rules: 0, own: 5 } });
+  const fcr = await receiptOf(await reportsOver({ tickets: rows }), {});
+  expect(fcr.promises).toBeNull();
+});

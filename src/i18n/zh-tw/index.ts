@@ -10,6 +10,7 @@ import { goals } from "./goals.ts";
 import { people } from "./people-more.ts";
 import { home } from "./home.ts";
 import { periods } from "./periods.ts";
+import { promises } from "./promises.ts";
 import { quantities } from "./quantities.ts";
 import { reports } from "./reports.ts";
 import { slack } from "./slack.ts";
@@ -20,6 +21,7 @@ export const zhTw = {
   answers,
   people,
   periods,
+  promises,
   quantities,
   words,
   reports,

@@ -259,6 +259,7 @@ test("promises and targets find their channels and priorities in any spelling", 
     channel: ["e-mail"],
     clock: "calendar",
     share: 90,
+    from: null,
   } as const;
   const targets = { first_response_time: { "e-MAIL": 7200, chat: 60 } };
   const reports = await reportsOver(

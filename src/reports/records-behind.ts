@@ -59,14 +59,23 @@ const placeOf = ({ kind, at, until, asOf, through, ignores }: Input) => ({
   ...(ignores !== undefined && { ignores }),
 });
 
-/** What makes a record count, and what it then adds. */
+/**
+ * What makes a record count, and what it then adds. Where what is divided is no part of what it is
+ * divided by, those records add nothing, and the others are the figure: customers who left, not all
+ * who were there.
+ */
 function partsOf({ formula: { value } }: Plan): {
   readonly weight: Terms;
   readonly part: Terms | { readonly column: string };
 } {
   switch (value.take) {
-    case "ratio":
-      return { weight: value.denominator, part: value.numerator };
+    case "ratio": {
+      const { numerator, denominator } = value;
+      const isPart = numerator.some(({ input }) =>
+        denominator.some((each) => isDeepStrictEqual(placeOf(each.input), placeOf(input))),
+      );
+      return { weight: isPart ? denominator : numerator, part: numerator };
+    }
     case "sum":
       return { weight: value.terms, part: value.terms };
     case "none":

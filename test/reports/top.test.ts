@@ -98,3 +98,23 @@ test("of an anonymous survey, nothing", async () => {
   const top = await topOf({ surveys: surveys.map((each) => ({ ...each })) }, { kpi: "esat" });
   expect(top.records).toEqual({ records: [], total: 0 });
 });
+
+test("of a rate of those who were there before, those it speaks of: customers who left", async () => {
+  const started_at = new Date("2026-01-10T09:00:00Z");
+  const left = (day: string) => ({ ended_at: new Date(`2026-10-${day}T09:00:00Z`) });
+  const customers = [
+    ...["a", "b", "c", "d"].map((id) => ({ id, started_at })),
+    { id: "gone", started_at, ...left("07") },
+    { id: "gone too", started_at, ...left("21") },
+  ];
+  const rows = { customers };
+  const change = {
+    kpi: "customer_churn_rate",
+    period: { kind: "month", year: 2026, month: 10 },
+  } as const;
+  const top = await topOf(rows, change);
+  expect(top.records.total).toBe(2);
+  expect(ids(top).toSorted()).toEqual(["gone", "gone too"]);
+  const receipt = await (await reportsOver(rows)).receipt(question(change), "en");
+  expect(receipt).toMatchObject({ records: { total: 2, records: [{ part: 1 }, { part: 1 }] } });
+});

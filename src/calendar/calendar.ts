@@ -4,6 +4,7 @@ import type { LocalDay, Window } from "../periods/period.ts";
 import type { CalendarSettings } from "./calendar-schema.ts";
 import { holidaysOf } from "./holidays.ts";
 import type { ClockInterval, WeekHours } from "./parse-hours.ts";
+import { scheduleOn, schedulesOf } from "./schedules.ts";
 
 /** When people work. */
 export interface Calendar {
@@ -18,11 +19,14 @@ export interface Calendar {
 const dayMs = 86_400_000;
 
 /**
- * Working time in a zone. Without hours every second of a day that is not closed counts, and
+ * Working time in a zone, each day by the schedule in force on it. Without hours every second of a day that is not closed counts, and
  * Monday to Friday are the workdays. Hours past midnight belong to the day they begin on.
  */
 export function createCalendar(settings: CalendarSettings | null, zone: string): Calendar {
-  const holiday = settings?.holidays === undefined ? () => null : holidaysOf(settings.holidays);
+  const schedules = schedulesOf(settings).map((each) => ({
+    ...each,
+    holiday: each.holidays === null ? () => null : holidaysOf(each.holidays),
+  }));
   const closed = new Set(settings?.closed);
   const open = new Set(settings?.open);
   const windows = new Map<LocalDay, readonly Window[]>();
@@ -30,10 +34,10 @@ export function createCalendar(settings: CalendarSettings | null, zone: string):
   const hoursOn = (day: LocalDay): readonly ClockInterval[] => {
     const single = settings?.hours_on?.get(day);
     if (single !== undefined) return single;
-    if (open.has(day)) return nearestHours(settings?.hours, weekdayOf(day));
+    const { hours: week, holiday } = scheduleOn(schedules, day);
+    if (open.has(day)) return nearestHours(week, weekdayOf(day));
     if (closed.has(day)) return [];
-    const hours =
-      settings?.hours === undefined ? allDay : (settings.hours.get(weekdayOf(day)) ?? []);
+    const hours = week === undefined ? allDay : (week.get(weekdayOf(day)) ?? []);
     const off = holiday(day);
     return off === null ? hours : hours.flatMap((each) => before(off, each));
   };
@@ -61,14 +65,14 @@ export function createCalendar(settings: CalendarSettings | null, zone: string):
     return merged(found);
   };
 
-  const isWorkingWeekday = (day: LocalDay): boolean =>
-    settings?.hours === undefined
-      ? weekdayOf(day) <= 5
-      : (settings.hours.get(weekdayOf(day)) ?? []).length > 0;
+  const isWorkingWeekday = (day: LocalDay): boolean => {
+    const { hours } = scheduleOn(schedules, day);
+    return hours === undefined ? weekdayOf(day) <= 5 : (hours.get(weekdayOf(day)) ?? []).length > 0;
+  };
 
   const isWorkday = (day: LocalDay): boolean =>
     hoursOn(day).length > 0 &&
-    (settings?.hours !== undefined ||
+    (scheduleOn(schedules, day).hours !== undefined ||
       open.has(day) ||
       settings?.hours_on?.has(day) === true ||
       isWorkingWeekday(day));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calendarSchema } from "../calendar/calendar-schema.ts";
+import { schedulesOf } from "../calendar/schedules.ts";
 import { workingDaySeconds } from "../calendar/working-day.ts";
 import { expectation } from "./expectation.ts";
 import { benchmarksSchema } from "./benchmarks-schema.ts";
@@ -24,6 +25,7 @@ export const configSchema = (shelf: Shelf) =>
           closed: ["2026-12-24"],
           open: ["2026-02-14"],
           hours_on: { "2026-12-31": ["09:00-12:00"] },
+          changes: [{ from: "2026-10-01", hours: { "mon-fri": ["08:00-20:00"] } }],
         },
       }),
       people: peopleSchema.optional(),
@@ -36,7 +38,8 @@ export const configSchema = (shelf: Shelf) =>
       sources: sourcesSchema(shelf.sources),
     })
     .superRefine(({ calendar, sla }, context) => {
-      if (workingDaySeconds(calendar?.hours ?? new Map()) > 0) return;
+      const schedules = schedulesOf(calendar ?? null);
+      if (schedules.every(({ hours = new Map() }) => workingDaySeconds(hours) > 0)) return;
       for (const [at, { within }] of sla.entries()) {
         if (!("workdays" in within)) continue;
         const hint = "Nobody knows how long a working day is: name the hours under calendar.";

@@ -1,16 +1,15 @@
 import { dirname } from "node:path";
-import { workingDaySeconds } from "../calendar/working-day.ts";
-import { startOfDay } from "../periods/local-day.ts";
+import { schedulesOf } from "../calendar/schedules.ts";
 import type { Config } from "./config.ts";
 import type { RawConfig } from "./config-schema.ts";
 import { valueAt } from "./schema-places.ts";
+import { toPolicies } from "./to-policies.ts";
 import { commonKeys } from "./sources-schema.ts";
 import { months } from "./workspace-schema.ts";
 
 /** From the words of the file to the words of the program. `written` is the file with its secrets. */
 export function toConfig(raw: RawConfig, written: unknown, path: string): Config {
   const { workspace, calendar } = raw;
-  const workdaySeconds = workingDaySeconds(calendar?.hours ?? new Map());
   return {
     path,
     folder: dirname(path),
@@ -29,13 +28,7 @@ export function toConfig(raw: RawConfig, written: unknown, path: string): Config
         { calendar: team.calendar ?? null, channel: team.channel ?? null, members: team.members },
       ]),
     ),
-    sla: raw.sla.map(({ within, from, priority = null, channel = null, ...policy }) => ({
-      ...policy,
-      from: from === undefined ? null : startOfDay(from, workspace.timezone),
-      withinSeconds: "seconds" in within ? within.seconds : within.workdays * workdaySeconds,
-      priority,
-      channel,
-    })),
+    sla: toPolicies(raw.sla, schedulesOf(calendar ?? null), workspace.timezone),
     privacy: privacyOf(raw.privacy),
     kpis: mapped(raw.kpis, given),
     targets: given(raw.targets ?? {}),

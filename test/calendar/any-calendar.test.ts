@@ -11,6 +11,13 @@ interface Written {
   readonly closed: readonly string[];
   readonly open: readonly string[];
   readonly hours_on: Readonly<Record<string, readonly string[]>>;
+  /** In any order. */
+  readonly changes: readonly Change[];
+}
+
+interface Change {
+  readonly from: string;
+  readonly hours: Readonly<Record<string, readonly string[]>>;
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -32,8 +39,16 @@ const weekdayAt = (day: string, step: number): string =>
   weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + step + 7) % 7] ?? "";
 
 /** What is written for the day: its own hours, else those of a make-up day, else those of the weekday. */
-function hoursOf(day: string, { hours, closed, open, hours_on: own }: Written): readonly string[] {
+function hoursOf(day: string, written: Written): readonly string[] {
+  const { closed, open, hours_on: own } = written;
   if (own[day] !== undefined) return own[day];
+  let { hours } = written;
+  let latest = "";
+  for (const change of written.changes) {
+    if (change.from > day || change.from < latest) continue;
+    latest = change.from;
+    hours = change.hours;
+  }
   const on = (step: number): readonly string[] => hours[weekdayAt(day, step)] ?? [];
   if (open.includes(day)) {
     return [0, -1, 1, -2, 2, -3, 3].map(on).find((each) => each.length > 0) ?? [];
@@ -89,10 +104,18 @@ const places = fc.constantFrom(
 
 const near = fc.integer({ min: -3, max: 3 });
 
+const week = fc
+  .array(dayHours, { minLength: 7, maxLength: 7 })
+  .map((days) => Object.fromEntries(weekdays.map((day, at) => [day, days[at] ?? []])));
+
 const cases = fc
   .record({
     place: places,
-    week: fc.array(dayHours, { minLength: 7, maxLength: 7 }),
+    week,
+    changes: fc.uniqueArray(fc.record({ step: near, hours: week }), {
+      selector: ({ step }) => step,
+      maxLength: 2,
+    }),
     single: fc.uniqueArray(
       fc.record({ step: near, as: fc.constantFrom("closed", "open", "own"), hours: dayHours }),
       { selector: ({ step }) => step, maxLength: 3 },
@@ -100,17 +123,18 @@ const cases = fc
     start: fc.integer({ min: -3 * 1_440, max: 1_440 }),
     length: fc.integer({ min: 0, max: 3 * 1_440 }),
   })
-  .map(({ place: [zone = "", change = ""], week, single, start, length }) => {
+  .map(({ place: [zone = "", change = ""], week: hours, changes, single, start, length }) => {
     const noon = Date.parse(`${change}T00:00:00Z`);
     const dayAt = (step: number): string =>
       new Date(noon + step * 86_400_000).toISOString().slice(0, 10);
     const named = (as: string) => single.filter((each) => each.as === as);
     const written: Written = {
-      hours: Object.fromEntries(weekdays.map((day, at) => [day, week[at] ?? []])),
+      hours,
+      changes: changes.map(({ step, hours: changed }) => ({ from: dayAt(step), hours: changed })),
       closed: named("closed").map(({ step }) => dayAt(step)),
       open: named("open").map(({ step }) => dayAt(step)),
       hours_on: Object.fromEntries(
-        named("own").map(({ step, hours }) => [dayAt(step), hours] as const),
+        named("own").map(({ step, hours: own }) => [dayAt(step), own] as const),
       ),
     };
     return { zone, written, from: noon + start * minuteMs, minutes: length };

@@ -239,6 +239,22 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "a change of the calendar that changes nothing, and two from one day",
+    `${start}calendar:\n  changes:\n    - { from: 2026-10-01 }\n    - { from: 2026-11-01, holidays: DE-BE }\n    - { from: 2026-11-01, hours: { mon: [] } }\n`,
+    [
+      "4 calendar.changes[0].hours: expected hours, found nothing. The hours of a week from then on.",
+      '6 calendar.changes[2].from: expected another value, found "2026-11-01". 2026-11-01 is named twice: put both changes into one.',
+    ],
+  ],
+  [
+    "a change from no day, to a region that is none",
+    `${start}calendar: { changes: [{ from: October, holidays: Berlin }] }\n`,
+    [
+      '2 calendar.changes[0].from: expected 2026-12-24, found "October". The first day on which it holds.',
+      '2 calendar.changes[0].holidays: expected DE, DE-BE, KR, TW, …, found "Berlin". The public holidays from then on: a region, or none.',
+    ],
+  ],
+  [
     "a source of no type",
     source("").replace("csv", "cvs"),
     ['4 sources[0].type: expected csv, found "cvs". Did you mean "csv"?'],

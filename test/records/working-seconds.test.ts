@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { calendarSchema } from "../../src/calendar/calendar-schema.ts";
+import { createCalendar } from "../../src/calendar/calendar.ts";
 import { openDuckdb } from "../../src/records/duckdb.ts";
 import type { WorkingTime } from "../../src/records/store.ts";
 import { lines, now, openDesk } from "./pulling.ts";
@@ -72,6 +74,33 @@ test("working seconds are those of the record's team, by its own calendar or by 
     expect(row["resolution_working_seconds"]).toBe(worked(row["solved_at"]));
   }
   expect(await desk.pull({ records })).toMatchObject({ changed: 0 });
+  await desk.close();
+});
+
+test("a ticket open over a change of hours is counted by both, in the zone and over its clock change", async () => {
+  const settings = calendarSchema.parse({
+    hours: { "mon-fri": ["09:00-17:00"] },
+    changes: [{ from: "2026-10-25", hours: { "sun-sat": ["08:00-20:00"] } }],
+  });
+  const { intervals } = createCalendar(settings, "Europe/Berlin");
+  const desk = await openDesk({
+    workingTime: { key: "1", teams: [], intervals: (_, from, to) => intervals(from, to) },
+  });
+  desk.write(
+    "t.csv",
+    lines(
+      "Id,Created,Replied,Solved,Team",
+      "1,2026-10-23T14:59:00Z,2026-10-25T07:30:00Z,2026-10-26T08:00:07Z,",
+    ),
+  );
+  await desk.pull({ records });
+  // A minute of Friday; Sunday from 08:00 in winter time, until 08:30 and until 20:00; Monday from 08:00 to 09:00:07.
+  expect(await desk.held("tickets")).toMatchObject([
+    {
+      first_response_working_seconds: 60 + 1_800,
+      resolution_working_seconds: 60 + 12 * 3_600 + 3_607,
+    },
+  ]);
   await desk.close();
 });
 

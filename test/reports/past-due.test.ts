@@ -13,6 +13,7 @@ const calendar = createCalendar(
     ),
     closed: [],
     open: [],
+    changes: [],
   },
   "UTC",
 );

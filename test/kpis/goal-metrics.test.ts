@@ -68,15 +68,25 @@ function perHour(
   return toldBy(told, ratio(contacts, hours, contacts));
 }
 
-function onQueue(desk: GeneratedDesk, w: Window): ByHand {
+function onQueue(
+  desk: GeneratedDesk,
+  w: Window,
+  contacts: number = handled(desk, w).length,
+): ByHand {
   const idle = sum(shiftsIn(desk, w).map((shift) => shift.available_seconds));
-  const contacts = handled(desk, w).length;
   const value = ratio(contacts, (handleSeconds(desk, w) + idle) / 3_600, contacts);
   return toldBy(
     desk.shifts.map((shift) => shift.available_seconds),
     value,
   );
 }
+
+/** Where no ticket tells whether it was answered or solved, none can be counted. */
+const ofTickets = (desk: GeneratedDesk, figure: ByHand): ByHand =>
+  toldBy(
+    desk.tickets.flatMap((each) => [each.first_response_at, each.solved_at]),
+    figure,
+  );
 
 function planKept(
   desk: GeneratedDesk,
@@ -197,15 +207,17 @@ const cases: readonly Case[] = [
     { hours: "scheduled" },
     (d, w) => perHour(d, w, "scheduled_seconds", handled(d, w).length),
   ],
-  ["calls_per_hour", { hours: "on_queue" }, onQueue],
+  ["calls_per_hour", { hours: "on_queue" }, (d, w) => onQueue(d, w)],
+  ...(["logged", "scheduled"] as const).map((hours): Case => {
+    const column = `${hours}_seconds` as const;
+    const byHand: Case[2] = (d, w) =>
+      ofTickets(d, perHour(d, w, column, handledTickets(d, w).length));
+    return ["calls_per_hour", { kind: "tickets", hours }, byHand];
+  }),
   [
     "calls_per_hour",
-    { kind: "tickets" },
-    (d, w) => {
-      const contacts = handledTickets(d, w).length;
-      const told = d.tickets.flatMap((each) => [each.first_response_at, each.solved_at]);
-      return toldBy(told, perHour(d, w, "logged_seconds", contacts));
-    },
+    { kind: "tickets", hours: "on_queue" },
+    (d, w) => ofTickets(d, onQueue(d, w, handledTickets(d, w).length)),
   ],
   ["schedule_adherence", {}, (d, w) => planKept(d, w, "adherent_seconds")],
   ["schedule_adherence", { variant: "conformance" }, (d, w) => planKept(d, w, "logged_seconds")],
@@ -354,6 +366,7 @@ const cases: readonly Case[] = [
     },
   ],
   ["channel_mix", { kind: "tickets" }, (d, w) => shareByHand(created(d, w), () => true)],
+  ["channel_mix", { kind: "calls" }, (d, w) => shareByHand(offered(d, w), () => true)],
 ];
 
 /** Kinds that hold nothing are not asked: what needs them has no figure, which is another test. */
@@ -378,36 +391,54 @@ test("every figure of agents, surveys and plans is what a plain loop over the re
   );
 });
 
-test("the shares of the channels are of all contacts, whichever channels are asked about", async () => {
-  await fc.assert(
-    fc.asyncProperty(desks.filter(isWhole), async (desk) => {
-      const store = await storeOf(desk, zone);
-      const [window] = windows;
-      const asked = { windows: [window], options: { kind: "tickets" }, zone };
-      const all = created(desk, window);
-      const shareOf = (channel: string | null) =>
-        shareByHand(all, (each) => each.channel === channel).value;
-      try {
-        const rows = await measured(store, "channel_mix", { ...asked, by: ["channel"] });
-        for (const { key, value, denominator } of rows) {
-          expect(value).toBeCloseTo(shareOf(key[0] ?? null) ?? Number.NaN, 9);
-          expect(denominator).toBe(all.length);
+/** Whatever became of it, a call is a contact. */
+const offered = ({ calls }: GeneratedDesk, w: Window) =>
+  calls.filter((call) => isIn(call.queued_at, w));
+
+interface Contact {
+  readonly channel: string | null;
+  readonly agent: string | null;
+}
+
+test.each([
+  ["tickets", created],
+  ["calls", offered],
+] as const)(
+  "the shares of the channels are of all %s, whichever channels are asked about",
+  async (kind, contactsIn) => {
+    await fc.assert(
+      fc.asyncProperty(desks.filter(isWhole), async (desk) => {
+        const store = await storeOf(desk, zone);
+        const [window] = windows;
+        const asked = { windows: [window], options: { kind }, zone };
+        const all: readonly Contact[] = contactsIn(desk, window);
+        const shareOf = (channel: string | null) =>
+          shareByHand(all, (each) => each.channel === channel).value;
+        try {
+          const rows = await measured(store, "channel_mix", { ...asked, by: ["channel"] });
+          for (const { key, value, denominator } of rows) {
+            expect(value).toBeCloseTo(shareOf(key[0] ?? null) ?? Number.NaN, 9);
+            expect(denominator).toBe(all.length);
+          }
+          expect(sum(rows.map(({ value }) => value))).toBeCloseTo(all.length === 0 ? 0 : 100, 9);
+          const where = { channel: { in: ["CHAT"] } };
+          const [chat] = await measured(store, "channel_mix", { ...asked, where });
+          expect(chat?.value ?? 0).toBeCloseTo(shareOf("Chat") ?? 0, 9);
+          const pairs = await measured(store, "channel_mix", {
+            ...asked,
+            by: ["channel", "agent"],
+          });
+          for (const { key, denominator } of pairs) {
+            expect(denominator).toBe(all.filter((each) => each.agent === key[1]).length);
+          }
+        } finally {
+          await store.close();
         }
-        expect(sum(rows.map(({ value }) => value))).toBeCloseTo(all.length === 0 ? 0 : 100, 9);
-        const where = { channel: { in: ["CHAT"] } };
-        const [chat] = await measured(store, "channel_mix", { ...asked, where });
-        expect(chat?.value ?? 0).toBeCloseTo(shareOf("Chat") ?? 0, 9);
-        const pairs = await measured(store, "channel_mix", { ...asked, by: ["channel", "agent"] });
-        for (const { key, denominator } of pairs) {
-          expect(denominator).toBe(all.filter((each) => each.agent === key[1]).length);
-        }
-      } finally {
-        await store.close();
-      }
-    }),
-    { numRuns: 4, endOnFailure: true },
-  );
-});
+      }),
+      { numRuns: 4, endOnFailure: true },
+    );
+  },
+);
 
 test("who waited more than a minute stands beside the speed of answer, answered or not", async () => {
   await fc.assert(

@@ -86,6 +86,11 @@ const cases: readonly (readonly [
     (w) => satisfied("csat", w, { ...defaults, 5: [3, 4, 5] }),
   ],
   ["esat", {}, (w) => satisfied("esat", w)],
+  [
+    "esat",
+    { satisfied: { 5: [5], 10: [8, 9, 10] } },
+    (w) => satisfied("esat", w, { ...defaults, 5: [5], 10: [8, 9, 10] }),
+  ],
   ["esat", { stat: "enps" }, (w) => netPromoters("esat", w)],
   ["nps", {}, (w) => netPromoters("nps", w)],
   ["nps", { scale: "from_0" }, (w) => netPromoters("nps", w, 0)],

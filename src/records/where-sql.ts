@@ -79,7 +79,8 @@ function comparisonSql(where: Comparison, context: WhereContext): string {
   if ("atMost" in where) return `${subject} <= ${bindPlain(where.atMost, bindings)}`;
   if ("moreThan" in where) return `${subject} > ${bindPlain(where.moreThan, bindings)}`;
   if ("atLeast" in where) return `${subject} >= ${bindPlain(where.atLeast, bindings)}`;
-  if ("notAfter" in where) return `${subject} <= ${column(where.notAfter)}`;
+  // A limit that still lies ahead is known: only what happened is hidden.
+  if ("notAfter" in where) return `${subject} <= ${identifier(where.notAfter)}`;
   if ("since" in where) return `${subject} >= ${bindings.bind(where.since, "timestamp")}`;
   return `${subject} < ${latestSql(context.dueBefore(where.olderThanSeconds, where.clock), bindings)}`;
 }

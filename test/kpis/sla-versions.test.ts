@@ -164,6 +164,20 @@ test("a promise on the handle time is about answered calls, and about no ticket"
   expect(new Set(calls.flatMap(handlingFates))).toEqual(new Set(["met", "breached"]));
 });
 
+test("with a stopped clock a due time that still lies ahead has been kept by an answer before it", async () => {
+  const answered = {
+    created_at: new Date("2026-11-03T08:00:00Z"),
+    first_response_at: new Date("2026-11-03T10:00:00Z"),
+    sla_due_at: new Date("2026-11-03T12:00:00Z"),
+  };
+  const due = await storeOf({ tickets: [answered] }, "UTC");
+  const stopped = new Date("2026-11-03T11:00:00Z");
+  const asked = { windows: windows.slice(3), now: stopped, hideAfter: stopped };
+  const [row] = await measured(due, "sla_attainment", asked);
+  await due.close();
+  expect(row).toMatchObject({ value: 100, sample: 1 });
+});
+
 test("promises on calls alone need no tickets", async () => {
   const phones = await storeOf({ calls: calls.map((row) => ({ ...row })) }, "Europe/Berlin");
   const sla = [policy({ name: "wait", kpi: "asa", withinSeconds: 30 })];

@@ -2,10 +2,12 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stoppedAt } from "../../src/clock.ts";
 import { isKpiId, kpiById } from "../../src/kpis/index.ts";
+import type { SlaPolicy } from "../../src/kpis/kpi.ts";
 import type { Filters } from "../../src/kpis/where.ts";
 import { createReports } from "../../src/reports/create-reports.ts";
 import type { Reports } from "../../src/reports/reports.ts";
 import { type AnyDesk, anyDesk } from "../fixtures/any-desk.ts";
+import { anyPromises } from "../fixtures/any-promises.ts";
 import { landDesk, openDeskIn, workingTimeIn } from "../fixtures/land-desk.ts";
 import { type Desk } from "../records/pulling.ts";
 import { settings } from "../reports/ask.ts";
@@ -41,7 +43,7 @@ afterAll(async () => {
   for (const place of places.values()) await place.close();
 });
 
-function reportsOf({ season }: AnyDesk, hideLater: boolean): Reports {
+function reportsOf({ season }: AnyDesk, hideLater: boolean, sla: readonly SlaPolicy[]): Reports {
   const { zone, now } = season;
   const periods = {
     zone,
@@ -55,7 +57,7 @@ function reportsOf({ season }: AnyDesk, hideLater: boolean): Reports {
     periods,
     periodsOf: () => periods,
     workingTime: workingTimeIn(zone),
-    settings,
+    settings: { ...settings, sla },
     optedOut: [],
     freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
     hideLater,
@@ -103,11 +105,12 @@ test("every KPI with every option is what a plain loop over the landed rows make
     fc.asyncProperty(
       anyDesk,
       fc.boolean(),
+      anyPromises,
       fc.array(asking, { minLength: 60, maxLength: 60 }),
-      async (desk, hideLater, askings) => {
+      async (desk, hideLater, sla, askings) => {
         const { season } = desk;
         await landDesk(places.get(season.zone)!, desk);
-        const reports = reportsOf(desk, hideLater);
+        const reports = reportsOf(desk, hideLater, sla);
         const held = landed(desk);
         const seen = hideLater ? asOf(held, season.now) : held;
         const found = await Promise.all(
@@ -126,7 +129,7 @@ test("every KPI with every option is what a plain loop over the landed rows make
               options,
               season,
               hideLater,
-              sla: [],
+              sla,
             });
             return isSame(actual, byHand)
               ? []

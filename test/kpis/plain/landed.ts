@@ -19,10 +19,10 @@ function newest<T extends AnyRecord>(pulls: readonly (readonly T[])[]): readonly
   return [...held.values()];
 }
 
-function isPossible({ created_at, first_response_at, solved_at }: AnyTicket): boolean {
-  if (first_response_at !== null && first_response_at < created_at) return false;
-  return solved_at === null || solved_at >= created_at;
-}
+const isPossible = (ticket: AnyTicket): boolean =>
+  [ticket.first_response_at, ticket.first_solved_at, ticket.solved_at].every(
+    (at) => at === null || at >= ticket.created_at,
+  );
 
 function isOnItsScale({ score, scale_low: low, scale_high: high }: AnySurvey): boolean {
   if (score === null) return true;

@@ -57,9 +57,14 @@ export function filtered(records: AnyRecords, where: Filters): AnyRecords {
         own !== null && names.some((name) => name.toLowerCase() === own.toLowerCase());
       return "in" in filter ? isNamed(filter.in) : !isNamed(filter.not_in);
     });
-  return {
-    tickets: records.tickets.filter(fits),
-    calls: records.calls.filter(fits),
-    surveys: records.surveys.filter(fits),
-  };
+  return only(records, fits);
 }
+
+export const only = (
+  { tickets, calls, surveys }: AnyRecords,
+  fits: (row: AnyRecord) => boolean,
+): AnyRecords => ({
+  tickets: tickets.filter(fits),
+  calls: calls.filter(fits),
+  surveys: surveys.filter(fits),
+});

@@ -16,7 +16,7 @@ import { canSplit, type SegmentKey, splitDifferences } from "./split-differences
 const kpiIds = Object.keys(secondCalculations).filter(isKpiId);
 const questions = new Map(kpiIds.map((id) => [id, everyQuestion(id)]));
 const turns = new Map<string, number>();
-/** Names of KPIs, and of options with their value, that came to a figure other than 0. */
+/** Names of KPIs, and of options with their value, that came to a figure. */
 const answered = new Set<string>();
 
 const places = new Map<string, Desk>();
@@ -88,7 +88,7 @@ async function differences(scene: Scene, { kpi: place, ...asked }: Asked) {
   const { from, to } = at(scene.desk.season.periods, asked.period);
   const actual = await scene.reports.figure(kpi, { period: { from, to }, where, options });
   const loop = byHand(scene, question, { from, to }, (all) => filtered(all, where));
-  if (loop.value !== null && loop.value !== 0) {
+  if (loop.value !== null) {
     for (const name of namesOf(question)) answered.add(name);
   }
   return isSame(actual, loop) ? [] : [{ kpi, options, where, from, to, actual, loop }];

@@ -49,6 +49,7 @@ export const tickets = defineKind({
   },
   contradictions: {
     responded_before_created: { check: "before", end: "first_response_at", start: "created_at" },
+    first_solved_before_created: { check: "before", end: "first_solved_at", start: "created_at" },
     solved_before_created: { check: "before", end: "solved_at", start: "created_at" },
   },
 });

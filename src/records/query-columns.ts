@@ -1,4 +1,4 @@
-import type { Derived } from "../kinds/kind.ts";
+import type { Derived, Kind } from "../kinds/kind.ts";
 import type { RecordKindId } from "../kpis/inputs.ts";
 import type { Bindings } from "./bindings.ts";
 import { identifier } from "./quoting.ts";
@@ -43,12 +43,16 @@ function endOfDerived(derived: Derived): string | null {
   return "to" in derived ? derived.to : null;
 }
 
+/** An instant that may lie ahead and does not end the record: no event. */
+const isPromise = ({ columns, endsAt }: Kind, column: string): boolean =>
+  columns[column]?.mayLieAhead === true && column !== endsAt;
+
 /** Turns the name of a kind's column into SQL; refuses a name that the catalogue does not know. */
 export type ColumnSql = (column: string) => string;
 
 /**
  * With `hideAfter`, what happened later reads as not yet happened: instants beyond it and the
- * durations that end in them are null.
+ * durations that end in them are null. A due time was known before it came: it stays.
  */
 export function columnsOf(
   kindId: RecordKindId,
@@ -60,8 +64,9 @@ export function columnsOf(
 
   const endOf = (column: string): string | null => {
     const derived = kind.derived[column];
-    if (derived !== undefined) return endOfDerived(derived);
-    return stored.get(column) === "instant" ? column : null;
+    const own = stored.get(column) === "instant" ? column : null;
+    const end = derived === undefined ? own : endOfDerived(derived);
+    return end === null || isPromise(kind, end) ? null : end;
   };
   const plain: ColumnSql = (column) => {
     if (!stored.has(column)) throw new RangeError(`${kindId} has no column ${column}`);

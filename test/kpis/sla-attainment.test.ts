@@ -203,3 +203,20 @@ const oneAnswered: TicketRow = {
   first_response_working_seconds: 0,
   solved_at: null,
 };
+
+test("a due time that lies ahead of the moment looked at stands all the same", async () => {
+  const created_at = new Date("2026-11-08T10:00:00Z");
+  const answered = {
+    ...oneAnswered,
+    created_at,
+    first_response_at: new Date("2026-11-08T11:00:00Z"),
+    sla_due_at: new Date("2026-11-08T16:00:00Z"),
+  };
+  const small = await storeOf({ tickets: [{ ...answered }] }, "UTC");
+  const asked = { windows: [{ from: created_at, to: now }], now };
+  const [live] = await measured(small, "sla_attainment", asked);
+  const [then] = await measured(small, "sla_attainment", { ...asked, hideAfter: now });
+  await small.close();
+  expect(live).toMatchObject({ value: 100, sample: 1 });
+  expect(then).toMatchObject({ value: 100, sample: 1 });
+});

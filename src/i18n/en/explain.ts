@@ -18,6 +18,7 @@ export const explain = {
     ragged: "more or fewer cells than the header",
     broken_quotes: "a quote in the wrong place",
     responded_before_created: "answered before it was created",
+    first_solved_before_created: "first solved before it was created",
     solved_before_created: "solved before it was created",
     ended_before_started: "left before they came",
     score_outside_scale: "the score lies outside its scale",

@@ -18,6 +18,7 @@ export const explain = {
     ragged: "칸 수가 머리글과 다름",
     broken_quotes: "따옴표 위치가 잘못됨",
     responded_before_created: "접수 전에 응답함",
+    first_solved_before_created: "접수 전에 처음 해결됨",
     solved_before_created: "접수 전에 해결됨",
     ended_before_started: "시작 전에 종료됨",
     score_outside_scale: "점수가 척도를 벗어남",

@@ -18,6 +18,7 @@ export const explain = {
     ragged: "число ячеек не как в заголовке",
     broken_quotes: "кавычка не на месте",
     responded_before_created: "ответ раньше создания",
+    first_solved_before_created: "первое решение раньше создания",
     solved_before_created: "решение раньше создания",
     ended_before_started: "уход раньше прихода",
     score_outside_scale: "оценка вне своей шкалы",

@@ -18,6 +18,7 @@ export const explain = {
     ragged: "欄數與標題列不同",
     broken_quotes: "引號位置不對",
     responded_before_created: "回覆早於建立",
+    first_solved_before_created: "首次解決早於建立",
     solved_before_created: "解決早於建立",
     ended_before_started: "結束早於開始",
     score_outside_scale: "分數超出量表",

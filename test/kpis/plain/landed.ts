@@ -19,10 +19,10 @@ function newest<T extends AnyRecord>(pulls: readonly (readonly T[])[]): readonly
   return [...held.values()];
 }
 
-function isPossible({ created_at, first_response_at, solved_at }: AnyTicket): boolean {
-  if (first_response_at !== null && first_response_at < created_at) return false;
-  return solved_at === null || solved_at >= created_at;
-}
+const isPossible = (ticket: AnyTicket): boolean =>
+  [ticket.first_response_at, ticket.first_solved_at, ticket.solved_at].every(
+    (at) => at === null || at >= ticket.created_at,
+  );
 
 function isOnItsScale({ score, scale_low: low, scale_high: high }: AnySurvey): boolean {
   if (score === null) return true;
@@ -57,9 +57,14 @@ export function filtered(records: AnyRecords, where: Filters): AnyRecords {
         own !== null && names.some((name) => name.toLowerCase() === own.toLowerCase());
       return "in" in filter ? isNamed(filter.in) : !isNamed(filter.not_in);
     });
-  return {
-    tickets: records.tickets.filter(fits),
-    calls: records.calls.filter(fits),
-    surveys: records.surveys.filter(fits),
-  };
+  return only(records, fits);
 }
+
+export const only = (
+  { tickets, calls, surveys }: AnyRecords,
+  fits: (row: AnyRecord) => boolean,
+): AnyRecords => ({
+  tickets: tickets.filter(fits),
+  calls: calls.filter(fits),
+  surveys: surveys.filter(fits),
+});

@@ -1,5 +1,6 @@
 import type { KpiId } from "../../../src/kpis/index.ts";
 import { fcrOfCalls, ofCalls, transferRateOfCalls, volumeOfCalls } from "./of-calls.ts";
+import { slaAttainment } from "./of-promises.ts";
 import { ofSurveys } from "./of-surveys.ts";
 import { fcrOfTickets, ofTickets, transferRateOfTickets, volumeOfTickets } from "./of-tickets.ts";
 import { pick, type PlainKpi } from "./plain.ts";
@@ -14,6 +15,7 @@ export const secondCalculations: Readonly<Partial<Record<KpiId, PlainKpi>>> = {
   ...ofTickets,
   ...ofCalls,
   ...ofSurveys,
+  sla_attainment: slaAttainment,
   fcr: byKind({ tickets: fcrOfTickets, calls: fcrOfCalls }),
   transfer_rate: byKind({ tickets: transferRateOfTickets, calls: transferRateOfCalls }),
   ticket_volume: byKind({ tickets: volumeOfTickets, calls: volumeOfCalls }),

@@ -3,7 +3,9 @@ import { presets } from "../src/digests/presets.ts";
 import { sayInstant } from "../src/digests/say-when.ts";
 import { whereWords } from "../src/digests/where-words.ts";
 import { usualWaitMinutes, type Digest, type DigestPeriod } from "../src/documents/shape.ts";
+import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
+import { formatDuration } from "../src/quantities/format-duration.ts";
 import type { Asker, Form, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { digestFields, fewOrMany } from "./digest-fields.ts";
@@ -28,7 +30,7 @@ export function newFormFor(words: string, asker: Asker, desk: Desk): Promise<For
     most: fewOrMany(mostKpis),
     where: null,
     teams: null,
-    wait: waitText(usualWaitMinutes),
+    wait: waitText(usualWaitMinutes, asker.locale),
   };
   return formOf(newState(null, period), { ...proposed, ...Object.fromEntries(named) }, asker, desk);
 }
@@ -53,7 +55,7 @@ export function editFormFor(
     most: fewOrMany(digest.kpis.length),
     where: whereWords(digest.where),
     teams: teamsText(digest.also, desk.teamChannels),
-    wait: waitText(digest.waitMinutes),
+    wait: waitText(digest.waitMinutes, asker.locale),
     ...(period === digest.period ? {} : ofPreset(period)),
   };
   return formOf(
@@ -83,7 +85,8 @@ const ofPreset = (period: DigestPeriod) => {
   return { period: words, weekday: String(weekday), time };
 };
 
-const waitText = (minutes: number): string => (minutes === 0 ? "0" : `${minutes} min`);
+const waitText = (minutes: number, locale: Locale): string =>
+  minutes === 0 ? "0" : formatDuration(minutes * 60, locale);
 
 async function formOf(
   state: DigestState,

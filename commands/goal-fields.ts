@@ -111,8 +111,9 @@ export const targetField = (unit: Unit, values: FormValues, locale: Locale): Fie
 /** Of a new goal it may be a target for each month, too. */
 function newTargetField(unit: Unit, values: FormValues, locale: Locale): Field {
   const field = targetField(unit, values, locale);
-  const more = say(locale, (t) => t.goalCoach.targetMore[unit === "percent" ? "percent" : "any"]);
-  return { ...field, hint: `${field.hint ?? ""}. ${more}` };
+  const kind = unit === "percent" ? "percent" : "any";
+  const hint = say(locale, (t) => t.goalCoach.targetMore[kind], { hint: field.hint ?? "" });
+  return { ...field, hint };
 }
 
 /** As the words after "only for" make it: a share within a time is in percent. */

@@ -6,6 +6,7 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../slack/log.ts";
 import { botEvents } from "../slack/scopes.ts";
 import { shortcuts } from "../slack/shortcuts.ts";
+import type { Seed } from "./people.ts";
 import { playgroundPlaces } from "./places.ts";
 import { writeSampleDesk } from "./sample/write-sample-desk.ts";
 import { startPlayground as startSlack } from "./server.ts";
@@ -24,6 +25,8 @@ export interface PlaygroundSettings {
   readonly readConfig: (path: string) => Promise<AppSettings["config"]>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Who works there, where it is not the people that everybody finds. */
+  readonly seed?: Seed;
 }
 
 /** The zone the sample desk keeps its days in. */
@@ -34,7 +37,7 @@ const zone = "Europe/Berlin";
  * the real one. Gives its address, and the way to stop.
  */
 export async function startPlayground(settings: PlaygroundSettings) {
-  const { port, clock, log, pageFolder, isProduction, hasRealTokens } = settings;
+  const { port, clock, log, pageFolder, isProduction, hasRealTokens, seed } = settings;
   const places = playgroundPlaces(settings.dataFolder);
   const slack = await startSlack({
     port,
@@ -51,6 +54,7 @@ export async function startPlayground(settings: PlaygroundSettings) {
     botEvents,
     suggest: suggestLine,
     keptIn: join(places.data, "workspace.json"),
+    ...(seed === undefined ? {} : { seed }),
   });
   try {
     const isNewDesk = await writeSampleDesk({ folder: places.desk, now: clock.now(), zone });

@@ -33,9 +33,27 @@ describe("setting up a digest", () => {
       most: "5",
       where: null,
       teams: null,
-      wait: "120 min",
+      wait: "2시간",
     });
   });
+
+  test.each(["en", "ko", "ru", "zh-TW"] as const)(
+    "in %s it reads what it proposed, and what it wrote of a digest that is there",
+    async (locale) => {
+      const { desk } = await deskOver({ tickets });
+      const asker = anAsker({ locale });
+      for (const [wait, waitMinutes] of [
+        [null, 120],
+        ["1 h 30 min", 90],
+        ["0", 0],
+      ] as const) {
+        const given = wait === null ? {} : { wait };
+        await submit(await formFor("", desk, asker), given, desk, asker);
+        await submit(await formFor("edit d1", desk, asker), {}, desk, asker);
+        expect(await desk.digests.find("d1")).toMatchObject({ waitMinutes });
+      }
+    },
+  );
 
   test("saves it and says when it comes", async () => {
     const { desk } = await deskOver({ tickets });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cannotBrowse } from "../playground/browser.ts";
 import { createdIn, firstContact, percentText, ticketsIn } from "./desk-files.ts";
-import type { PersonId, Visit } from "./visit.ts";
+import type { Visit } from "./visit.ts";
 import { sharedWorkspace } from "./workspace.ts";
 
 const lastWeek = ["2026-11-08T23:00:00Z", "2026-11-15T23:00:00Z"] as const;
@@ -165,6 +165,12 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     expect(home).toMatch(/\d+ % of the way/u);
     expect(home).toContain("@Lena Vogt");
     expect(home).not.toContain("@Mina Seo");
+    // Her team's figure, with what it was made from.
+    const billing = createdIn(ticketsIn(workspace.desk()), ...lastWeek).filter(
+      ({ group }) => group === "Billing",
+    );
+    const { part, whole } = firstContact(billing);
+    expect(home).toContain(`${percentText({ part, whole })} · ${part} of ${whole}`);
   });
 
   test.each([
@@ -195,7 +201,7 @@ describe.skipIf(cannotBrowse)("goals and digests", () => {
     await dialog.getByRole("button", { name: "Cancel" }).click();
   });
 
-  const digestsSeenBy = async (id: PersonId): Promise<number> => {
+  const digestsSeenBy = async (id: string): Promise<number> => {
     const person = await workspace.visit(id, "C0BILLING");
     return await person.messages.filter({ hasText: "Weekly digest · 9–15 Nov 2026" }).count();
   };

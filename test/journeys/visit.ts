@@ -1,14 +1,9 @@
 import type { Browser, Locator, Page } from "playwright-core";
+import type { Localized } from "../../src/i18n/locale.ts";
+import type { Person } from "../../src/playground/people.ts";
 
-/** The people of the playground, each with the language and zone of their browser. */
-const browsers = {
-  U0LENA: { locale: "en-GB", timezoneId: "Europe/Berlin" },
-  U0MINA: { locale: "ko-KR", timezoneId: "Asia/Seoul" },
-  U0ANDREI: { locale: "ru-RU", timezoneId: "Europe/Moscow" },
-  U0SAMTSAI: { locale: "zh-TW", timezoneId: "Asia/Taipei" },
-} as const;
-
-export type PersonId = keyof typeof browsers;
+/** What the browser of somebody who speaks it says of itself. */
+const tags: Localized = { en: "en-GB", ko: "ko-KR", ru: "ru-RU", "zh-TW": "zh-TW" };
 
 /** A person at the page. */
 export interface Visit {
@@ -29,12 +24,13 @@ export interface Visit {
 export async function visitAs(
   browser: Browser,
   url: string,
-  as: PersonId,
+  { id, locale, zone }: Person,
   at: string,
 ): Promise<Visit> {
   const page = await browser.newPage({
     viewport: { width: 1280, height: 900 },
-    ...browsers[as],
+    locale: tags[locale],
+    timezoneId: zone,
   });
   page.setDefaultTimeout(40_000);
   const faults: string[] = [];
@@ -45,7 +41,7 @@ export async function visitAs(
   const box = page.locator("main").getByRole("textbox");
   const messages = page.locator("main").getByRole("log").getByRole("article");
   const goTo = async (there: string): Promise<void> => {
-    await page.goto(`${url}/#${as}/${there}`);
+    await page.goto(`${url}/#${id}/${there}`);
     await page.locator("main").getByRole("tabpanel").or(box).first().waitFor();
   };
   await goTo(at);

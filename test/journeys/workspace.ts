@@ -10,7 +10,8 @@ import { startPlayground } from "../../src/playground/start-playground.ts";
 import { buildPage, openBrowser } from "../playground/browser.ts";
 import { collectLog } from "../slack/bot-for-tests.ts";
 import { typeAt, type Typed } from "./type-at.ts";
-import { visitAs, type PersonId, type Visit } from "./visit.ts";
+import { fourfold } from "./people-in-every-language.ts";
+import { visitAs, type Visit } from "./visit.ts";
 
 /** Time goes on from Wednesday 18 November 2026, 11:00 in Berlin: every figure and date is known. */
 function clockFrom(instant: string): Clock {
@@ -21,7 +22,7 @@ function clockFrom(instant: string): Clock {
 export interface Workspace {
   /** Where the sample desk's own files are. */
   readonly desk: string;
-  readonly visit: (as: PersonId, at: string) => Promise<Visit>;
+  readonly visit: (id: string, at: string) => Promise<Visit>;
   /** Types words at the terminal of the machine that the bot runs on. */
   readonly type: (...argv: readonly string[]) => Promise<Typed>;
   readonly stop: () => Promise<void>;
@@ -45,6 +46,7 @@ async function openWorkspace(): Promise<Workspace> {
     readConfig: (path) => readConfig({ path, env: {} }),
     clock: clockFrom("2026-11-18T10:00:00Z"),
     log,
+    seed: fourfold,
   });
   const type = (...argv: readonly string[]) => typeAt(places.data, argv);
   await vi.waitFor(async () => expect((await type("doctor")).out).toMatch(everySourceRead), {
@@ -57,8 +59,10 @@ async function openWorkspace(): Promise<Workspace> {
   return {
     desk: places.desk,
     type,
-    visit: async (as, at) => {
-      const visit = await visitAs(browser, playground.url, as, at);
+    visit: async (id, at) => {
+      const person = fourfold.people.find((each) => each.id === id);
+      if (person === undefined) throw new Error(`${id} is nobody`);
+      const visit = await visitAs(browser, playground.url, person, at);
       visits.push(visit);
       return visit;
     },

@@ -24,8 +24,8 @@ export const goalCoach = {
   steps: "On the way: {steps}.",
   step: "{target} by {day}",
   targetMore: {
-    percent: "Also 7 of 10, or one for each month: 75, 78, 80.",
-    any: "Also one for each month, by commas.",
+    percent: "{hint}. Also 7 of 10, or one for each month: 75, 78, 80.",
+    any: "{hint}. Also one for each month, by commas.",
   },
   keepWithin: "{kpi}: within {target} until {deadline}.",
   target: {

@@ -43,7 +43,7 @@ export const digests = {
   failed: "이번에는 {kpi} 값을 측정하지 못했습니다.",
   ask: "조회: {kpi}",
   setGoal: "목표 설정",
-  dead: "주간 요약 {digest}을(를) 게시하지 못했습니다: {reason}.",
+  dead: "요약 {digest}을(를) 게시하지 못했습니다: {reason}.",
   deadAsked: "요청하신 요약을 게시하지 못했습니다: {reason}.",
   paused: "/digest resume으로 다시 시작할 때까지 일시 중지됩니다.",
   reasons: {
@@ -70,7 +70,7 @@ export const digests = {
     dead: "전송 실패",
   },
   form: {
-    title: "주간 요약 설정",
+    title: "요약 설정",
     submit: "저장",
     channel: "채널",
     weekday: "요일",
@@ -94,10 +94,10 @@ export const digests = {
     channel: "채널을 선택하세요.",
     where: "channel:email 또는 team:Billing처럼 입력하세요.",
     agents:
-      "목표와 주간 요약은 주 단위이고, 상담원 개인은 한 달 이상으로만 평가합니다. 상담원 조건을 빼 주세요.",
+      "목표와 요약은 주 단위이고, 상담원 개인은 한 달 이상으로만 평가합니다. 상담원 조건을 빼 주세요.",
   },
   schedule: "매주 {weekday} {time}({zone})",
-  saved: "저장했습니다: 주간 요약 {id}, {schedule}.",
+  saved: "저장했습니다: 요약 {id}, {schedule}.",
   nextDates: "다음: {dates}.",
   notThisWeek: "이번 주 요약은 이미 게시되었습니다. 변경 사항은 다음 요약부터 적용됩니다.",
   postedNow: "요약을 게시했습니다.",
@@ -110,7 +110,7 @@ export const digests = {
   unknownWords: "“/digest {words}” 명령을 이해하지 못했습니다.",
   usage:
     "/digest, 새로, 수정 d1, 목록, 보기 d1, 미리보기, 테스트, 지금, 중지, 재개, 상태, 미루기 g1을 사용해 보세요.",
-  listTitle: "주간 요약",
+  listTitle: "요약",
   listEmpty: "아직 설정된 요약이 없습니다.",
   listColumns: { id: "요약", channel: "채널", when: "일정", state: "상태" },
   active: "활성",
@@ -121,7 +121,7 @@ export const digests = {
   statusEmpty: "아직 예정된 게시가 없었습니다.",
   statusColumns: { due: "예정", channel: "채널", state: "상태" },
   stateWithReason: "{state}: {reason}",
-  setUp: "주간 요약 설정",
+  setUp: "요약 설정",
   postNow: "지금 게시",
   preview: "미리 보기",
   pause: "일시 중지",

@@ -1,6 +1,6 @@
 export const goalCoach = {
   severity: "중요도",
-  severityHint: "고객에게 얼마나 큰 문제인지입니다. 주간 요약에서는 중요한 목표가 먼저 나옵니다.",
+  severityHint: "고객에게 얼마나 큰 문제인지입니다. 요약에서는 중요한 목표가 먼저 나옵니다.",
   severities: { high: "높음", normal: "보통", low: "낮음" },
   severityLine: "중요도: {severity}",
   alsoAsked: "함께 점검할 사람",
@@ -24,8 +24,8 @@ export const goalCoach = {
   steps: "중간 목표: {steps}.",
   step: "{day}까지 {target}",
   targetMore: {
-    percent: "10개 중 7개, 월별 목표(75, 78, 80)도 쓸 수 있습니다.",
-    any: "쉼표로 구분해 월별 목표도 쓸 수 있습니다.",
+    percent: "{hint}. 10개 중 7개, 월별 목표(75, 78, 80)도 쓸 수 있습니다.",
+    any: "{hint}. 쉼표로 구분해 월별 목표도 쓸 수 있습니다.",
   },
   keepWithin: "{kpi}: {deadline}까지 {target} 범위 유지.",
   target: {

@@ -69,7 +69,7 @@ export const goals = {
     card: "“{kpi}”에는 하나로 합친 수치가 없습니다. {parts} 중에서 고르세요.",
     where: "channel:email 또는 team:Billing처럼 입력하세요.",
     agents:
-      "목표와 주간 요약은 주 단위이고, 상담원 개인은 한 달 이상으로만 평가합니다. 상담원 조건을 빼 주세요.",
+      "목표와 요약은 주 단위이고, 상담원 개인은 한 달 이상으로만 평가합니다. 상담원 조건을 빼 주세요.",
     target_missing: "숫자를 입력하세요. 예: {example}.",
     target_unclear: "단위와 함께 숫자로 입력하세요. 예: {example}.",
     target_fraction: "{percent}인가요, {fraction}인가요? 퍼센트 기호와 함께 입력하세요.",
@@ -171,7 +171,7 @@ export const goals = {
     languageChosen: "이제부터 한국어로 답합니다.",
     languageReset: "이제부터 Slack 프로필의 언어를 따릅니다.",
     languageBySlack: "Slack 설정대로",
-    digestsTitle: "주간 요약",
+    digestsTitle: "요약",
     scorecard: "지난주",
   },
 };

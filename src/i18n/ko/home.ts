@@ -9,7 +9,7 @@ export const home = {
   checkIn: "{id} 점검하기",
   takeOver: "{id} 인수하기",
   digestPaused: "요약 {id}이(가) 일시 중지되어 있습니다.",
-  preview: "{id} 미리보기",
+  preview: "{id} 미리 보기",
   pause: "{id} 일시 중지",
   resume: "{id} 재개",
   status: "{id} 상태",

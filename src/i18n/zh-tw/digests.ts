@@ -69,7 +69,7 @@ export const digests = {
     dead: "未送達",
   },
   form: {
-    title: "設定每週摘要",
+    title: "設定摘要",
     submit: "儲存",
     channel: "頻道",
     weekday: "星期",
@@ -107,7 +107,7 @@ export const digests = {
   unknownWords: "我不認得「/digest {words}」。",
   usage:
     "請試試 /digest、新增、編輯 d1、清單、顯示 d1、預覽、測試、立即、暫停、繼續、狀態或稍後 g1。",
-  listTitle: "每週摘要",
+  listTitle: "摘要",
   listEmpty: "尚未設定任何摘要。",
   listColumns: { id: "摘要", channel: "頻道", when: "時間", state: "狀態" },
   active: "啟用中",
@@ -118,7 +118,7 @@ export const digests = {
   statusEmpty: "目前還沒有到期的發送。",
   statusColumns: { due: "預定時間", channel: "頻道", state: "狀態" },
   stateWithReason: "{state}：{reason}",
-  setUp: "設定每週摘要",
+  setUp: "設定摘要",
   postNow: "立即發布",
   preview: "預覽",
   pause: "暫停",

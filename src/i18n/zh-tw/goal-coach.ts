@@ -23,8 +23,8 @@ export const goalCoach = {
   steps: "途中：{steps}。",
   step: "{day}前 {target}",
   targetMore: {
-    percent: "也可寫「10 個中 7 個」，或逐月目標：75, 78, 80。",
-    any: "也可用逗號分隔，逐月填寫目標。",
+    percent: "{hint}。也可寫「10 個中 7 個」，或逐月目標：75, 78, 80。",
+    any: "{hint}。也可用逗號分隔，逐月填寫目標。",
   },
   keepWithin: "{kpi}：到 {deadline}為止維持在 {target} 之間。",
   target: {

@@ -166,7 +166,7 @@ export const goals = {
     languageChosen: "之後會以繁體中文回覆您。",
     languageReset: "之後會依您 Slack 個人檔案的語言回覆。",
     languageBySlack: "依 Slack 設定",
-    digestsTitle: "每週摘要",
+    digestsTitle: "摘要",
     scorecard: "上週",
   },
 };

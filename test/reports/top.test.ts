@@ -101,11 +101,10 @@ test("of an anonymous survey, nothing", async () => {
 
 test("of a rate of those who were there before, those it speaks of: customers who left", async () => {
   const started_at = new Date("2026-01-10T09:00:00Z");
-  const left = (day: string) => ({ ended_at: new Date(`2026-10-${day}T09:00:00Z`) });
   const customers = [
     ...["a", "b", "c", "d"].map((id) => ({ id, started_at })),
-    { id: "gone", started_at, ...left("07") },
-    { id: "gone too", started_at, ...left("21") },
+    { id: "gone", started_at, ended_at: new Date("2026-10-07T09:00:00Z") },
+    { id: "gone too", started_at, ended_at: new Date("2026-10-21T09:00:00Z") },
   ];
   const rows = { customers };
   const change = {

@@ -9,8 +9,8 @@ export const tellingPoster = (
   log: Log,
 ): Poster => ({
   ...poster,
-  post: async (channel, message, key) => {
-    const posted = await poster.post(channel, message, key);
+  post: async (channel, message, key, ...where) => {
+    const posted = await poster.post(channel, message, key, ...where);
     try {
       if (message.kind === "digest") await tell(message.digest.goals);
     } catch (error) {

@@ -29,6 +29,16 @@ const written = (value: number, locale: Locale): string =>
 const told = (text: string): RegExp =>
   new RegExp(text.replace(/[().]/gu, "\\$&").replace("{id}", "g\\d+"), "u");
 
+const button = ({ dialog }: Visit, name: string) =>
+  dialog.getByRole("button", { name, exact: true }).last();
+
+test("English left in another language, and a hole nobody filled, are found", () => {
+  const { goals } = texts.en;
+  expect(notInThisLanguage(`목표 ${goals.notAllowed}`, "ko")).toContain(goals.notAllowed);
+  expect(notInThisLanguage(texts.ko.goals.notAllowed, "ko")).toEqual([]);
+  expect(notInThisLanguage("Goal {id} is set.", "en")).toEqual(["{id}"]);
+});
+
 describe.skipIf(cannotBrowse)("a lead, the owner, a member and a stranger", () => {
   const workspace = sharedWorkspace();
 
@@ -41,8 +51,6 @@ describe.skipIf(cannotBrowse)("a lead, the owner, a member and a stranger", () =
         await workspace.visit(personId("agent", locale), "C0BILLING"),
         await workspace.visit(personId("stranger", locale), "C0SUPPORT"),
       ];
-      const button = ({ dialog }: Visit, name: string) =>
-        dialog.getByRole("button", { name, exact: true }).last();
       const close = async (person: Visit): Promise<void> => {
         await button(person, slack.close).click();
         await person.dialog.waitFor({ state: "detached" });
@@ -75,8 +83,8 @@ describe.skipIf(cannotBrowse)("a lead, the owner, a member and a stranger", () =
       // A member looks at it, and may do no more.
       const listed = await agent.ask("/goal list");
       expect(await read(listed)).toContain(`@lead ${locale}`);
-      for (const button of [t.edit, t.checkIn]) {
-        expect(await listed.getByRole("button", { name: button }).count()).toBe(0);
+      for (const name of [t.edit, t.checkIn]) {
+        expect(await listed.getByRole("button", { name }).count()).toBe(0);
       }
       await agent.say(`/goal edit ${goal}`);
       await agent.dialog.getByText(t.notYours).waitFor();

@@ -10,7 +10,7 @@ function* leaves(part: unknown, path: string): Generator<readonly [string, strin
 }
 
 /** A piece of two words or more; a single one may be somebody's name or the word to type. */
-const isTelling = (piece: string): boolean => /\p{L}{2,}\s+\p{L}{2,}/u.test(piece);
+const isTelling = (piece: string): boolean => piece.length >= 8 && /\p{L}\s+\p{L}/u.test(piece);
 
 const english = [...leaves(texts.en, "")].flatMap(([, text]) =>
   text

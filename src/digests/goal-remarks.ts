@@ -23,12 +23,7 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
     }
     const text = String(value);
     if (field === "renews") return renewalText(renewalOf(String(value)), locale);
-    if (field === "state") {
-      return say(
-        locale,
-        (t) => t.goals.courses[value === "paused" || value === "archived" ? value : "running"],
-      );
-    }
+    if (field === "state") return courseText(text, locale);
     if (field === "severity") return severityText(text, locale);
     if (field === "direction" || field === "surveyEvery") return chosenText(text, locale);
     return field === "deadline" && isLocalDay(text) ? sayDay(text, locale) : text;
@@ -39,6 +34,11 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
     after: shown(after),
   });
 }
+
+const courseText = (text: string, locale: Locale): string => {
+  const course = (["draft", "paused", "archived"] as const).find((each) => each === text);
+  return say(locale, (t) => t.goals.courses[course ?? "running"]);
+};
 
 const severityText = (text: string, locale: Locale): string => {
   const severity = severities.find((each) => each === text) ?? "normal";

@@ -51,6 +51,7 @@ export const surveyFrequencies = ["contact", "week", "fortnight", "month", "quar
 export const editedFields = [
   "target",
   "deadline",
+  "checkpoints",
   "owner",
   "channel",
   "why",

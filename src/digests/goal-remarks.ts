@@ -26,6 +26,7 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
     if (field === "state") return courseText(text, locale);
     if (field === "severity") return severityText(text, locale);
     if (field === "direction" || field === "surveyEvery") return chosenText(text, locale);
+    if (field === "checkpoints") return daysText(text, locale);
     return field === "deadline" && isLocalDay(text) ? sayDay(text, locale) : text;
   };
   return say(locale, (t) => t.goals.history.change, {
@@ -34,6 +35,12 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
     after: shown(after),
   });
 }
+
+const daysText = (text: string, locale: Locale): string =>
+  text
+    .split(", ")
+    .map((day) => (isLocalDay(day) ? sayDay(day, locale) : day))
+    .join(", ");
 
 const courseText = (text: string, locale: Locale): string => {
   const course = (["draft", "paused", "archived"] as const).find((each) => each === text);

@@ -189,6 +189,7 @@ export const courseOf = ({ archived, draft, paused }: Goal): GoalCourse => {
 const compared = [
   "target",
   "deadline",
+  "checkpoints",
   "owner",
   "checkpointOwners",
   "severity",
@@ -208,6 +209,8 @@ export function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
         : value.join(", ");
   return compared.flatMap((field) => {
     const [old, fresh] = [plain(before[field]), plain(after[field])];
-    return old === fresh ? [] : [{ field, before: old, after: fresh }];
+    // They follow the deadline: what is told of it tells of them.
+    const follows = field === "checkpoints" && before.deadline !== after.deadline;
+    return old === fresh || follows ? [] : [{ field, before: old, after: fresh }];
   });
 }

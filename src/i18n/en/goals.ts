@@ -149,6 +149,7 @@ export const goals = {
     fields: {
       target: "Target",
       deadline: "Deadline",
+      checkpoints: "Checkpoints",
       owner: "Owner",
       channel: "Channel",
       why: "Why",

@@ -142,6 +142,7 @@ export const goals = {
     fields: {
       target: "목표값",
       deadline: "기한",
+      checkpoints: "중간 점검일",
       owner: "담당자",
       channel: "채널",
       why: "이유",

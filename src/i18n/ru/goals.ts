@@ -154,6 +154,7 @@ export const goals = {
     fields: {
       target: "Целевое значение",
       deadline: "Срок",
+      checkpoints: "Контрольные точки",
       owner: "Ответственный",
       channel: "Канал",
       why: "Зачем",

@@ -137,6 +137,7 @@ export const goals = {
     fields: {
       target: "目標值",
       deadline: "期限",
+      checkpoints: "檢查點",
       owner: "負責人",
       channel: "頻道",
       why: "原因",

@@ -61,9 +61,10 @@ export function deskFor(asker: Pick<Asker, "id" | "role">, desk: Desk): Desk {
   };
 }
 
-const ofGoal = ({ channel, owner, checkpointOwners, createdBy }: Goal): readonly Owned[] => [
-  { channel, people: [owner, ...checkpointOwners, createdBy] },
-];
+const ofGoal = (goal: Goal): readonly Owned[] => {
+  const { channel, owner, checkpointOwners, createdBy, draft } = goal;
+  return [{ channel, people: [owner, ...checkpointOwners, createdBy], isDraft: draft }];
+};
 
 /** Whoever reads in one of its channels knows it. */
 const ofDigest = (digest: Digest): readonly Owned[] =>

@@ -1,4 +1,5 @@
 import type { Goal } from "../goals/goal.ts";
+import { isRunning } from "../goals/is-running.ts";
 import { rangeOf, towardsOf, type GoalIdea } from "../goals/smart.ts";
 import { localDay } from "../src/periods/local-day.ts";
 import type { Desk } from "./desk.ts";
@@ -21,8 +22,7 @@ export async function circumstancesOf(
   const reason = answer?.reason ?? null;
   const people = [idea.owner ?? "", ...charged.checkpointOwners];
   const running = (await desk.goals.list()).filter(
-    ({ id, archived, paused, deadline }) =>
-      id !== self && !archived && !paused && deadline >= today,
+    (goal) => goal.id !== self && isRunning(goal) && goal.deadline >= today,
   );
   return {
     range: rangeOf(idea.kpi.unit, answer?.ends),

@@ -6,10 +6,11 @@ import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import { isKpiId } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
-import type { Asker, Form, FormValues, Page, Submitted } from "./command.ts";
+import type { Asker, Field, Form, FormValues, Page, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { fieldWith } from "./field-with.ts";
 import { goalForm, stateOf } from "./goal-form.ts";
+import { startButton } from "./goal-people.ts";
 import { insteadField } from "./goal-instead.ts";
 import { readPlan, type Plan } from "./goal-plan.ts";
 import { readNext, type NextGoal } from "./next-goals.ts";
@@ -35,6 +36,7 @@ export function confirmForm(
     warnings,
     fields: [
       ...insteadField(offers, locale),
+      draftField(values, locale),
       ...(warnings.length === 0
         ? []
         : [
@@ -49,6 +51,17 @@ export function confirmForm(
     ],
   };
 }
+
+/** Whether it begins now, or waits as a draft for somebody to begin it. */
+const draftField = (values: FormValues, locale: Locale): Field =>
+  fieldWith({ draft: values["draft"] ?? "no" })("draft", {
+    label: say(locale, (t) => t.goalLife.draft.field),
+    type: "select",
+    choices: (["no", "yes"] as const).map((value) => ({
+      label: say(locale, (t) => t.goalLife.draft.choices[value]),
+      value,
+    })),
+  });
 
 /** Longer, and a door could not hand it on: Slack carries three thousand characters from one form to the next. */
 const mostCarried = 2_700;
@@ -84,13 +97,13 @@ const typedSchema = z.record(z.string(), z.string());
 /** Reads all of it anew: rights, rules and figures are those of now. */
 export async function submitConfirmed(
   [submission = "", told = "", ...rest]: readonly string[],
-  { accept = null, instead = null }: FormValues,
+  chosen: FormValues,
   asker: Asker,
   desk: Desk,
 ): Promise<Submitted> {
   const { locale } = asker;
   if (!may(asker.role, "set_goal")) return refused([say(locale, (t) => t.goals.notAllowed)]);
-  const values = typedIn(rest.join(":"));
+  const values = typedIn(rest.join(":"), chosen);
   if (values === null) return refused([say(locale, (t) => t.slack.formGone)]);
   const plan = await readPlan(submission, values, asker, desk);
   if ("errors" in plan) return refused(Object.values(plan.errors));
@@ -98,18 +111,22 @@ export async function submitConfirmed(
     const notice = say(locale, (t) => t.goalCoach.confirm.changed);
     return { ok: true, reply: confirmForm(plan, values, locale, [notice]) };
   }
-  const offered = plan.offers.find(({ id }) => id === instead);
+  const offered = plan.offers.find(({ id }) => id === chosen["instead"]);
   if (offered !== undefined)
     return askAgain(submission, { ...values, ...offered.values }, asker, desk);
   const { warnings } = plan;
-  const reason = (accept ?? "").trim();
+  const reason = (chosen["accept"] ?? "").trim();
   // S2: an ambition that discourages needs a reason, not a ban.
   if (warnings.length > 0 && reason === "") {
     const text = say(locale, (t) => t.goals.errors.accept, { warnings: warnings.join(" ") });
     return { ok: false, errors: { accept: text } };
   }
   const goal = await desk.goals.create(
-    { ...plan.draft, accepted: acceptedOf(plan.findings, reason) },
+    {
+      ...plan.draft,
+      accepted: acceptedOf(plan.findings, reason),
+      draft: values["draft"] === "yes",
+    },
     { who: asker.id, via: "/goal" },
   );
   const done = savedPage(goal, plan, locale);
@@ -157,9 +174,11 @@ async function askAgain(
   return { ok: true, reply: confirmForm(plan, kept.ok ? kept.values : values, asker.locale) };
 }
 
-function typedIn(text: string): FormValues | null {
+/** What was typed into the form before, with what is chosen in this one. */
+function typedIn(text: string, { draft = null }: FormValues): FormValues | null {
   try {
-    return typedSchema.safeParse(JSON.parse(text)).data ?? null;
+    const typed = typedSchema.safeParse(JSON.parse(text)).data ?? null;
+    return typed === null || draft === null ? typed : { ...typed, draft };
   } catch {
     return null;
   }
@@ -172,12 +191,23 @@ function acceptedOf(findings: readonly Finding[], reason: string): Goal["accepte
 
 /** The goal once more as it is kept, and what to keep in mind. */
 const savedPage = (goal: Goal, plan: Plan, locale: Locale): Page =>
-  page([...planLines({ ...plan, draft: goal }, locale), ...plan.warnings, ...plan.notes], {
-    title: say(locale, (t) => t.goals.saved, { id: goal.id }),
-    choices: [
-      { label: say(locale, (t) => t.goals.list), words: "goal list" },
-      ...(isKpiId(goal.kpi)
-        ? [{ label: say(locale, (t) => t.goals.ask), words: `kpi ${goal.kpi}` }]
-        : []),
+  page(
+    [
+      ...planLines({ ...plan, draft: goal }, locale),
+      ...plan.warnings,
+      ...plan.notes,
+      ...(goal.draft ? [say(locale, (t) => t.goalLife.draft.next, { id: goal.id })] : []),
     ],
-  });
+    {
+      title: say(locale, (t) => (goal.draft ? t.goalLife.draft.kept : t.goals.saved), {
+        id: goal.id,
+      }),
+      choices: [
+        ...(goal.draft ? [startButton(goal, { locale })] : []),
+        { label: say(locale, (t) => t.goals.list), words: "goal list" },
+        ...(isKpiId(goal.kpi)
+          ? [{ label: say(locale, (t) => t.goals.ask), words: `kpi ${goal.kpi}` }]
+          : []),
+      ],
+    },
+  );

@@ -11,6 +11,7 @@ import { fieldWith } from "./field-with.ts";
 import type { Desk } from "./desk.ts";
 import {
   channelField,
+  checkpointsField,
   checkpointOwnersField,
   deadlineField,
   directionField,
@@ -20,6 +21,7 @@ import {
   targetField,
   whyField,
 } from "./goal-fields.ts";
+import { checkpointsAhead } from "./goal-edit-checkpoints.ts";
 import { presentOf, presentTexts, untilOf } from "./goal-present.ts";
 import { surveyFields } from "./goal-survey.ts";
 
@@ -57,6 +59,7 @@ export async function editForm(goal: Goal, asker: Asker, desk: Desk): Promise<Fo
         ? [targetField(unitOf(goal), values, locale), directionField(values, locale)]
         : []),
       deadlineField(values, locale),
+      checkpointsField({ text: checkpointsAhead(goal, desk), proposedFor: null }, locale),
       ownerField(values, locale),
       checkpointOwnersField(values, locale),
       severityField(values, locale),

@@ -23,11 +23,12 @@ const isHarder = (goal: Goal, { target, direction, deadline }: Edited): boolean 
   deadline < goal.deadline ||
   direction !== goal.direction;
 
-/** S2, C21: what was promised becomes easier only with a reason. */
+/** S2, C21: what was promised becomes easier only with a reason. A draft has promised nothing yet. */
 export const isEased = (goal: Goal, { target, deadline, direction }: Edited): boolean =>
-  deadline > goal.deadline ||
-  (goal.direction === "keep" && direction === "reach") ||
-  (goal.towards === "up" ? target < goal.target : target > goal.target);
+  !goal.draft &&
+  (deadline > goal.deadline ||
+    (goal.direction === "keep" && direction === "reach") ||
+    (goal.towards === "up" ? target < goal.target : target > goal.target));
 
 /** What was promised becomes easier only with a reason, and so does what a rule warns of. */
 export function reasonWanted(

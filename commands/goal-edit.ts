@@ -1,4 +1,3 @@
-import { proposeCheckpoints } from "../goals/checkpoints.ts";
 import type { Goal } from "../goals/goal.ts";
 import { checkGoal, livesOnSurveys, type GoalIdea } from "../goals/smart.ts";
 import { stepsTowards } from "../goals/steps.ts";
@@ -8,11 +7,12 @@ import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import { isKpiId } from "../src/kpis/index.ts";
 import { localDay } from "../src/periods/local-day.ts";
-import type { LocalDay } from "../src/periods/period.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { adviceTexts } from "./goal-advice.ts";
 import { chargeOf } from "./goal-charge.ts";
+import { checkpointFault } from "./goal-checkpoints.ts";
+import { editedCheckpoints } from "./goal-edit-checkpoints.ts";
 import { readEdit } from "./goal-edit-idea.ts";
 import { isEased, isOfChange, reasonWanted, type Edited } from "./goal-edit-rules.ts";
 import { goalErrors } from "./goal-faults.ts";
@@ -64,9 +64,16 @@ async function save(
   const read = await readEdit(goal, values, asker, desk);
   if ("errors" in read) return { ok: false, errors: read.errors };
   const { idea, present, typed } = read;
-  const change = changeOf(goal, idea, values, today, desk);
+  const days = editedCheckpoints(goal, values, idea.deadline ?? goal.deadline, desk);
+  const checkpoints = "fault" in days ? goal.checkpoints : days;
+  const change = changeOf(goal, idea, values, checkpoints);
   const findings = checkGoal(idea, today).filter((each) => isOfChange(each, goal, change));
-  const errors = goalErrors(findings, idea, typed, today, locale);
+  const errors = {
+    ...("fault" in days && {
+      checkpoints: checkpointFault(days, change.deadline, desk, locale),
+    }),
+    ...goalErrors(findings, idea, typed, today, locale),
+  };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const { isWorkday } = desk.workdaysIn(change.channel);
   const told = (severity: "warn" | "note") =>
@@ -97,8 +104,7 @@ function changeOf(
   goal: Goal,
   idea: GoalIdea,
   values: FormValues,
-  today: LocalDay,
-  desk: Desk,
+  checkpoints: Goal["checkpoints"],
 ): Edited {
   const { direction, guardrails, surveyEvery = null, kpi } = idea;
   const deadline = idea.deadline ?? goal.deadline;
@@ -109,7 +115,7 @@ function changeOf(
     steps: stepsTowards(goal, { target, deadline }),
     direction,
     deadline,
-    checkpoints: checkpointsOf(goal, deadline, today, desk),
+    checkpoints,
     owner: idea.owner ?? goal.owner,
     channel: values["post_to"] ?? null,
     guardrails,
@@ -120,18 +126,3 @@ function changeOf(
 
 const meanwhile = ({ id, archived }: Goal, locale: Locale): string =>
   say(locale, (t) => t.goals.errors[archived ? "archived" : "changed"], { id });
-
-/** Those that are past stay; the way that is left is divided anew where its end moved. */
-function checkpointsOf(
-  { checkpoints, deadline: before, channel }: Goal,
-  deadline: LocalDay,
-  today: LocalDay,
-  desk: Desk,
-): readonly LocalDay[] {
-  if (deadline === before) return checkpoints;
-  const { isWorkday } = desk.workdaysIn(channel);
-  return [
-    ...checkpoints.filter((day) => day <= today),
-    ...proposeCheckpoints(today, deadline, isWorkday),
-  ];
-}

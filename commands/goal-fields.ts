@@ -138,7 +138,7 @@ export const deadlineField = (values: FormValues, locale: Locale): Field =>
     type: "date",
   });
 
-function checkpointsField({ text, proposedFor }: FilledCheckpoints, locale: Locale): Field {
+export function checkpointsField({ text, proposedFor }: FilledCheckpoints, locale: Locale): Field {
   return {
     ...fieldWith({ checkpoints: text })("checkpoints", {
       label: say(locale, (t) => t.goalCoach.checkpoints.label),

@@ -115,7 +115,7 @@ export function dayOf(text: string | null | undefined): LocalDay | null {
 }
 
 /** A week without data is no baseline. */
-function baselineOf({ answer }: Present, { periods }: Desk): Baseline | null {
+export function baselineOf({ answer }: Present, { periods }: Desk): Baseline | null {
   if (answer === null || answer.value === null) return null;
   return {
     value: answer.value,

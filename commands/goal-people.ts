@@ -1,5 +1,5 @@
 import type { Goal } from "../goals/goal.ts";
-import { courseOf } from "../src/documents/goal-book.ts";
+import { courseOf, type GoalCourse } from "../src/documents/goal-book.ts";
 import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
 import type { Asker, Choice } from "./command.ts";
@@ -21,12 +21,33 @@ const button = (asker: Asker, label: "show" | "edit" | "checkIn", words: string)
   words,
 });
 
+/** A draft that somebody may begin. */
+const isWaiting = ({ draft, archived }: Goal): boolean => draft && !archived;
+
+export const startButton = (
+  { id }: Pick<Goal, "id">,
+  { locale }: Pick<Asker, "locale">,
+): Choice => ({
+  label: say(locale, (t) => t.goalLife.draft.button),
+  words: `goal start ${id}`,
+});
+
 /** In a list: what is done most. */
 export const listButtons = (goal: Goal, asker: Asker): readonly Choice[] => [
   button(asker, "show", `goal show ${goal.id}`),
-  ...(mayCheckIn(asker, goal) ? [button(asker, "checkIn", `goal check-in ${goal.id}`)] : []),
+  ...(goal.draft || !mayCheckIn(asker, goal)
+    ? []
+    : [button(asker, "checkIn", `goal check-in ${goal.id}`)]),
+  ...(isWaiting(goal) && mayChange(asker, goal) ? [startButton(goal, asker)] : []),
   ...(mayChange(asker, goal) ? [button(asker, "edit", `goal edit ${goal.id}`)] : []),
 ];
+
+const stepsFrom = {
+  draft: ["archive"],
+  running: ["pause", "archive"],
+  paused: ["resume"],
+  archived: ["resume"],
+} as const satisfies Readonly<Record<GoalCourse, readonly string[]>>;
 
 /** Of a goal shown alone: all that can be done. */
 export function goalButtons(goal: Goal, asker: Asker): readonly Choice[] {
@@ -38,7 +59,7 @@ export function goalButtons(goal: Goal, asker: Asker): readonly Choice[] {
   const course = courseOf(goal);
   const open = course === "archived" ? [] : listButtons(goal, asker).slice(1);
   if (!mayChange(asker, goal)) return [...open, history];
-  const steps = course === "running" ? (["pause", "archive"] as const) : (["resume"] as const);
+  const steps = stepsFrom[course];
   const free = isFree(goal);
   return [
     ...(free

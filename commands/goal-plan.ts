@@ -22,7 +22,7 @@ import { renewsOf } from "./goal-renews-field.ts";
 
 /** A goal that can be kept as it stands, where its KPI is, and all that the rules say of it. */
 export interface Plan {
-  readonly draft: Omit<GoalDraft, "accepted">;
+  readonly draft: Omit<GoalDraft, "accepted" | "draft">;
   readonly present: Present;
   readonly findings: readonly Finding[];
   /** What wants a reason, and what is only told. */
@@ -74,7 +74,7 @@ function draftOf(
   { measured }: Present,
   today: LocalDay,
   values: FormValues,
-): Omit<GoalDraft, "steps" | "checkpoints" | "accepted" | "submission"> | null {
+): Omit<GoalDraft, "steps" | "checkpoints" | "accepted" | "draft" | "submission"> | null {
   const { target, deadline, owner, why } = idea;
   if (target === null || deadline === null || owner === null || why === null) return null;
   return {

@@ -4,6 +4,7 @@ import { sharedVerbs, verbReader, type VerbWords } from "./verbs.ts";
 const words = {
   ...sharedVerbs,
   "check-in": "check-in checkin 점검 체크인 отметка отметить 回報 簽到",
+  start: "start begin 시작 начать старт 開始",
   archive: "archive 보관 архив архивировать 封存",
   history: "history 기록 이력 история 歷史 紀錄",
   renew: "renew 갱신 продлить продлевать 續期",

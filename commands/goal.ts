@@ -19,6 +19,7 @@ import { goalButtons, mayChange } from "./goal-people.ts";
 import { submitGoal } from "./goal-submit.ts";
 import { templateNamed, templatesPage } from "./goal-templates.ts";
 import { renewGoal } from "./goal-renew.ts";
+import { startGoal } from "./goal-start.ts";
 import { takeOver } from "./goal-take-over.ts";
 import { readGoalWords, type GoalWords } from "./goal-verbs.ts";
 import { namedValues } from "./named-values.ts";
@@ -96,6 +97,8 @@ async function withGoal(
       return showGoal(found, asker, desk);
     case "history":
       return historyPage(found, asker);
+    case "start":
+      return startGoal(found, said, asker, desk);
     case "renew":
       return renewGoal(found, said, asker, desk);
     case "take-over":
@@ -123,6 +126,11 @@ async function setCourse(
 ): Promise<Page> {
   const { locale } = asker;
   if (!mayChange(asker, { id, ...goal })) return refusal([say(locale, (t) => t.goals.notYours)]);
+  if (goal.draft && !goal.archived && step !== "archive") {
+    return refusal([say(locale, (t) => t.goalLife.draft.notBegun, { id })], {
+      choices: goalButtons({ id, ...goal }, asker),
+    });
+  }
   const by = { who: asker.id, via: "/goal" };
   const after = await desk.goals.setCourse(id, courses[step], by);
   if (after === null) return noSuchGoal(id, asker);

@@ -51,6 +51,7 @@ export const surveyFrequencies = ["contact", "week", "fortnight", "month", "quar
 export const editedFields = [
   "target",
   "deadline",
+  "checkpoints",
   "owner",
   "channel",
   "why",
@@ -137,6 +138,8 @@ export const goalSchema = z
     createdAt: z.iso.datetime(),
     revision: z.int().min(1),
     archived: z.boolean(),
+    /** Written and not begun: seen by its people alone, and neither judged, posted nor reminded of. */
+    draft: z.boolean().default(false),
     /** Neither judged nor posted until it goes on. */
     paused: z.boolean().default(false),
     /** Until that day, itself included, no digest calls its owner. */
@@ -187,6 +190,7 @@ export const goalStates = [
   "achieved",
   "guardrail_broken",
   "missed",
+  "draft",
   "paused",
   "archived",
 ] as const;

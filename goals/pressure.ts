@@ -17,7 +17,14 @@ const mostGap = 200;
 const wholeWay = 100;
 
 /** Those that need somebody first, then as they are listed here. */
-const calm: readonly GoalState[] = ["active", "on_track", "achieved", "paused", "archived"];
+const calm: readonly GoalState[] = [
+  "active",
+  "on_track",
+  "achieved",
+  "draft",
+  "paused",
+  "archived",
+];
 
 /**
  * Compares for an order in which those come first that need somebody most: by severity × gap. The gap

@@ -38,7 +38,7 @@ export const expectedOf = (course: Course, measuredTo: LocalDay): number =>
 const withinReach = 10;
 
 /**
- * `archived` and `paused` as people said. `active`: it runs, and nothing can be judged: no data, data
+ * `archived`, `draft` and `paused` as people said: a draft has not begun, so nothing of it is judged. `active`: it runs, and nothing can be judged: no data, data
  * that end before the window does, none of its own days yet, or no baseline to count from. Before the end of the deadline's
  * day: `achieved` where the target is met, `on_track` on the straight line or above, `at_risk` at
  * most ten points of the way below it, else `behind`; one to keep is `on_track` as long as it holds,
@@ -47,6 +47,7 @@ const withinReach = 10;
  */
 export function stateOf(goal: Goal, standing: Standing): GoalState {
   if (goal.archived) return "archived";
+  if (goal.draft) return "draft";
   if (goal.paused) return "paused";
   const { value, today, isCurrent = true } = standing;
   if (value === null || !isCurrent) return "active";

@@ -1,6 +1,7 @@
 import { addDays, localDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import type { Goal } from "./goal.ts";
+import { isRunning } from "./is-running.ts";
 
 /** Somebody who is asked to check in, for one checkpoint. */
 export interface CheckpointReminder {
@@ -10,11 +11,11 @@ export interface CheckpointReminder {
   readonly on: LocalDay;
 }
 
-type Course = Pick<Goal, "startsOn" | "deadline" | "checkpoints" | "archived" | "paused">;
+type Course = Pick<Goal, "startsOn" | "deadline" | "archived" | "paused" | "draft">;
 
 /** Between its start and the end of its deadline's day, and nobody has stopped it. */
-export const isOpen = ({ startsOn, deadline, archived, paused }: Course, today: LocalDay) =>
-  !archived && !paused && startsOn <= today && today <= deadline;
+export const isOpen = (goal: Course, today: LocalDay): boolean =>
+  isRunning(goal) && goal.startsOn <= today && today <= goal.deadline;
 
 /** Whom a goal reminds of which checkpoint, and on which day. */
 export function remindersOf(

@@ -14,7 +14,7 @@ const quarterDays = 91;
  * on for another. Null where there is nothing to ask.
  */
 export function reviewReasonOf(goal: Goal, today: LocalDay): ReviewReason | null {
-  if (goal.archived || goal.startsOn > today) return null;
+  if (goal.archived || goal.draft || goal.startsOn > today) return null;
   if (goal.deadline < today) return "over";
   const before = addDays(today, -quarterDays);
   if (goal.startsOn > before) return null;

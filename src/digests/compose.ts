@@ -1,5 +1,6 @@
 import { byPressure } from "../../goals/pressure.ts";
 import { isSnoozed } from "../../goals/goal.ts";
+import { isRunning } from "../../goals/is-running.ts";
 import { answerChart, type AnswerChart } from "../blocks/answer-chart.ts";
 import type { Clock } from "../clock.ts";
 import type { GoalBook } from "../documents/goal-book.ts";
@@ -141,7 +142,7 @@ async function goalsOf({ channel, where, locale, zone }: ComposeAsked, ports: Co
     (goal) =>
       goal.channel === channel &&
       goal.deadline >= since &&
-      !goal.paused &&
+      isRunning(goal) &&
       isOfTeams(goal.where, where),
   );
   const standings = await standingsOf(goals, ports);

@@ -23,14 +23,10 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
     }
     const text = String(value);
     if (field === "renews") return renewalText(renewalOf(String(value)), locale);
-    if (field === "state") {
-      return say(
-        locale,
-        (t) => t.goals.courses[value === "paused" || value === "archived" ? value : "running"],
-      );
-    }
+    if (field === "state") return courseText(text, locale);
     if (field === "severity") return severityText(text, locale);
     if (field === "direction" || field === "surveyEvery") return chosenText(text, locale);
+    if (field === "checkpoints") return daysText(text, locale);
     return field === "deadline" && isLocalDay(text) ? sayDay(text, locale) : text;
   };
   return say(locale, (t) => t.goals.history.change, {
@@ -39,6 +35,17 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
     after: shown(after),
   });
 }
+
+const daysText = (text: string, locale: Locale): string =>
+  text
+    .split(", ")
+    .map((day) => (isLocalDay(day) ? sayDay(day, locale) : day))
+    .join(", ");
+
+const courseText = (text: string, locale: Locale): string => {
+  const course = (["draft", "paused", "archived"] as const).find((each) => each === text);
+  return say(locale, (t) => t.goals.courses[course ?? "running"]);
+};
 
 const severityText = (text: string, locale: Locale): string => {
   const severity = severities.find((each) => each === text) ?? "normal";

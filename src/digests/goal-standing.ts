@@ -66,7 +66,7 @@ export async function standingsOf(
     // A period that the records do not reach the end of is not judged.
     const isWhole = answer === null || isCurrent(answer.freshness, answer.period);
     const own = broken[index] ?? [];
-    const progress = goal.direction === "keep" ? null : progressOf(goal, value);
+    const progress = goal.draft || goal.direction === "keep" ? null : progressOf(goal, value);
     return {
       goal,
       measured: { kpi: goal.kpi, where: goal.where, options: found?.options ?? goal.options },

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { LocalDay } from "../periods/period.ts";
 import { nextId } from "./next-id.ts";
 import { revised } from "./revised.ts";
+import { createDraftBook, type DraftBook } from "./draft-book.ts";
 import { createRenewalBook, type RenewalBook } from "./renewal-book.ts";
 import type { ChangedBy, Documents } from "./store.ts";
 
@@ -36,10 +37,10 @@ export interface EditAsked {
   readonly submission: string;
 }
 
-export type GoalCourse = "running" | "paused" | "archived";
+export type GoalCourse = "draft" | "running" | "paused" | "archived";
 
 /** Goals, kept. */
-export interface GoalBook extends RenewalBook {
+export interface GoalBook extends RenewalBook, DraftBook {
   /** Those that are not archived, the next deadline first. */
   readonly list: () => Promise<readonly Goal[]>;
   /** The archived ones, the last deadline first. */
@@ -63,8 +64,12 @@ export interface GoalBook extends RenewalBook {
    * is where its owner is there.
    */
   readonly takeOver: (id: string, by: ChangedBy) => Promise<Goal | null>;
-  /** Null where there is no such goal. */
-  readonly setCourse: (id: string, course: GoalCourse, by: ChangedBy) => Promise<Goal | null>;
+  /** Null where there is no such goal. A draft can only be archived, and comes back as a draft. */
+  readonly setCourse: (
+    id: string,
+    course: Exclude<GoalCourse, "draft">,
+    by: ChangedBy,
+  ) => Promise<Goal | null>;
   /** Until when, that day included, its owner is not called; null where there is no such goal. */
   readonly snooze: (id: string, until: LocalDay, by: ChangedBy) => Promise<Goal | null>;
   readonly checkIn: (
@@ -76,6 +81,7 @@ export interface GoalBook extends RenewalBook {
 
 export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => ({
   ...createRenewalBook(documents, clock),
+  ...createDraftBook(documents, clock),
   list: async () =>
     (await documents.goals.list())
       .filter((goal) => !goal.archived)
@@ -142,14 +148,14 @@ export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => 
   setCourse: (id, course, by) =>
     documents.change(by, async ({ goals }) => {
       const before = await goals.get(id);
-      if (before === null || courseOf(before) === course) return before;
+      if (before === null) return null;
+      const after = { ...before, paused: course === "paused", archived: course === "archived" };
+      const [old, fresh] = [courseOf(before), courseOf(after)];
+      if (old === fresh) return before;
       const at = clock.now().toISOString();
-      const changes = [{ field: "state", before: courseOf(before), after: course }] as const;
+      const changes = [{ field: "state", before: old, after: fresh }] as const;
       const edit = { at, who: by.who, reason: null, changes, submission: `${course} ${at}` };
-      const goal = revised(
-        { ...before, paused: course === "paused", archived: course === "archived" },
-        edit,
-      );
+      const goal = revised(after, edit);
       await goals.put(goal);
       return goal;
     }),
@@ -174,14 +180,16 @@ export const createGoalBook = (documents: Documents, clock: Clock): GoalBook => 
     }),
 });
 
-export const courseOf = ({ archived, paused }: Goal): GoalCourse => {
+export const courseOf = ({ archived, draft, paused }: Goal): GoalCourse => {
   if (archived) return "archived";
+  if (draft) return "draft";
   return paused ? "paused" : "running";
 };
 
 const compared = [
   "target",
   "deadline",
+  "checkpoints",
   "owner",
   "checkpointOwners",
   "severity",
@@ -201,6 +209,8 @@ export function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
         : value.join(", ");
   return compared.flatMap((field) => {
     const [old, fresh] = [plain(before[field]), plain(after[field])];
-    return old === fresh ? [] : [{ field, before: old, after: fresh }];
+    // They follow the deadline: what is told of it tells of them.
+    const follows = field === "checkpoints" && before.deadline !== after.deadline;
+    return old === fresh || follows ? [] : [{ field, before: old, after: fresh }];
   });
 }

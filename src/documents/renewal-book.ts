@@ -1,4 +1,5 @@
 import type { Goal } from "../../goals/goal.ts";
+import { isRunning } from "../../goals/is-running.ts";
 import { wentOnAs, type NextTerm } from "../../goals/renew.ts";
 import type { Clock } from "../clock.ts";
 import { nextId } from "./next-id.ts";
@@ -39,7 +40,7 @@ export const createRenewalBook = (documents: Documents, clock: Clock): RenewalBo
   renew: (id, next, by) =>
     documents.change(by, async ({ goals }) => {
       const before = await goals.get(id);
-      if (before === null || before.renews === undefined || before.archived) return null;
+      if (before === null || before.renews === undefined || !isRunning(before)) return null;
       if (wentOnAs(before) !== null) return null;
       const now = clock.now();
       const goal: Goal = {

@@ -50,8 +50,8 @@ export function fillForm(form: Form, words: readonly string[]): FilledForm {
 }
 
 /** The command may know the word better: `kpi:"first call resolution"` comes back as `fcr`. */
-const chosenByCommand = ({ choices, initial }: Field): string | null =>
-  choices.some(({ value }) => value === initial) ? initial : null;
+const chosenByCommand = ({ choices, initial, live }: Field): string | null =>
+  live && choices.some(({ value }) => value === initial) ? initial : null;
 
 /** People write a choice as it is shown or as it is kept, and an id as Slack pastes it: `<@U0LEAD>`. */
 function choose({ type, choices }: Field, given: string): string | null {

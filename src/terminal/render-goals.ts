@@ -68,6 +68,7 @@ function tint({ state }: GoalCard, paint: Reader["paint"]): (text: string) => st
       return paint.bad;
     case "active":
     case "at_risk":
+    case "draft":
     case "paused":
     case "archived":
       return paint.faint;

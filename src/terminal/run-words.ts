@@ -1,5 +1,6 @@
 import type { Asker, Command, Form, Page, Reply, Submitted } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
+import { refusal } from "../../commands/page.ts";
 import { noteLines } from "../blocks/note-texts.ts";
 import { say } from "../i18n/say.ts";
 import type { TerminalApp } from "./app.ts";
@@ -79,10 +80,18 @@ async function submit(form: Form, speaking: Speaking): Promise<ExitCode> {
 }
 
 /** Whoever types a whole goal means it: it is kept, and said once more. What warns still wants its word. */
-async function confirmed(sent: Submitted, { command, words, asker, desk }: Speaking) {
+async function confirmed(
+  sent: Submitted,
+  { command, words, asker, desk }: Speaking,
+): Promise<Submitted> {
   if (!sent.ok || sent.reply.kind !== "form" || command.submit === undefined) return sent;
-  const { values } = fillForm(sent.reply, words);
-  return command.submit(sent.reply.state, values, asker, desk);
+  const filled = fillForm(sent.reply, words);
+  const [unknown] = filled.unknown;
+  if (unknown !== undefined) {
+    const text = formFaults({ ...filled, missing: [] }, asker.locale).join(" ");
+    return { ok: true, reply: refusal([text]) };
+  }
+  return command.submit(sent.reply.state, filled.values, asker, desk);
 }
 
 function refuse(lines: readonly string[], screen: Screen): ExitCode {

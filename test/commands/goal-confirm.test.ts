@@ -43,7 +43,11 @@ describe("a form that could be kept", () => {
       const { desk } = await deskOver({ tickets });
       const form = await asked(good, desk, anAsker({ locale: l }));
       expect(form.notices[0]).toBe(sentences[l]);
-      expect(form).toMatchObject({ back: expect.stringMatching(/\S/u), warnings: [], fields: [] });
+      expect(form).toMatchObject({
+        back: expect.stringMatching(/\S/u),
+        warnings: [],
+        fields: [{ id: "draft", initial: "no" }],
+      });
       expect(checkBlocks("modal", formView(form, { metadata: form.state, close: "x" }))).toEqual(
         [],
       );

@@ -138,12 +138,13 @@ describe("a warning", () => {
           { label: "In monthly steps: 53 %, 67 %, 80 %.", value: "steps" },
         ],
       },
+      { id: "draft" },
       { id: "accept", optional: true },
     ]);
     const changed = await goal.submit!(confirm.state, { instead: "target" }, anAsker(), desk);
     const again = formIn(changed);
     expect(again.notices[0]).toContain("up to 50 % or better by 10 February 2027");
-    expect(again.fields).toEqual([]);
+    expect(again.fields.map(({ id }) => id)).toEqual(["draft"]);
     expect(await desk.goals.list()).toEqual([]);
     expect(await goal.submit!(again.state, {}, anAsker(), desk)).toMatchObject({ ok: true });
     expect(await desk.goals.list()).toMatchObject([{ target: 50, accepted: null }]);

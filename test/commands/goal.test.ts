@@ -250,7 +250,7 @@ describe("a form that comes back", () => {
     const asked = await goal.submit!(form.state, values, anAsker(), desk);
     if (!asked.ok || asked.reply.kind !== "form") throw new Error("not asked back");
     expect(asked.reply.warnings?.join()).toContain("three quarters");
-    expect(asked.reply.fields.map(({ id }) => id)).toEqual(["accept"]);
+    expect(asked.reply.fields.map(({ id }) => id)).toEqual(["draft", "accept"]);
     const { state } = asked.reply;
     const refused = await goal.submit!(state, { accept: "  " }, anAsker(), desk);
     expect(refused.ok ? [] : Object.keys(refused.errors)).toEqual(["accept"]);

@@ -55,7 +55,7 @@ test("severity × gap, by hand", () => {
 
 test("what needs nobody comes after, however heavy, and what is paused last", () => {
   const heavy = { goal: { severity: "high", target: 80 } } as const;
-  const all = (["paused", "achieved", "on_track", "active"] as const).map((state) =>
+  const all = (["paused", "draft", "achieved", "on_track", "active"] as const).map((state) =>
     standing(state, { ...heavy, state }),
   );
   const slight = standing("slight", {
@@ -63,7 +63,14 @@ test("what needs nobody comes after, however heavy, and what is paused last", ()
     progress: 49.9,
     state: "at_risk",
   });
-  expect(namesOf([...all, slight])).toEqual(["slight", "active", "on_track", "achieved", "paused"]);
+  expect(namesOf([...all, slight])).toEqual([
+    "slight",
+    "active",
+    "on_track",
+    "achieved",
+    "draft",
+    "paused",
+  ]);
 });
 
 const figure = fc.option(fc.double({ min: -300, max: 300, noNaN: true }));

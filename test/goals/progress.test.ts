@@ -116,7 +116,10 @@ describe("the state", () => {
   test("what people said comes first, and data that end early say nothing", () => {
     const paused = aGoal({ ...goal, paused: true });
     expect(stateOf(paused, { value: 60, ...halfway })).toBe("paused");
-    expect(stateOf({ ...paused, archived: true }, { value: 60, ...after })).toBe("archived");
+    expect(stateOf({ ...paused, draft: true }, { value: 60, ...after })).toBe("draft");
+    expect(stateOf({ ...paused, draft: true, archived: true }, { value: 60, ...after })).toBe(
+      "archived",
+    );
     for (const value of [60, 75, 93]) {
       expect(stateOf(goal, { value, ...halfway, isCurrent: false })).toBe("active");
       expect(stateOf(goal, { value, ...after, isCurrent: false })).toBe("active");
@@ -216,6 +219,7 @@ describe("the state", () => {
           const standing = standingOf(each);
           expect(stateOf({ ...goal, archived: true, paused: true }, standing)).toBe("archived");
           expect(stateOf({ ...goal, paused: true }, standing)).toBe("paused");
+          expect(stateOf({ ...goal, draft: true }, standing)).toBe("draft");
           expect(stateOf(goal, { ...standing, value: null })).toBe("active");
           expect(stateOf(goal, { ...standing, isCurrent: false })).toBe("active");
         }),
@@ -251,6 +255,7 @@ describe("the state", () => {
   test("a better value never makes the state worse", () => {
     const rank = {
       archived: 0,
+      draft: 0,
       paused: 0,
       missed: 0,
       behind: 0,

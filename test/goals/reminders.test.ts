@@ -83,7 +83,7 @@ describe("a checkpoint", () => {
     ]);
     expect(at(12, goalWith([10, 30], [11]))).toBeNull();
     expect(at(30, goalWith([10, 30], [11]))).toBe(addDays(start, 30));
-    for (const stopped of [{ paused: true }, { archived: true }]) {
+    for (const stopped of [{ paused: true }, { draft: true }, { archived: true }]) {
       expect(at(12, { ...goalWith([10]), ...stopped })).toBeNull();
     }
   });

@@ -15,8 +15,11 @@ const typedByLena: Readonly<Record<string, string>> = {
 };
 
 /** The form as Slack sends it: what the person typed, and what it proposed in every other field. */
-function filledIn({ payload }: ModalView, target: string | null): GivenValues {
-  const typed: Readonly<Record<string, string | null>> = { ...typedByLena, target };
+function filledIn(
+  { payload }: ModalView,
+  chosen: Readonly<Record<string, string | null>>,
+): GivenValues {
+  const typed = { ...typedByLena, ...chosen };
   return Object.fromEntries(
     payload.blocks.flatMap((block) => {
       if (block.type !== "input") return [];
@@ -39,27 +42,32 @@ test("a lead sets a goal: the value before, the error on its field, the sentence
   const refused = await lena.do({
     kind: "submit",
     viewId: modal.id,
-    values: filledIn(modal, null),
+    values: filledIn(modal, { target: null }),
   });
   expect(refused).toMatchObject({ ok: false });
   expect(JSON.stringify(refused)).toContain('"target"');
   expect(await desk.goals.list()).toEqual([]);
 
   expect(
-    await lena.do({ kind: "submit", viewId: modal.id, values: filledIn(modal, "80") }),
+    await lena.do({ kind: "submit", viewId: modal.id, values: filledIn(modal, { target: "80" }) }),
   ).toEqual({
     ok: true,
   });
   const confirming = await lena.sees((all) => all.modals.length === 2);
   expect(JSON.stringify(confirming.modals[1])).toMatch(/80\s?%/u);
-  await lena.do({ kind: "submit", viewId: confirming.modals[1]!.id, values: {} });
+  const confirm = confirming.modals[1]!;
+  const { id: viewId } = confirm;
+  await lena.do({ kind: "submit", viewId, values: filledIn(confirm, { draft: "yes" }) });
   await lena.sees((all) => JSON.stringify(all.modals).includes("g1"));
   expect(await desk.goals.list()).toMatchObject([
-    { id: "g1", target: 80, owner: "U0LENA", channel: "C0BILLING" },
+    { id: "g1", target: 80, owner: "U0LENA", channel: "C0BILLING", draft: true },
   ]);
+  await lena.do(typed("/goal start g1"));
+  await lena.sees((all) => textOf(fromBot(all)).includes("Goal g1 has begun."));
+  expect(await desk.goals.list()).toMatchObject([{ id: "g1", draft: false }]);
 
   await lena.do(typed("/goal list"));
-  const listed = await lena.sees((all) => fromBot(all).length > 0);
+  const listed = await lena.sees((all) => textOf(fromBot(all)).includes("<@U0LENA>"));
   expect(textOf(fromBot(listed))).toContain("<@U0LENA>");
 });
 

@@ -98,6 +98,7 @@ describe("a checkpoint", () => {
 
   test.each([
     ["paused", { paused: true }],
+    ["a draft", { draft: true }],
     ["archived", { archived: true }],
     ["over", { deadline: "2026-11-25" }],
     ["not begun", { startsOn: "2026-12-01" }],

@@ -72,6 +72,7 @@ describe("a goal that goes on", () => {
 
   test.each([
     ["paused", { paused: true }],
+    ["a draft", { draft: true }],
     ["archived", { archived: true }],
     ["not over yet", { deadline: "2026-11-16" }],
   ] as const)("does not begin anew while it is %s", async (_name, change) => {

@@ -83,6 +83,7 @@ describe("goals out and in", () => {
         checkpointOwners: array(constantFrom("U0A", "U0B"), { maxLength: 2 }),
         steps: constantFrom([], [{ until: "2026-11-01" as const, target: 71 }]),
         archived: boolean(),
+        draft: boolean(),
         paused: boolean(),
         accepted: option(record({ rules: array(word), reason: word })),
         checkIns: array(checkIn, { maxLength: 2 }),

@@ -39,6 +39,17 @@ export const goalLife = {
     done: "Goal {id} is yours now.",
     notFree: "Goal {id} has an owner. Nothing was changed.",
   },
+  draft: {
+    field: "When it begins",
+    choices: { no: "Start now", yes: "Keep as a draft" },
+    button: "Start",
+    kept: "Goal {id} is kept as a draft.",
+    next: "Only its owners, whoever set it, leads and admins see it, and nobody is reminded of it. /goal start {id} begins it.",
+    started: "Goal {id} has begun.",
+    begun: "Goal {id} has begun already. Nothing was changed.",
+    notBegun: "Goal {id} is a draft and has not begun. Start it with /goal start {id}.",
+    reason: "Edit it, or say why it is right all the same: /goal start {id} and your reason.",
+  },
   renewal: {
     field: "After the deadline",
     already: "Goal {id} has gone on as {next} already.",

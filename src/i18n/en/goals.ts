@@ -7,6 +7,7 @@ export const goals = {
     achieved: "achieved",
     guardrail_broken: "achieved, but a guardrail is broken: {kpis} got worse",
     missed: "missed",
+    draft: "draft",
     paused: "paused",
     archived: "archived",
   },
@@ -134,7 +135,7 @@ export const goals = {
     resume: "Goal {id} goes on.",
     archive: "Goal {id} is archived. /goal resume {id} brings it back.",
   },
-  courses: { running: "running", paused: "paused", archived: "archived" },
+  courses: { draft: "draft", running: "running", paused: "paused", archived: "archived" },
   history: {
     button: "History",
     title: "History of goal {id}",
@@ -148,6 +149,7 @@ export const goals = {
     fields: {
       target: "Target",
       deadline: "Deadline",
+      checkpoints: "Checkpoints",
       owner: "Owner",
       channel: "Channel",
       why: "Why",

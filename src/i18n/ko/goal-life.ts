@@ -30,6 +30,17 @@ export const goalLife = {
     done: "이제 목표 {id}의 담당자입니다.",
     notFree: "목표 {id}에는 담당자가 있습니다. 아무것도 바뀌지 않았습니다.",
   },
+  draft: {
+    field: "시작 시점",
+    choices: { no: "지금 시작", yes: "초안으로 두기" },
+    button: "시작",
+    kept: "목표 {id}을(를) 초안으로 저장했습니다.",
+    next: "담당자와 만든 사람, 리더와 관리자에게만 보이며 알림은 보내지 않습니다. /goal start {id}로 시작합니다.",
+    started: "목표 {id}을(를) 시작했습니다.",
+    begun: "목표 {id}은(는) 이미 시작되었습니다. 바뀐 것은 없습니다.",
+    notBegun: "목표 {id}은(는) 아직 시작하지 않은 초안입니다. /goal start {id}로 시작하세요.",
+    reason: "목표를 수정하거나, 그래도 괜찮은 이유를 적어 주세요: /goal start {id} 뒤에 이유.",
+  },
   renewal: {
     field: "기한이 지난 뒤",
     already: "목표 {id}은(는) 이미 {next}(으)로 이어졌습니다.",

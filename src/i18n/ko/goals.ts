@@ -7,6 +7,7 @@ export const goals = {
     achieved: "달성",
     guardrail_broken: "달성했지만 가드레일 지표가 나빠졌습니다: {kpis}",
     missed: "미달성",
+    draft: "초안",
     paused: "일시 중지",
     archived: "보관됨",
   },
@@ -127,7 +128,7 @@ export const goals = {
     resume: "목표 {id}을(를) 다시 진행합니다.",
     archive: "목표 {id}을(를) 보관했습니다. /goal resume {id}로 되돌릴 수 있습니다.",
   },
-  courses: { running: "진행 중", paused: "일시 중지", archived: "보관됨" },
+  courses: { draft: "초안", running: "진행 중", paused: "일시 중지", archived: "보관됨" },
   history: {
     button: "기록",
     title: "목표 {id}의 기록",
@@ -141,6 +142,7 @@ export const goals = {
     fields: {
       target: "목표값",
       deadline: "기한",
+      checkpoints: "중간 점검일",
       owner: "담당자",
       channel: "채널",
       why: "이유",

@@ -7,6 +7,7 @@ export const goals = {
     achieved: "достигнута",
     guardrail_broken: "достигнута, но ухудшился контрольный показатель: {kpis}",
     missed: "не достигнута",
+    draft: "черновик",
     paused: "на паузе",
     archived: "в архиве",
   },
@@ -139,7 +140,7 @@ export const goals = {
     resume: "Работа над целью {id} продолжается.",
     archive: "Цель {id} в архиве. /goal resume {id} вернёт её.",
   },
-  courses: { running: "в работе", paused: "на паузе", archived: "в архиве" },
+  courses: { draft: "черновик", running: "в работе", paused: "на паузе", archived: "в архиве" },
   history: {
     button: "История",
     title: "История цели {id}",
@@ -153,6 +154,7 @@ export const goals = {
     fields: {
       target: "Целевое значение",
       deadline: "Срок",
+      checkpoints: "Контрольные точки",
       owner: "Ответственный",
       channel: "Канал",
       why: "Зачем",

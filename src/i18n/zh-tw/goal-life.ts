@@ -29,6 +29,17 @@ export const goalLife = {
     done: "目標 {id} 現在由您負責。",
     notFree: "目標 {id} 已有負責人，未做任何變更。",
   },
+  draft: {
+    field: "何時開始",
+    choices: { no: "立即開始", yes: "先存為草稿" },
+    button: "開始",
+    kept: "目標 {id} 已存為草稿。",
+    next: "只有負責人、建立者、主管與管理員看得到，也不會發送提醒。輸入 /goal start {id} 即可開始。",
+    started: "目標 {id} 已開始。",
+    begun: "目標 {id} 早已開始，未做任何變更。",
+    notBegun: "目標 {id} 是尚未開始的草稿。請用 /goal start {id} 開始。",
+    reason: "請修改目標，或說明為何仍然合適：/goal start {id} 加上理由。",
+  },
   renewal: {
     field: "到期之後",
     already: "目標 {id} 已接續為 {next}。",

@@ -7,6 +7,7 @@ export const goals = {
     achieved: "已達成",
     guardrail_broken: "已達成，但護欄指標變差：{kpis}",
     missed: "未達成",
+    draft: "草稿",
     paused: "已暫停",
     archived: "已封存",
   },
@@ -122,7 +123,7 @@ export const goals = {
     resume: "目標 {id} 繼續進行。",
     archive: "目標 {id} 已封存。以 /goal resume {id} 可恢復。",
   },
-  courses: { running: "進行中", paused: "已暫停", archived: "已封存" },
+  courses: { draft: "草稿", running: "進行中", paused: "已暫停", archived: "已封存" },
   history: {
     button: "歷史",
     title: "目標 {id} 的歷史",
@@ -136,6 +137,7 @@ export const goals = {
     fields: {
       target: "目標值",
       deadline: "期限",
+      checkpoints: "檢查點",
       owner: "負責人",
       channel: "頻道",
       why: "原因",

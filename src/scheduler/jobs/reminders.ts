@@ -66,4 +66,10 @@ function laidOutAt({ createdAt, edits }: Goal): Date {
   return new Date(moved?.at ?? createdAt);
 }
 
-const layingOut: ReadonlySet<string> = new Set(["deadline", "checkpointOwners", "owner", "state"]);
+const layingOut: ReadonlySet<string> = new Set([
+  "deadline",
+  "checkpoints",
+  "checkpointOwners",
+  "owner",
+  "state",
+]);

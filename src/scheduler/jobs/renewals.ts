@@ -1,5 +1,6 @@
 import { proposeCheckpoints } from "../../../goals/checkpoints.ts";
 import type { Baseline, Goal } from "../../../goals/goal.ts";
+import { isRunning } from "../../../goals/is-running.ts";
 import { nextTerm } from "../../../goals/renew.ts";
 import { measure, settleKind } from "../../digests/measure.ts";
 import type { GoalBook } from "../../documents/goal-book.ts";
@@ -27,7 +28,7 @@ export const renewalsJob = (ports: RenewalPorts): Job => ({
     const { goals, clock, zone, workdaysIn, profileOf, remind } = ports;
     const today = localDay(clock.now(), zone);
     for (const goal of await goals.list()) {
-      if (goal.renews === undefined || goal.paused || goal.deadline >= today) continue;
+      if (goal.renews === undefined || !isRunning(goal) || goal.deadline >= today) continue;
       const last = await lastDaysOf(goal, ports);
       if (last === null && daysBetween(goal.deadline, today) <= waitDays) continue;
       const next = nextTerm(goal, last, today);

@@ -46,6 +46,7 @@ export function goalOfWritten(
     checkpointOwners: or(fields.checkpointOwners, []),
     severity: or(fields.severity, "normal"),
     archived: or(fields.archived, false),
+    draft: or(fields.draft, false),
     paused: or(fields.paused, false),
     snoozedUntil: or(fields.snoozedUntil, null),
     accepted: or(fields.accepted, null),

@@ -34,6 +34,7 @@ const fieldsSchema = z.strictObject({
     .readonly()
     .optional(),
   // Left out is not the same as said to be nothing: a goal that is there keeps what it has.
+  draft: z.boolean().optional(),
   paused: z.boolean().optional(),
   archived: z.boolean().optional(),
   severity: shape.severity.unwrap().optional(),

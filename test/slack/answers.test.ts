@@ -154,7 +154,9 @@ test("a figure without data offers a goal too, with all that was asked", async (
   const { desk } = await deskOver({ tickets: ticketsOn("2026-11-10", 40, 30) });
   const bot = await startBot([kpi, goal], { desk });
   const lena = bot.as("U0LENA");
-  await lena.do(typed('/kpi fcr last-week channel:"Phone \\"A\\"" not team:Billing denominator:resolved'));
+  await lena.do(
+    typed('/kpi fcr last-week channel:"Phone \\"A\\"" not team:Billing denominator:resolved'),
+  );
   const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
   expect(JSON.stringify(answer?.blocks)).toContain("No data");
   await lena.do(pressOn(answer!, "Set a goal"));

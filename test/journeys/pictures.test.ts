@@ -51,7 +51,7 @@ describe.skipIf(cannotBrowse || process.env["PICTURES"] !== "1")("the README's p
     await take(lena, "digest.png", 1560);
 
     for (const name of readdirSync(folder)) {
-      expect(statSync(join(folder, name)).size).toBeLessThan(200_000);
+      expect(statSync(join(folder, name)).size).toBeLessThan(250_000);
     }
   });
 });

@@ -7,11 +7,11 @@ import { replyCount } from "../../src/playground/page/texts/page-text.ts";
 import { cannotBrowse } from "../playground/browser.ts";
 import { createdIn, firstContact, october, percentText, ticketsIn } from "./desk-files.ts";
 import { notInThisLanguage } from "./not-in-this-language.ts";
-import { personId } from "./people-in-every-language.ts";
+import { fourfold, personId } from "./people-in-every-language.ts";
 import { sharedWorkspace } from "./workspace.ts";
 
 describe.skipIf(cannotBrowse)("a digest of the month before", () => {
-  const workspace = sharedWorkspace();
+  const workspace = sharedWorkspace(fourfold);
 
   test.each(locales)(
     "in %s: set up, previewed, posted, asked why, snoozed, told in its thread",

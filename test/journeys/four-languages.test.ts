@@ -4,7 +4,7 @@ import { texts } from "../../src/i18n/texts.ts";
 import { cannotBrowse } from "../playground/browser.ts";
 import { createdIn, ticketsIn, type Row } from "./desk-files.ts";
 import { notInThisLanguage } from "./not-in-this-language.ts";
-import { personId } from "./people-in-every-language.ts";
+import { fourfold, personId } from "./people-in-every-language.ts";
 import type { Visit } from "./visit.ts";
 import { sharedWorkspace } from "./workspace.ts";
 
@@ -40,7 +40,7 @@ test("English left in another language, and a hole nobody filled, are found", ()
 });
 
 describe.skipIf(cannotBrowse)("a lead, the owner, a member and a stranger", () => {
-  const workspace = sharedWorkspace();
+  const workspace = sharedWorkspace(fourfold);
 
   test.each(locales)(
     "in %s: set, looked at, handed over, checked in on, refused",

@@ -43,15 +43,15 @@ describe.skipIf(cannotBrowse || process.env["PICTURES"] !== "1")("the README's p
     await take(lena, "home.png", 1020);
 
     await lena.goTo("C0BILLING");
-    await page.setViewportSize({ width: 1280, height: 1360 });
+    await page.setViewportSize({ width: 1280, height: 1560 });
     await lena.say("/digest now");
     const said = lena.messages.filter({ hasText: "The digest is posted." });
     await said.getByRole("button", { name: "Dismiss" }).click();
     await said.waitFor({ state: "detached" });
-    await take(lena, "digest.png", 1360);
+    await take(lena, "digest.png", 1560);
 
     for (const name of readdirSync(folder)) {
-      expect(statSync(join(folder, name)).size).toBeLessThan(200_000);
+      expect(statSync(join(folder, name)).size).toBeLessThan(250_000);
     }
   });
 });

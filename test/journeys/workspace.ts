@@ -5,12 +5,12 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import type { Clock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config/read-config.ts";
+import { nordlicht, type Seed } from "../../src/playground/people.ts";
 import { playgroundPlaces } from "../../src/playground/places.ts";
 import { startPlayground } from "../../src/playground/start-playground.ts";
 import { buildPage, openBrowser } from "../playground/browser.ts";
 import { collectLog } from "../slack/bot-for-tests.ts";
 import { typeAt, type Typed } from "./type-at.ts";
-import { fourfold } from "./people-in-every-language.ts";
 import { visitAs, type Visit } from "./visit.ts";
 
 /** Time goes on from Wednesday 18 November 2026, 11:00 in Berlin: every figure and date is known. */
@@ -31,7 +31,7 @@ export interface Workspace {
 const everySourceRead = /help-desk: .*data as of[^]*phones: .*data as of[^]*surveys: .*data as of/u;
 
 /** The playground as `npm start` opens it, its sources read once, and people with real browsers. */
-async function openWorkspace(): Promise<Workspace> {
+async function openWorkspace(seed: Seed): Promise<Workspace> {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-journey-"));
   const places = playgroundPlaces(folder);
   const pageFolder = buildPage();
@@ -46,7 +46,7 @@ async function openWorkspace(): Promise<Workspace> {
     readConfig: (path) => readConfig({ path, env: {} }),
     clock: clockFrom("2026-11-18T10:00:00Z"),
     log,
-    seed: fourfold,
+    seed,
   });
   const type = (...argv: readonly string[]) => typeAt(places.data, argv);
   await vi.waitFor(async () => expect((await type("doctor")).out).toMatch(everySourceRead), {
@@ -60,7 +60,7 @@ async function openWorkspace(): Promise<Workspace> {
     desk: places.desk,
     type,
     visit: async (id, at) => {
-      const person = fourfold.people.find((each) => each.id === id);
+      const person = seed.people.find((each) => each.id === id);
       if (person === undefined) throw new Error(`${id} is nobody`);
       const visit = await visitAs(browser, playground.url, person, at);
       visits.push(visit);
@@ -77,14 +77,16 @@ async function openWorkspace(): Promise<Workspace> {
 }
 
 /** One workspace for all tests of a file: people share it, as they share a real one. */
-export function sharedWorkspace(): Pick<Workspace, "visit" | "type"> & { desk: () => string } {
+export function sharedWorkspace(
+  seed: Seed = nordlicht,
+): Pick<Workspace, "visit" | "type"> & { desk: () => string } {
   let opened: Workspace | undefined;
   const workspace = (): Workspace => {
     if (opened === undefined) throw new Error("the workspace is not open yet");
     return opened;
   };
   beforeAll(async () => {
-    opened = await openWorkspace();
+    opened = await openWorkspace(seed);
   }, 120_000);
   afterAll(() => opened?.stop());
   return {

@@ -110,6 +110,8 @@ export const goalSchema = z
     target: z.number(),
     /** Only of a goal to keep within a band: the most, where the target is the least. */
     upTo: z.number().optional(),
+    /** Only of a share of milestones whose target was given as a count: 10, of `7 of 10`. */
+    outOf: z.int().min(1).optional(),
     steps: stepsSchema,
     startsOn: localDaySchema,
     deadline: localDaySchema,

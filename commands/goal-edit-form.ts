@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Goal } from "../goals/goal.ts";
 import { unitOf } from "../goals/scale.ts";
-import { goalSentence } from "../src/digests/goal-sentence.ts";
+import { aimText, goalSentence } from "../src/digests/goal-sentence.ts";
 import { settleKind } from "../src/digests/measure.ts";
 import { say } from "../src/i18n/say.ts";
 import { isKpiId } from "../src/kpis/index.ts";
-import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Asker, Form, FormValues } from "./command.ts";
 import { fieldWith } from "./field-with.ts";
 import type { Desk } from "./desk.ts";
@@ -82,5 +81,4 @@ export const targetText = (
   goal: Goal,
   currency: string | undefined,
   { locale }: Pick<Asker, "locale">,
-): string =>
-  formatQuantity(goal.target, unitOf(goal), locale, currency === undefined ? {} : { currency });
+): string => aimText(goal, locale, currency);

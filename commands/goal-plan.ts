@@ -6,6 +6,8 @@ import {
   type Finding,
   type GoalIdea,
 } from "../goals/smart.ts";
+import { readOfCount } from "../goals/of-count.ts";
+import { isKpiId, kpiById } from "../src/kpis/index.ts";
 import { localDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import type { Asker, FormValues } from "./command.ts";
@@ -92,11 +94,22 @@ function draftOf(
     ...surveyOf(idea),
     ...renewsOf(values),
     ...(idea.upTo !== undefined && { upTo: idea.upTo }),
+    ...outOfTyped(idea, values),
     channel: values["post_to"] ?? null,
     why: why.trim(),
     guardrails: idea.guardrails,
   };
 }
+
+/** Of milestones, which can be counted: how many there are, where the target says so. */
+function outOfTyped({ kpi }: GoalIdea, values: FormValues): Pick<Goal, "outOf"> {
+  const isCounted = kpi.unit === "percent" && livesOn("milestones", kpi.id);
+  const count = isCounted ? readOfCount(values["target"] ?? "") : null;
+  return count === null ? {} : { outOf: count.whole };
+}
+
+const livesOn = (kind: string, id: string): boolean =>
+  isKpiId(id) && kpiById(id).kinds.every((each) => each === kind);
 
 const surveyOf = ({ kpi, surveyEvery = null }: GoalIdea): Pick<Goal, "surveyEvery"> =>
   surveyEvery === null || !livesOnSurveys(kpi.id) ? {} : { surveyEvery };

@@ -30,6 +30,12 @@ export const baselineSchema = z
   })
   .readonly();
 
+/** Targets on the way, each due at the end of its day; the earliest first. */
+const stepsSchema = z
+  .array(z.strictObject({ until: localDaySchema, target: z.number() }).readonly())
+  .readonly()
+  .default([]);
+
 /** A dated comment on a goal. */
 export const checkInSchema = z
   .strictObject({
@@ -104,11 +110,9 @@ export const goalSchema = z
     target: z.number(),
     /** Only of a goal to keep within a band: the most, where the target is the least. */
     upTo: z.number().optional(),
-    /** Targets on the way, each due at the end of its day; the earliest first. */
-    steps: z
-      .array(z.strictObject({ until: localDaySchema, target: z.number() }).readonly())
-      .readonly()
-      .default([]),
+    /** Only of a share of milestones whose target was given as a count: 10, of `7 of 10`. */
+    outOf: z.int().min(1).optional(),
+    steps: stepsSchema,
     startsOn: localDaySchema,
     deadline: localDaySchema,
     checkpoints: z.array(localDaySchema).readonly(),
@@ -224,6 +228,10 @@ export const goalCardSchema = z
     /** The value with its unit, or that there is none. */
     valueText: z.string(),
     target: z.number(),
+    /** The most, of a band whose least is the target; null of any other goal. */
+    upTo: z.number().nullable().default(null),
+    steps: stepsSchema,
+    /** Target or band with its unit. */
     targetText: z.string(),
     /** 100 is the target reached; may be negative or more than 100; null where nothing can be said. */
     progress: z.number().nullable(),

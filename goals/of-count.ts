@@ -7,13 +7,18 @@ const forms = [
   /^(?<whole>\d{1,6}) ?[個項]? ?[中裡]的? ?(?<part>\d{1,6}) ?[個項]?$/u,
 ];
 
-/** A count of milestones, `7 of 10`, in percent; null for anything else. */
-export function readOfCount(text: string): number | null {
+export interface OfCount {
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** A count of milestones, `7 of 10`; null for anything else, and for more than all. */
+export function readOfCount(text: string): OfCount | null {
   if (text.length > longestQuantity) return null;
   for (const form of forms) {
     const { part, whole } = form.exec(plainText(text))?.groups ?? {};
-    const share = (100 * Number(part)) / Number(whole);
-    if (share <= 100) return share;
+    const read = { part: Number(part), whole: Number(whole) };
+    if ((100 * read.part) / read.whole <= 100) return read;
   }
   return null;
 }

@@ -29,8 +29,8 @@ export function readTarget(
   { unit, baseline, currency }: TargetScale,
   locale: Locale,
 ): number | TargetFault {
-  const share = unit === "percent" ? readOfCount(text) : null;
-  if (share !== null) return tidy(share);
+  const count = unit === "percent" ? readOfCount(text) : null;
+  if (count !== null) return tidy((100 * count.part) / count.whole);
   const change = readChange(text, locale);
   const isShare = unit === "percent" || unit === "points";
   const isMeant = change !== null && (change.points ? isShare : unit !== "points");

@@ -67,6 +67,8 @@ async function cardOf(
     value,
     valueText: valueText(answer, locale),
     target: goal.target,
+    upTo: goal.upTo ?? null,
+    steps: goal.steps,
     targetText: aimText(goal, locale, answer?.currency),
     progress,
     expected,

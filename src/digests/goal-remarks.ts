@@ -1,12 +1,11 @@
 import { severities, surveyFrequencies, type Goal, type GoalEdit } from "../../goals/goal.ts";
 import { dueCheckpoint } from "../../goals/reminders.ts";
-import { unitOf } from "../../goals/scale.ts";
 import type { Clock } from "../clock.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { isLocalDay, localDay } from "../periods/local-day.ts";
 import type { PeriodSettings } from "../periods/period.ts";
-import { formatQuantity } from "../quantities/format-quantity.ts";
+import { aimText } from "./goal-sentence.ts";
 import { measuredTitle } from "./measure.ts";
 import { renewalOf, renewalText } from "./renewal-text.ts";
 import { sayDay } from "./say-when.ts";
@@ -19,7 +18,8 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
   const shown = (value: Change["before"]): string => {
     if (value === null || value === "") return "–";
     if (field === "target" && typeof value === "number") {
-      return formatQuantity(value, unitOf(goal), locale);
+      const { upTo: _, ...rest } = goal;
+      return aimText({ ...rest, target: value }, locale);
     }
     const text = String(value);
     if (field === "renews") return renewalText(renewalOf(String(value)), locale);

@@ -16,6 +16,7 @@ type Told = Pick<
   | "baseline"
   | "target"
   | "upTo"
+  | "outOf"
   | "deadline"
   | "surveyEvery"
 >;
@@ -56,13 +57,24 @@ function aimSentence(goal: Told, locale: Locale, currency?: string): string {
   });
 }
 
-/** What a goal aims at: `80 %`, or both ends of a band, `70 % – 85 %`. */
+/** What a goal aims at: `80 %`, `7 of 10`, or both ends of a band, `70 % – 85 %`. */
 export function aimText(
-  goal: Pick<Told, "kpi" | "options" | "target" | "upTo">,
+  goal: Pick<Told, "kpi" | "options" | "target" | "upTo" | "outOf">,
   locale: Locale,
   currency?: string,
 ): string {
   const show = (value: number): string =>
     formatQuantity(value, unitOf(goal), locale, currency === undefined ? {} : { currency });
+  const count = countText(goal, locale);
+  if (count !== null) return count;
   return goal.upTo === undefined ? show(goal.target) : `${show(goal.target)} – ${show(goal.upTo)}`;
+}
+
+/** As people type it; null where the target is no whole number of them. */
+function countText({ target, outOf }: Pick<Told, "target" | "outOf">, locale: Locale) {
+  if (outOf === undefined) return null;
+  const part = Math.round((target * outOf) / 100);
+  return Math.abs((100 * part) / outOf - target) > 1e-6
+    ? null
+    : say(locale, (t) => t.goalLife.ofCount, { part: String(part), whole: String(outOf) });
 }

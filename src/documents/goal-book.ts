@@ -4,7 +4,7 @@ import type { LocalDay } from "../periods/period.ts";
 import { nextId } from "./next-id.ts";
 import { revised } from "./revised.ts";
 import { createDraftBook, type DraftBook } from "./draft-book.ts";
-import { createRenewalBook, type RenewalBook } from "./renewal-book.ts";
+import { createRenewalBook, renewalCode, type RenewalBook } from "./renewal-book.ts";
 import type { ChangedBy, Documents } from "./store.ts";
 
 /** What a person may change of a goal that is set. */
@@ -198,19 +198,23 @@ const compared = [
   "guardrails",
   "direction",
   "surveyEvery",
+  "renews",
 ] as const;
 
 export function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
-  const plain = (value: Goal[(typeof compared)[number]]) =>
-    typeof value === "string" || typeof value === "number" || value === null
-      ? value
-      : value === undefined
-        ? null
-        : value.join(", ");
   return compared.flatMap((field) => {
-    const [old, fresh] = [plain(before[field]), plain(after[field])];
+    const [old, fresh] = [plainOf(before, field), plainOf(after, field)];
     // They follow the deadline: what is told of it tells of them.
     const follows = field === "checkpoints" && before.deadline !== after.deadline;
     return old === fresh || follows ? [] : [{ field, before: old, after: fresh }];
   });
+}
+
+/** As an edit keeps it. */
+function plainOf(goal: Goal, field: (typeof compared)[number]): string | number | null {
+  if (field === "renews") return renewalCode(goal.renews);
+  const value = goal[field] ?? null;
+  return typeof value === "string" || typeof value === "number" || value === null
+    ? value
+    : value.join(", ");
 }

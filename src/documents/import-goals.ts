@@ -14,7 +14,7 @@ export interface NewGoal {
 /** What is to become different of a goal that is there. */
 export interface ChangedGoal {
   readonly id: string;
-  readonly change: GoalChange & Partial<Pick<Goal, "paused" | "archived">>;
+  readonly change: GoalChange & Partial<Pick<Goal, "paused" | "archived" | "renews">>;
   readonly reason: string | null;
 }
 

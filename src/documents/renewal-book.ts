@@ -75,7 +75,7 @@ const renewed = (
 };
 
 /** `month`, `quarter 5`: as the history keeps it. */
-const renewalCode = (renews: Goal["renews"]): string | null => {
+export const renewalCode = (renews: Goal["renews"]): string | null => {
   if (renews === undefined) return null;
   return renews.stepPercent === 0 ? renews.every : `${renews.every} ${renews.stepPercent}`;
 };

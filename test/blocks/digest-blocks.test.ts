@@ -18,6 +18,8 @@ const aCard = (change: Partial<GoalCard> = {}): GoalCard => ({
   value: 72,
   valueText: "72 %",
   target: 80,
+  upTo: null,
+  steps: [],
   targetText: "80 %",
   progress: 20,
   expected: 50,

@@ -106,7 +106,9 @@ test.each(locales)("a neutral KPI is kept within a band, and shown so: %s", asyn
   expect(await desk.goals.list()).toMatchObject([{ target: 90, upTo: 120, direction: "keep" }]);
   const shown = await goal.run("show g1", asker, desk);
   if (shown.kind !== "goals") throw new Error("no goals");
-  expect(shown.cards).toMatchObject([{ state: "on_track", targetText: "90 – 120" }]);
+  expect(shown.cards).toMatchObject([
+    { state: "on_track", target: 90, upTo: 120, steps: [], targetText: "90 – 120" },
+  ]);
   expect(shown.cards[0]?.sentence).toContain("90 – 120");
   const edit = await goal.run("edit g1", asker, desk);
   if (edit.kind !== "form") throw new Error("no form");

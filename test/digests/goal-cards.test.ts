@@ -33,6 +33,11 @@ async function cardOf(
   );
 }
 
+test("a card carries the targets on the way as numbers", async () => {
+  const steps = [{ until: "2026-10-31", target: 70 }] as const;
+  expect(await cardOf({ steps })).toMatchObject({ target: 75, upTo: null, steps });
+});
+
 describe("the outlook of a goal", () => {
   test("is its odds, and what is needed from now on, counted over", async () => {
     const card = await cardOf({ target: 78 });

@@ -240,6 +240,34 @@ describe("a file that is not right", () => {
     expect(await goalsIn(app)).toEqual([]);
   });
 
+  test("a changed file changes how it goes on and how often customers are asked", async () => {
+    const app = await anApp();
+    const renews = { every: "month", stepPercent: 5 } as const;
+    const { id, ...kept } = aGoal({ kpi: "csat", guardrails: ["fcr"], surveyEvery: "month" });
+    await app.importGoals({ fresh: [{ id, goal: kept }], changed: [] }, "U0ADMIN");
+    const said = await importing(
+      app,
+      "goals: [{ id: g1, survey_every: week, renews: { every: month, step_percent: 5 } }]",
+    );
+    expect([said.err, said.out]).toEqual([
+      "",
+      expect.stringContaining("Done: 0 new, 1 changed, 0 the same."),
+    ]);
+    const [after] = await goalsIn(app);
+    expect(after).toMatchObject({
+      surveyEvery: "week",
+      renews,
+      edits: [
+        {
+          changes: [
+            { field: "surveyEvery", before: "month", after: "week" },
+            { field: "renews", before: null, after: "month 5" },
+          ],
+        },
+      ],
+    });
+  });
+
   test("says every fault at once, in every language", async () => {
     const app = await anApp();
     const text = minimal.replace("90 %", "lots").replace("2026-12-31", "2026-01-01");

@@ -39,6 +39,7 @@ export const goalLife = {
     done: "Goal {id} is yours now.",
     notFree: "Goal {id} has an owner. Nothing was changed.",
   },
+  ofCount: "{part} of {whole}",
   draft: {
     field: "When it begins",
     choices: { no: "Start now", yes: "Keep as a draft" },

@@ -167,7 +167,8 @@ export const goals = {
   templatesHint: "Choose one; everything in it can be changed before you save.",
   unknownTemplate: "There is no template “{name}”.",
   unknownWords: "I do not know “/goal {words}”.",
-  usage: "Try /goal, /goal fcr, /goal from, /goal list or /goal check-in g1.",
+  usage:
+    "Try /goal, /goal fcr, /goal from, /goal list, /goal check-in g1, /goal start g1, /goal renew g1, /goal take-over g1 or /goal odds.",
   set: "Set a goal",
   list: "All goals",
   ask: "Ask the KPI",

@@ -30,6 +30,7 @@ export const goalLife = {
     done: "이제 목표 {id}의 담당자입니다.",
     notFree: "목표 {id}에는 담당자가 있습니다. 아무것도 바뀌지 않았습니다.",
   },
+  ofCount: "{whole}개 중 {part}개",
   draft: {
     field: "시작 시점",
     choices: { no: "지금 시작", yes: "초안으로 두기" },

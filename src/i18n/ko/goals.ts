@@ -160,7 +160,8 @@ export const goals = {
   templatesHint: "하나를 선택하세요. 저장하기 전에 모두 바꿀 수 있습니다.",
   unknownTemplate: "“{name}” 템플릿이 없습니다.",
   unknownWords: "“/goal {words}” 명령을 이해하지 못했습니다.",
-  usage: "/goal, /goal fcr, /goal from, /goal list, /goal check-in g1을 사용해 보세요.",
+  usage:
+    "/goal, /goal fcr, /goal from, /goal list, /goal check-in g1, /goal start g1, /goal renew g1, /goal take-over g1, /goal odds를 사용해 보세요.",
   set: "목표 설정",
   list: "모든 목표",
   ask: "KPI 조회",

@@ -48,6 +48,7 @@ export const goalLife = {
     done: "Теперь вы отвечаете за цель {id}.",
     notFree: "У цели {id} есть ответственный. Ничего не изменено.",
   },
+  ofCount: "{part} из {whole}",
   draft: {
     field: "Когда начать",
     choices: { no: "Начать сейчас", yes: "Оставить черновиком" },

@@ -172,7 +172,8 @@ export const goals = {
   templatesHint: "Выберите один; до сохранения всё можно изменить.",
   unknownTemplate: "Шаблона «{name}» нет.",
   unknownWords: "Я не знаю команды «/goal {words}».",
-  usage: "Попробуйте /goal, /goal fcr, /goal from, /goal list или /goal check-in g1.",
+  usage:
+    "Попробуйте /goal, /goal fcr, /goal from, /goal list, /goal check-in g1, /goal start g1, /goal renew g1, /goal take-over g1 или /goal odds.",
   set: "Поставить цель",
   list: "Все цели",
   ask: "Посмотреть показатель",

@@ -29,6 +29,7 @@ export const goalLife = {
     done: "目標 {id} 現在由您負責。",
     notFree: "目標 {id} 已有負責人，未做任何變更。",
   },
+  ofCount: "{whole} 項中的 {part} 項",
   draft: {
     field: "何時開始",
     choices: { no: "立即開始", yes: "先存為草稿" },

@@ -155,7 +155,8 @@ export const goals = {
   templatesHint: "請選擇一個；儲存前都可以修改。",
   unknownTemplate: "沒有「{name}」這個範本。",
   unknownWords: "我不認得「/goal {words}」。",
-  usage: "請試試 /goal、/goal fcr、/goal from、/goal list 或 /goal check-in g1。",
+  usage:
+    "請試試 /goal、/goal fcr、/goal from、/goal list、/goal check-in g1、/goal start g1、/goal renew g1、/goal take-over g1 或 /goal odds。",
   set: "設定目標",
   list: "所有目標",
   ask: "查詢 KPI",

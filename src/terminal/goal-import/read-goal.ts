@@ -101,11 +101,16 @@ async function readChange(
 type Change = ChangedGoal["change"];
 
 /** All that may change; what is not there is a type error, and never lost. */
-function changeOf(goal: Goal): Required<Omit<Change, "surveyEvery">> & Change {
+function changeOf(goal: Goal): Required<Omit<Change, "surveyEvery" | "renews">> & Change {
   const { target, deadline, checkpoints, owner, checkpointOwners, severity, ...rest } = goal;
-  const { channel, why, guardrails, direction, surveyEvery, paused, archived } = rest;
+  const { channel, why, guardrails, direction, surveyEvery, renews, paused, archived } = rest;
   const steps = stepsTowards(goal, goal);
   const first = { target, steps, deadline, checkpoints, owner, checkpointOwners, severity };
   const then = { channel, why, guardrails, direction, paused, archived };
-  return { ...first, ...then, ...(surveyEvery !== undefined && { surveyEvery }) };
+  return {
+    ...first,
+    ...then,
+    ...(surveyEvery !== undefined && { surveyEvery }),
+    ...(renews !== undefined && { renews }),
+  };
 }

@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
     include: ["test/**/*.test.ts"],
-    exclude: ["test/bench/**"],
+    exclude: ["test/bench/**", "test/soak/**"],
     setupFiles: ["test/setup.ts"],
     // Only for what hangs: a machine that does something else as well may take its time.
     testTimeout: 60_000,

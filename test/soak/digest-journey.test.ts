@@ -5,10 +5,16 @@ import { texts } from "../../src/i18n/texts.ts";
 import { fcr } from "../../src/kpis/fcr.ts";
 import { replyCount } from "../../src/playground/page/texts/page-text.ts";
 import { cannotBrowse } from "../playground/browser.ts";
-import { createdIn, firstContact, october, percentText, ticketsIn } from "./desk-files.ts";
-import { notInThisLanguage } from "./not-in-this-language.ts";
-import { fourfold, personId } from "./people-in-every-language.ts";
-import { sharedWorkspace } from "./workspace.ts";
+import {
+  createdIn,
+  firstContact,
+  october,
+  percentText,
+  ticketsIn,
+} from "../journeys/desk-files.ts";
+import { notInThisLanguage } from "../journeys/not-in-this-language.ts";
+import { fourfold, personId } from "../journeys/people-in-every-language.ts";
+import { sharedWorkspace } from "../journeys/workspace.ts";
 
 describe.skipIf(cannotBrowse)("a digest of the month before", () => {
   const workspace = sharedWorkspace(fourfold);

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { locales, type Locale } from "../../src/i18n/locale.ts";
 import { texts } from "../../src/i18n/texts.ts";
 import { cannotBrowse } from "../playground/browser.ts";
-import { createdIn, ticketsIn, type Row } from "./desk-files.ts";
-import { notInThisLanguage } from "./not-in-this-language.ts";
-import { fourfold, personId } from "./people-in-every-language.ts";
-import type { Visit } from "./visit.ts";
-import { sharedWorkspace } from "./workspace.ts";
+import { createdIn, ticketsIn, type Row } from "../journeys/desk-files.ts";
+import { notInThisLanguage } from "../journeys/not-in-this-language.ts";
+import { fourfold, personId } from "../journeys/people-in-every-language.ts";
+import type { Visit } from "../journeys/visit.ts";
+import { sharedWorkspace } from "../journeys/workspace.ts";
 
 const lastWeek = ["2026-11-08T23:00:00Z", "2026-11-15T23:00:00Z"] as const;
 const hourMs = 3_600_000;

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** What takes longer than anybody waits for before a commit: `npm run soak`. */
+export default defineConfig({
+  test: {
+    root: new URL("../..", import.meta.url).pathname,
+    include: ["test/soak/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});

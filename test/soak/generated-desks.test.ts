@@ -6,12 +6,12 @@ import { anyDesk } from "../fixtures/any-desk.ts";
 import { anyPromises } from "../fixtures/any-promises.ts";
 import { openDeskIn } from "../fixtures/land-desk.ts";
 import type { Desk } from "../records/pulling.ts";
-import { byHand, playIn, type Scene } from "./desk-scene.ts";
-import { type Asking, everyQuestion, namesOf } from "./plain/every-question.ts";
-import { filtered } from "./plain/landed.ts";
-import { isSame } from "./plain/same-figure.ts";
-import { secondCalculations } from "./plain/second-calculations.ts";
-import { canSplit, type SegmentKey, splitDifferences } from "./split-differences.ts";
+import { byHand, playIn, type Scene } from "../kpis/desk-scene.ts";
+import { type Asking, everyQuestion, namesOf } from "../kpis/plain/every-question.ts";
+import { filtered } from "../kpis/plain/landed.ts";
+import { isSame } from "../kpis/plain/same-figure.ts";
+import { secondCalculations } from "../kpis/plain/second-calculations.ts";
+import { canSplit, type SegmentKey, splitDifferences } from "../kpis/split-differences.ts";
 
 const kpiIds = Object.keys(secondCalculations).filter(isKpiId);
 const questions = new Map(kpiIds.map((id) => [id, everyQuestion(id)]));

@@ -69,7 +69,7 @@ export type Derived =
       readonly month: string;
     };
 
-/** `before`: an end that comes before its start. `outside`: a score outside its own scale. */
+/** `before`: an end that comes before its start, or a whole that is less than its part. `outside`: a score outside its own scale. */
 export type Contradiction =
   | { readonly check: "before"; readonly end: string; readonly start: string }
   | {

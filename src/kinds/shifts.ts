@@ -20,5 +20,10 @@ export const shifts = defineKind({
   derived: { shift_day: { take: "day", of: "from" } },
   contradictions: {
     ended_before_begun: { check: "before", end: "to", start: "from" },
+    adherent_over_scheduled: {
+      check: "before",
+      end: "scheduled_seconds",
+      start: "adherent_seconds",
+    },
   },
 });

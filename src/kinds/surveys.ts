@@ -25,6 +25,7 @@ export const surveys = defineKind({
     sent_day: { take: "day", of: "sent_at" },
   },
   contradictions: {
+    answered_before_sent: { check: "before", end: "answered_at", start: "sent_at" },
     score_outside_scale: {
       check: "outside",
       column: "score",

@@ -262,6 +262,31 @@ test("a score outside its scale contradicts itself", async () => {
   ]);
 });
 
+test("an answer before the question, and more time as planned than was planned, contradict themselves", async () => {
+  const desk = await opened();
+  const surveys = { id: "Id", kind: { value: "csat" }, sent_at: "Sent", answered_at: "At" };
+  const asked = ["1,2026-11-03,2026-11-03", "2,2026-11-04,2026-11-03", "3,,2026-11-03"];
+  desk.write("s.csv", lines("Id,Sent,At", ...asked));
+  expect(await desk.pull({ records: { surveys } })).toMatchObject({ changed: 2, badRows: 1 });
+  expect(await desk.records.badRows("phones", 1)).toMatchObject([
+    { record: 2, reason: "answered_before_sent" },
+  ]);
+  const planned = await opened();
+  const shifts = {
+    id: "Id",
+    agent: "Agent",
+    from: "From",
+    scheduled_seconds: "Planned",
+    adherent_seconds: "Kept",
+  };
+  const kept = ["1,Ann,2026-11-03,100,100", "2,Ann,2026-11-04,100,101", "3,Ann,2026-11-05,100,"];
+  planned.write("t.csv", lines("Id,Agent,From,Planned,Kept", ...kept));
+  expect(await planned.pull({ records: { shifts } })).toMatchObject({ changed: 2, badRows: 1 });
+  expect(await planned.records.badRows("phones", 1)).toMatchObject([
+    { record: 2, reason: "adherent_over_scheduled" },
+  ]);
+});
+
 test("a column that is missing or there twice refuses the pull and says which", async () => {
   const desk = await opened();
   desk.write("a.csv", lines(header, good(1)));

@@ -22,6 +22,8 @@ export const explain = {
     solved_before_created: "solved before it was created",
     ended_before_started: "left before they came",
     score_outside_scale: "the score lies outside its scale",
+    adherent_over_scheduled: "more time as planned than there was planned",
+    answered_before_sent: "answered before it was sent",
     ended_before_begun: "ended before it began",
     value_before_signed: "first value before the signature",
     done_before_planned: "done before it was planned",

@@ -22,6 +22,8 @@ export const explain = {
     solved_before_created: "접수 전에 해결됨",
     ended_before_started: "시작 전에 종료됨",
     score_outside_scale: "점수가 척도를 벗어남",
+    adherent_over_scheduled: "계획된 시간보다 준수 시간이 김",
+    answered_before_sent: "발송 전에 응답함",
     ended_before_begun: "시작 전에 끝남",
     value_before_signed: "계약 전에 첫 성과가 나옴",
     done_before_planned: "계획 전에 완료됨",

@@ -22,6 +22,8 @@ export const explain = {
     solved_before_created: "решение раньше создания",
     ended_before_started: "уход раньше прихода",
     score_outside_scale: "оценка вне своей шкалы",
+    adherent_over_scheduled: "по графику отработано больше, чем запланировано",
+    answered_before_sent: "ответ раньше отправки",
     ended_before_begun: "закончено раньше, чем начато",
     value_before_signed: "первая польза раньше подписания",
     done_before_planned: "сделано раньше, чем запланировано",

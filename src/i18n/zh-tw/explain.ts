@@ -22,6 +22,8 @@ export const explain = {
     solved_before_created: "解決早於建立",
     ended_before_started: "結束早於開始",
     score_outside_scale: "分數超出量表",
+    adherent_over_scheduled: "遵守時間超過排定時間",
+    answered_before_sent: "在寄出之前已回覆",
     ended_before_begun: "結束早於開始",
     value_before_signed: "首次見效早於簽約",
     done_before_planned: "完成早於規劃",

@@ -9,8 +9,8 @@ import {
   september,
   ticketsIn,
   type Row,
-} from "./desk-files.ts";
-import { sharedWorkspace } from "./workspace.ts";
+} from "../journeys/desk-files.ts";
+import { sharedWorkspace } from "../journeys/workspace.ts";
 
 const number = new Intl.NumberFormat("en");
 const rowsOf = (table: Locator): Promise<string[][]> =>

@@ -121,7 +121,7 @@ test("every KPI with every option is what a plain loop over the landed rows make
         expect(found.flat()).toEqual([]);
       },
     ),
-    { numRuns: 32, seed: 20_240_229, endOnFailure: true },
+    { numRuns: 64, seed: 20_240_229, endOnFailure: true },
   );
   const names = new Set([...questions.values()].flat().flatMap(namesOf));
   expect([...names].filter((each) => !answered.has(each))).toEqual([]);

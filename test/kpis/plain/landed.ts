@@ -9,7 +9,9 @@ export function landed({ pulls }: AnyDesk): AnyRecords {
     calls: newest(
       pulls.map((each) => each.calls.filter(({ wait_seconds: wait }) => (wait ?? 0) >= 0)),
     ),
-    surveys: newest(pulls.map((each) => each.surveys.filter(isOnItsScale))),
+    surveys: newest(
+      pulls.map((each) => each.surveys.filter((row) => isOnItsScale(row) && isAsked(row))),
+    ),
   };
 }
 
@@ -23,6 +25,9 @@ const isPossible = (ticket: AnyTicket): boolean =>
   [ticket.first_response_at, ticket.first_solved_at, ticket.solved_at].every(
     (at) => at === null || at >= ticket.created_at,
   );
+
+const isAsked = ({ sent_at: sent, answered_at: answered }: AnySurvey): boolean =>
+  sent === null || answered === null || answered >= sent;
 
 function isOnItsScale({ score, scale_low: low, scale_high: high }: AnySurvey): boolean {
   if (score === null) return true;

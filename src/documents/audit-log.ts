@@ -1,8 +1,8 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { AppError } from "../errors.ts";
 import { syncFolder } from "./durable-file.ts";
+import { orStoreFailed } from "./or-store-failed.ts";
 import { eachLine } from "./each-line.ts";
 import { rewriteLines } from "./rewrite-lines.ts";
 import type { Scrub } from "./scrub.ts";
@@ -61,7 +61,7 @@ const wholeSchema = z.object({
 });
 
 export async function openAuditLog(path: string): Promise<AuditLog> {
-  const opened = (): Promise<FileHandle> => failing(path, () => open(path, "a+", 0o600));
+  const opened = (): Promise<FileHandle> => orStoreFailed(path, () => open(path, "a+", 0o600));
   let file = await opened();
   await file.chmod(0o600);
   await syncFolder(dirname(path));
@@ -73,7 +73,7 @@ export async function openAuditLog(path: string): Promise<AuditLog> {
     return buffer.toString("utf8");
   };
   const write = (text: string) =>
-    failing(path, async () => {
+    orStoreFailed(path, async () => {
       await file.appendFile(text);
       await file.sync();
     });
@@ -111,7 +111,7 @@ export async function openAuditLog(path: string): Promise<AuditLog> {
         .toReversed();
     },
     rewrite: async (scrub) => {
-      const changed = await failing(path, () => rewriteLines(path, scrub));
+      const changed = await orStoreFailed(path, () => rewriteLines(path, scrub));
       await file.close();
       file = await opened();
       return changed;
@@ -126,16 +126,5 @@ function parsed<T>(schema: z.ZodType<T>, text: string): readonly T[] {
   } catch {
     // Cut off by a crash, or by the start of the tail: it was never acknowledged, or is too old to matter.
     return [];
-  }
-}
-
-async function failing<R>(path: string, work: () => Promise<R>): Promise<R> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw new AppError("store_failed", `${path} could not be written`, {
-      hint: "Check the free space and the permissions of the data folder.",
-      cause,
-    });
   }
 }

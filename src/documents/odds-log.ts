@@ -2,9 +2,9 @@ import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { toldKey, toldOddsSchema, type ToldOdds } from "../../goals/told-odds.ts";
-import { AppError } from "../errors.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { syncFolder } from "./durable-file.ts";
+import { orStoreFailed } from "./or-store-failed.ts";
 
 const lineSchema = z.union([
   z.strictObject({ told: toldOddsSchema }),
@@ -26,10 +26,10 @@ export interface OddsLog {
 
 /** Throws `store_failed` where the file cannot be read or written. */
 export async function openOddsLog(path: string): Promise<OddsLog> {
-  const file = await failing(path, () => open(path, "a+", 0o600));
-  await failing(path, () => file.chmod(0o600));
+  const file = await orStoreFailed(path, () => open(path, "a+", 0o600));
+  await orStoreFailed(path, () => file.chmod(0o600));
   await syncFolder(dirname(path));
-  const text = await failing(path, () => file.readFile("utf8"));
+  const text = await orStoreFailed(path, () => file.readFile("utf8"));
   const told = new Map<string, ToldOdds>();
   const came = new Map<string, boolean>();
   const take = (line: Line): void => {
@@ -39,13 +39,13 @@ export async function openOddsLog(path: string): Promise<OddsLog> {
   for (const line of text.split("\n").flatMap(toLine)) take(line);
 
   const write = (lines: readonly Line[]) =>
-    failing(path, async () => {
+    orStoreFailed(path, async () => {
       await file.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
       await file.sync();
       for (const line of lines) take(line);
     });
   // A line cut off by a crash must not swallow the next one.
-  if (text !== "" && !text.endsWith("\n")) await failing(path, () => file.appendFile("\n"));
+  if (text !== "" && !text.endsWith("\n")) await orStoreFailed(path, () => file.appendFile("\n"));
   const inTurn = oneAtATime();
 
   return {
@@ -74,16 +74,5 @@ function toLine(text: string): readonly Line[] {
   } catch {
     // Cut off by a crash: it was never acknowledged.
     return [];
-  }
-}
-
-async function failing<R>(path: string, work: () => Promise<R>): Promise<R> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw new AppError("store_failed", `${path} could not be read or written`, {
-      hint: "Check the free space and the permissions of the data folder.",
-      cause,
-    });
   }
 }

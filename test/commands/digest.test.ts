@@ -1,22 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Form, FormValues, Reply } from "../../commands/command.ts";
-import type { Desk } from "../../commands/desk.ts";
 import { digest } from "../../commands/digest.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
+import { formFor, initials, linesOf, submit } from "./digest-form.ts";
 
 const tickets = ticketsOn("2026-11-10", 40, 30);
-
-async function formFor(words: string, desk: Desk, asker = anAsker()): Promise<Form> {
-  const reply = await digest.run(words, asker, desk);
-  if (reply.kind !== "form") throw new Error(`no form: ${JSON.stringify(reply)}`);
-  return reply;
-}
-const initials = ({ fields }: Form): FormValues =>
-  Object.fromEntries(fields.map(({ id, initial }) => [id, initial]));
-const submit = (form: Form, values: FormValues, desk: Desk, asker = anAsker()) =>
-  digest.submit!(form.state, { ...initials(form), ...values }, asker, desk);
-const linesOf = (reply: Reply): readonly string[] => (reply.kind === "page" ? reply.lines : []);
 
 describe("setting up a digest", () => {
   test("proposes Mondays at nine, here, in the asker's zone and language", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { toldOdds as told } from "../fixtures/told-odds.ts";
 import type { Page } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { goal } from "../../commands/goal.ts";
-import type { ToldOdds } from "../../goals/told-odds.ts";
 import { tellingPoster } from "../../src/app/telling-poster.ts";
 import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { pageBlocks } from "../../src/blocks/page-blocks.ts";
@@ -31,18 +31,6 @@ async function aDesk() {
   await made.documents.change({ who: "test", via: "test" }, ({ goals }) => goals.put(running));
   return made;
 }
-
-const told = (change: Partial<ToldOdds> = {}): ToldOdds => ({
-  at: "2026-10-05T08:00:00.000Z",
-  goal: "g1",
-  direction: "reach",
-  towards: "up",
-  target: 70,
-  deadline: "2026-11-15",
-  from: "2026-10-05",
-  odds: 65,
-  ...change,
-});
 
 const keep = (from: LocalDay, target: number) =>
   told({ direction: "keep", from, target, at: `${from}T08:00:00.000Z` });

@@ -2,20 +2,9 @@ import { appendFile, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { toldKey, type ToldOdds } from "../../goals/told-odds.ts";
+import { toldOdds as told } from "../fixtures/told-odds.ts";
+import { toldKey } from "../../goals/told-odds.ts";
 import { openOddsLog } from "../../src/documents/odds-log.ts";
-
-const told = (change: Partial<ToldOdds> = {}): ToldOdds => ({
-  at: "2026-10-05T08:00:00.000Z",
-  goal: "g1",
-  direction: "reach",
-  towards: "up",
-  target: 70,
-  deadline: "2026-11-15",
-  from: "2026-10-05",
-  odds: 65,
-  ...change,
-});
 
 async function aPath(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-odds-"));

@@ -50,6 +50,23 @@ export function createDigests(ports: DigestsPorts): Digests {
     told: lastTold(await documents.deliveries.list(), draft.channel, clock.now()),
   });
 
+  const postByHand = async (
+    asked: Pick<AskedMessage, "id" | "digest" | "channel">,
+    { submission, locale }: DigestDraft,
+    digest: ComposedDigest,
+    owner: string,
+  ): Promise<Posted> =>
+    toPosted(
+      await ask({
+        ...asked,
+        thread: null,
+        owner,
+        locale,
+        occurrence: submission,
+        payload: { kind: "digest", digest },
+      }),
+    );
+
   return {
     list: book.list,
     find: book.find,
@@ -59,38 +76,15 @@ export function createDigests(ports: DigestsPorts): Digests {
     nextDates: (digest, count) => nextDates(digest, count, ports),
     preview: async (draft) => composeDigest(await askedFor("preview", draft, false), ports),
     postNow: async (draft, by) => {
-      const { channel, submission, locale } = draft;
+      const { channel, submission } = draft;
       const id = `now:${channel}:${submission}`;
       const digest = await composeDigest(await askedFor(id, draft, true), ports);
-      return toPosted(
-        await ask({
-          id,
-          digest: byHand.now,
-          channel,
-          thread: null,
-          owner: by.who,
-          locale,
-          occurrence: submission,
-          payload: { kind: "digest", digest },
-        }),
-      );
+      return postByHand({ id, digest: byHand.now, channel }, draft, digest, by.who);
     },
     postTest: async (draft, by) => {
-      const { submission, locale } = draft;
-      const id = `test:${by.who}:${submission}`;
+      const id = `test:${by.who}:${draft.submission}`;
       const digest = asTest(await composeDigest(await askedFor(id, draft, false), ports));
-      return toPosted(
-        await ask({
-          id,
-          digest: byHand.test,
-          channel: by.who,
-          thread: null,
-          owner: by.who,
-          locale,
-          occurrence: submission,
-          payload: { kind: "digest", digest },
-        }),
-      );
+      return postByHand({ id, digest: byHand.test, channel: by.who }, draft, digest, by.who);
     },
     postDetails: async (key, by) => {
       const sent = await documents.deliveries.get(key);

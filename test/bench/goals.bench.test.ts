@@ -20,18 +20,10 @@ import { createReports } from "../../src/reports/create-reports.ts";
 import { anAsker, deskOver } from "../commands/desk-for-tests.ts";
 import { aDigest } from "../fixtures/digest.ts";
 import { aGoal } from "../fixtures/goal.ts";
+import { now, periods, settings, zone } from "./bench-desk.ts";
 import { fillStore } from "./fill-store.ts";
 
 const million = 1_000_000;
-const zone = "Europe/Berlin";
-const now = new Date("2026-11-18T11:00:00Z");
-const periods = {
-  zone,
-  weekStarts: "monday",
-  fiscalYearStarts: 1,
-  isWorkday: () => true,
-} as const;
-const settings = { options: {}, targets: {}, sla: [], currency: "EUR", benchmarks: {} } as const;
 const channels = ["channel 0", "channel 1", "channel 2", "channel 3", "channel 4", "channel 5"];
 
 /** The whole desk, a channel, a team, or a channel of a team. */

@@ -17,18 +17,10 @@ import type { RecordStore } from "../../src/records/store.ts";
 import { createReports } from "../../src/reports/create-reports.ts";
 import { planFor } from "../../src/reports/plan.ts";
 import type { Reports } from "../../src/reports/reports.ts";
+import { now, periods, settings, zone } from "./bench-desk.ts";
 import { fillStore } from "./fill-store.ts";
 
 const million = 1_000_000;
-const zone = "Europe/Berlin";
-const now = new Date("2026-11-18T11:00:00Z");
-const periods = {
-  zone,
-  weekStarts: "monday",
-  fiscalYearStarts: 1,
-  isWorkday: () => true,
-} as const;
-const settings = { options: {}, targets: {}, sla: [], currency: "EUR", benchmarks: {} } as const;
 const recordKinds = kinds.map(({ id }) => id).filter((id) => id !== "measures");
 
 /** A store for the tests of a block, with so many records of every kind. */

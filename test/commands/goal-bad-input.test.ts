@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { FormValues } from "../../commands/command.ts";
 import { goal } from "../../commands/goal.ts";
 import { locales, type Locale } from "../../src/i18n/locale.ts";
+import { goalValues } from "../fixtures/goal-values.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
 
@@ -10,15 +11,7 @@ const tickets = ticketsOn("2026-11-10", 100, 70);
 
 async function errorsOf(change: FormValues, locale: Locale = "en") {
   const { desk } = await deskOver({ tickets });
-  const values = {
-    kpi: "fcr",
-    target: "80 %",
-    direction: "reach",
-    deadline: "2026-12-31",
-    owner: "U0OWNER",
-    why: "Customers should not have to write twice.",
-    ...change,
-  };
+  const values = { ...goalValues, post_to: null, ...change };
   const sent = await goal.submit!("s1", values, anAsker({ locale }), desk);
   expect(await desk.goals.list()).toEqual([]);
   return sent.ok ? {} : sent.errors;

@@ -7,20 +7,12 @@ import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { formView } from "../../src/blocks/form-view.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { writeMetadata } from "../../src/slack/form-metadata.ts";
+import { goalValues as good } from "../fixtures/goal-values.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
 
 /** Last week 70 of 100 solved at once. */
 const tickets = ticketsOn("2026-11-10", 100, 70);
-const good: FormValues = {
-  kpi: "fcr",
-  target: "80 %",
-  direction: "reach",
-  deadline: "2026-12-31",
-  owner: "U0OWNER",
-  post_to: "C0TEAM",
-  why: "Customers should not have to write twice.",
-};
 
 async function asked(values: FormValues, desk: Desk, asker: Asker = anAsker()): Promise<Form> {
   const sent = await goal.submit!("s1", values, asker, desk);

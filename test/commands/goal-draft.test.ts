@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Asker, Form, FormValues, Page } from "../../commands/command.ts";
+import type { Asker, Form, Page } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { goal } from "../../commands/goal.ts";
 import { checkBlocks } from "../../src/blocks/check-blocks.ts";
@@ -9,20 +9,12 @@ import { composeDigest } from "../../src/digests/compose.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { composeAsked } from "../fixtures/compose-asked.ts";
 import { aGoal } from "../fixtures/goal.ts";
+import { goalValues as good } from "../fixtures/goal-values.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
 
 /** Last week 70 of 100 solved at once; today is 18 November 2026. */
 const tickets = ticketsOn("2026-11-10", 100, 70);
-const good: FormValues = {
-  kpi: "fcr",
-  target: "80 %",
-  direction: "reach",
-  deadline: "2026-12-31",
-  owner: "U0OWNER",
-  post_to: "C0TEAM",
-  why: "Customers should not have to write twice.",
-};
 const lead = anAsker();
 const owner = anAsker({ id: "U0OWNER", role: "member" });
 const other = anAsker({ id: "U0OTHER", role: "member" });

@@ -4,6 +4,7 @@ import type { Desk } from "../../commands/desk.ts";
 import { goal } from "../../commands/goal.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { aGoal } from "../fixtures/goal.ts";
+import { goalValues } from "../fixtures/goal-values.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
 import { sendGoal } from "./send-goal.ts";
@@ -24,16 +25,7 @@ const tickets = weeks.flatMap((each, week) => ticketsOn(tuesday(59 - week), 20, 
 /** Last week alone: 70 of 100 solved at once. */
 const oneWeek = ticketsOn("2026-11-10", 100, 70);
 
-const good = {
-  kpi: "fcr",
-  where: null,
-  target: "80 %",
-  direction: "reach",
-  deadline: "2027-02-10",
-  owner: "U0OWNER",
-  post_to: "C0TEAM",
-  why: "Customers should not have to write twice.",
-} as const;
+const good = { ...goalValues, deadline: "2027-02-10" } as const;
 
 const send = async (change: FormValues, desk: Desk, asker = anAsker()): Promise<Submitted> => {
   const form = await goal.run("fcr", asker, desk);

@@ -5,6 +5,7 @@ import { goal } from "../../commands/goal.ts";
 import { kpiNamed } from "../../commands/only-for.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { kpis } from "../../src/kpis/index.ts";
+import { goalValues as good } from "../fixtures/goal-values.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
 import { sendGoal } from "./send-goal.ts";
@@ -23,17 +24,6 @@ async function formFor(words: string, desk: Desk, asker = anAsker()): Promise<Fo
 const initials = ({ fields }: Form): FormValues =>
   Object.fromEntries(fields.map(({ id, initial }) => [id, initial]));
 const submit = sendGoal;
-
-const good = {
-  kpi: "fcr",
-  where: null,
-  target: "80 %",
-  direction: "reach",
-  deadline: "2026-12-31",
-  owner: "U0OWNER",
-  post_to: "C0TEAM",
-  why: "Customers should not have to write twice.",
-} as const;
 
 const linesOf = (reply: Reply): readonly string[] => (reply.kind === "page" ? reply.lines : []);
 

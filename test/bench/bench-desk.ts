@@ -1,0 +1,16 @@
+/** What the benchmarks that ask reports have in common: the desk's settings, and when it is. */
+export const zone = "Europe/Berlin";
+export const now = new Date("2026-11-18T11:00:00Z");
+export const periods = {
+  zone,
+  weekStarts: "monday",
+  fiscalYearStarts: 1,
+  isWorkday: () => true,
+} as const;
+export const settings = {
+  options: {},
+  targets: {},
+  sla: [],
+  currency: "EUR",
+  benchmarks: {},
+} as const;

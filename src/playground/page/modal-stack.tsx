@@ -63,14 +63,18 @@ function Modal({
   const { payload } = view;
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [isTold, setTold] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
-  const surface = useSurface({ kind: "view", id: view.id }, payload.blocks, errors);
+  // A word on a field goes when the field changes: a form drawn anew late must not take it away.
+  const settle = (blockId: string): void =>
+    setErrors(({ [blockId]: _settled, ...others }) => others);
+  const surface = useSurface({ kind: "view", id: view.id }, payload.blocks, { errors, settle });
   useEffect(() => {
+    if (!isTold) return;
     form.current?.querySelector<HTMLElement>(".input-wrong :is(input, textarea, button)")?.focus();
-  }, [errors]);
-  // A form that was drawn anew is clean, as Slack's is; the next try says what is still wrong.
-  useEffect(() => setErrors({}), [view.hash]);
+    setTold(false);
+  }, [isTold]);
 
   const submit = async (): Promise<void> => {
     if (isSending) return;
@@ -87,6 +91,7 @@ function Modal({
         ]),
       ),
     );
+    setTold(true);
     if (outcome.errors === undefined) setFailure(errorText(locale, outcome.error));
   };
   return (

@@ -34,11 +34,17 @@ export function useSurfaceOf(): Surface {
 const keyOf = (blockId: string, element: LiveElement): string =>
   `${blockId}/${element.action_id ?? ""}`;
 
+interface Faults {
+  readonly errors: Readonly<Record<string, string>>;
+  readonly settle: (blockId: string) => void;
+}
+const noFaults: Faults = { errors: {}, settle: () => undefined };
+
 /** Keeps what is typed by block and action id, so that an update with the same ids leaves it. */
 export function useSurface(
   source: Source,
   blocks: readonly Block[],
-  errors: Readonly<Record<string, string>> = {},
+  faults: Faults = noFaults,
 ): Surface {
   const desk = useDesk();
   const [typed, setTyped] = useState<ReadonlyMap<string, Given>>(new Map());
@@ -93,12 +99,14 @@ export function useSurface(
 
   return {
     given,
-    errors,
+    errors: faults.errors,
     asking,
     isBusy: (blockId, element) => busy.has(keyOf(blockId, element)),
     values: () => valuesWith(typed),
-    set: (blockId, element, value) =>
-      setTyped((before) => new Map([...before, [keyOf(blockId, element), value]])),
+    set: (blockId, element, value) => {
+      faults.settle(blockId);
+      setTyped((before) => new Map([...before, [keyOf(blockId, element), value]]));
+    },
     press: (blockId, element, value) => {
       void confirmed(element).then((isYes) => (isYes ? send(blockId, element, value) : undefined));
     },

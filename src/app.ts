@@ -26,6 +26,8 @@ import { importGoals } from "./documents/import-goals.ts";
 import { createNoteBook } from "./documents/note-book.ts";
 import { openOddsLog } from "./documents/odds-log.ts";
 import { openLowdb } from "./documents/lowdb.ts";
+import { createSeen, type Seen } from "./documents/seen.ts";
+import { everyTurn, type Turns } from "./documents/turns.ts";
 import { createPeopleBook } from "./documents/people-book.ts";
 import type { Locale } from "./i18n/locale.ts";
 import type { Profile } from "./people/profile.ts";
@@ -56,6 +58,9 @@ export interface App extends TerminalApp {
   readonly config: Config;
   readonly records: Records;
   readonly ledger: Ledger;
+  /** What Slack sent already, and which process does a job: shared by all that share the store. */
+  readonly seen: Seen;
+  readonly turns: Turns;
   /** What is known of somebody who is written to unasked. */
   readonly profileOf: (person: string) => Promise<Profile>;
   /** Admins and leads, the members of user groups among them. */
@@ -180,6 +185,8 @@ export async function openApp(settings: AppSettings): Promise<App> {
     config,
     records,
     ledger,
+    seen: createSeen(),
+    turns: everyTurn,
     profileOf: await profilesOf(settings, createPeopleBook(documents).localeOf),
     leads: await leadsOf(settings),
     desk: deskWith(running),

@@ -51,6 +51,7 @@ export async function startBot({
     chosenLocale: app.desk.people.localeOf,
     log,
     clock,
+    seen: app.seen,
     inProduction: production,
   });
   const { profileOf, ledger, zone } = app;
@@ -79,6 +80,7 @@ export async function startBot({
             ],
       ),
     ],
+    app.turns,
     log,
   );
 

@@ -79,6 +79,7 @@ export async function openLowdb({ folder, clock, warn }: LowdbOptions): Promise<
         current = file;
         return { documents, auditLines: await audit.rewrite(scrub) };
       }),
+    now: async () => clock.now(),
     close: () => inTurn(() => audit.close()),
   };
 }

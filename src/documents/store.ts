@@ -56,5 +56,7 @@ export interface Documents extends Collections {
    * changed: `record` one that does. Gives how many documents and lines are no longer the same.
    */
   readonly rewrite: (scrub: Scrub) => Promise<Rewritten>;
+  /** What time it is for all processes that share these documents: leases count by it, nothing else. */
+  readonly now: () => Promise<Date>;
   readonly close: () => Promise<void>;
 }

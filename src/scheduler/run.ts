@@ -1,4 +1,5 @@
 import { createTask, type ScheduledTask } from "node-cron";
+import type { Turns } from "../documents/turns.ts";
 import type { Job } from "./jobs/job.ts";
 import type { Log } from "./log.ts";
 
@@ -10,20 +11,33 @@ export interface Scheduler {
 }
 
 const drainMs = 10_000;
+/** A process that was killed or frozen over a job is replaced after this long. */
+const turnMs = 120_000;
 
 /**
  * node-cron only rings: what is due is decided from the calendar by each job itself. A run that
  * lasts longer than its interval is left alone and the next ones are passed over.
  */
-export function createScheduler(jobs: readonly Job[], log: Log): Scheduler {
+export function createScheduler(jobs: readonly Job[], turns: Turns, log: Log): Scheduler {
   const running = new Map<string, Promise<void>>();
   let tasks: readonly ScheduledTask[] = [];
   let isStopped = false;
 
   const ring = (job: Job): void => {
     if (isStopped || running.has(job.name)) return;
-    const work = attempt(job.name, job.run).finally(() => running.delete(job.name));
+    const run = job.everywhere ? job.run : () => inItsTurn(job);
+    const work = attempt(job.name, run).finally(() => running.delete(job.name));
     running.set(job.name, work);
+  };
+
+  const inItsTurn = async ({ name, run }: Job): Promise<void> => {
+    const turn = await turns.take(name, turnMs);
+    if (turn === null) return;
+    try {
+      await run();
+    } finally {
+      await turn.release();
+    }
   };
 
   const attempt = async (name: string, work: () => Promise<void>): Promise<void> => {

@@ -1,9 +1,9 @@
 import type { App } from "@slack/bolt";
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
+import type { Seen } from "../documents/seen.ts";
 import type { Drain } from "./drain.ts";
 import type { Log } from "./log.ts";
-import type { Seen } from "./seen.ts";
 
 const bodySchema = z.looseObject({
   type: z.string().optional(),
@@ -32,7 +32,7 @@ export function acknowledgeAll(
         return;
       }
       const key = answersItself ? null : keyOf(body);
-      if (key !== null && !seen.isFirst(key)) return;
+      if (key !== null && !(await seen.isFirst(key))) return;
       await args.next();
     }),
   );

@@ -1,11 +1,11 @@
 import type { App } from "@slack/bolt";
 import type { Asker, Command, Reply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
+import type { Seen } from "../documents/seen.ts";
 import type { Locale } from "../i18n/locale.ts";
 import type { ChoiceChecking } from "./chosen-faults.ts";
 import type { AskerOf } from "./asker.ts";
 import type { Replier } from "./reply.ts";
-import type { Seen } from "./seen.ts";
 import type { HomeTurns } from "./home-turns.ts";
 
 /** What people are answered with; each kind of request registers itself with these. */

@@ -3,6 +3,7 @@ import { App } from "@slack/bolt";
 import type { Asker, Command, Reply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import type { Clock } from "../clock.ts";
+import type { Seen } from "../documents/seen.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { acknowledgeAll } from "./acknowledge.ts";
 import { registerActions } from "./actions.ts";
@@ -16,7 +17,6 @@ import type { Installed } from "./membership.ts";
 import { registerMessages } from "./messages.ts";
 import type { Parts } from "./parts.ts";
 import { createReceiver, serverLimits, type Connection } from "./receiver.ts";
-import { createSeen } from "./seen.ts";
 import { createHomeTurns } from "./home-turns.ts";
 import { registerShortcuts } from "./shortcuts.ts";
 import { registerThreadReplies } from "./thread-replies.ts";
@@ -41,6 +41,8 @@ export interface SlackSettings extends ClientSettings {
   readonly chosenLocale: (person: string) => Promise<Locale | null>;
   readonly log: Log;
   readonly clock: Clock;
+  /** Slack delivers a request more than once, and perhaps to several of us. */
+  readonly seen: Seen;
   /** There a message against Slack's rules is logged and sent in older blocks; elsewhere it throws. */
   readonly inProduction: boolean;
 }
@@ -56,7 +58,7 @@ export interface Slack {
 
 /** The bot in a workspace: listens, answers, and draws what the commands give. */
 export function createSlack(settings: SlackSettings): Slack {
-  const { connection, apiUrl, botToken, log, clock, inProduction } = settings;
+  const { connection, apiUrl, botToken, log, clock, seen, inProduction } = settings;
   const logger = toBoltLogger(log);
   const { receiver, isConnected } = createReceiver(connection, apiUrl, logger);
   const app = new App({
@@ -69,7 +71,6 @@ export function createSlack(settings: SlackSettings): Slack {
   });
   const reader = createReader(settings, logger);
   const drain = createDrain();
-  const seen = createSeen();
   let installed: Installed & { readonly botUser: string } = {
     team: "",
     enterprise: null,
@@ -79,7 +80,6 @@ export function createSlack(settings: SlackSettings): Slack {
   const parts: Parts = {
     ...settings,
     app,
-    seen,
     reader,
     installed: () => installed,
     homeInTurn: createHomeTurns(),

@@ -33,11 +33,11 @@ export function registerSubmissions(parts: Parts): void {
 
   app.view<ViewSubmitAction>(formCallback, async ({ ack, view, body }) => {
     const key = `view:${view.id}:${view.hash}`;
-    if (!seen.isFirst(key)) return ack();
+    if (!(await seen.isFirst(key))) return ack();
     const speaker = { user: body.user.id, team: body.user.team_id ?? null, channel: null };
     const asker = await askerOf(speaker);
-    const work = take(parts, view, asker, speaker).then((outcome) => {
-      if (outcome.kind === "errors" || outcome.over) seen.forget(key);
+    const work = take(parts, view, asker, speaker).then(async (outcome) => {
+      if (outcome.kind === "errors" || outcome.over) await seen.forget(key);
       return outcome;
     });
     const external_id = randomUUID();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { everyTurn, type Turns } from "../../src/documents/turns.ts";
 import type { Job } from "../../src/scheduler/jobs/job.ts";
 import { createScheduler } from "../../src/scheduler/run.ts";
 
@@ -35,6 +36,7 @@ describe("the clockwork", () => {
         aJob(async () => void (runs += 1)),
         aJob(async () => void (late += 1), { name: "late", isDueAtStart: async () => true }),
       ],
+      everyTurn,
       log,
     );
     scheduler.start();
@@ -53,7 +55,7 @@ describe("the clockwork", () => {
       schedule: "30 9 * * *",
       zone: "Asia/Kolkata",
     });
-    const scheduler = createScheduler([job], log);
+    const scheduler = createScheduler([job], everyTurn, log);
     scheduler.start();
     await vi.advanceTimersByTimeAsync(24 * 60 * minute);
     await scheduler.stop();
@@ -68,7 +70,7 @@ describe("the clockwork", () => {
       await new Promise((resolve) => setTimeout(resolve, 2.5 * minute));
       ended += 1;
     });
-    const scheduler = createScheduler([slow], log);
+    const scheduler = createScheduler([slow], everyTurn, log);
     scheduler.start();
     await vi.advanceTimersByTimeAsync(2 * minute);
     expect([started, ended]).toEqual([1, 0]);
@@ -79,13 +81,43 @@ describe("the clockwork", () => {
     await stopping;
   });
 
+  test("runs a job in one of two processes, and in both one that is for every process", async () => {
+    const held = new Set<string>();
+    const turns: Turns = {
+      take: async (name) => {
+        if (held.has(name)) return null;
+        held.add(name);
+        return { release: async () => void held.delete(name) };
+      },
+    };
+    const runs = new Map<string, number>();
+    const jobs = (process: string) => {
+      const counting = (name: string, more: Partial<Job> = {}) =>
+        aJob(
+          async () => {
+            runs.set(name, (runs.get(name) ?? 0) + 1);
+            await new Promise((resolve) => setTimeout(resolve, 1_000));
+            if (process === "failing") throw new Error("no");
+          },
+          { name, ...more },
+        );
+      return [counting("one"), counting("all", { everywhere: true })];
+    };
+    const schedulers = ["failing", "other"].map((each) => createScheduler(jobs(each), turns, log));
+    for (const each of schedulers) each.start();
+    await vi.advanceTimersByTimeAsync(3 * minute);
+    await Promise.all([...schedulers.map((each) => each.stop()), vi.advanceTimersByTimeAsync(1e4)]);
+    expect(Object.fromEntries(runs)).toEqual({ one: 3, all: 6 });
+    expect(held.size).toBe(0);
+  });
+
   test("logs a job that fails and runs it again", async () => {
     let runs = 0;
     const failing = aJob(async () => {
       runs += 1;
       throw new Error("no");
     });
-    const scheduler = createScheduler([failing], log);
+    const scheduler = createScheduler([failing], everyTurn, log);
     scheduler.start();
     await vi.advanceTimersByTimeAsync(3 * minute);
     await scheduler.stop();
@@ -101,7 +133,7 @@ describe("the clockwork", () => {
       const job = aJob(() => new Promise((resolve) => setTimeout(resolve, lastsMs)), {
         isDueAtStart: async () => true,
       });
-      const scheduler = createScheduler([job], log);
+      const scheduler = createScheduler([job], everyTurn, log);
       scheduler.start();
       await vi.advanceTimersByTimeAsync(0);
       const from = Date.now();

@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest";
 import type { Asker, Command, Page, Reply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { systemClock } from "../../src/clock.ts";
+import { createSeen } from "../../src/documents/seen.ts";
 import type { Message, Snapshot } from "../../src/playground/wire.ts";
 import type { Playground, PlaygroundOptions } from "../../src/playground/server.ts";
 import type { Log } from "../../src/slack/log.ts";
@@ -100,6 +101,7 @@ export async function startBot(
     chosenLocale: async () => null,
     log,
     clock: systemClock,
+    seen: createSeen(),
     inProduction: false,
     ...settings,
   });

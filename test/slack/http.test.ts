@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { stoppedAt } from "../../src/clock.ts";
+import { createSeen } from "../../src/documents/seen.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
 import { aCommand, collectLog, fromBot, noDesk, said, typed } from "./bot-for-tests.ts";
@@ -43,6 +44,7 @@ async function startOverHttp(now = new Date()) {
     chosenLocale: async () => null,
     log,
     clock: stoppedAt(now),
+    seen: createSeen(),
     inProduction: true,
   });
   await slack.start();

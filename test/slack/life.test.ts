@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
+import { createSeen } from "../../src/documents/seen.ts";
 import { createSlack, type SlackSettings } from "../../src/slack/slack.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
 import { aCommand, collectLog, fromBot, noDesk, said, startBot, typed } from "./bot-for-tests.ts";
@@ -22,6 +23,7 @@ async function startWith(settings: Partial<SlackSettings>): Promise<unknown> {
     chosenLocale: async () => null,
     log: collectLog().log,
     clock: systemClock,
+    seen: createSeen(),
     inProduction: false,
     ...settings,
   });

@@ -6,5 +6,7 @@ export interface Job {
   readonly zone: string;
   /** Whether it should also run at once when the program starts. */
   readonly isDueAtStart: () => Promise<boolean>;
+  /** Every process runs it beside the others; any other job is done by one of them at a time. */
+  readonly everywhere?: true;
   readonly run: () => Promise<void>;
 }

@@ -17,11 +17,23 @@ export interface PullPorts {
   readonly lastSuccess: (source: string) => Promise<Date | null>;
 }
 
-/** Reads a source by its schedule, and at the start when a reading was missed. */
-export const pullJob = (source: PulledSource, { clock, pull, lastSuccess }: PullPorts): Job => ({
-  name: `pull ${source.name}`,
-  schedule: source.schedule,
-  zone: source.zone,
-  isDueAtStart: async () => isOverdue(source, await lastSuccess(source.name), clock.now(), 0),
-  run: () => pull(source.name),
-});
+/** Bells may ring a little before their time. */
+const earlyMs = 1_000;
+
+/**
+ * Reads a source by its schedule, and at the start when a reading was missed. Another process may
+ * have read it in the moment before: then it is not read again.
+ */
+export function pullJob(source: PulledSource, { clock, pull, lastSuccess }: PullPorts): Job {
+  const isDue = async (graceMs: number) =>
+    isOverdue(source, await lastSuccess(source.name), clock.now(), graceMs);
+  return {
+    name: `pull ${source.name}`,
+    schedule: source.schedule,
+    zone: source.zone,
+    isDueAtStart: () => isDue(0),
+    run: async () => {
+      if (await isDue(-earlyMs)) await pull(source.name);
+    },
+  };
+}

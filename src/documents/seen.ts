@@ -1,23 +1,23 @@
-/** Remembers what was done already. */
+/** Remembers what was done already: by this process, or by any that shares its store. */
 export interface Seen {
   /** True the first time, false for every repetition. */
-  readonly isFirst: (key: string) => boolean;
+  readonly isFirst: (key: string) => Promise<boolean>;
   /** It did not count: the next time is the first again. */
-  readonly forget: (key: string) => void;
+  readonly forget: (key: string) => Promise<void>;
 }
 
 /** The last `most` keys; Slack repeats within minutes, so older ones are not missed. */
 export function createSeen(most = 10_000): Seen {
   const keys = new Set<string>();
   return {
-    isFirst: (key) => {
+    isFirst: async (key) => {
       if (keys.has(key)) return false;
       keys.add(key);
       const [oldest] = keys;
       if (keys.size > most && oldest !== undefined) keys.delete(oldest);
       return true;
     },
-    forget: (key) => {
+    forget: async (key) => {
       keys.delete(key);
     },
   };

@@ -9,6 +9,8 @@ export const surveys = defineKind({
   columns: {
     kind: { type: "text", required: true, values: ["csat", "nps", "ces", "esat"] },
     customer: { type: "text" },
+    /** The ticket or call that was rated, by the source's own name for it. Whoever rates it again changes their mind. */
+    ticket: { type: "text" },
     sent_at: { type: "instant" },
     answered_at: { type: "instant" },
     score: { type: "number" },

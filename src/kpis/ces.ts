@@ -1,9 +1,19 @@
-import { meanScore, surveyInputs } from "./inputs-surveys.ts";
+import {
+  isCounted,
+  meanScore,
+  ratedAgain,
+  ratedAs,
+  type Rating,
+  ratingIn,
+  ratings,
+  surveyInputs,
+} from "./inputs-surveys.ts";
 import { minus, sumOf, type Input } from "./inputs.ts";
 import { defineKpi, type Measure } from "./kpi.ts";
 import type { Scores } from "./options.ts";
 import { share } from "./share.ts";
 import { spreadOf } from "./spread.ts";
+import type { Where } from "./where.ts";
 
 /** Places counted from the hard end; kpis.md C7: 5–7 of seven are easy, the index takes 6–7 less 1–3. */
 const easy: Scores = { 5: [4, 5], 7: [5, 6, 7] };
@@ -37,9 +47,14 @@ export const ces = defineKpi({
   unit: "score",
   better: "higher",
   kinds: ["surveys"],
-  options: { stat: { type: "choice", values: ["mean", "share", "index"] } },
+  options: {
+    stat: { type: "choice", values: ["mean", "share", "index"] },
+    rating: { type: "choice", values: ratings },
+  },
   measure: (options): Measure => {
-    const inputs = surveyInputs("ces", Object.keys(easy), { known: "high_is_good" });
+    const rating = ratingIn(options);
+    const also: readonly Where[] = [{ known: "high_is_good" }];
+    const inputs = surveyInputs("ces", Object.keys(easy), rating, also);
     const all = sumOf(inputs.responses);
     const { mean, ends } = meanScore(inputs);
     const easyShare = share(sumOf(inputs.atPlaces("easy", easy)), all);
@@ -50,7 +65,11 @@ export const ces = defineKpi({
     const shared = {
       sample: all,
       variants: { mean, share: easyShare, index },
-      notes: { unmapped_scale: sumOf(inputs.unmapped), direction_unknown: sumOf(undirected) },
+      notes: {
+        unmapped_scale: sumOf(inputs.unmapped),
+        direction_unknown: sumOf(undirected(rating)),
+        ...ratedAgain(inputs, rating),
+      },
       missing: "direction_unknown",
     } as const;
     if (options["stat"] === "share") {
@@ -66,12 +85,17 @@ export const ces = defineKpi({
   target: null,
 });
 
-const undirected: Input = {
-  id: "ces_without_direction",
+const undirected = (rating: Rating): Input => ({
+  id: `${ratedAs("ces", rating)}_without_direction`,
   kind: "surveys",
   at: "answered_at",
   take: "count",
   where: {
-    all: [{ column: "kind", is: "ces" }, { known: "score" }, { unknown: "high_is_good" }],
+    all: [
+      { column: "kind", is: "ces" },
+      { known: "score" },
+      { unknown: "high_is_good" },
+      ...isCounted(rating),
+    ],
   },
-};
+});

@@ -1,6 +1,6 @@
-import { sumOf, type Input } from "./inputs.ts";
+import { sumOf, type Input, type Terms } from "./inputs.ts";
 import type { Ratio } from "./kpi.ts";
-import type { Scores } from "./options.ts";
+import type { Options, Scores } from "./options.ts";
 import type { Where } from "./where.ts";
 
 /**
@@ -18,40 +18,72 @@ export interface SurveyInputs {
   readonly scales: Input;
   /** Answers on a scale that nobody mapped: left out. */
   readonly unmapped: Input;
+  /** Answers about a ticket of which another answer counts. */
+  readonly ratedAgain: Input;
   readonly atPlaces: (id: string, places: Scores) => Input;
 }
+
+/** kpis.md C5: which answer about one ticket counts, where it was rated more than once. */
+export const ratings = ["latest", "first", "every"] as const;
+
+export type Rating = (typeof ratings)[number];
+
+export const ratingIn = (options: Options): Rating =>
+  ratings.find((each) => each === options["rating"]) ?? "latest";
+
+/** The usual way has the plain name, which ready-made figures use. */
+export const ratedAs = (name: string, rating: Rating = "latest"): string =>
+  rating === "latest" ? name : `${name}_${rating}`;
+
+export const isCounted = (rating: Rating): readonly Where[] =>
+  rating === "every" ? [] : [{ rating }];
 
 export function surveyInputs(
   kind: "csat" | "ces" | "esat",
   mapped: readonly string[],
-  also?: Where,
+  rating?: Rating,
+  also: readonly Where[] = [],
 ): SurveyInputs {
   const answered = { kind: "surveys", at: "answered_at" } as const;
-  const ofKind: Where = {
-    all: [{ column: "kind", is: kind }, { known: "score" }, ...(also ? [also] : [])],
-  };
+  const prefix = ratedAs(kind, rating);
+  const scored: readonly Where[] = [{ column: "kind", is: kind }, { known: "score" }, ...also];
+  const counted = isCounted(rating ?? "every");
+  const ofKind: Where = { all: [...scored, ...counted] };
   const onScale: Where = { column: "points", in: mapped.map(Number) };
   const valid: Where = { all: [ofKind, onScale] };
   return {
-    responses: { ...answered, id: `${kind}_responses`, take: "count", where: valid },
-    scoreSum: { ...answered, id: `${kind}_score_sum`, take: { sum: "good_score" }, where: valid },
-    lowSum: { ...answered, id: `${kind}_low_sum`, take: { sum: "scale_low" }, where: valid },
-    highSum: { ...answered, id: `${kind}_high_sum`, take: { sum: "scale_high" }, where: valid },
-    scales: { ...answered, id: `${kind}_scales`, take: { distinct: "scale" }, where: valid },
+    responses: { ...answered, id: `${prefix}_responses`, take: "count", where: valid },
+    scoreSum: { ...answered, id: `${prefix}_score_sum`, take: { sum: "good_score" }, where: valid },
+    lowSum: { ...answered, id: `${prefix}_low_sum`, take: { sum: "scale_low" }, where: valid },
+    highSum: { ...answered, id: `${prefix}_high_sum`, take: { sum: "scale_high" }, where: valid },
+    scales: { ...answered, id: `${prefix}_scales`, take: { distinct: "scale" }, where: valid },
     unmapped: {
       ...answered,
-      id: `${kind}_unmapped`,
+      id: `${prefix}_unmapped`,
       take: "count",
       where: { all: [ofKind, { not: onScale }] },
     },
+    ratedAgain: {
+      ...answered,
+      id: `${prefix}_rated_again`,
+      take: "count",
+      where: { all: [...scored, { any: counted.map((each) => ({ not: each })) }] },
+    },
     atPlaces: (id, places) => ({
       ...answered,
-      id: `${kind}_${id}`,
+      id: `${prefix}_${id}`,
       take: "count",
       where: { all: [ofKind, isAt(places)] },
     }),
   };
 }
+
+/** The answers left out because another one of their ticket counts. */
+export const ratedAgain = (
+  inputs: SurveyInputs,
+  rating: Rating = "every",
+): { readonly rated_again?: Terms } =>
+  rating === "every" ? {} : { rated_again: sumOf(inputs.ratedAgain) };
 
 /** The mean score of answers that all use one scale, and the ends of that scale. */
 export function meanScore({ responses, scoreSum, lowSum, highSum, scales }: SurveyInputs): {

@@ -104,6 +104,7 @@ export const noteCodes = [
   "unmapped_scale",
   "direction_unknown",
   "thanked_later",
+  "rated_again",
 ] as const;
 
 export type NoteCode = (typeof noteCodes)[number];

@@ -1,5 +1,11 @@
 import type { Localized } from "../i18n/locale.ts";
-import { meanScore, promoterInputs, surveyInputs } from "./inputs-surveys.ts";
+import {
+  meanScore,
+  promoterInputs,
+  type Rating,
+  ratedAgain,
+  surveyInputs,
+} from "./inputs-surveys.ts";
 import { minus, sumOf } from "./inputs.ts";
 import type { Measure } from "./kpi.ts";
 import { scoresIn, type Options, type Scores } from "./options.ts";
@@ -23,9 +29,9 @@ export const satisfiedFormula: Localized = {
 };
 
 /** Satisfied out of all valid answers, with the mean score beside it where all use one scale. */
-export function satisfaction(kind: "csat" | "esat", options: Options): Measure {
+export function satisfaction(kind: "csat" | "esat", options: Options, rating?: Rating): Measure {
   const satisfied = scoresIn(options, "satisfied");
-  const inputs = surveyInputs(kind, Object.keys(satisfied));
+  const inputs = surveyInputs(kind, Object.keys(satisfied), rating);
   const { mean, ends } = meanScore(inputs);
   const satisfiedShare = share(
     sumOf(inputs.atPlaces("satisfied", satisfied)),
@@ -38,7 +44,7 @@ export function satisfaction(kind: "csat" | "esat", options: Options): Measure {
     sample: sumOf(inputs.responses),
     variants: { share: satisfiedShare, mean },
     interval: isMean ? { spread: spreadOf(inputs.responses, "good_score") } : "wilson",
-    notes: { unmapped_scale: sumOf(inputs.unmapped) },
+    notes: { unmapped_scale: sumOf(inputs.unmapped), ...ratedAgain(inputs, rating) },
     missing: "unmapped_scale",
   };
 }

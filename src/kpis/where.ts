@@ -31,6 +31,8 @@ export type Where =
   | { readonly inPeriod: string }
   /** Not the same customer's first record in the period; by `day`, not of the customer's first day in it. */
   | { readonly againBy: "record" | "day" }
+  /** Of all scored answers of its kind about the same ticket the first or the latest; what is about none stands alone. */
+  | { readonly rating: "first" | "latest" }
   /** Another kind has a record with the same value in `on`: so many days after it, or in the same period. */
   | {
       readonly met: Exclude<KindId, "measures">;

@@ -4,11 +4,11 @@ import type { Bindings } from "./bindings.ts";
 import type { GroupAsked, InputGroup } from "./query-sql.ts";
 import { identifier } from "./quoting.ts";
 import { kindOf } from "./schema.ts";
-import { filtersSql, nextContactAt, timesSeen } from "./where-sql.ts";
+import { filtersSql, nextContactAt, ratingCounted, timesSeen } from "./where-sql.ts";
 
 /**
  * The table of a group's records, with what its conditions must know of a record's neighbours: when
- * the customer came back, and the how-manieth record or day of the customer it is.
+ * the customer came back, the how-manieth record or day of the customer it is, and which rating counts.
  */
 export function reachSql(
   group: InputGroup,
@@ -23,9 +23,32 @@ export function reachSql(
     ...wheres.map((each) => ("noRepeatWithinDays" in each ? each.noRepeatWithinDays : 0)),
   );
   if (repeatDays > 0) return withNextContact(group, window, repeatDays, asked, bindings);
-  return wheres.some((each) => "againBy" in each)
-    ? withTimesSeen(group, asked, conditions, bindings)
+  if (wheres.some((each) => "againBy" in each)) {
+    return withTimesSeen(group, asked, conditions, bindings);
+  }
+  return wheres.some((each) => "rating" in each)
+    ? withRatings(group, asked, conditions, bindings)
     : identifier(group.kind);
+}
+
+/**
+ * The first and the latest answer about each ticket that is rated in the window, whenever they came:
+ * a figure of days adds up to that of their week. A source knows its own tickets alone.
+ */
+function withRatings(
+  { kind, at: column }: InputGroup,
+  { hideAfter }: Pick<GroupAsked, "hideAfter">,
+  conditions: readonly string[],
+  { bind }: Bindings,
+): string {
+  const [table, at] = [kind, column].map(identifier);
+  const isVisible = hideAfter === null ? "" : ` and ${at} <= ${bind(hideAfter, "timestamp")}`;
+  const rated = `select ticket from ${table} where ${conditions.join(" and ")}`;
+  return `(select * from ${table} left join (
+    select source, kind, ticket, arg_min(id, row(${at}, id)) as ${ratingCounted.first},
+      arg_max(id, row(${at}, id)) as ${ratingCounted.latest}
+    from ${table} where score is not null and ${at} is not null${isVisible} and ticket in (${rated})
+    group by source, kind, ticket) as ratings using (source, kind, ticket))`;
 }
 
 /** The window and the days in which a repeat of its contacts can come. */

@@ -15,6 +15,13 @@ export const timesSeen = {
   record: identifier("nth_record"),
   day: identifier("nth_day"),
 } as const;
+
+/** The columns that a question with `rating` adds: the id of the answer of its ticket that counts. */
+export const ratingCounted = {
+  first: identifier("first_rating"),
+  latest: identifier("latest_rating"),
+} as const;
+
 /** What a question calls the records it is about, for conditions that look into another kind. */
 export const asked = identifier("asked");
 
@@ -57,6 +64,9 @@ export function whereSql(where: Where, context: WhereContext): string {
     return `(${subject} >= ${bind(from, "timestamp")} and ${subject} < ${bind(to, "timestamp")})`;
   }
   if ("againBy" in where) return `${timesSeen[where.againBy]} > 1`;
+  if ("rating" in where) {
+    return `(${identifier("ticket")} is null or ${identifier("id")} = ${ratingCounted[where.rating]})`;
+  }
   if ("met" in where) return metSql(where, context);
   return comparisonSql(where, context);
 }

@@ -42,6 +42,7 @@ export interface CallRow {
 export interface SurveyRow {
   readonly id: string;
   readonly channel: string | null;
+  readonly ticket: string | null;
   readonly kind: "csat" | "nps" | "ces" | "esat";
   readonly answered_at: Date | null;
   readonly score: number | null;
@@ -157,6 +158,7 @@ export const surveys: readonly SurveyRow[] = Array.from({ length: 1_500 }, (_, i
   return {
     id: `s${index}`,
     channel: one(channels),
+    ticket: index % 3 === 0 ? null : `t${index % 400}`,
     kind,
     answered_at: maybe(0.9, someTime()),
     score: maybe(0.9, score),

@@ -14,8 +14,29 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const answersIn = (kind: SurveyRow["kind"], window: Window): SurveyRow[] =>
-  surveys.filter((row) => row.kind === kind && row.score !== null && isIn(row.answered_at, window));
+type Rating = "latest" | "first" | "every";
+
+const answersIn = (kind: SurveyRow["kind"], window: Window, rating: Rating = "every") =>
+  surveys.filter(
+    (row) =>
+      row.kind === kind &&
+      row.score !== null &&
+      isIn(row.answered_at, window) &&
+      (rating === "every" || isRatingOf(row, rating)),
+  );
+
+/** Of one ticket's answers, in whatever week, only the first or the latest. */
+function isRatingOf(row: SurveyRow, rating: Exclude<Rating, "every">): boolean {
+  if (row.ticket === null) return true;
+  const others = surveys.filter(
+    ({ kind, ticket, score, answered_at: at }) =>
+      kind === row.kind && ticket === row.ticket && score !== null && at !== null,
+  );
+  const inOrder = others.toSorted(
+    (a, b) => +a.answered_at! - +b.answered_at! || (a.id < b.id ? -1 : 1),
+  );
+  return inOrder.at(rating === "first" ? 0 : -1) === row;
+}
 
 /** The score turned so that high is good, and its place on the scale counted from 1. */
 function placed({ score, scale_low: low, scale_high: high, high_is_good: isUp }: SurveyRow) {
@@ -36,8 +57,9 @@ function satisfied(
   kind: "csat" | "esat",
   window: Window,
   map: Readonly<Record<number, readonly number[]>> = defaults,
+  rating: Rating = kind === "csat" ? "latest" : "every",
 ): ByHand {
-  const valid = answersIn(kind, window).filter((row) => (placed(row)?.points ?? -1) in map);
+  const valid = answersIn(kind, window, rating).filter((row) => (placed(row)?.points ?? -1) in map);
   return shareByHand(valid, (row) => {
     const { points, place } = placed(row)!;
     return map[points]!.includes(place);
@@ -59,13 +81,13 @@ function netPromoters(kind: "nps" | "esat", window: Window, from: number | null 
 
 const easy: Readonly<Record<number, readonly number[]>> = { 5: [4, 5], 7: [5, 6, 7] };
 
-const directed = (window: Window): SurveyRow[] =>
-  answersIn("ces", window).filter(
+const directed = (window: Window, rating: Rating = "latest"): SurveyRow[] =>
+  answersIn("ces", window, rating).filter(
     (row) => row.high_is_good !== null && (placed(row)?.points ?? -1) in easy,
   );
 
-function effortIndex(window: Window): ByHand {
-  const rows = directed(window);
+function effortIndex(window: Window, rating?: Rating): ByHand {
+  const rows = directed(window, rating);
   const share = (places: Readonly<Record<number, readonly number[]>>): number =>
     rows.filter((row) => places[placed(row)!.points]!.includes(placed(row)!.place)).length /
     rows.length;
@@ -74,11 +96,9 @@ function effortIndex(window: Window): ByHand {
   return { value: 100 * index, sample: rows.length };
 }
 
-const cases: readonly (readonly [
-  KpiId,
-  Readonly<Record<string, OptionValue>>,
-  (window: Window) => ByHand,
-])[] = [
+type Case = readonly [KpiId, Readonly<Record<string, OptionValue>>, (window: Window) => ByHand];
+
+const cases: readonly Case[] = [
   ["csat", {}, (w) => satisfied("csat", w)],
   [
     "csat",
@@ -102,6 +122,10 @@ const cases: readonly (readonly [
       shareByHand(directed(w), (row) => easy[placed(row)!.points]!.includes(placed(row)!.place)),
   ],
   ["ces", { stat: "index" }, effortIndex],
+  ...(["first", "every"] as const).flatMap((rating): readonly Case[] => [
+    ["csat", { rating }, (w) => satisfied("csat", w, defaults, rating)],
+    ["ces", { stat: "index", rating }, (w) => effortIndex(w, rating)],
+  ]),
 ];
 
 test.each(cases)(
@@ -116,7 +140,10 @@ test.each(["csat", "esat", "ces"] as const)(
   "%s has a mean where all answers share one scale, and none where they do not",
   async (kpi) => {
     const fivePoint = surveys.filter((row) => row.scale_low === 1 && row.scale_high === 5);
-    const uniform = await storeOf({ surveys: fivePoint.map((row) => ({ ...row })) }, "UTC");
+    const uniform = await storeOf(
+      { surveys: fivePoint.map((row) => ({ ...row, ticket: null })) },
+      "UTC",
+    );
     const asked = { windows: [windows[3]], options: { stat: "mean" } };
     const [alike] = await measured(uniform, kpi, asked);
     const [mixed] = await measured(store, kpi, asked);
@@ -139,7 +166,7 @@ test.each(["csat", "esat", "ces"] as const)(
 
 test("answers on a scale without a rule are left out and counted", async () => {
   const [row] = await measured(store, "csat", { windows: [windows[3]] });
-  const unmapped = answersIn("csat", windows[3]).filter(
+  const unmapped = answersIn("csat", windows[3], "latest").filter(
     (each) => !((placed(each)?.points ?? -1) in defaults),
   );
   expect(unmapped.length).toBeGreaterThan(0);
@@ -148,6 +175,8 @@ test("answers on a scale without a rule are left out and counted", async () => {
 
 test("effort surveys that do not say which end is easy are left out and counted", async () => {
   const [row] = await measured(store, "ces", { windows: [windows[3]] });
-  const undirected = answersIn("ces", windows[3]).filter((each) => each.high_is_good === null);
+  const undirected = answersIn("ces", windows[3], "latest").filter(
+    (each) => each.high_is_good === null,
+  );
   expect(row?.notes["direction_unknown"]).toBe(undirected.length);
 });

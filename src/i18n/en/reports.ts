@@ -100,6 +100,11 @@ export const reports = {
       other:
         "{count} customers were thanked after this period; whether also in it, the records do not say.",
     },
+    rated_again: {
+      one: "{count} answer is left out: its ticket was rated more than once, and one rating counts.",
+      other:
+        "{count} answers are left out: their tickets were rated more than once, and one rating counts.",
+    },
     source_stale: "{source} is not current: its data reach to {time}.",
     source_late: "{source} is late: its last pull failed or did not come. Data up to {time}.",
     source_odd: {

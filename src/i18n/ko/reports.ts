@@ -67,6 +67,10 @@ export const reports = {
       other:
         "고객 {count}명은 이 기간 뒤에 감사를 받았습니다. 이 기간에도 받았는지는 기록으로 알 수 없습니다.",
     },
+    rated_again: {
+      other:
+        "같은 티켓을 여러 번 평가한 응답 {count}건은 제외했습니다. 티켓마다 평가 하나만 셉니다.",
+    },
     source_stale: "{source} 데이터가 최신이 아닙니다. {time}까지의 데이터입니다.",
     source_late:
       "{source} 데이터가 늦어지고 있습니다. 마지막 수집이 실패했거나 실행되지 않았습니다. {time}까지의 데이터입니다.",

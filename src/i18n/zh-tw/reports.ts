@@ -55,6 +55,7 @@ export const reports = {
     thanked_later: {
       other: "有 {count} 位客戶在此期間之後受到感謝；期間內是否也有，紀錄無從得知。",
     },
+    rated_again: { other: "{count} 則回覆未列入計算：同一工單被評分多次，只計其中一次。" },
     source_stale: "{source} 的資料不是最新的，只到 {time}。",
     source_late: "{source} 的資料延遲：上次讀取失敗或未執行。資料到 {time}。",
     source_odd: {

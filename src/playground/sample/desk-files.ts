@@ -195,6 +195,7 @@ const surveyHeader = [
   "team",
   "agent",
   "topic",
+  "ticket",
 ];
 
 const surveyRow = (survey: Survey, instant: Write): readonly Cell[] => [
@@ -212,4 +213,5 @@ const surveyRow = (survey: Survey, instant: Write): readonly Cell[] => [
   survey.team,
   survey.ticket?.life.agent ?? "",
   survey.ticket?.topic ?? "",
+  survey.ticket?.id ?? "",
 ];

@@ -151,6 +151,7 @@ sources:
       surveys:
         id: id
         kind: survey
+        ticket: ticket             # rated again, only the latest rating of a ticket counts
         sent_at: sent_at
         answered_at: answered_at
         score: score

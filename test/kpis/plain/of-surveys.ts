@@ -27,6 +27,31 @@ const answersTo = ({ rows, window }: PlainAsked, kind: Kind): readonly AnySurvey
     (each) => each.kind === kind && each.score !== null && isIn(each.answered_at, window),
   );
 
+/** The answers to one kind of survey, of a ticket the one that the option says. */
+function ratingsIn(asked: PlainAsked, kind: Kind): readonly AnySurvey[] {
+  const { all, hideLater, options, season } = asked;
+  const isSooner = (one: AnySurvey, other: AnySurvey): boolean =>
+    +one.answered_at! === +other.answered_at!
+      ? one.id < other.id
+      : one.answered_at! < other.answered_at!;
+  const othersOf = (own: AnySurvey): readonly AnySurvey[] =>
+    all.surveys.filter(
+      ({ id, kind, ticket, score, answered_at: at }) =>
+        id !== own.id &&
+        kind === own.kind &&
+        ticket === own.ticket &&
+        score !== null &&
+        at !== null &&
+        !(hideLater && at > season.now),
+    );
+  const isCounted = pick<(own: AnySurvey) => boolean>(options, "rating", {
+    latest: (own) => !othersOf(own).some((other) => isSooner(own, other)),
+    first: (own) => !othersOf(own).some((other) => isSooner(other, own)),
+    every: () => true,
+  });
+  return answersTo(asked, kind).filter((own) => own.ticket === null || isCounted(own));
+}
+
 function placed({ score, scale_low: low, scale_high: high, high_is_good }: AnySurvey): Placed[] {
   if (score === null || low === null || high === null) return [];
   const good = high_is_good === false ? high - (score - low) : score;
@@ -54,13 +79,11 @@ const isAmong =
     places[points]?.includes(place) === true;
 
 const satisfaction = (
-  kind: "csat" | "esat",
-  asked: PlainAsked,
+  answers: readonly AnySurvey[],
+  { options }: PlainAsked,
 ): Readonly<Record<string, Plain>> => {
-  const satisfied = asked.options["satisfied"] as Scores;
-  const valid = answersTo(asked, kind)
-    .flatMap(placed)
-    .filter(({ points }) => points in satisfied);
+  const satisfied = options["satisfied"] as Scores;
+  const valid = answers.flatMap(placed).filter(({ points }) => points in satisfied);
   return { share: share(valid, isAmong(satisfied)), mean: meanScore(valid) };
 };
 
@@ -83,7 +106,7 @@ const nps: PlainKpi = (asked) =>
 
 /** Only where it is said which end is easy. */
 const ces: PlainKpi = (asked) => {
-  const valid = answersTo(asked, "ces")
+  const valid = ratingsIn(asked, "ces")
     .filter((each) => each.high_is_good !== null)
     .flatMap(placed)
     .filter(({ points }) => points === 5 || points === 7);
@@ -100,14 +123,16 @@ const ces: PlainKpi = (asked) => {
 /** Of fewer than five people nothing is said. */
 const esat: PlainKpi = (asked) => {
   const figure = pick(asked.options, "stat", {
-    ...satisfaction("esat", asked),
+    ...satisfaction(answersTo(asked, "esat"), asked),
     enps: netPromoters("esat", asked),
   });
   return figure.sample > 0 && figure.sample < 5 ? { ...nothing, sample: figure.sample } : figure;
 };
 
 export const ofSurveys = {
-  csat: whereSurveys((asked) => pick(asked.options, "stat", satisfaction("csat", asked))),
+  csat: whereSurveys((asked) =>
+    pick(asked.options, "stat", satisfaction(ratingsIn(asked, "csat"), asked)),
+  ),
   nps: whereSurveys(nps),
   ces: whereSurveys(ces),
   esat: whereSurveys(esat),

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Goal } from "../goals/goal.ts";
 import { unitOf } from "../goals/scale.ts";
-import { aimText, goalSentence } from "../src/digests/goal-sentence.ts";
+import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { settleKind } from "../src/digests/measure.ts";
 import { say } from "../src/i18n/say.ts";
 import { isKpiId } from "../src/kpis/index.ts";
+import { localDay } from "../src/periods/local-day.ts";
 import type { Asker, Form, FormValues } from "./command.ts";
 import { fieldWith } from "./field-with.ts";
 import type { Desk } from "./desk.ts";
+import { aimWords } from "./goal-aim-words.ts";
 import {
+  bandField,
   channelField,
   checkpointsField,
   checkpointOwnersField,
@@ -17,7 +20,7 @@ import {
   guardrailsField,
   ownerField,
   severityField,
-  targetField,
+  newTargetField,
   whyField,
 } from "./goal-fields.ts";
 import { checkpointsAhead } from "./goal-edit-checkpoints.ts";
@@ -31,7 +34,7 @@ export async function editForm(goal: Goal, asker: Asker, desk: Desk): Promise<Fo
   const kpi = isKpiId(goal.kpi) ? goal.kpi : null;
   const currency = present.answer?.currency;
   const values: FormValues = {
-    target: targetText(goal, currency, asker),
+    target: aimWords(goal, localDay(desk.clock.now(), desk.periods.zone), locale, currency),
     direction: goal.direction,
     deadline: goal.deadline,
     owner: goal.owner,
@@ -53,10 +56,10 @@ export async function editForm(goal: Goal, asker: Asker, desk: Desk): Promise<Fo
       ...presentTexts(present, untilOf(values, desk), asker),
     ],
     fields: [
-      // A band stays as it was set, and is kept: another one is another goal.
       ...(goal.upTo === undefined
-        ? [targetField(unitOf(goal), values, locale), directionField(values, locale)]
-        : []),
+        ? [newTargetField(unitOf(goal), values, locale), directionField(values, locale)]
+        : // A band stays one, and is kept.
+          [bandField(unitOf(goal), values, locale)]),
       deadlineField(values, locale),
       checkpointsField({ text: checkpointsAhead(goal, desk), proposedFor: null }, locale),
       ownerField(values, locale),
@@ -75,10 +78,3 @@ export async function editForm(goal: Goal, asker: Asker, desk: Desk): Promise<Fo
     ],
   };
 }
-
-/** The target as the form shows it, and so as it comes back where nobody touches it. */
-export const targetText = (
-  goal: Goal,
-  currency: string | undefined,
-  { locale }: Pick<Asker, "locale">,
-): string => aimText(goal, locale, currency);

@@ -1,17 +1,21 @@
 import type { Goal } from "../goals/goal.ts";
 import { scaleOf, unitOf } from "../goals/scale.ts";
 import type { GoalIdea } from "../goals/smart.ts";
-import { readTarget, type TargetFault } from "../goals/target.ts";
+import { stepsTowards } from "../goals/steps.ts";
+import type { Locale } from "../src/i18n/locale.ts";
 import { settleKind } from "../src/digests/measure.ts";
 import { say } from "../src/i18n/say.ts";
 import { isKpiId, kpiById, type KpiId } from "../src/kpis/index.ts";
+import { localDay } from "../src/periods/local-day.ts";
+import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Asker, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { chargeOf } from "./goal-charge.ts";
 import { circumstancesOf } from "./goal-circumstances.ts";
-import { targetText } from "./goal-edit-form.ts";
+import { aimWords } from "./goal-aim-words.ts";
 import { dayOf } from "./goal-idea.ts";
 import { presentOf, type Present } from "./goal-present.ts";
+import { readAim, type Aim } from "./goal-series.ts";
 import { surveyEveryOf } from "./goal-survey.ts";
 import { namedKpis } from "./named-kpis.ts";
 
@@ -20,7 +24,7 @@ export type ReadEdit =
   | {
       readonly idea: GoalIdea;
       readonly present: Present;
-      readonly typed: number | TargetFault;
+      readonly aim: Aim;
     }
   | { readonly errors: Readonly<Record<string, string>> };
 
@@ -39,16 +43,12 @@ export async function readEdit(
     return { errors: { guardrails: text } };
   }
   const present = await presentOf(await settleKind(desk.reports, goal), locale, desk);
-  const typed = typedTarget(goal, values["target"] ?? "", present, asker);
+  const aim = typedAim(goal, values, present, asker, desk);
   const said = {
-    // Where better lies was settled when it was set, of a neutral KPI as well.
-    kpi: {
-      ...scaleOf(kpiById(id), goal.options),
-      better: goal.towards === "up" ? ("higher" as const) : ("lower" as const),
-    },
+    kpi: scaleWhenSet(id, goal),
     direction: directionOf(goal, values),
-    target: typeof typed === "number" ? typed : null,
-    ...(goal.upTo !== undefined && { upTo: goal.upTo }),
+    target: typeof aim.typed === "number" ? aim.typed : null,
+    ...(aim.upTo !== undefined && { upTo: aim.upTo }),
     deadline: dayOf(values["deadline"]),
     baseline: goal.baseline,
     now: present.answer?.value ?? null,
@@ -59,7 +59,13 @@ export async function readEdit(
   };
   const circumstances = await circumstancesOf(said, chargeOf(values), present, desk, goal.id);
   // It is measured or it is not, whatever is edited of it.
-  return { idea: { ...said, ...circumstances, undelivered: null }, present, typed };
+  return { idea: { ...said, ...circumstances, undelivered: null }, present, aim };
+}
+
+/** Where better lies was settled when it was set, of a neutral KPI as well; a band has no side. */
+function scaleWhenSet(id: KpiId, { options, towards, upTo }: Goal): GoalIdea["kpi"] {
+  const scale = scaleOf(kpiById(id), options);
+  return upTo === undefined ? { ...scale, better: towards === "up" ? "higher" : "lower" } : scale;
 }
 
 const directionOf = ({ direction, upTo }: Goal, values: FormValues): Goal["direction"] => {
@@ -77,17 +83,51 @@ function guardrailsOf(kpi: KpiId, goal: Goal, values: FormValues): readonly stri
 }
 
 /** What was shown rounded and is left as it is stays what it was; a change is one from now. */
-function typedTarget(
+function typedAim(
   goal: Goal,
-  text: string,
+  { target: typed, ...values }: FormValues,
   { answer }: Present,
   { locale }: Asker,
-): number | TargetFault {
+  desk: Desk,
+): Aim {
+  const text = typed ?? "";
   const currency = answer?.currency;
-  // A band stays as it was set: another one is another goal.
-  if (goal.upTo !== undefined) return goal.target;
-  if (text === targetText(goal, currency, { locale })) return goal.target;
-  const unit = unitOf(goal);
-  const baseline = answer?.value ?? goal.baseline?.value ?? null;
-  return readTarget(text, { unit, baseline, ...(currency !== undefined && { currency }) }, locale);
+  const today = localDay(desk.clock.now(), desk.periods.zone);
+  const deadline = dayOf(values["deadline"]);
+  const end = deadline ?? goal.deadline;
+  if (text === aimWords(goal, today, locale, currency)) {
+    const { target, upTo, outOf } = goal;
+    const steps = stepsTowards(goal, { target, deadline: end });
+    return { typed: target, ...(upTo !== undefined && { upTo }), ...(outOf && { outOf }), steps };
+  }
+  const { towards, baseline } = goal;
+  const scale = {
+    unit: unitOf(goal),
+    baseline: answer?.value ?? baseline?.value ?? null,
+    start: baseline?.value ?? null,
+    direction: directionOf(goal, values),
+    // A band has no side.
+    towards: goal.upTo === undefined ? towards : null,
+    today,
+    deadline,
+    ...(currency !== undefined && { currency }),
+  };
+  const read = readAim(text, scale, locale);
+  const aim = asShown(read, goal, locale, currency);
+  const passed = goal.steps.filter(({ until }) => until <= today);
+  return { ...aim, steps: [...passed, ...aim.steps] };
+}
+
+/** What stands there as it was shown is what it was, however many decimals it has. */
+function asShown(aim: Aim, goal: Goal, locale: Locale, currency?: string): Aim {
+  const show = (value: number): string =>
+    formatQuantity(value, unitOf(goal), locale, currency === undefined ? {} : { currency });
+  const held = [goal.target, goal.upTo ?? goal.target, ...goal.steps.map(({ target }) => target)];
+  const exact = (value: number): number => held.find((each) => show(each) === show(value)) ?? value;
+  return {
+    ...aim,
+    ...(typeof aim.typed === "number" && { typed: exact(aim.typed) }),
+    ...(aim.upTo !== undefined && { upTo: exact(aim.upTo) }),
+    steps: aim.steps.map(({ until, target }) => ({ until, target: exact(target) })),
+  };
 }

@@ -1,11 +1,15 @@
 import type { Goal } from "../goals/goal.ts";
+import { askedAt } from "../goals/steps.ts";
 import type { Finding } from "../goals/smart.ts";
 import type { GoalChange } from "../src/documents/goal-book.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 
+/** Fields that not every goal has. */
+type Rare = "surveyEvery" | "upTo" | "outOf";
+
 /** What an edit makes of a goal. */
-export type Edited = Required<Omit<GoalChange, "surveyEvery">> & Pick<GoalChange, "surveyEvery">;
+export type Edited = Required<Omit<GoalChange, Rare>> & Pick<GoalChange, Rare>;
 
 /** What forbids always counts; what was accepted when it was set is not asked about again. */
 export function isOfChange({ severity, field }: Finding, goal: Goal, edited: Edited): boolean {
@@ -24,11 +28,19 @@ const isHarder = (goal: Goal, { target, direction, deadline }: Edited): boolean 
   direction !== goal.direction;
 
 /** S2, C21: what was promised becomes easier only with a reason. A draft has promised nothing yet. */
-export const isEased = (goal: Goal, { target, deadline, direction }: Edited): boolean =>
+export const isEased = (goal: Goal, edited: Edited): boolean =>
   !goal.draft &&
-  (deadline > goal.deadline ||
-    (goal.direction === "keep" && direction === "reach") ||
-    (goal.towards === "up" ? target < goal.target : target > goal.target));
+  (edited.deadline > goal.deadline ||
+    (goal.direction === "keep" && edited.direction === "reach") ||
+    (edited.upTo ?? Infinity) > (goal.upTo ?? Infinity) ||
+    isLess(goal, edited.target, goal.target) ||
+    goal.steps.some(({ until, target }) =>
+      isLess(goal, askedAt({ ...goal, ...edited }, until) ?? target, target),
+    ));
+
+/** The last decimals of a line between two days say nothing. */
+const isLess = ({ towards }: Goal, asked: number, before: number): boolean =>
+  (towards === "up" ? before - asked : asked - before) > 1e-9;
 
 /** What was promised becomes easier only with a reason, and so does what a rule warns of. */
 export function reasonWanted(

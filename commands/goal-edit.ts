@@ -1,4 +1,5 @@
 import type { Goal } from "../goals/goal.ts";
+import { countsMilestones } from "../goals/of-count.ts";
 import { checkGoal, livesOnSurveys, type GoalIdea } from "../goals/smart.ts";
 import { stepsTowards } from "../goals/steps.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
@@ -16,6 +17,7 @@ import { editedCheckpoints } from "./goal-edit-checkpoints.ts";
 import { readEdit } from "./goal-edit-idea.ts";
 import { isEased, isOfChange, reasonWanted, type Edited } from "./goal-edit-rules.ts";
 import { goalErrors } from "./goal-faults.ts";
+import type { Aim } from "./goal-series.ts";
 import { goalButtons, mayChange } from "./goal-people.ts";
 import { page } from "./page.ts";
 
@@ -63,16 +65,16 @@ async function save(
   const today = localDay(desk.clock.now(), desk.periods.zone);
   const read = await readEdit(goal, values, asker, desk);
   if ("errors" in read) return { ok: false, errors: read.errors };
-  const { idea, present, typed } = read;
+  const { idea, present, aim } = read;
   const days = editedCheckpoints(goal, values, idea.deadline ?? goal.deadline, desk);
   const checkpoints = "fault" in days ? goal.checkpoints : days;
-  const change = changeOf(goal, idea, values, checkpoints);
+  const change = changeOf(goal, idea, aim, values, checkpoints);
   const findings = checkGoal(idea, today).filter((each) => isOfChange(each, goal, change));
   const errors = {
     ...("fault" in days && {
       checkpoints: checkpointFault(days, change.deadline, desk, locale),
     }),
-    ...goalErrors(findings, idea, typed, today, locale),
+    ...goalErrors(findings, idea, aim.typed, today, locale),
   };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const { isWorkday } = desk.workdaysIn(change.channel);
@@ -103,16 +105,19 @@ async function save(
 function changeOf(
   goal: Goal,
   idea: GoalIdea,
+  { steps, outOf }: Aim,
   values: FormValues,
   checkpoints: Goal["checkpoints"],
 ): Edited {
-  const { direction, guardrails, surveyEvery = null, kpi } = idea;
+  const { direction, guardrails, surveyEvery = null, kpi, upTo } = idea;
   const deadline = idea.deadline ?? goal.deadline;
   const target = idea.target ?? goal.target;
   return {
     ...chargeOf(values),
     target,
-    steps: stepsTowards(goal, { target, deadline }),
+    upTo,
+    outOf: countsMilestones(kpi.id) ? outOf : undefined,
+    steps: stepsTowards({ ...goal, steps }, { target, deadline }),
     direction,
     deadline,
     checkpoints,

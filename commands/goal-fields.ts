@@ -98,7 +98,7 @@ const whereField = (values: FormValues, locale: Locale): Field =>
     live: true,
   });
 
-export const targetField = (unit: Unit, values: FormValues, locale: Locale): Field =>
+const targetField = (unit: Unit, values: FormValues, locale: Locale): Field =>
   fieldWith(values)("target", {
     label: say(locale, (t) => t.goals.form.target),
     hint: say(locale, (t) => t.goals.form.targetHint, {
@@ -108,13 +108,21 @@ export const targetField = (unit: Unit, values: FormValues, locale: Locale): Fie
     type: "text",
   });
 
-/** Of a new goal it may be a target for each month, too. */
-function newTargetField(unit: Unit, values: FormValues, locale: Locale): Field {
+/** It may be a target for each month, too. */
+export function newTargetField(unit: Unit, values: FormValues, locale: Locale): Field {
   const field = targetField(unit, values, locale);
   const kind = unit === "percent" ? "percent" : "any";
   const hint = say(locale, (t) => t.goalCoach.targetMore[kind], { hint: field.hint ?? "" });
   return { ...field, hint };
 }
+
+/** Of a goal to keep within a band. */
+export const bandField = (unit: Unit, values: FormValues, locale: Locale): Field => ({
+  ...targetField(unit, values, locale),
+  hint: say(locale, (t) => t.goalCoach.targetMore.band, {
+    example: `${targetExample(unit, locale)} – ${formatQuantity(1.25 * examples[unit], unit, locale)}`,
+  }),
+});
 
 /** As the words after "only for" make it: a share within a time is in percent. */
 function unitAsked(kpi: KpiId | null, { where = null }: FormValues): Unit {

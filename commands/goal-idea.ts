@@ -28,6 +28,7 @@ export type ReadIdea =
       /** The target as it was read: a number, or why it is none. */
       readonly typed: number | AimFault;
       readonly steps: Goal["steps"];
+      readonly outOf: number | undefined;
     }
   | { readonly errors: Readonly<Record<string, string>> };
 
@@ -75,7 +76,7 @@ async function ideaOf(
   const today = localDay(desk.clock.now(), desk.periods.zone);
   const towards = kpi.better === "neutral" ? null : kpi.better === "higher" ? "up" : "down";
   const against = { ...scale, ...currency, direction, towards, today, deadline } as const;
-  const { typed, steps, upTo } = readAim(target, against, locale);
+  const { typed, steps, upTo, outOf } = readAim(target, against, locale);
   const said = {
     kpi,
     direction,
@@ -89,7 +90,7 @@ async function ideaOf(
     surveyEvery: surveyEveryOf(values),
   };
   const circumstances = await circumstancesOf(said, chargeOf(values), present, desk);
-  return { idea: { ...said, ...circumstances }, present, typed, steps };
+  return { idea: { ...said, ...circumstances }, present, typed, steps, outOf };
 }
 
 /** "90 % within 1 h" is a share in percent, of a KPI that has one. */

@@ -6,8 +6,7 @@ import {
   type Finding,
   type GoalIdea,
 } from "../goals/smart.ts";
-import { readOfCount } from "../goals/of-count.ts";
-import { isKpiId, kpiById } from "../src/kpis/index.ts";
+import { countsMilestones } from "../goals/of-count.ts";
 import { localDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import type { Asker, FormValues } from "./command.ts";
@@ -43,7 +42,7 @@ export async function readPlan(
   const { locale } = asker;
   const read = await readIdea(values, asker, desk);
   if ("errors" in read) return read;
-  const { idea, present, typed, steps } = read;
+  const { idea, present, typed, steps, outOf } = read;
   const today = localDay(desk.clock.now(), desk.periods.zone);
   const findings = checkGoal(idea, today);
   const errors = goalErrors(findings, idea, typed, today, locale);
@@ -62,7 +61,13 @@ export async function readPlan(
   const told = (severity: "warn" | "note") =>
     adviceTexts(findings, severity, idea, advising, locale);
   return {
-    draft: { ...draft, steps, checkpoints, submission },
+    draft: {
+      ...draft,
+      ...(outOf !== undefined && countsMilestones(draft.kpi) && { outOf }),
+      steps,
+      checkpoints,
+      submission,
+    },
     present,
     findings,
     warnings: told("warn"),
@@ -94,22 +99,11 @@ function draftOf(
     ...surveyOf(idea),
     ...renewsOf(values),
     ...(idea.upTo !== undefined && { upTo: idea.upTo }),
-    ...outOfTyped(idea, values),
     channel: values["post_to"] ?? null,
     why: why.trim(),
     guardrails: idea.guardrails,
   };
 }
-
-/** Of milestones, which can be counted: how many there are, where the target says so. */
-function outOfTyped({ kpi }: GoalIdea, values: FormValues): Pick<Goal, "outOf"> {
-  const isCounted = kpi.unit === "percent" && livesOn("milestones", kpi.id);
-  const count = isCounted ? readOfCount(values["target"] ?? "") : null;
-  return count === null ? {} : { outOf: count.whole };
-}
-
-const livesOn = (kind: string, id: string): boolean =>
-  isKpiId(id) && kpiById(id).kinds.every((each) => each === kind);
 
 const surveyOf = ({ kpi, surveyEvery = null }: GoalIdea): Pick<Goal, "surveyEvery"> =>
   surveyEvery === null || !livesOnSurveys(kpi.id) ? {} : { surveyEvery };

@@ -1,4 +1,5 @@
 import type { Goal } from "../goals/goal.ts";
+import { readOfCount } from "../goals/of-count.ts";
 import { readTarget, type TargetFault } from "../goals/target.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { shiftUnits } from "../src/periods/calendar-unit.ts";
@@ -21,6 +22,8 @@ export interface Aim {
   readonly typed: number | AimFault;
   /** The most, of a band whose least is `typed`. */
   readonly upTo?: number;
+  /** How many there are, where the target was given as a count. */
+  readonly outOf?: number;
   readonly steps: Goal["steps"];
 }
 
@@ -29,6 +32,8 @@ export interface AimScale extends BandScale {
   readonly today: LocalDay;
   /** Null where it says nothing that can be used. */
   readonly deadline: LocalDay | null;
+  /** Where the way to the target began; absent: at the baseline. */
+  readonly start?: number | null;
 }
 
 /** One target, a band, or a target for the end of each month: `75, 78, 80`, or `Oct 75, Nov 78, Dec 80`. */
@@ -41,10 +46,15 @@ export function readAim(text: string, scale: AimScale, locale: Locale): Aim {
 
 function oneAim(text: string, scale: AimScale, locale: Locale): Aim {
   const band = readBand(text, scale, locale);
-  if (band === null) return { typed: readTarget(text, scale, locale), steps: [] };
+  if (band === null) return { typed: readTarget(text, scale, locale), ...outOf(text), steps: [] };
   return "fault" in band
     ? { typed: band, steps: [] }
     : { typed: band.low, upTo: band.high, steps: [] };
+}
+
+function outOf(text: string): Pick<Aim, "outOf"> {
+  const count = readOfCount(text);
+  return count === null ? {} : { outOf: count.whole };
 }
 
 function seriesOf(parts: readonly Part[], scale: AimScale, locale: Locale): Aim | AimFault {
@@ -58,23 +68,25 @@ function seriesOf(parts: readonly Part[], scale: AimScale, locale: Locale): Aim 
   const back = stepBack(values, scale);
   if (back !== null) return back;
   const typed = values.at(-1) ?? Number.NaN;
+  const last = outOf(parts.at(-1)?.value ?? "");
   const { today, deadline } = scale;
   // Of another deadline the form says what is wrong.
   if (deadline === null || deadline <= today || deadline > shiftUnits(today, "year", 3)) {
-    return { typed, steps: [] };
+    return { typed, ...last, steps: [] };
   }
   const ends = monthEnds(today, deadline);
-  const due = parts.every(({ month }) => month === null)
+  const due = parts.every((part) => part.due === null)
     ? unnamed(ends, parts.length)
-    : named(ends, parts);
+    : named(parts, today, ends);
   if (due === null) return { fault: "series_months", ends };
   const all = values.map((target, index) => ({ until: due[index] ?? deadline, target }));
-  return { typed, steps: all.filter(({ until }) => until < deadline) };
+  return { typed, ...last, steps: all.filter(({ until }) => until < deadline) };
 }
 
 /** The first value that is worse than the one before it, or than where the KPI stands. */
-function stepBack(values: readonly number[], { baseline, towards }: AimScale): SeriesFault | null {
-  const [start = 0, last = 0] = [baseline ?? values[0], values.at(-1)];
+function stepBack(values: readonly number[], scale: AimScale): SeriesFault | null {
+  const { baseline, start: began = baseline, towards } = scale;
+  const [start = 0, last = 0] = [began ?? values[0], values.at(-1)];
   const sign = (towards ?? (last < start ? "down" : "up")) === "up" ? 1 : -1;
   let before = start;
   for (const value of values) {
@@ -85,8 +97,14 @@ function stepBack(values: readonly number[], { baseline, towards }: AimScale): S
 }
 
 interface Part {
-  readonly month: { readonly month: number; readonly year: number | null } | null;
+  /** A day is due on that day, a month at its end. */
+  readonly due: LocalDay | Month | null;
   readonly value: string;
+}
+
+interface Month {
+  readonly month: number;
+  readonly year: number | null;
 }
 
 /** By commas with a space behind, so that a comma within a number parts nothing. */
@@ -101,17 +119,18 @@ function partsOf(text: string, locale: Locale): readonly Part[] {
     .map(partOf);
 }
 
-/** The longest beginning that means a month is its name. */
+/** The longest beginning that means a month or a day is its name. */
 function partOf(text: string): Part {
   const cuts = [...text.matchAll(/[\s:]+/gu)].toReversed();
   for (const { index, 0: gap } of cuts) {
-    const month = monthNamed(text.slice(0, index));
-    if (month !== null) return { month, value: text.slice(index + gap.length) };
+    const name = text.slice(0, index);
+    const due = isLocalDay(name) ? name : monthNamed(name);
+    if (due !== null) return { due, value: text.slice(index + gap.length) };
   }
-  return { month: null, value: text };
+  return { due: null, value: text };
 }
 
-function monthNamed(text: string): Part["month"] {
+function monthNamed(text: string): Month | null {
   const [, year, month] = /^(\d{4})-(\d{1,2})$/u.exec(text) ?? [];
   if (year !== undefined) return { year: Number(year), month: Number(month) };
   const folded = text.replaceAll(/[\s.]/gu, "");
@@ -135,18 +154,32 @@ function monthEnds(today: LocalDay, deadline: LocalDay): readonly LocalDay[] {
 const unnamed = (ends: readonly LocalDay[], count: number): readonly LocalDay[] | null =>
   count === ends.length || count === ends.length - 1 ? ends.slice(-count) : null;
 
-function named(ends: readonly LocalDay[], parts: readonly Part[]): readonly LocalDay[] | null {
-  const due: LocalDay[] = [];
-  for (const { month } of parts) {
-    const end = ends.find(
-      (day) =>
-        day > (due.at(-1) ?? "") &&
-        month !== null &&
-        Number(day.slice(5, 7)) === month.month &&
-        (month.year === null || Number(day.slice(0, 4)) === month.year),
-    );
-    if (end === undefined) return null;
-    due.push(end);
+function named(
+  parts: readonly Part[],
+  today: LocalDay,
+  ends: readonly LocalDay[],
+): readonly LocalDay[] | null {
+  const days: LocalDay[] = [];
+  for (const { due } of parts) {
+    const day = due === null ? undefined : dayAfter(days.at(-1) ?? today, due, ends);
+    if (day === undefined) return null;
+    days.push(day);
   }
-  return due;
+  return days;
+}
+
+function dayAfter(
+  before: LocalDay,
+  due: LocalDay | Month,
+  ends: readonly LocalDay[],
+): LocalDay | undefined {
+  if (typeof due === "string") {
+    return due > before && due <= (ends.at(-1) ?? before) ? due : undefined;
+  }
+  return ends.find(
+    (day) =>
+      day > before &&
+      Number(day.slice(5, 7)) === due.month &&
+      (due.year === null || Number(day.slice(0, 4)) === due.year),
+  );
 }

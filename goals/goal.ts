@@ -56,6 +56,7 @@ export const surveyFrequencies = ["contact", "week", "fortnight", "month", "quar
 /** What can be changed of a goal once it is set, and what becomes of it. */
 export const editedFields = [
   "target",
+  "steps",
   "deadline",
   "checkpoints",
   "owner",

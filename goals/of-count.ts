@@ -1,3 +1,4 @@
+import { isKpiId, kpiById } from "../src/kpis/index.ts";
 import { longestQuantity, plainText } from "../src/quantities/parse-number.ts";
 
 /** The part before or after the whole, as the language has it. */
@@ -22,3 +23,9 @@ export function readOfCount(text: string): OfCount | null {
   }
   return null;
 }
+
+/** Whether it is a share of things that can be counted, so that a goal for it may be told as a count. */
+export const countsMilestones = (id: string): boolean =>
+  isKpiId(id) &&
+  kpiById(id).unit === "percent" &&
+  kpiById(id).kinds.every((kind) => kind === "milestones");

@@ -44,3 +44,10 @@ export const stepsTowards = (
     (step) =>
       step.until < deadline && (towards === "up" ? step.target <= target : step.target >= target),
   );
+
+/** What the lines ask for at the end of the day; null where there is no way to go. */
+export function askedAt(course: Course, day: LocalDay): number | null {
+  const { baseline, target } = course;
+  if (baseline === null) return null;
+  return baseline.value + ((target - baseline.value) * expectedAt(course, addDays(day, 1))) / 100;
+}

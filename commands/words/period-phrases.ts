@@ -31,7 +31,7 @@ const units: ReadonlyMap<string, "day" | "week" | "month"> = new Map(
 
 const monthStems: readonly (readonly string[])[] = [
   ["january", "jan", "январь", "января", "январе", "янв"],
-  ["february", "feb", "февраль", "февраля", "феврале", "фев"],
+  ["february", "feb", "февраль", "февраля", "феврале", "фев", "февр"],
   ["march", "mar", "март", "марта", "марте"],
   ["april", "apr", "апрель", "апреля", "апреле", "апр"],
   ["may", "май", "мая", "мае"],
@@ -40,7 +40,7 @@ const monthStems: readonly (readonly string[])[] = [
   ["august", "aug", "август", "августа", "августе", "авг"],
   ["september", "sept", "sep", "сентябрь", "сентября", "сентябре", "сен", "сент"],
   ["october", "oct", "октябрь", "октября", "октябре", "окт"],
-  ["november", "nov", "ноябрь", "ноября", "ноябре", "ноя"],
+  ["november", "nov", "ноябрь", "ноября", "ноябре", "ноя", "нояб"],
   ["december", "dec", "декабрь", "декабря", "декабре", "дек"],
 ];
 const monthNumbers: ReadonlyMap<string, number> = new Map(

@@ -1,3 +1,4 @@
+import { readAimCode, readStepsCode } from "../../goals/aim-code.ts";
 import { severities, surveyFrequencies, type Goal, type GoalEdit } from "../../goals/goal.ts";
 import { dueCheckpoint } from "../../goals/reminders.ts";
 import type { Clock } from "../clock.ts";
@@ -9,7 +10,7 @@ import { aimText } from "./goal-sentence.ts";
 import { measuredTitle } from "./measure.ts";
 import { renewalOf, renewalText } from "./renewal-text.ts";
 import { sayDay } from "./say-when.ts";
-import { stepTexts } from "./step-texts.ts";
+import { stepsText, stepTexts } from "./step-texts.ts";
 
 type Change = GoalEdit["changes"][number];
 
@@ -17,11 +18,10 @@ type Change = GoalEdit["changes"][number];
 export function changeText(goal: Goal, { field, before, after }: Change, locale: Locale): string {
   const shown = (value: Change["before"]): string => {
     if (value === null || value === "") return "–";
-    if (field === "target" && typeof value === "number") {
-      const { upTo: _, ...rest } = goal;
-      return aimText({ ...rest, target: value }, locale);
-    }
     const text = String(value);
+    const aim = field === "target" ? readAimCode(value, goal) : null;
+    if (aim !== null) return aimText({ kpi: goal.kpi, options: goal.options, ...aim }, locale);
+    if (field === "steps") return stepsText({ ...goal, steps: readStepsCode(text) }, locale);
     if (field === "renews") return renewalText(renewalOf(String(value)), locale);
     if (field === "state") return courseText(text, locale);
     if (field === "severity") return severityText(text, locale);

@@ -1,3 +1,4 @@
+import { partOf } from "../../goals/aim-code.ts";
 import type { GoalDraft } from "../../goals/goal.ts";
 import { unitOf } from "../../goals/scale.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -73,8 +74,8 @@ export function aimText(
 /** As people type it; null where the target is no whole number of them. */
 function countText({ target, outOf }: Pick<Told, "target" | "outOf">, locale: Locale) {
   if (outOf === undefined) return null;
-  const part = Math.round((target * outOf) / 100);
-  return Math.abs((100 * part) / outOf - target) > 1e-6
+  const part = partOf(target, outOf);
+  return part === null
     ? null
     : say(locale, (t) => t.goalLife.ofCount, { part: String(part), whole: String(outOf) });
 }

@@ -1,3 +1,4 @@
+import { aimCode, stepsCode } from "../../goals/aim-code.ts";
 import type { CheckIn, Goal, GoalDraft, GoalEdit } from "../../goals/goal.ts";
 import type { Clock } from "../clock.ts";
 import type { LocalDay } from "../periods/period.ts";
@@ -12,6 +13,8 @@ export type GoalChange = Partial<
   Pick<
     Goal,
     | "target"
+    | "upTo"
+    | "outOf"
     | "steps"
     | "deadline"
     | "checkpoints"
@@ -188,6 +191,7 @@ export const courseOf = ({ archived, draft, paused }: Goal): GoalCourse => {
 
 const compared = [
   "target",
+  "steps",
   "deadline",
   "checkpoints",
   "owner",
@@ -212,6 +216,8 @@ export function changesOf(before: Goal, after: Goal): GoalEdit["changes"] {
 
 /** As an edit keeps it. */
 function plainOf(goal: Goal, field: (typeof compared)[number]): string | number | null {
+  if (field === "target") return aimCode(goal);
+  if (field === "steps") return stepsCode(goal.steps);
   if (field === "renews") return renewalCode(goal.renews);
   const value = goal[field] ?? null;
   return typeof value === "string" || typeof value === "number" || value === null

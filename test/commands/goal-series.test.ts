@@ -116,18 +116,26 @@ describe("a goal by months", () => {
     expect(errors["target"]).not.toContain("{");
   });
 
-  test("loses the steps that an edit leaves behind", async () => {
+  test("loses the steps that an edit leaves behind, and all that are ahead where one target is typed", async () => {
     const { desk, asker } = await send({});
     const form = await goal.run("edit g1", asker, desk);
     if (form.kind !== "form") throw new Error("no form");
     const values = Object.fromEntries(form.fields.map(({ id, initial }) => [id, initial]));
-    const change = { target: "74 %", reason: "Two people left" };
-    expect(await goal.submit!(form.state, { ...values, ...change }, asker, desk)).toMatchObject({
+    const sooner = { deadline: "2026-12-15" };
+    expect(await goal.submit!(form.state, { ...values, ...sooner }, asker, desk)).toMatchObject({
       ok: true,
     });
     expect(await desk.goals.list()).toMatchObject([
-      { target: 74, steps: [{ until: "2026-11-30", target: 72 }] },
+      { target: 80, steps: [{ until: "2026-11-30", target: 72 }] },
     ]);
+    const next = await goal.run("edit g1", asker, desk);
+    if (next.kind !== "form") throw new Error("no form");
+    const shown = Object.fromEntries(next.fields.map(({ id, initial }) => [id, initial]));
+    const change = { target: "74 %", reason: "Two people left" };
+    expect(await goal.submit!(next.state, { ...shown, ...change }, asker, desk)).toMatchObject({
+      ok: true,
+    });
+    expect(await desk.goals.list()).toMatchObject([{ target: 74, steps: [] }]);
   });
 });
 
@@ -140,7 +148,7 @@ test.each([
   ["10 個中 7 個", "zh-TW"],
   ["10個中的7個", "zh-TW"],
 ] as const)("%s milestones are 70 %%, in %s", (text, locale) => {
-  expect(readAim(text, scale, locale)).toEqual({ typed: 70, steps: [] });
+  expect(readAim(text, scale, locale)).toEqual({ typed: 70, outOf: 10, steps: [] });
 });
 
 test.each(["12 of 10", "7 of 0", "x of 10", "of 10"])("%s is no count", (text) => {

@@ -14,22 +14,10 @@ import {
 } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Goal } from "../../goals/goal.ts";
-import type { App } from "../../src/app.ts";
 import { locales } from "../../src/i18n/locale.ts";
-import { afterTest } from "../closing.ts";
 import { aGoal } from "../fixtures/goal.ts";
-import { calls, newFolder, newPlace, openPlace, type } from "./desk.ts";
-
-async function anApp(): Promise<App> {
-  const app = await openPlace(newPlace(calls));
-  afterTest(app.close);
-  return app;
-}
-
-const goalsIn = async (app: App): Promise<readonly Goal[]> => {
-  const { goals } = app.deskAt(null);
-  return [...(await goals.list()), ...(await goals.listArchived())];
-};
+import { newFolder, type } from "./desk.ts";
+import { anApp, exported, goalsIn, importing, minimal } from "./goal-files.ts";
 
 /** What a file leaves out: how the goal came to be what it is. */
 const withoutCourse = ({ revision: _r, submission: _s, edits: _e, ...goal }: Goal) => ({
@@ -38,24 +26,6 @@ const withoutCourse = ({ revision: _r, submission: _s, edits: _e, ...goal }: Goa
 });
 const byId = (goals: readonly Goal[]) =>
   Object.fromEntries(goals.map((goal) => [goal.id, withoutCourse(goal)]));
-
-const exported = async (app: App): Promise<string> => (await type(["goal", "export"], { app })).out;
-
-/** Reads a text as a file of goals. */
-async function importing(app: App, text: string, ...more: readonly string[]) {
-  const file = join(newFolder(), "goals.yml");
-  writeFileSync(file, text);
-  const said = await type(["goal", "import", file, ...more], { app });
-  return { ...said, err: said.err.replaceAll(file, "goals.yml") };
-}
-
-const minimal = `goals:
-  - kpi: answer_rate
-    target: 90 %
-    deadline: 2026-12-31
-    owner: U0LEAD
-    why: Nobody should ring in vain.
-`;
 
 describe("goals out and in", () => {
   test("any goals come back whole, and once more changes nothing", async () => {

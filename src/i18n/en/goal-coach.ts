@@ -26,6 +26,7 @@ export const goalCoach = {
   targetMore: {
     percent: "{hint}. Also 7 of 10, or one for each month: 75, 78, 80.",
     any: "{hint}. Also one for each month, by commas.",
+    band: "The least and the most, for example {example}.",
   },
   keepWithin: "{kpi}: within {target} until {deadline}.",
   target: {

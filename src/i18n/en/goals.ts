@@ -148,6 +148,7 @@ export const goals = {
     change: "{field}: {before} → {after}",
     fields: {
       target: "Target",
+      steps: "On the way",
       deadline: "Deadline",
       checkpoints: "Checkpoints",
       owner: "Owner",

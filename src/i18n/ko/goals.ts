@@ -141,6 +141,7 @@ export const goals = {
     change: "{field}: {before} → {after}",
     fields: {
       target: "목표값",
+      steps: "중간 목표",
       deadline: "기한",
       checkpoints: "중간 점검일",
       owner: "담당자",

@@ -26,6 +26,7 @@ export const goalCoach = {
   targetMore: {
     percent: "{hint}. Можно и 7 из 10, или по значению на каждый месяц: 75, 78, 80.",
     any: "{hint}. Можно и по значению на каждый месяц, через запятую.",
+    band: "Наименьшее и наибольшее, например {example}.",
   },
   keepWithin: "{kpi}: держать в пределах {target}, срок — {deadline}",
   target: {

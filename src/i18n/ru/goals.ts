@@ -153,6 +153,7 @@ export const goals = {
     change: "{field}: {before} → {after}",
     fields: {
       target: "Целевое значение",
+      steps: "Значения по пути",
       deadline: "Срок",
       checkpoints: "Контрольные точки",
       owner: "Ответственный",

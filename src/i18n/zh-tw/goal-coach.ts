@@ -25,6 +25,7 @@ export const goalCoach = {
   targetMore: {
     percent: "{hint}。也可寫「10 個中 7 個」，或逐月目標：75, 78, 80。",
     any: "{hint}。也可用逗號分隔，逐月填寫目標。",
+    band: "最小值與最大值，例如 {example}。",
   },
   keepWithin: "{kpi}：到 {deadline}為止維持在 {target} 之間。",
   target: {

@@ -136,6 +136,7 @@ export const goals = {
     change: "{field}：{before} → {after}",
     fields: {
       target: "目標值",
+      steps: "途中目標",
       deadline: "期限",
       checkpoints: "檢查點",
       owner: "負責人",

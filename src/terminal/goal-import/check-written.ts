@@ -1,7 +1,6 @@
 import type { Baseline, Goal } from "../../../goals/goal.ts";
 import { scaleOf } from "../../../goals/scale.ts";
 import { checkGoal, type GoalIdea } from "../../../goals/smart.ts";
-import { readTarget, type TargetFault } from "../../../goals/target.ts";
 import { stepsTowards } from "../../../goals/steps.ts";
 import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
 import { cardParts } from "../../../commands/card-parts.ts";
@@ -9,6 +8,7 @@ import type { Asker } from "../../../commands/command.ts";
 import type { Desk } from "../../../commands/desk.ts";
 import { adviceTexts } from "../../../commands/goal-advice.ts";
 import { goalErrors } from "../../../commands/goal-faults.ts";
+import { readAim, type Aim } from "../../../commands/goal-series.ts";
 import { kpiNamed } from "../../../commands/only-for.ts";
 import { kpiTitle } from "../../blocks/answer-texts.ts";
 import { lastWeek, measure, settleKind } from "../../digests/measure.ts";
@@ -49,13 +49,14 @@ export async function checkWritten(
   if (wrong !== null) return { faults: [faultOf(...wrong)] };
   const measured = await measuredAs(id, fields, before, desk);
   const startsOn = fields.startsOn ?? localDay(desk.clock.now(), desk.periods.zone);
-  const { idea, typed } = ideaOf(id, fields, measured, asker, before);
+  const aim = aimOf(id, fields, { ...measured, startsOn }, asker);
+  const idea = ideaOf(id, fields, aim, measured, before);
   const findings = checkGoal(idea, startsOn);
-  const errors = Object.entries(goalErrors(findings, idea, typed, startsOn, locale));
+  const errors = Object.entries(goalErrors(findings, idea, aim.typed, startsOn, locale));
   if (errors.length > 0) {
     return { faults: errors.map(([field, text]) => faultOf(field, text)) };
   }
-  const goal = goalOfWritten(idea, { ...measured, startsOn, fields }, asker, desk);
+  const goal = goalOfWritten(idea, { ...measured, startsOn, aim, fields }, asker, desk);
   // Of one that is there, steps beyond a target or a deadline that moved fall away, as in the form.
   if (before === null && stepsTowards(goal, goal).length < goal.steps.length) {
     const text = say(locale, (t) => t.people.import.unclear, { field: "steps" });
@@ -150,35 +151,46 @@ async function measuredAs(
 const pickKind = ({ kind }: Readonly<Record<string, unknown>>) =>
   typeof kind === "string" ? { kind } : {};
 
+/** The target as the form reads it, or as the number that a file keeps. */
+function aimOf(
+  id: KpiId,
+  { target = "", upTo, outOf, steps = [], direction = "reach", deadline }: Written,
+  { options, baseline, startsOn }: MeasuredAs & Pick<Goal, "startsOn">,
+  { locale }: Asker,
+): Aim {
+  const held = { ...(upTo !== undefined && { upTo }), ...(outOf !== undefined && { outOf }) };
+  if (typeof target === "number") return { typed: target, ...held, steps };
+  const { unit, better } = scaleOf(kpiById(id), options);
+  const towards = better === "neutral" ? null : better === "higher" ? "up" : "down";
+  const scale = { unit, baseline: baseline?.value ?? null, direction, towards } as const;
+  const read = readAim(target, { ...scale, today: startsOn, deadline: deadline ?? null }, locale);
+  return steps.length === 0 ? read : { ...read, steps };
+}
+
 function ideaOf(
   id: KpiId,
   fields: Written,
+  { typed, upTo }: Aim,
   { options, baseline }: MeasuredAs,
-  { locale }: Asker,
   before: Goal | null,
-): { readonly idea: GoalIdea; readonly typed: number | TargetFault } {
+): GoalIdea {
   const kpi = scaleOf(kpiById(id), options);
-  const { target = "", towards } = fields;
-  const typed =
-    typeof target === "number"
-      ? target
-      : readTarget(target, { unit: kpi.unit, baseline: baseline?.value ?? null }, locale);
+  const { towards } = fields;
   // A side that is written down needs no baseline to tell it.
-  const better = towards === undefined ? kpi.better : towards === "up" ? "higher" : "lower";
+  const isSided = towards !== undefined && upTo === undefined;
+  const better = isSided ? (towards === "up" ? "higher" : "lower") : kpi.better;
   return {
-    typed,
-    idea: {
-      kpi: { ...kpi, better },
-      direction: fields.direction ?? "reach",
-      target: typeof typed === "number" ? typed : null,
-      deadline: fields.deadline ?? null,
-      baseline,
-      owner: fields.owner ?? null,
-      why: fields.why ?? null,
-      guardrails: fields.guardrails ?? kpiById(id).guardrails,
-      ownedGoals: before === null ? 0 : 1,
-      surveyEvery: frequencyOf(fields, before),
-    },
+    kpi: { ...kpi, better },
+    direction: fields.direction ?? "reach",
+    target: typeof typed === "number" ? typed : null,
+    ...(upTo !== undefined && { upTo }),
+    deadline: fields.deadline ?? null,
+    baseline,
+    owner: fields.owner ?? null,
+    why: fields.why ?? null,
+    guardrails: fields.guardrails ?? kpiById(id).guardrails,
+    ownedGoals: before === null ? 0 : 1,
+    surveyEvery: frequencyOf(fields, before),
   };
 }
 

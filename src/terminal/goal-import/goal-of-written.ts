@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { proposeCheckpoints } from "../../../goals/checkpoints.ts";
 import type { Goal } from "../../../goals/goal.ts";
+import { countsMilestones } from "../../../goals/of-count.ts";
 import { towardsOf, type GoalIdea } from "../../../goals/smart.ts";
 import type { Asker } from "../../../commands/command.ts";
 import type { Desk } from "../../../commands/desk.ts";
+import type { Aim } from "../../../commands/goal-series.ts";
 import type { MeasuredAs, Written } from "./check-written.ts";
 
 /** What a file says, or what a goal has of which it says nothing. */
@@ -15,8 +17,9 @@ export function goalOfWritten(
   {
     fields,
     startsOn,
+    aim,
     ...measured
-  }: MeasuredAs & Pick<Goal, "startsOn"> & { readonly fields: Written },
+  }: MeasuredAs & Pick<Goal, "startsOn"> & { readonly aim: Aim; readonly fields: Written },
   { id: who }: Asker,
   desk: Desk,
 ): Omit<Goal, "id"> {
@@ -41,7 +44,9 @@ export function goalOfWritten(
     why: why.trim(),
     where: or(fields.where, {}),
     towards: or(fields.towards, towardsOf(idea)),
-    steps: or(fields.steps, []),
+    ...(aim.upTo !== undefined && { upTo: aim.upTo }),
+    ...(aim.outOf !== undefined && countsMilestones(kpi.id) && { outOf: aim.outOf }),
+    steps: aim.steps,
     checkpoints: or(fields.checkpoints, proposeCheckpoints(startsOn, deadline, isWorkday)),
     checkpointOwners: or(fields.checkpointOwners, []),
     severity: or(fields.severity, "normal"),

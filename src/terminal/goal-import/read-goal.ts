@@ -54,7 +54,8 @@ async function readFresh(
 /** What may differ from the goal that is there; all else that the file says must be as it is. */
 const changeable = new Set<string>([
   ...editedFields.filter((field) => field !== "state"),
-  "checkpoints",
+  "upTo",
+  "outOf",
   "paused",
   "archived",
 ]);
@@ -102,10 +103,21 @@ type Change = ChangedGoal["change"];
 
 /** All that may change; what is not there is a type error, and never lost. */
 function changeOf(goal: Goal): Required<Omit<Change, "surveyEvery" | "renews">> & Change {
-  const { target, deadline, checkpoints, owner, checkpointOwners, severity, ...rest } = goal;
+  const { target, upTo, outOf, deadline, checkpoints, owner, checkpointOwners, severity, ...rest } =
+    goal;
   const { channel, why, guardrails, direction, surveyEvery, renews, paused, archived } = rest;
   const steps = stepsTowards(goal, goal);
-  const first = { target, steps, deadline, checkpoints, owner, checkpointOwners, severity };
+  const first = {
+    target,
+    upTo,
+    outOf,
+    steps,
+    deadline,
+    checkpoints,
+    owner,
+    checkpointOwners,
+    severity,
+  };
   const then = { channel, why, guardrails, direction, paused, archived };
   return {
     ...first,

@@ -81,7 +81,7 @@ async function cardOf(
     severity: goal.severity,
     why: goal.why,
     dueText: dueText(goal, ports, locale),
-    remarks: goalRemarks(goal, periods.zone, locale),
+    remarks: goalRemarks(goal, ports, locale),
     series: fromFirstValue(answer?.series.map((point) => point.value) ?? []),
     asOfText: asOfText(answer?.freshness ?? [], locale, zone),
   };

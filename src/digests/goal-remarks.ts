@@ -1,5 +1,12 @@
 import { readAimCode, readStepsCode } from "../../goals/aim-code.ts";
-import { severities, surveyFrequencies, type Goal, type GoalEdit } from "../../goals/goal.ts";
+import {
+  isSnoozed,
+  severities,
+  surveyFrequencies,
+  type Goal,
+  type GoalEdit,
+} from "../../goals/goal.ts";
+import { isRunning } from "../../goals/is-running.ts";
 import { dueCheckpoint } from "../../goals/reminders.ts";
 import type { Clock } from "../clock.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -62,11 +69,20 @@ const chosenText = (text: string, locale: Locale): string => {
  * What a reader of the figure should know: what was eased and why, which comes first since a place may
  * have no room for all, the last check-in, and what was overruled.
  */
-export function goalRemarks(goal: Goal, zone: string, locale: Locale): readonly string[] {
+export function goalRemarks(
+  goal: Goal,
+  { clock, periods: { zone } }: RemarkPorts,
+  locale: Locale,
+): readonly string[] {
   const checkIn = goal.checkIns.at(-1);
+  const { snoozedUntil } = goal;
+  const isQuiet = isRunning(goal) && isSnoozed(goal, localDay(clock.now(), zone));
   return [
     ...(goal.ownerGone === goal.owner
       ? [say(locale, (t) => t.goalLife.handOver.remark, { id: goal.id })]
+      : []),
+    ...(snoozedUntil !== null && isQuiet
+      ? [say(locale, (t) => t.digestMore.quiet, { day: sayDay(snoozedUntil, locale) })]
       : []),
     ...easedEdits(goal, null).map((edit) => easedText(goal, edit, zone, locale)),
     ...stepTexts(goal, locale),

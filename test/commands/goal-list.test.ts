@@ -5,6 +5,8 @@ import type { Desk } from "../../commands/desk.ts";
 import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { goalBlocks } from "../../src/blocks/goal-blocks.ts";
 import { locales } from "../../src/i18n/locale.ts";
+import { sayDay } from "../../src/digests/say-when.ts";
+import { say } from "../../src/i18n/say.ts";
 import { drawReply } from "../../src/slack/draw.ts";
 import { renderGoals } from "../../src/terminal/render-goals.ts";
 import { paintFor } from "../../src/terminal/paint.ts";
@@ -60,6 +62,30 @@ test("a hundred goals are looked through page by page, those first that are furt
   );
   expect(seen).toEqual(wanted);
 });
+
+test.each(locales)(
+  "says until when nobody is called for it, alone and in the list: %s",
+  async (locale) => {
+    const desk = await deskWith([
+      { ...goals[0]!, snoozedUntil: "2026-11-18" },
+      { ...goals[1]!, snoozedUntil: "2026-11-17" },
+      { ...goals[2]!, snoozedUntil: "2026-11-18", paused: true },
+    ]);
+    const told = say(locale, (t) => t.digestMore.quiet, { day: sayDay("2026-11-18", locale) });
+    const { cards } = await list("list", desk, { locale });
+    expect(cards.map(({ id, remarks }) => `${id} ${remarks.includes(told)}`).toSorted()).toEqual([
+      "g1 true",
+      "g2 false",
+      "g3 false",
+    ]);
+    for (const words of ["list", "show g1"]) {
+      const reply = await list(words, desk, { locale });
+      expect(JSON.stringify(goalBlocks(reply, locale).blocks)).toContain(told);
+      const reader = { locale, paint: paintFor(false), zone: "Europe/Berlin" };
+      expect(renderGoals(reply, reader).join("\n")).toContain(told);
+    }
+  },
+);
 
 test("a page past the last is the last", async () => {
   const desk = await deskWith(goals.slice(0, 3));

@@ -35,16 +35,16 @@ async function through(
 
 describe("an owner whose account was closed", () => {
   test("makes everybody near ask once who takes over, and the goal goes on with a note", async () => {
-    const { slack, said, live, fates, goals } = await through();
+    const { slack, said, live, fates, goals, ports } = await through();
     await live(dayLater);
     expect(await fates()).toEqual(asked("U0MADE", "U0ASKED", "U0LEAD", "U0ADMIN"));
     expect(slack.posts).toHaveLength(4);
     expect(said[0]?.reminder.parts[0]?.choices[0]?.words).toBe("goal take-over g1");
     const kept = await goals.find("g1");
     expect(kept).toMatchObject({ owner: "U0GONE", ownerGone: "U0GONE", paused: false });
-    expect(goalRemarks(kept!, "Europe/Berlin", "en")[0]).toContain("Its owner has left");
+    expect(goalRemarks(kept!, ports, "en")[0]).toContain("Its owner has left");
     await goals.takeOver("g1", { who: "U0MADE", via: "test" });
-    expect(goalRemarks((await goals.find("g1"))!, "Europe/Berlin", "en")).toEqual([]);
+    expect(goalRemarks((await goals.find("g1"))!, ports, "en")).toEqual([]);
   });
 
   test("is not told to leads who may not read in the goal's channel", async () => {

@@ -61,10 +61,10 @@ describe("a goal that goes on", () => {
   });
 
   test("says on the next card what it goes on from, and on the old one that it does not any more", async () => {
-    const { goals, live } = await through();
+    const { goals, live, ports } = await through();
     await live(mondayNoon);
     const remarks = async (id: string) =>
-      goalRemarks((await goals.find(id))!, "Europe/Berlin", "en").join("\n");
+      goalRemarks((await goals.find(id))!, ports, "en").join("\n");
     expect(await remarks("g2")).toContain("Goes on from goal g1");
     expect(await remarks("g2")).toContain("anew each month");
     expect(await remarks("g1")).not.toContain("anew each month");

@@ -16,6 +16,7 @@ export const digestMore = {
   snooze: "Do not call for a week",
   snoozed:
     "No digest calls the owner of {goal} until {day}, that day included. How it stands is shown all the same.",
+  quiet: "No digest calls its owner until {day}, that day included.",
   snoozeWhat: "Say which goal is meant: /digest snooze g1.",
   waited: "Due {due}, put together {now}: it waited for fresh data.",
   test: {

@@ -91,6 +91,12 @@ export interface Field {
   readonly filledFrom?: string;
 }
 
+/** What a form says besides its sentences, as `Owner: Mina`. */
+export interface Fact {
+  readonly label: string;
+  readonly values: readonly PageCell[];
+}
+
 /** A form to fill in: a modal in Slack, `name:value` words in the terminal. */
 export interface Form {
   readonly kind: "form";
@@ -102,6 +108,7 @@ export interface Form {
   readonly submit: string;
   /** What to know before saving: the present value of the chosen KPI. */
   readonly notices: readonly string[];
+  readonly facts?: readonly Fact[];
   /** What speaks against it, louder than a notice. */
   readonly warnings?: readonly string[];
   readonly fields: readonly Field[];

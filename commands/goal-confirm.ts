@@ -14,6 +14,7 @@ import { startButton } from "./goal-people.ts";
 import { insteadField } from "./goal-instead.ts";
 import { readPlan, type Plan } from "./goal-plan.ts";
 import { readNext, type NextGoal } from "./next-goals.ts";
+import { planFacts } from "./plan-facts.ts";
 import { planLines } from "./plan-lines.ts";
 import { page, refusal } from "./page.ts";
 
@@ -33,6 +34,7 @@ export function confirmForm(
     submit: say(locale, (t) => t.goals.form.submit),
     back: say(locale, (t) => t.goalCoach.confirm.back),
     notices: [...notices, ...planLines(plan, locale), ...plan.notes],
+    facts: planFacts(plan.draft, locale),
     warnings,
     fields: [
       ...insteadField(offers, locale),

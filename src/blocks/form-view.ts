@@ -1,6 +1,7 @@
 import type { InputBlock, InputBlockElement, ModalView } from "@slack/types";
 import type { SentBlock } from "./block.ts";
 import { alert, plain, section } from "./factories.ts";
+import { factsSection, type FormFact } from "./form-facts.ts";
 import { limits } from "./limits.ts";
 
 /** A field of a form, as `commands/` describes it. */
@@ -25,6 +26,7 @@ export interface FormTexts {
   readonly title: string;
   readonly submit: string;
   readonly notices: readonly string[];
+  readonly facts?: readonly FormFact[];
   readonly warnings?: readonly string[];
   readonly fields: readonly FormField[];
 }
@@ -57,6 +59,7 @@ export function formView(form: FormTexts, { metadata, close, faults = [] }: Form
     blocks: [
       ...faults.map((fault) => notice(fault, "error")),
       ...form.notices.map((text) => notice(text, "info")),
+      ...factsSection(form.facts ?? []),
       ...(form.warnings ?? []).map((text) => notice(text, "warning")),
       ...form.fields.map(inputFor),
     ],

@@ -6,6 +6,7 @@ import { say } from "../i18n/say.ts";
 import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
 import { actions, context, header, mrkdwn, section, wordsButtons } from "./factories.ts";
 import { limits } from "./limits.ts";
+import { mentionPerson } from "./mention.ts";
 import { joinMarkup, md, toMrkdwn, type Markup } from "./text.ts";
 
 export interface GoalTexts {
@@ -133,9 +134,5 @@ const peopleLines = ({ owner, checkpointOwners }: GoalCard, locale: Locale): rea
 
 function mentioning(text: string, hole: string, people: readonly string[]): Markup {
   const [before = "", after = ""] = text.split(hole);
-  return md`${before}${joinMarkup(people.map(mention), ", ")}${after}`;
+  return md`${before}${joinMarkup(people.map(mentionPerson), ", ")}${after}`;
 }
-
-/** A mention only of what can be nothing but a Slack id. */
-const mention = (person: string): Markup =>
-  /^[UW][A-Z0-9]{2,20}$/u.test(person) ? { kind: "markup", source: `<@${person}>` } : md`${person}`;

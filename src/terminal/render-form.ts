@@ -1,4 +1,4 @@
-import type { Field, Form } from "../../commands/command.ts";
+import type { Fact, Field, Form, PageCell } from "../../commands/command.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { FilledForm } from "./form-words.ts";
@@ -13,6 +13,7 @@ export function renderForm(form: Form, locale: Locale, paint: Paint): readonly s
   const rows = form.fields.map((field) => [field.id, label(field, locale), detail(field, locale)]);
   return paragraphs([
     [paint.strong(oneLine(form.title)), ...form.notices.map(oneLine)],
+    (form.facts ?? []).map(factLine),
     textTable({ columns: ["", "", ""], rows }, 3).slice(1),
     [
       say(locale, (t) => t.terminal.formHow),
@@ -20,6 +21,14 @@ export function renderForm(form: Form, locale: Locale, paint: Paint): readonly s
     ],
   ]);
 }
+
+const factLine = ({ label: name, values }: Fact): string =>
+  oneLine(`${name}: ${values.map(nameOf).join(", ")}`);
+
+const nameOf = (value: PageCell): string => {
+  if (typeof value === "string") return value;
+  return "person" in value ? value.person : value.channel;
+};
 
 function label(field: Field, locale: Locale): string {
   const name = oneLine(field.label);

@@ -21,8 +21,8 @@ export function toJson(reply: Reply): string {
     case "digest":
       return JSON.stringify({ kind: "digest", ...reply.digest });
     case "form": {
-      const { kind, command, title, notices, fields } = reply;
-      return JSON.stringify({ kind, command, title, notices, fields });
+      const { kind, command, title, notices, facts = [], fields } = reply;
+      return JSON.stringify({ kind, command, title, notices, facts, fields });
     }
   }
 }

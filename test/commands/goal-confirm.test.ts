@@ -5,8 +5,13 @@ import type { Desk } from "../../commands/desk.ts";
 import { goal } from "../../commands/goal.ts";
 import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { formView } from "../../src/blocks/form-view.ts";
+import { sayDay } from "../../src/digests/say-when.ts";
 import { locales } from "../../src/i18n/locale.ts";
+import { texts } from "../../src/i18n/texts.ts";
+import { kpiById } from "../../src/kpis/index.ts";
 import { writeMetadata } from "../../src/slack/form-metadata.ts";
+import { paintFor } from "../../src/terminal/paint.ts";
+import { renderForm } from "../../src/terminal/render-form.ts";
 import { goalValues as good } from "../fixtures/goal-values.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
@@ -44,6 +49,33 @@ describe("a form that could be kept", () => {
         [],
       );
       expect(await desk.goals.list()).toEqual([]);
+    },
+  );
+
+  test.each(locales)(
+    "is said with whom it calls, where, and why, beside its days: %s",
+    async (l) => {
+      const { desk } = await deskOver({ tickets });
+      const more = { checkpoint_owners: "U0SECOND,U0THIRD", severity: "high", post_to: "C0TEAM" };
+      const form = await asked({ ...good, ...more }, desk, anAsker({ locale: l }));
+      const t = texts[l];
+      expect(form.facts).toEqual([
+        { label: t.goals.form.owner, values: [{ person: "U0OWNER" }] },
+        { label: t.goalCoach.alsoAsked, values: [{ person: "U0SECOND" }, { person: "U0THIRD" }] },
+        { label: t.goals.form.channel, values: [{ channel: "C0TEAM" }] },
+        { label: t.goalCoach.severity, values: [t.goalCoach.severities.high] },
+        { label: t.goals.form.why, values: [good["why"]] },
+      ]);
+      const view = formView(form, { metadata: form.state, close: "x" });
+      const drawn = JSON.stringify(view.blocks);
+      for (const part of ["<@U0OWNER>", "<@U0SECOND>, <@U0THIRD>", "<#C0TEAM>", good["why"]!]) {
+        expect(drawn).toContain(part);
+      }
+      for (const kpi of ["aht", "csat"] as const) expect(drawn).toContain(kpiById(kpi).title[l]);
+      expect(form.notices.join("\n")).toContain(sayDay("2026-12-02", l));
+      expect(checkBlocks("modal", view)).toEqual([]);
+      const lines = renderForm(form, l, paintFor(false));
+      expect(lines).toContain(`${t.goals.form.owner}: U0OWNER`);
     },
   );
 

@@ -71,6 +71,9 @@ describe.skipIf(cannotBrowse)("a lead, the owner, a member and a stranger", () =
       const confirmed = await read(lead.dialog);
       expect(confirmed).toContain(written(now, locale));
       expect(confirmed).toContain(written(now + 5, locale));
+      for (const part of [t.form.owner, `@lead ${locale}`, t.form.why]) {
+        expect(confirmed).toContain(part);
+      }
       await button(lead, t.form.submit).click();
       await lead.dialog.getByText(told(t.saved)).waitFor();
       const [goal = ""] = /\bg\d+\b/u.exec(await read(lead.dialog)) ?? [];

@@ -134,14 +134,28 @@ export interface GoalsReply {
   readonly buttons: Readonly<Record<string, readonly Choice[]>>;
 }
 
-export type Reply = Page | AnswerReply | SheetReply | Form | DigestReply | GoalsReply;
+/** What is made for the asker to keep: for them alone. */
+export interface FileReply {
+  readonly kind: "file";
+  /** With its ending, `scorecard_2026-11-09_2026-11-15.xlsx`. */
+  readonly name: string;
+  readonly title: string;
+  /** One sentence about what is in it. */
+  readonly holds: string;
+  readonly content: Uint8Array;
+}
+
+/** What can be looked at where it was asked for. */
+export type SeenReply = Page | AnswerReply | SheetReply | Form | DigestReply | GoalsReply;
+
+export type Reply = SeenReply | FileReply;
 
 export type FormValues = Readonly<Record<string, string | null>>;
 
 /** What became of a form: errors by field id, or done. */
 export type Submitted =
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
-  | { readonly ok: true; readonly reply: Reply };
+  | { readonly ok: true; readonly reply: SeenReply };
 
 export interface Command {
   /** Without its slash: `kpi`. */

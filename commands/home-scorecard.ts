@@ -1,4 +1,5 @@
 import { asOfText } from "../src/digests/goal-cards.ts";
+import { whereWords } from "../src/digests/where-words.ts";
 import { lastWeek, measure } from "../src/digests/measure.ts";
 import { say } from "../src/i18n/say.ts";
 import type { KpiId } from "../src/kpis/index.ts";
@@ -37,6 +38,15 @@ export async function scorecard(
       team === null
         ? say(locale, (t) => t.home.wholeDesk)
         : say(locale, (t) => t.home.myTeam, { team }),
+    choices:
+      shown.length === 0
+        ? []
+        : [
+            {
+              label: say(locale, (t) => t.people.export.button),
+              words: `kpi export last-week ${whereWords(where)}`.trim(),
+            },
+          ],
     hint: [
       ...(team === null ? [say(locale, (t) => t.home.noTeam)] : []),
       asOfText(

@@ -5,7 +5,7 @@ import { goalCards } from "../src/digests/goal-cards.ts";
 import { standingsOf, type GoalStanding } from "../src/digests/goal-standing.ts";
 import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
-import type { Asker, Choice, GoalsReply, Page, Reply } from "./command.ts";
+import type { Asker, Choice, GoalsReply, Page, SeenReply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { deskFor } from "./desk-for.ts";
 import { scheduleText } from "./digest-submit.ts";
@@ -21,7 +21,7 @@ const mostGoals = 10;
 const mostDigests = 5;
 
 /** What a person's home shows, top to bottom. */
-export async function home(asker: Asker, whole: Desk): Promise<readonly Reply[]> {
+export async function home(asker: Asker, whole: Desk): Promise<readonly SeenReply[]> {
   const desk = deskFor(asker, whole);
   const goals = await desk.goals.list();
   const [standings, digests, figures] = await Promise.all([

@@ -12,6 +12,7 @@ import type { Question } from "../src/reports/question.ts";
 import { questionFor } from "./agent-question.ts";
 import { defineCommand, type Asker, type Choice, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
+import { exportReply } from "./kpi-export.ts";
 import { notesIn, sheetFor } from "./kpi-sheets.ts";
 import { noteReply } from "./note.ts";
 import { refusal } from "./page.ts";
@@ -32,10 +33,11 @@ export const kpi = defineCommand({
     "zh-TW": "查詢指標",
   },
   usage: {
-    en: "fcr last-week by channel · why fcr · receipt fcr · top fcr · list · define fcr",
-    ko: "최초 통화 해결률 지난주 채널별 · 왜 fcr · 근거 fcr · 상위 fcr · 목록 · 정의 fcr",
-    ru: "fcr за прошлую неделю по каналам · почему fcr · чек fcr · топ fcr · список · определение fcr",
-    "zh-TW": "首次回應時間 上週 依管道 · 為什麼 fcr · 依據 fcr · 明細 fcr · 清單 · 定義 fcr",
+    en: "fcr last-week by channel · why fcr · receipt fcr · top fcr · list · define fcr · export last-month by team",
+    ko: "최초 통화 해결률 지난주 채널별 · 왜 fcr · 근거 fcr · 상위 fcr · 목록 · 정의 fcr · 내보내기 지난달 팀별",
+    ru: "fcr за прошлую неделю по каналам · почему fcr · чек fcr · топ fcr · список · определение fcr · экспорт прошлый месяц по командам",
+    "zh-TW":
+      "首次回應時間 上週 依管道 · 為什麼 fcr · 依據 fcr · 明細 fcr · 清單 · 定義 fcr · 匯出 上個月 依團隊",
   },
   run: async (words, asker, desk) => {
     const { role, locale } = asker;
@@ -46,6 +48,8 @@ export const kpi = defineCommand({
         return guidePage(locale);
       case "note":
         return noteReply(asked.rest, asker, desk);
+      case "export":
+        return exportReply(asked.rest, kpi.run, asker, desk);
       case "list":
         return listPage(locale);
       case "define":

@@ -8,6 +8,7 @@ import type { Question, Versus } from "../src/reports/question.ts";
 import { sheetVerbs, type Asked, type WordsProblem } from "./words/asked.ts";
 import { assemble, type Assembled, type TypedFilter } from "./words/assemble.ts";
 import { correct, withPiece } from "./words/correct.ts";
+import { afterExport } from "./words/export-words.ts";
 import { afterNote } from "./words/note-words.ts";
 import { checkOptions } from "./words/options.ts";
 import { periodToWords } from "./words/period-to-words.ts";
@@ -25,6 +26,8 @@ export function parseKpiWords(text: string): Asked {
   const plain = plainWords(text);
   const note = plain === null ? null : afterNote(plain);
   if (note !== null) return { kind: "note", rest: note };
+  const file = plain === null ? null : afterExport(plain);
+  if (file !== null) return { kind: "export", rest: file };
   const tokens = plain === null ? null : tokenize(plain);
   if (tokens === null || tokens.length > mostTokens) return refused({ code: "too_long" });
   const pieces = toPieces(tokens);

@@ -13,6 +13,8 @@ export type Asked =
   | { readonly kind: "question"; readonly question: Question }
   /** The words behind "note", as they were written. */
   | { readonly kind: "note"; readonly rest: string }
+  /** The words behind "export". */
+  | { readonly kind: "export"; readonly rest: string }
   | { readonly kind: "guide" }
   | { readonly kind: "list" }
   | { readonly kind: "define"; readonly kpi: KpiId }

@@ -1,6 +1,7 @@
 import { foldName } from "../../src/kpis/fold-name.ts";
 import { addDays, isLocalDay } from "../../src/periods/local-day.ts";
 import type { LocalDay } from "../../src/periods/period.ts";
+import { afterName, namesOf } from "./after-name.ts";
 import { readDates } from "./dates.ts";
 import { vocabulary } from "./vocabulary.ts";
 
@@ -13,17 +14,11 @@ export type NoteAsked =
   | { readonly kind: "no_such_day"; readonly day: string }
   | { readonly kind: "no_text"; readonly day: LocalDay };
 
-const wordsOf = (words: string): ReadonlySet<string> =>
-  new Set(words.split("|").map((each) => foldName(each)));
-
-const noteNames = wordsOf("note | notes | 메모 | 노트 | заметка | заметки | заметку | 註記 | 備註");
-const removing = wordsOf("remove | delete | 삭제 | 제거 | удалить | удали | убрать | 刪除 | 移除");
+const noteNames = namesOf("note | notes | 메모 | 노트 | заметка | заметки | заметку | 註記 | 備註");
+const removing = namesOf("remove | delete | 삭제 | 제거 | удалить | удали | убрать | 刪除 | 移除");
 
 /** The words behind "note"; null where something else is asked. */
-export function afterNote(text: string): string | null {
-  const [, first = "", rest = ""] = /^(\S+)\s*([^]*)$/u.exec(text) ?? [];
-  return noteNames.has(foldName(first)) ? rest : null;
-}
+export const afterNote = (text: string): string | null => afterName(text, noteNames);
 
 export function readNoteWords(words: string, today: LocalDay): NoteAsked {
   const text = words.trim();

@@ -1,5 +1,7 @@
 import { kpiTitle } from "../blocks/answer-texts.ts";
+import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import { localDay } from "../periods/local-day.ts";
 import type { ComposeAsked } from "./compose.ts";
 import type { ComposedDigest } from "./digest.ts";
 import type { Row } from "./posted-figures.ts";
@@ -14,7 +16,23 @@ export interface ChoiceParts {
   readonly mover: Mover | undefined;
 }
 
-/** To ask the two that matter most, why the largest mover moved, for the tables, and to set a goal. */
+/** The same days in a file, whenever it is asked for. */
+function fileOf(rows: readonly Row[], locale: Locale): ComposedDigest["choices"] {
+  const [first] = rows;
+  const period = first?.answer?.period;
+  if (first === undefined || period === undefined) return [];
+  const { zone, from, to } = period;
+  const days = [from, new Date(to.getTime() - 1)].map((at) => localDay(at, zone)).join("..");
+  const kpis = rows.map(({ kpi }) => kpi).join(",");
+  return [
+    {
+      label: say(locale, (t) => t.people.export.button),
+      words: `kpi export kpis:${kpis} ${days} ${whereWords(first.where)}`.trim(),
+    },
+  ];
+}
+
+/** To ask the two that matter most, why the largest mover moved, for the tables in a file and in the thread, and to set a goal. */
 export function digestChoices(
   { key, locale, period, isPosted }: ComposeAsked,
   { ranked, mover }: ChoiceParts,
@@ -40,6 +58,7 @@ export function digestChoices(
             words: `kpi why ${wordsFor(mover)}`,
           },
         ]),
+    ...fileOf(ranked, locale),
     ...(isPosted
       ? [
           {

@@ -6,15 +6,9 @@ const mostBytes = 4 * 1024 * 1024;
 export async function readBody(
   request: IncomingMessage,
 ): Promise<Readonly<Record<string, unknown>> | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) return null;
-    bytes += chunk.length;
-    if (bytes > mostBytes) return null;
-    chunks.push(chunk);
-  }
-  const text = Buffer.concat(chunks).toString("utf8");
+  const body = await readBytes(request);
+  if (body === null) return null;
+  const text = body.toString("utf8");
   if (request.headers["content-type"]?.startsWith("application/json") !== true) {
     return Object.fromEntries(new URLSearchParams(text));
   }
@@ -24,4 +18,17 @@ export async function readBody(
   } catch {
     return null;
   }
+}
+
+/** As it came; null when it is too large. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    if (!Buffer.isBuffer(chunk)) return null;
+    bytes += chunk.length;
+    if (bytes > mostBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

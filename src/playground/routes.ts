@@ -3,7 +3,7 @@ import type { Do } from "./deeds/do.ts";
 import { readDeed } from "./deeds/read-deed.ts";
 import { openFeed } from "./page-feed.ts";
 import { readPageFile } from "./page-files.ts";
-import { readBody } from "./read-body.ts";
+import { readBody, readBytes } from "./read-body.ts";
 import { answerCall, type Tokens } from "./web-api/answer-call.ts";
 import type { Method } from "./web-api/method.ts";
 import type { World } from "./world.ts";
@@ -45,6 +45,7 @@ export function createRoutes(
     if (fields === null) return sendJson(response, 200, { ok: false, error: "invalid_json" });
     const { authorization = "" } = request.headers;
     const name = pathname.slice("/api/".length);
+    if (world.scopes !== null) response.setHeader("x-oauth-scopes", world.scopes.join(","));
     sendJson(response, 200, answerCall(name, fields, authorization, methods, tokens, world));
   };
 
@@ -56,6 +57,25 @@ export function createRoutes(
     if (error === null) return sendJson(response, 200, { ok: true });
     const isGone = ["expired_url", "used_url", "invalid_url"].includes(error);
     sendJson(response, isGone ? 404 : 400, { ok: false, error });
+  };
+
+  const upload: Route = async (request, response, { pathname }) => {
+    const bytes = await readBytes(request);
+    const isTaken = bytes !== null && world.uploads.take(pathname.slice("/upload/".length), bytes);
+    response.writeHead(isTaken ? 200 : 400).end();
+  };
+
+  /** To save, never to be shown by the browser: what is in it is somebody else's. */
+  const sharedFile: Route = async (_request, response, { pathname, searchParams }) => {
+    const id = pathname.slice("/playground/file/".length);
+    const found = world.workspace.fileFor(searchParams.get("as") ?? "", id);
+    if (found === null) return sendJson(response, 404, { ok: false, error: "file_not_found" });
+    response.writeHead(200, {
+      ...pageHeaders,
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+    });
+    response.end(found.bytes);
   };
 
   const act: Route = async (request, response) => {
@@ -89,6 +109,8 @@ export function createRoutes(
     if (method === "POST" && pathname.startsWith("/response/")) return respond;
     if (method === "POST" && pathname === "/playground/do") return act;
     if (method === "GET" && pathname === "/playground/live") return live;
+    if (method === "POST" && pathname.startsWith("/upload/")) return upload;
+    if (method === "GET" && pathname.startsWith("/playground/file/")) return sharedFile;
     return method === "GET" ? file : null;
   };
 

@@ -14,6 +14,7 @@ import { createResponseUrls } from "./response-url.ts";
 import { createRoutes } from "./routes.ts";
 import { createSocketMode } from "./socket-mode.ts";
 import { createTriggers } from "./triggers.ts";
+import { createUploads } from "./uploads.ts";
 import { webApi } from "./web-api/index.ts";
 import type { ShortcutHint } from "./wire.ts";
 import { createWorkspace } from "./workspace.ts";
@@ -34,6 +35,8 @@ export interface PlaygroundOptions {
   readonly shortcuts?: readonly ShortcutHint[];
   /** Lines the message box offers while a command is typed. */
   readonly suggest?: Suggest;
+  /** What the app was installed with, by name. */
+  readonly scopes?: readonly string[];
   /** The manifest's `bot_events`. */
   readonly botEvents?: readonly string[];
   /** A file that keeps what was said over a restart. */
@@ -87,12 +90,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     clock,
     triggers: createTriggers(clock, workspace.nextId),
     responseUrls: createResponseUrls(workspace, clock, origin),
+    uploads: createUploads(origin),
     deliver:
       requestUrl === undefined
         ? socketMode.deliver
         : createHttpDelivery(requestUrl, signingSecret, clock),
     commands: options.commands ?? [],
     shortcuts: options.shortcuts ?? [],
+    scopes: options.scopes ?? null,
     botEvents: options.botEvents ?? ["app_home_opened", "app_mention", "message.im"],
   };
   workspace.onChange((change) => {

@@ -15,6 +15,7 @@ export function toSlackMessage(message: Message, { bot, team, appId }: Seed): Sh
     team: team.id,
     ...(isBot ? { bot_id: bot.botId, app_id: appId } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.files === undefined ? {} : { subtype: "file_share", files: message.files }),
     ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
     ...(message.editedTs === null
       ? {}

@@ -4,7 +4,7 @@ import { type AppSettings, openApp } from "../app.ts";
 import { startBot } from "../app/start-bot.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../slack/log.ts";
-import { botEvents } from "../slack/scopes.ts";
+import { botEvents, scopes } from "../slack/scopes.ts";
 import { shortcuts } from "../slack/shortcuts.ts";
 import type { Seed } from "./people.ts";
 import { playgroundPlaces } from "./places.ts";
@@ -52,6 +52,7 @@ export async function startPlayground(settings: PlaygroundSettings) {
       type: "global",
     })),
     botEvents,
+    scopes: scopes.map(({ name }) => name),
     suggest: suggestLine,
     keptIn: join(places.data, "workspace.json"),
     ...(seed === undefined ? {} : { seed }),

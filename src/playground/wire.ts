@@ -13,6 +13,14 @@ export interface Channel {
   readonly isArchived?: boolean;
 }
 
+/** A file in a message, as the page may fetch it. */
+export interface SharedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly size: number;
+}
+
 export interface Message {
   readonly channel: string;
   readonly ts: string;
@@ -25,6 +33,7 @@ export interface Message {
   /** Set on an ephemeral message: the only one who sees it. */
   readonly visibleTo: string | null;
   readonly metadata: unknown;
+  readonly files?: readonly SharedFile[];
 }
 
 interface ViewFrame {

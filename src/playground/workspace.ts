@@ -1,7 +1,8 @@
 import type { Clock } from "../clock.ts";
 import type { Block } from "./block-kit/blocks.ts";
 import type { Person, Seed } from "./people.ts";
-import type { Change, Channel, HomeView, Message, ModalView, View } from "./wire.ts";
+import type { Upload } from "./uploads.ts";
+import type { Change, Channel, HomeView, Message, ModalView, SharedFile, View } from "./wire.ts";
 
 export interface Draft {
   readonly channel: string;
@@ -11,6 +12,12 @@ export interface Draft {
   readonly threadTs?: string | null;
   readonly visibleTo?: string | null;
   readonly metadata?: unknown;
+  readonly files?: readonly SharedFile[];
+}
+
+/** A file with what is in it. */
+export interface StoredFile extends Upload {
+  readonly title: string;
 }
 
 /** What a workspace keeps over a restart: open modals and connections are gone by then. */
@@ -18,6 +25,8 @@ export interface Kept {
   readonly channels: readonly Channel[];
   readonly messages: readonly Message[];
   readonly homes: readonly HomeView[];
+  /** `content` in base 64. */
+  readonly files?: readonly (Omit<StoredFile, "bytes"> & { readonly content: string })[];
 }
 
 /** A Slack workspace in memory: who is in it, what was said, what is open on whose screen. */
@@ -33,6 +42,9 @@ export interface Workspace {
   readonly message: (channelId: string, ts: string) => Message | null;
   readonly post: (draft: Draft) => Message;
   readonly edit: (message: Message) => void;
+  readonly keepFile: (file: StoredFile) => SharedFile;
+  /** A file that stands in a message this person sees. */
+  readonly fileFor: (personId: string, fileId: string) => StoredFile | null;
   readonly remove: (message: Message) => void;
   readonly view: (id: string) => View | null;
   /** A person's open modals, the first one at the bottom. */
@@ -85,6 +97,12 @@ export function createWorkspace(seed: Seed, clock: Clock, kept: Kept | null = nu
   for (const each of kept?.messages ?? []) {
     messages.set(each.channel, [...(messages.get(each.channel) ?? []), each]);
   }
+  const files = new Map<string, StoredFile>(
+    (kept?.files ?? []).map(({ content, ...file }) => [
+      file.id,
+      { ...file, bytes: Buffer.from(content, "base64") },
+    ]),
+  );
   const homes = new Map((kept?.homes ?? []).map((each) => [each.person, each]));
   const stacks = new Map<string, readonly ModalView[]>();
   const listeners = new Set<(change: Change) => void>();
@@ -130,6 +148,19 @@ export function createWorkspace(seed: Seed, clock: Clock, kept: Kept | null = nu
       tell({ kind: "message", message, isNew: true });
       return message;
     },
+    keepFile: (file) => {
+      files.set(file.id, file);
+      const { id, name, title, bytes } = file;
+      return { id, name, title, size: bytes.length };
+    },
+    fileFor: (personId, fileId) => {
+      const isSeen = [...channels.values()].some(
+        ({ id, members }) =>
+          members.includes(personId) &&
+          messages.get(id)?.some((each) => each.files?.some((file) => file.id === fileId)),
+      );
+      return isSeen ? (files.get(fileId) ?? null) : null;
+    },
     edit: (message) => {
       const edited = { ...message, editedTs: nextStamp() };
       messages.set(
@@ -166,10 +197,17 @@ export function createWorkspace(seed: Seed, clock: Clock, kept: Kept | null = nu
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    keep: () => ({
-      channels: [...channels.values()],
-      messages: [...messages.values()].flatMap((each) => each.slice(-mostKept)),
-      homes: [...homes.values()],
-    }),
+    keep: () => {
+      const said = [...messages.values()].flatMap((each) => each.slice(-mostKept));
+      return {
+        channels: [...channels.values()],
+        messages: said,
+        homes: [...homes.values()],
+        files: said
+          .flatMap((each) => each.files ?? [])
+          .flatMap(({ id }) => files.get(id) ?? [])
+          .map(({ bytes, ...file }) => ({ ...file, content: bytes.toString("base64") })),
+      };
+    },
   };
 }

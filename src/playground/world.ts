@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Localized } from "../i18n/locale.ts";
 import type { ResponseUrls } from "./response-url.ts";
 import type { Triggers } from "./triggers.ts";
+import type { Uploads } from "./uploads.ts";
 import type { ShortcutHint } from "./wire.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -33,9 +34,12 @@ export interface World {
   readonly clock: Clock;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
+  readonly uploads: Uploads;
   readonly deliver: Deliver;
   readonly commands: readonly SlashCommand[];
   readonly shortcuts: readonly ShortcutHint[];
+  /** What the app was installed with; null where nobody said. */
+  readonly scopes: readonly string[] | null;
   /** The manifest's `bot_events`: others are not sent. */
   readonly botEvents: readonly string[];
 }

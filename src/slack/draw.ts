@@ -1,4 +1,4 @@
-import type { AnswerReply, Asker, Form, Reply } from "../../commands/command.ts";
+import type { AnswerReply, Asker, Form, SeenReply } from "../../commands/command.ts";
 import { goalWords } from "../../commands/goal-words.ts";
 import { questionToWords } from "../../commands/words/question-to-words.ts";
 import { answerBlocks } from "../blocks/answer-blocks.ts";
@@ -27,7 +27,7 @@ export interface Showing {
 }
 
 /** A reply that is a message; forms become modals. */
-export type ShownReply = Exclude<Reply, Form>;
+export type ShownReply = Exclude<SeenReply, Form>;
 
 export function drawReply(reply: ShownReply, showing: Showing): DrawnMessage {
   const { locale } = showing.asker;
@@ -110,6 +110,14 @@ function answerButtons(
       label: say(locale, (t) => t.explain.receipt.button),
       words: kpiWords(`receipt ${questionToWords({ ...question, every: null, trend: false })}`),
     },
+    ...(answer.segments.length === 0
+      ? []
+      : [
+          {
+            label: say(locale, (t) => t.people.export.button),
+            words: kpiWords(`export ${questionToWords(question)}`),
+          },
+        ]),
     // Where there is no figure yet, one may still be aimed at.
     ...(aim === null || !may(role, "set_goal")
       ? []

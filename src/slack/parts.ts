@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import type { Asker, Command, Reply } from "../../commands/command.ts";
+import type { Asker, Command, SeenReply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import type { Seen } from "../documents/seen.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -12,7 +12,7 @@ import type { HomeTurns } from "./home-turns.ts";
 export interface Parts extends ChoiceChecking {
   readonly app: App;
   readonly commands: readonly Command[];
-  readonly home: (asker: Asker, desk: Desk) => Promise<readonly Reply[]>;
+  readonly home: (asker: Asker, desk: Desk) => Promise<readonly SeenReply[]>;
   readonly desk: Desk;
   readonly askerOf: AskerOf;
   readonly replier: Replier;

@@ -7,6 +7,7 @@ import type { DrawnMessage } from "../blocks/block.ts";
 import type { Outgoing } from "../digests/outgoing.ts";
 import { AppError } from "../errors.ts";
 import { createWriter, type ClientSettings } from "./clients.ts";
+import { directChannel } from "./direct-channel.ts";
 import { toBoltLogger, type Log } from "./log.ts";
 import { keepInside } from "./keep-inside.ts";
 import { postMessage } from "./post-message.ts";
@@ -82,7 +83,8 @@ export function createPoster(settings: PosterSettings): Poster {
     },
     findByKey: async (channel, key, oldest, thread = null) => {
       try {
-        const place = await placeOf(client, channel);
+        const isPerson = /^[UW]/u.test(channel);
+        const place = isPerson ? await directChannel(client, channel) : channel;
         return await findKey(client, ownBotId, { channel: place, key, oldest, thread });
       } catch (error) {
         throw toReadingFault(error);
@@ -103,14 +105,6 @@ function drawn(message: Outgoing, key: string): DrawnMessage {
     case "reminder":
       return reminderBlocks(message.reminder, key);
   }
-}
-
-/** A person's direct messages have a channel of their own, which only Slack can name. */
-async function placeOf(client: WebClient, channel: string): Promise<string> {
-  if (!/^[UW]/u.test(channel)) return channel;
-  const { channel: opened } = await client.conversations.open({ users: channel });
-  if (opened?.id === undefined) throw new Error("Slack opened a conversation and did not name it");
-  return opened.id;
 }
 
 interface Wanted {

@@ -1,11 +1,20 @@
 import type { WebClient } from "@slack/web-api";
-import type { AnswerReply, Asker, Form, Page, Reply } from "../../commands/command.ts";
+import type {
+  AnswerReply,
+  Asker,
+  FileReply,
+  Form,
+  Page,
+  Reply,
+  SeenReply,
+} from "../../commands/command.ts";
 import { page, refusal } from "../../commands/page.ts";
 import { say } from "../i18n/say.ts";
 import { showsAgents } from "./agent-figures.ts";
 import { channelDoor, type Door } from "./door.ts";
 import { drawReply, type ShownReply } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
+import { handOver } from "./hand-over.ts";
 import { describeError } from "./log.ts";
 import { lateTriggers, showOn, type Screen } from "./screen.ts";
 import { isWithinRules, sendChecked, type Checking } from "./send-checked.ts";
@@ -73,6 +82,7 @@ async function makeFor(turn: Turn, work: (reader: Asker) => Promise<Reply>): Pro
   const { asker, audience = asker, shareDoor } = turn;
   const made = await work(audience);
   if (audience.locale === asker.locale) return made;
+  if (made.kind === "file") return work(asker);
   const isForAll =
     shareDoor === undefined ? !doorFor(turn, made).isPrivate : made.kind === "answer";
   // What is for the asker alone is in their own language. Only a figure: asking has no effect.
@@ -86,7 +96,9 @@ export const strangerPage = ({ locale }: Asker): Page =>
 const directDoor = ({ writer }: Replier, { id }: Asker): Door =>
   channelDoor(writer, id, { isPrivate: true });
 
-function show(replier: Replier, turn: Turn, made: Reply): Promise<void> {
+async function show(replier: Replier, turn: Turn, given: Reply): Promise<void> {
+  const made = given.kind === "file" ? await handed(replier, turn, given) : given;
+  if (made === null) return;
   if (turn.screen !== undefined) return showIn(turn.screen, replier, turn, made);
   if (made.kind === "form") return openForm(replier, turn, made);
   return made.kind === "answer" && turn.shareDoor !== undefined
@@ -94,7 +106,20 @@ function show(replier: Replier, turn: Turn, made: Reply): Promise<void> {
     : send(replier, { ...turn, door: doorFor(turn, made) }, made);
 }
 
-async function showIn(screen: Screen, replier: Replier, turn: Turn, made: Reply): Promise<void> {
+/** Direct messages are where it comes to. */
+const handed = ({ writer }: Replier, turn: Turn, file: FileReply): Promise<Page | null> =>
+  handOver(writer, file, {
+    asker: turn.asker,
+    reader: readerOf(turn),
+    seesIt: turn.asker.channel === null && turn.screen === undefined,
+  });
+
+async function showIn(
+  screen: Screen,
+  replier: Replier,
+  turn: Turn,
+  made: SeenReply,
+): Promise<void> {
   const view = viewFor(made, turn.asker, { fromHome: turn.fromHome ?? false });
   isWithinRules("modal", view, replier);
   const isSeen = (await showOn(replier.reader, screen, view)) !== null;
@@ -102,7 +127,7 @@ async function showIn(screen: Screen, replier: Replier, turn: Turn, made: Reply)
   if (!isSeen && made.kind !== "form") await send(replier, turn, made);
 }
 
-function doorFor({ door, agentsDoor, privateDoor }: Turn, made: Reply): Door {
+function doorFor({ door, agentsDoor, privateDoor }: Turn, made: SeenReply): Door {
   if (privateDoor !== undefined && made.kind === "sheet" && made.isPrivate) return privateDoor;
   return agentsDoor !== undefined && showsAgents(made) ? agentsDoor : door;
 }

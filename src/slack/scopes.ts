@@ -21,8 +21,13 @@ export const scopes: readonly Scope[] = [
   },
   {
     name: "im:write",
-    why: "find a person's direct messages, to see whether a reminder arrived",
+    why: "find a person's direct messages, for their files and to see whether a reminder arrived",
     lets: ["conversations.open"],
+  },
+  {
+    name: "files:write",
+    why: "hand a scorecard as a file to whoever asked for it, in their direct messages",
+    lets: ["files.getUploadURLExternal", "files.completeUploadExternal"],
   },
   { name: "app_mentions:read", why: "answer when called by name", lets: ["app_mention"] },
   {

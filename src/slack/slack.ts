@@ -1,6 +1,6 @@
 import { Server } from "node:http";
 import { App } from "@slack/bolt";
-import type { Asker, Command, Reply } from "../../commands/command.ts";
+import type { Asker, Command, SeenReply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import type { Clock } from "../clock.ts";
 import type { Seen } from "../documents/seen.ts";
@@ -27,7 +27,7 @@ import { registerSuggestions } from "./suggestions.ts";
 export interface SlackSettings extends ClientSettings {
   readonly connection: Connection;
   readonly commands: readonly Command[];
-  readonly home: (asker: Asker, desk: Desk) => Promise<readonly Reply[]>;
+  readonly home: (asker: Asker, desk: Desk) => Promise<readonly SeenReply[]>;
   readonly desk: Desk;
   readonly roleOf: RoleOf;
   /** Private channels where figures of single agents may stand. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ModalView } from "@slack/types";
 import type { ViewOutput, ViewSubmitAction } from "@slack/bolt";
-import type { Asker, Form, Reply } from "../../commands/command.ts";
+import type { Asker, Form, SeenReply } from "../../commands/command.ts";
 import { page, refusal } from "../../commands/page.ts";
 import { plain } from "../blocks/factories.ts";
 import { fieldOf, formCallback } from "../blocks/form-view.ts";
@@ -69,7 +69,7 @@ async function take(
 ): Promise<Outcome> {
   const { commands, desk, replier } = parts;
   const { locale } = asker;
-  const show = (made: Reply): Outcome => shown(parts, asker, made, view);
+  const show = (made: SeenReply): Outcome => shown(parts, asker, made, view);
   if (asker.role === "stranger") return show(strangerPage(asker));
   const metadata = readMetadata(view.private_metadata);
   const command = commands.find((each) => each.name === metadata?.command);
@@ -115,7 +115,7 @@ const depthOf = ({ previous_view_id, root_view_id }: ViewOutput): number => {
 };
 
 /** What asks back, and what could not be done, is laid over the form; what is done takes its place. */
-function shown(parts: Parts, asker: Asker, made: Reply, below: ViewOutput): Outcome {
+function shown(parts: Parts, asker: Asker, made: SeenReply, below: ViewOutput): Outcome {
   const asksBack =
     made.kind === "form" ? made.back !== undefined : made.kind === "page" && made.refused;
   // What asked back already, and has more to ask.
@@ -140,7 +140,7 @@ const lastingForm = (form: Form, asker: Asker, fromHome: boolean): ModalView => 
   clear_on_close: true,
 });
 
-const titleFor = (made: Reply, { locale }: Asker): string =>
+const titleFor = (made: SeenReply, { locale }: Asker): string =>
   say(locale, (t) => (made.kind === "page" && made.refused ? t.slack.notDone : t.slack.done));
 
 const waiting = (asker: Asker): ModalView =>

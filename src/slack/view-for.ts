@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import type { Asker, Form, Reply } from "../../commands/command.ts";
+import type { Asker, Form, SeenReply } from "../../commands/command.ts";
 import { toClassic } from "../blocks/classic-blocks.ts";
 import { formView, messageView } from "../blocks/form-view.ts";
 import { say } from "../i18n/say.ts";
@@ -15,7 +15,7 @@ export interface ViewOptions {
 
 /** A reply as a modal: a form to fill in; anything else in the oldest blocks, buttons included. */
 export const viewFor = (
-  made: Reply,
+  made: SeenReply,
   asker: Asker,
   { fromHome, title = titleFor(made, asker) }: ViewOptions,
 ): ModalView =>
@@ -38,5 +38,5 @@ export const viewOfForm = (form: Form, { locale }: Asker, fromHome: boolean): Mo
     close: form.back ?? say(locale, (t) => t.slack.cancel),
   });
 
-const titleFor = (made: Reply, { locale }: Asker): string =>
+const titleFor = (made: SeenReply, { locale }: Asker): string =>
   made.kind === "page" && made.refused ? say(locale, (t) => t.slack.notDone) : "Goalpost";

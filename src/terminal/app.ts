@@ -46,4 +46,6 @@ export interface TerminalSource {
 export interface SlackIdentity {
   readonly bot: string;
   readonly workspace: string;
+  /** What the app of this version asks for and was not installed with. */
+  readonly missingScopes: readonly string[];
 }

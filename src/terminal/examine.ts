@@ -140,7 +140,14 @@ async function examineSlack(app: TerminalApp, locale: Locale): Promise<Finding> 
     };
   }
   try {
-    const { bot, workspace } = await app.checkSlack();
+    const { bot, workspace, missingScopes } = await app.checkSlack();
+    if (missingScopes.length > 0) {
+      const values = { bot, workspace, scopes: missingScopes.join(", ") };
+      return warning(
+        say(locale, (t) => t.terminal.doctorScopes, values),
+        say(locale, (t) => t.terminal.doctorScopesNext),
+      );
+    }
     return ok(say(locale, (t) => t.terminal.doctorSlack, { bot, workspace }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

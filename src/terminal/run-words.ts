@@ -1,4 +1,12 @@
-import type { Asker, Command, Form, Page, Reply, Submitted } from "../../commands/command.ts";
+import type {
+  Asker,
+  Command,
+  FileReply,
+  Form,
+  Page,
+  SeenReply,
+  Submitted,
+} from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { refusal } from "../../commands/page.ts";
 import { noteLines } from "../blocks/note-texts.ts";
@@ -17,6 +25,7 @@ import { refusalLine, renderPage } from "./render-page.ts";
 import { renderSheet } from "./render-sheet.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
 import { toJson } from "./to-json.ts";
+import { writeNewFile } from "./write-new-file.ts";
 
 interface Speaking {
   readonly command: Command;
@@ -47,12 +56,13 @@ export async function runWords(
   const desk = app.deskAt(instant);
   const speaking: Speaking = { command, words, asker, desk, options, screen, paint };
   const reply = await command.run(joinWords(words), asker, desk);
+  if (reply.kind === "file") return write(reply, speaking);
   const form = reply.kind === "form" ? reply : await formBehind(reply, speaking);
   return form === null ? show(reply, speaking) : await submit(form, speaking);
 }
 
 /** A refusal of `kpi:fcr target:80` may only mean that these are fields of a form. */
-async function formBehind(reply: Reply, speaking: Speaking): Promise<Form | null> {
+async function formBehind(reply: SeenReply, speaking: Speaking): Promise<Form | null> {
   const { command, words, asker, desk } = speaking;
   const plain = words.filter((word) => namedWord(word) === null);
   if (reply.kind !== "page" || !reply.refused || plain.length === words.length) return null;
@@ -99,7 +109,18 @@ function refuse(lines: readonly string[], screen: Screen): ExitCode {
   return exitCodes.refused;
 }
 
-function show(reply: Reply, { asker, options, screen, paint }: Speaking): ExitCode {
+/** A file lies where the person stands, never over another one. */
+async function write(file: FileReply, { asker, options, screen }: Speaking): Promise<ExitCode> {
+  const path = await writeNewFile(options, file.name, file.content);
+  const { locale } = asker;
+  const text = options.json
+    ? JSON.stringify({ kind: "file", title: file.title, path })
+    : say(locale, (t) => t.people.export.written, { title: file.title, path, holds: file.holds });
+  screen.stdout(`${text}\n`);
+  return exitCodes.answered;
+}
+
+function show(reply: SeenReply, { asker, options, screen, paint }: Speaking): ExitCode {
   if (reply.kind === "page" && reply.refused) return refusePage(reply, asker, screen);
   const text = options.json ? toJson(reply) : render(reply, asker, paint).join("\n");
   screen.stdout(`${text}\n`);
@@ -109,7 +130,7 @@ function show(reply: Reply, { asker, options, screen, paint }: Speaking): ExitCo
 const refusePage = (page: Page, asker: Asker, screen: Screen): ExitCode =>
   refuse([refusalLine(page, asker.locale)], screen);
 
-function render(reply: Reply, { locale, zone }: Asker, paint: Paint): readonly string[] {
+function render(reply: SeenReply, { locale, zone }: Asker, paint: Paint): readonly string[] {
   const reader = { locale, zone, paint };
   switch (reply.kind) {
     case "answer":

@@ -1,4 +1,4 @@
-import type { Reply } from "../../commands/command.ts";
+import type { SeenReply } from "../../commands/command.ts";
 import type {
   Answer,
   AnswerPeriod,
@@ -9,7 +9,7 @@ import type {
 } from "../reports/answer.ts";
 
 /** One reply as one JSON text: an answer in the shape scripts hold on to, all else as plain data. */
-export function toJson(reply: Reply): string {
+export function toJson(reply: SeenReply): string {
   switch (reply.kind) {
     case "answer":
       return JSON.stringify(answerJson(reply.answer));

@@ -20,6 +20,7 @@ function understood(text: string): string {
     case "problem":
       return `? ${asked.problem.code}`;
     case "note":
+    case "export":
     case "guide":
     case "list":
       return asked.kind;

@@ -2,6 +2,7 @@ import { digest } from "../../commands/digest.ts";
 import { goal } from "../../commands/goal.ts";
 import { home } from "../../commands/home.ts";
 import { kpi } from "../../commands/kpi.ts";
+import type { PlaygroundOptions } from "../../src/playground/server.ts";
 import type { Poster } from "../../src/scheduler/poster.ts";
 import { createPoster } from "../../src/slack/poster.ts";
 import { deskOver } from "../commands/desk-for-tests.ts";
@@ -15,7 +16,10 @@ const tickets = [
 ];
 
 /** The bot with real goals and digests, posting through the real client to the playground's Slack. */
-export async function aWorkspace(role: "lead" | "member" = "lead") {
+export async function aWorkspace(
+  role: "lead" | "member" = "lead",
+  options: Partial<PlaygroundOptions> = {},
+) {
   let real: Poster | undefined;
   const posting = (): Poster => {
     if (real === undefined) throw new Error("the workspace is not open yet");
@@ -28,7 +32,11 @@ export async function aWorkspace(role: "lead" | "member" = "lead") {
   };
   const { desk, documents } = await deskOver({ tickets }, { poster });
   const commands = [kpi, goal, digest];
-  const bot = await startBot(commands, { desk, home, roleOf: () => role }, { commands });
+  const bot = await startBot(
+    commands,
+    { desk, home, roleOf: () => role },
+    { commands, ...options },
+  );
   const { apiUrl, botToken } = bot.playground;
   real = createPoster({
     sharedChannels: [],

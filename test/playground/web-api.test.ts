@@ -48,6 +48,13 @@ const validate = (blocks: object[]) =>
   client.apiCall("blocks.validate", { blocks: JSON.stringify(blocks) });
 const whisper = (user: string) => client.chat.postEphemeral({ channel, user, text: "psst" });
 
+/** The address and the name of a file to come. */
+async function announced(length: number): Promise<{ upload_url: string; file_id: string }> {
+  const asked = { filename: "a.csv", length };
+  const { upload_url = "", file_id = "" } = await client.files.getUploadURLExternal(asked);
+  return { upload_url, file_id };
+}
+
 /** Every method, how much of Slack's it takes, and a try of it with Slack's own client. */
 const coverage: Readonly<
   Record<string, { status: "supported" | "partial"; works: () => Promise<void> }>
@@ -305,6 +312,30 @@ const coverage: Readonly<
     works: async () => {
       const view = { type: "modal" as const, title: plain("Goal"), blocks: [divider] };
       expect(await errorOf(client.views.update({ view_id: "V0", view }))).toBe("not_found");
+    },
+  },
+  "files.getUploadURLExternal": {
+    status: "partial",
+    works: async () => {
+      const { upload_url } = await announced(3);
+      const send = (body: string) => fetch(upload_url, { method: "POST", body });
+      expect([(await send("four")).status, (await send("abc")).status]).toEqual([400, 200]);
+      expect((await send("abc")).status).toBe(400);
+      expect(await errorOf(announced(0))).toBe("invalid_arguments");
+    },
+  },
+  "files.completeUploadExternal": {
+    status: "partial",
+    works: async () => {
+      const { upload_url, file_id } = await announced(3);
+      const share = (channel_id: string) =>
+        client.files.completeUploadExternal({ files: [{ id: file_id, title: "A" }], channel_id });
+      expect(await errorOf(share(channel))).toBe("file_not_found");
+      await fetch(upload_url, { method: "POST", body: "abc" });
+      expect(await errorOf(share("U0LENA"))).toBe("channel_not_found");
+      await share(channel);
+      const { messages } = await client.conversations.history({ channel });
+      expect(messages![0]).toMatchObject({ files: [{ id: file_id, title: "A", size: 3 }] });
     },
   },
   "views.publish": {

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { App } from "../../src/app.ts";
-import { toCsv } from "../../src/terminal/scorecard/to-csv.ts";
+import { toCsv } from "../../src/reports/scorecard/to-csv.ts";
+import { csvRecords, readCsv } from "../fixtures/read-csv.ts";
+import { runVerb } from "../../src/terminal/run-verb.ts";
+import { sayFailure } from "../../src/terminal/say-failure.ts";
 import { afterTest } from "../closing.ts";
 import { calls, newFolder, newPlace, openPlace, type } from "./desk.ts";
 import { unzip } from "./unzip.ts";
@@ -15,26 +18,6 @@ async function anApp(): Promise<App> {
   return app;
 }
 
-/** A reader of CSV that knows nothing of the writer: quotes doubled, lines ended by CR LF. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
-  for (let match = cell.exec(text); match !== null; match = cell.exec(text)) {
-    row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
-    if (match[3] === ",") continue;
-    rows.push(row);
-    row = [];
-    if (cell.lastIndex === text.length) return rows;
-  }
-  throw new Error(`no CSV at ${text.slice(0, 80)}`);
-}
-
-const records = (text: string): Record<string, string>[] => {
-  const [head = [], ...rows] = readCsv(text);
-  return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ""])));
-};
-
 const scorecard = (app: App, ...words: readonly string[]) =>
   type(["export", "scorecard", ...words], { app });
 
@@ -44,7 +27,7 @@ describe("a scorecard as CSV", () => {
     const { exit, out, err } = await scorecard(app, "last-week", "--csv", "-");
     expect([exit, err]).toEqual([0, ""]);
     expect(out.startsWith("\uFEFFkpi,title,from,to,zone,value,unit,")).toBe(true);
-    const rows = records(out.slice(1));
+    const rows = csvRecords(out.slice(1));
     // Forty calls, ten of them lost.
     expect(rows.find(({ kpi }) => kpi === "answer_rate")).toMatchObject({
       title: "Answer rate",
@@ -77,7 +60,9 @@ describe("a scorecard as CSV", () => {
       "--csv",
       "-",
     );
-    expect(records(out.slice(1)).map(({ kpi, channel, value }) => [kpi, channel, value])).toEqual([
+    expect(
+      csvRecords(out.slice(1)).map(({ kpi, channel, value }) => [kpi, channel, value]),
+    ).toEqual([
       ["answer_rate", "", "75"],
       ["answer_rate", "phone", "75"],
       ["csat", "", ""],
@@ -139,6 +124,40 @@ describe("a scorecard as CSV", () => {
       toCsv({ columns: ["a", "b", "c", "d"], rows: [[-1.5, 0, null, { percent: 71.25 }]] }),
     ).toBe("\uFEFFa,b,c,d\r\n-1.5,0,,71.25\r\n");
   });
+});
+
+test("/kpi export in the terminal writes the file where one stands, and never over another", async () => {
+  const app = await anApp();
+  const folder = newFolder();
+  const ask = async (...words: readonly string[]) => {
+    const printed = { out: "", err: "" };
+    const options = { json: false, at: null, as: null, lang: null, folder };
+    const screen = {
+      stdout: (text: string) => void (printed.out += text),
+      stderr: (text: string) => void (printed.err += text),
+      watches: false,
+      color: false,
+    };
+    try {
+      const exit = await runVerb(app, ["kpi", "export", ...words], options, screen);
+      return { exit, ...printed };
+    } catch (error) {
+      return { exit: sayFailure(error, "en", screen), ...printed };
+    }
+  };
+  const first = await ask("kpis:answer_rate", "last-week", "csv");
+  const path = join(folder, "scorecard_2026-11-09_2026-11-15.csv");
+  expect(first).toEqual({
+    exit: 0,
+    out: `Scorecard, 9–15 Nov 2026, last week: written to ${path}. The file has 1 row, with numbers as numbers and times in seconds.\n`,
+    err: "",
+  });
+  expect(csvRecords(readFileSync(path, "utf8").slice(1))).toMatchObject([{ value: "75" }]);
+  const again = await ask("answer_rate", "last-week", "csv");
+  expect([again.exit, again.out]).toEqual([1, ""]);
+  expect(again.err).toContain("is there already");
+  const none = await ask("2030");
+  expect([none.exit, none.out]).toEqual([1, ""]);
 });
 
 test("a workbook has numbers as numbers, and shares in percent", async () => {

@@ -111,7 +111,8 @@ describe("a broken desk", () => {
 
   test("Slack that answers is named", async () => {
     const { app } = await opened(calls);
-    const answering = { ...app, checkSlack: async () => ({ bot: "goalpost", workspace: "Acme" }) };
+    const identity = { bot: "goalpost", workspace: "Acme", missingScopes: [] };
+    const answering = { ...app, checkSlack: async () => identity };
     expect((await type(["doctor"], { app: answering })).out).toContain(
       "✓ Slack: signed in as goalpost at Acme.",
     );

@@ -19,4 +19,7 @@ export const doors = {
   },
   whichGoal: "This message is about several goals. Begin your reply with the code of one: {goals}.",
   alreadyPosted: "A digest was asked for here less than a minute ago, so it is not posted again.",
+  fileSent: "The file is in your direct messages with Goalpost.",
+  fileScope:
+    "Goalpost may not send files in this workspace yet, because it was installed without the scope files:write. Ask whoever installed it to install it again with its present manifest.",
 };

@@ -90,6 +90,8 @@ export const terminal = {
   doctorNoSlackNext:
     "For Slack, set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET; the manifest is “goalpost manifest”.",
   doctorSlack: "Slack: signed in as {bot} at {workspace}.",
+  doctorScopes: "Slack: signed in as {bot} at {workspace}, without {scopes}.",
+  doctorScopesNext: "Install the app again with manifest.yml, so that it may do all it can.",
   doctorSlackFailed: "Slack: {reason}",
   doctorSlackNext: "Check the tokens and the network, then try again.",
   doctorNext: "Next: {step}",

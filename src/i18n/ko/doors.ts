@@ -16,4 +16,7 @@ export const doors = {
   },
   whichGoal: "이 메시지는 여러 목표에 관한 것입니다. 답글을 목표 코드로 시작해 주세요: {goals}.",
   alreadyPosted: "1분 안에 이미 요청된 요약이 있어 다시 게시하지 않았습니다.",
+  fileSent: "파일을 Goalpost와의 다이렉트 메시지로 보냈습니다.",
+  fileScope:
+    "Goalpost가 files:write 권한 없이 설치되어 이 워크스페이스에서 아직 파일을 보낼 수 없습니다. 설치한 사람에게 현재 매니페스트로 다시 설치해 달라고 요청하세요.",
 };

@@ -80,6 +80,8 @@ export const terminal = {
   doctorNoSlackNext:
     "Slack을 쓰려면 SLACK_BOT_TOKEN과 함께 SLACK_APP_TOKEN 또는 SLACK_SIGNING_SECRET을 설정하세요. 매니페스트는 “goalpost manifest”로 봅니다.",
   doctorSlack: "Slack: {workspace}에 {bot}(으)로 연결되었습니다.",
+  doctorScopes: "Slack: {workspace}에 {bot}(으)로 연결되었지만 다음 권한이 없습니다: {scopes}.",
+  doctorScopesNext: "모든 기능을 쓰려면 manifest.yml로 앱을 다시 설치하세요.",
   doctorSlackFailed: "Slack: {reason}",
   doctorSlackNext: "토큰과 네트워크를 확인한 뒤 다시 시도하세요.",
   doctorNext: "다음: {step}",

@@ -114,6 +114,10 @@ export const terminal = {
   doctorNoSlackNext:
     "Для Slack задайте SLACK_BOT_TOKEN вместе с SLACK_APP_TOKEN или SLACK_SIGNING_SECRET; манифест выводит «goalpost manifest».",
   doctorSlack: "Slack: вход выполнен как {bot}, рабочее пространство {workspace}.",
+  doctorScopes:
+    "Slack: вход выполнен как {bot}, рабочее пространство {workspace}, но без прав {scopes}.",
+  doctorScopesNext:
+    "Установите приложение заново с manifest.yml, чтобы ему было можно всё, что оно умеет.",
   doctorSlackFailed: "Slack: {reason}",
   doctorSlackNext: "Проверьте токены и сеть и попробуйте снова.",
   doctorNext: "Что делать: {step}",

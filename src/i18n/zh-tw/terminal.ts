@@ -77,6 +77,8 @@ export const terminal = {
   doctorNoSlackNext:
     "要連接 Slack，請設定 SLACK_BOT_TOKEN，並搭配 SLACK_APP_TOKEN 或 SLACK_SIGNING_SECRET；資訊清單見「goalpost manifest」。",
   doctorSlack: "Slack：已在 {workspace} 以 {bot} 登入。",
+  doctorScopes: "Slack：已在 {workspace} 以 {bot} 登入，但缺少權限：{scopes}。",
+  doctorScopesNext: "請以 manifest.yml 重新安裝應用程式，才能使用所有功能。",
   doctorSlackFailed: "Slack：{reason}",
   doctorSlackNext: "請檢查權杖與網路後再試一次。",
   doctorNext: "下一步：{step}",

@@ -5,6 +5,7 @@ import { BlockList } from "./blocks/block-list.tsx";
 import { PlainMessage } from "./blocks/block-view.tsx";
 import { useSurface } from "./blocks/surface.ts";
 import { useDesk } from "./desk.ts";
+import { FileView } from "./file-view.tsx";
 import { Menu } from "./menu.tsx";
 import { replyCount } from "./texts/page-text.ts";
 
@@ -111,6 +112,9 @@ export function MessageRow({
         ) : (
           <PlainMessage text={message.text} />
         )}
+        {message.files?.map((file) => (
+          <FileView key={file.id} file={file} />
+        ))}
         {message.editedTs !== null && !isEphemeral && (
           <small className="edited">({text("edited")})</small>
         )}

@@ -24,5 +24,9 @@ export function answerCall(
     if (token !== tokens.bot && token !== tokens.app) return refuse("invalid_auth");
     if (token !== tokens[method.token]) return refuse("not_allowed_token_type");
   }
+  const { scopes } = world;
+  if (method.scope !== undefined && scopes !== null && !scopes.includes(method.scope)) {
+    return { ...refuse("missing_scope"), needed: method.scope, provided: scopes.join(",") };
+  }
   return method.run(args, world);
 }

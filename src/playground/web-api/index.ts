@@ -1,6 +1,7 @@
 import { chat } from "./chat.ts";
 import { connections } from "./connections.ts";
 import { conversations } from "./conversations.ts";
+import { files } from "./files.ts";
 import type { Method } from "./method.ts";
 import { users } from "./users.ts";
 import { views } from "./views.ts";
@@ -14,4 +15,5 @@ export const webApi = (nextSocketUrl: () => string): Readonly<Record<string, Met
   ...conversations,
   ...users,
   ...views,
+  ...files,
 });

@@ -15,6 +15,8 @@ export interface Args {
 export interface Method {
   readonly status: "supported" | "partial";
   readonly token: "bot" | "app" | "none";
+  /** What the app must have been installed with, where this Slack looks at it. */
+  readonly scope?: string;
   readonly run: (args: Args, world: World) => Answer;
 }
 

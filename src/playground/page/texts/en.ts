@@ -8,6 +8,7 @@ export const en = {
   cancel: "Cancel",
   confirm: "Confirm",
   dismiss: "Dismiss",
+  save_file: "Save this file",
   edited: "edited",
   empty_channel: "Nothing has been said here yet. Try a command:",
   empty_home: "The app has not published a home for you yet.",

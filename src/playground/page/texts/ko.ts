@@ -9,6 +9,7 @@ export const ko: PageTexts = {
   cancel: "취소",
   confirm: "확인",
   dismiss: "숨기기",
+  save_file: "파일 저장",
   edited: "수정됨",
   empty_channel: "아직 대화가 없습니다. 명령어를 사용해 보세요.",
   empty_home: "앱이 아직 홈을 준비하지 않았습니다.",

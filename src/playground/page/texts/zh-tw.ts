@@ -9,6 +9,7 @@ export const zhTw: PageTexts = {
   cancel: "取消",
   confirm: "確認",
   dismiss: "隱藏",
+  save_file: "儲存檔案",
   edited: "已編輯",
   empty_channel: "這裡還沒有訊息。試試這些指令：",
   empty_home: "應用程式尚未為你準備首頁。",

@@ -1,10 +1,10 @@
-import { kpiTitle } from "../../blocks/answer-texts.ts";
+import { kpiById } from "../../kpis/index.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import { say } from "../../i18n/say.ts";
 import { segments, type Segment } from "../../kinds/kind.ts";
 import { localDay } from "../../periods/local-day.ts";
 import type { Unit } from "../../quantities/unit.ts";
-import type { Answer, SegmentFigure } from "../../reports/answer.ts";
+import type { Answer, SegmentFigure } from "../answer.ts";
 import type { Cell, CellTable } from "./cell.ts";
 
 /** For programs: their names never change with the language. */
@@ -109,7 +109,7 @@ function figureOf(
   const lastInstant = new Date(Math.max(period.from.getTime(), period.to.getTime() - 1));
   return {
     kpi,
-    title: kpiTitle(kpi, locale),
+    title: kpiById(kpi).title[locale],
     from: localDay(period.from, zone),
     to: localDay(lastInstant, zone),
     zone,

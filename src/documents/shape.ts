@@ -137,8 +137,16 @@ export const personSchema = z
   .strictObject({ id: z.string().min(1), locale: z.enum(locales).nullable() })
   .readonly();
 
-/** How far a planner has looked: everything due up to `at` has its delivery. */
+/**
+ * How far a planner has looked: everything due up to `at` has its delivery. Or `restoredMark`.
+ */
 export const markSchema = z.strictObject({ id: z.string().min(1), at: instant }).readonly();
+
+/**
+ * At this instant the documents were put back from an older copy. What was due up to then may have
+ * been posted by deliveries that the copy knows nothing of: the channel is read before it is sent.
+ */
+export const restoredMark = "restored";
 
 /** What a note may say, in characters: it stands under figures. */
 export const longestNote = 200;

@@ -19,7 +19,7 @@ import { createDigests } from "./digests/create-digests.ts";
 import { createPastOdds } from "./digests/past-odds.ts";
 import { composeReminder, isNeedless } from "./digests/reminders/compose-reminder.ts";
 import { createDigestBook } from "./documents/digest-book.ts";
-import { ownFolder } from "./documents/durable-file.ts";
+import { ownFolder } from "./documents/own-folder.ts";
 import { openForgottenBook } from "./documents/forgotten-book.ts";
 import { createGoalBook } from "./documents/goal-book.ts";
 import { importGoals } from "./documents/import-goals.ts";

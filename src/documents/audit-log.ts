@@ -1,10 +1,5 @@
-import { type FileHandle, open } from "node:fs/promises";
-import { dirname } from "node:path";
 import { z } from "zod";
-import { syncFolder } from "./durable-file.ts";
-import { orStoreFailed } from "./or-store-failed.ts";
-import { eachLine } from "./each-line.ts";
-import { rewriteLines } from "./rewrite-lines.ts";
+import { type LineFileOptions, openLineFile } from "./line-file.ts";
 import type { Scrub } from "./scrub.ts";
 
 /** What one change did to one document: the fields that differ, `null` where there was none. */
@@ -43,7 +38,6 @@ export interface AuditLog {
   readonly close: () => Promise<void>;
 }
 
-const tailBytes = 1_000_000;
 const fields = z.record(z.string(), z.unknown()).nullable();
 const lineSchema = z.object({
   change: z.string(),
@@ -60,32 +54,13 @@ const wholeSchema = z.object({
   ),
 });
 
-export async function openAuditLog(path: string): Promise<AuditLog> {
-  const opened = (): Promise<FileHandle> => orStoreFailed(path, () => open(path, "a+", 0o600));
-  let file = await opened();
-  await file.chmod(0o600);
-  await syncFolder(dirname(path));
-
-  const readTail = async (): Promise<string> => {
-    const { size } = await file.stat();
-    const length = Math.min(size, tailBytes);
-    const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
-    return buffer.toString("utf8");
-  };
-  const write = (text: string) =>
-    orStoreFailed(path, async () => {
-      await file.appendFile(text);
-      await file.sync();
-    });
-  const tail = await readTail();
-  // A line cut off by a crash must not swallow the next one.
-  if (tail !== "" && !tail.endsWith("\n")) await write("\n");
-
+export async function openAuditLog(options: LineFileOptions): Promise<AuditLog> {
+  const file = await openLineFile(options);
   return {
-    append: (line) => write(`${JSON.stringify(line)}\n`),
-    annul: (change, at) => write(`${JSON.stringify({ change, at, annulled: true })}\n`),
+    append: (line) => file.append([line]),
+    annul: (change, at) => file.append([{ change, at, annulled: true }]),
     announcedAfter: async (change) => {
-      const lines = (await readTail())
+      const lines = (await file.tail())
         .split("\n")
         .flatMap((text) => parsed(lineSchema, text))
         .filter(({ outside }) => outside !== true);
@@ -99,7 +74,7 @@ export async function openAuditLog(path: string): Promise<AuditLog> {
     read: async (wanted, count) => {
       const annulled = new Set<string>();
       let found: AuditLine[] = [];
-      for await (const text of eachLine(path)) {
+      for await (const text of file.lines()) {
         for (const each of parsed(lineSchema, text)) if (each.annulled) annulled.add(each.change);
         found.push(...parsed(wholeSchema, text).filter(wanted));
         // The log may be long: what is too old to be given is let go of on the way.
@@ -110,13 +85,8 @@ export async function openAuditLog(path: string): Promise<AuditLog> {
         .slice(-count)
         .toReversed();
     },
-    rewrite: async (scrub) => {
-      const changed = await orStoreFailed(path, () => rewriteLines(path, scrub));
-      await file.close();
-      file = await opened();
-      return changed;
-    },
-    close: () => file.close(),
+    rewrite: file.rewrite,
+    close: file.close,
   };
 }
 

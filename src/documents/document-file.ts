@@ -40,6 +40,30 @@ export const emptyFile: DocumentFile = {
   notes: [],
 };
 
+/** A document never changes, only which ones there are: each is turned into text but once. */
+const texts = new WeakMap<object, string>();
+
+function textOf(document: object): string {
+  const known = texts.get(document);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(document);
+  texts.set(document, text);
+  return text;
+}
+
+/** The text of the file, a document at a time. */
+export function* piecesOf({ version, change, ...lists }: DocumentFile): Iterable<string> {
+  yield JSON.stringify({ version, change }).slice(0, -1);
+  for (const [name, documents] of Object.entries(lists)) {
+    yield `,${JSON.stringify(name)}:[`;
+    for (const [at, document] of documents.entries()) {
+      yield at === 0 ? textOf(document) : `,${textOf(document)}`;
+    }
+    yield "]";
+  }
+  yield "}";
+}
+
 const anyVersion = z.looseObject({ version: z.int().min(1) });
 
 /** Brings a file of any earlier version up to date. A newer one is refused, never guessed at. */

@@ -1,14 +1,21 @@
-import { chmod, copyFile, link, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Adapter } from "lowdb";
 import { AppError } from "../errors.ts";
+import { type Disk, systemDisk } from "./disk.ts";
+import { codeOf, orStoreFailed } from "./or-store-failed.ts";
+import { createWriteLatch, Torn, type WriteLatch } from "./write-latch.ts";
 
 export interface DurableFileOptions<T> {
   readonly path: string;
   /** Untrusted text to a document. Throws an AppError for what must be refused, anything for what is broken. */
   readonly parse: (text: string) => T;
+  /** The document's text, in pieces: a large one is not made at one go. */
+  readonly pieces?: (value: T) => Iterable<string>;
   /** Told when the last good copy had to stand in. */
   readonly warn: (message: string) => void;
+  readonly disk?: Disk;
+  readonly latch?: WriteLatch;
 }
 
 /**
@@ -16,45 +23,53 @@ export interface DurableFileOptions<T> {
  * whole file. This one writes beside the file, fsyncs, keeps the version before as `.bak`, renames
  * and fsyncs the folder. A broken file is set aside and never replaced by an empty one.
  */
-export function durableFile<T>({ path, parse, warn }: DurableFileOptions<T>): Adapter<T> {
+export function durableFile<T>({
+  path,
+  parse,
+  pieces = (value) => [JSON.stringify(value)],
+  warn,
+  disk = systemDisk,
+  latch = createWriteLatch(warn),
+}: DurableFileOptions<T>): Adapter<T> {
   const backup = `${path}.bak`;
+  const names = { path, backup, fresh: join(dirname(path), `.${basename(path)}.tmp`) };
 
   return {
     read: async () => {
-      const main = await readOne(path, parse);
+      await orStoreFailed(path, () => tryReplacing(disk, names));
+      const main = await readOne(disk, path, parse);
       if (main.kind === "good") return main.value;
-      const spare = await readOne(backup, parse);
+      const spare = await readOne(disk, backup, parse);
       if (main.kind === "missing" && spare.kind === "missing") return null;
       if (spare.kind !== "good") {
         const { kind, cause } = main.kind === "broken" ? main : { ...spare, cause: undefined };
         throw new AppError("document_broken", `${path} is ${kind}, and so is its last good copy`, {
-          hint: `Restore ${basename(path)} from a backup. Nothing was overwritten.`,
+          hint: `Nothing was overwritten. Put a backup back with "goalpost restore <file>".`,
           cause,
         });
       }
       if (main.kind === "broken") {
         const aside = `${path}.broken-${Math.trunc((await stat(path)).mtimeMs)}`;
-        await rename(path, aside);
+        await orStoreFailed(path, () => disk.rename(path, aside));
         warn(`${path} was broken; it is kept as ${aside}, and its last good copy is used.`);
       } else {
         warn(`${path} was missing; its last good copy is used.`);
       }
       // The next write keeps what it finds under this name as the last good copy: so it must be good.
-      await copyFile(backup, path);
-      await syncFolder(dirname(path));
+      await orStoreFailed(path, async () => {
+        await keepAs(disk, backup, path);
+        await disk.syncFolder(dirname(path));
+      });
       return spare.value;
     },
-    write: async (value) => {
-      try {
-        await replace(path, backup, JSON.stringify(value));
-      } catch (cause) {
-        throw new AppError("store_failed", `${path} could not be written`, {
-          hint: "Check the free space and the permissions of the data folder.",
-          cause,
-        });
-      }
-    },
+    write: (value) => latch.write(path, () => replace(disk, names, pieces(value))),
   };
+}
+
+interface Names {
+  readonly path: string;
+  readonly backup: string;
+  readonly fresh: string;
 }
 
 type Read<T> =
@@ -62,77 +77,101 @@ type Read<T> =
   | { readonly kind: "missing" }
   | { readonly kind: "broken"; readonly cause: unknown };
 
-async function readOne<T>(path: string, parse: (text: string) => T): Promise<Read<T>> {
-  let text: string;
+/** A byte that is no UTF-8 is a fault, not a character to guess; a mark of order is neither. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+async function readOne<T>(disk: Disk, path: string, parse: (text: string) => T): Promise<Read<T>> {
+  let bytes: Uint8Array;
   try {
-    text = await readFile(path, "utf8");
+    bytes = await disk.read(path);
   } catch (cause) {
-    if (isCode(cause, "ENOENT")) return { kind: "missing" };
-    throw new AppError("store_failed", `${path} could not be read`, {
-      hint: "Check the permissions of the data folder.",
-      cause,
-    });
+    if (codeOf(cause) === "ENOENT") return { kind: "missing" };
+    return await orStoreFailed(path, () => Promise.reject(cause));
   }
   try {
-    return { kind: "good", value: parse(text) };
+    return { kind: "good", value: parse(utf8.decode(bytes)) };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     return { kind: "broken", cause };
   }
 }
 
-async function replace(path: string, backup: string, text: string): Promise<void> {
-  const folder = dirname(path);
-  const fresh = join(folder, `.${basename(path)}.tmp`);
-  const file = await open(fresh, "w", 0o600);
+/** What cannot be written is found out at the start, not at the first change. */
+async function tryReplacing(disk: Disk, { path, fresh }: Names): Promise<void> {
+  await (await disk.open(fresh, "anew")).close();
+  await disk.remove(fresh);
   try {
-    await file.chmod(0o600);
-    await file.writeFile(text);
+    await disk.link(path, fresh);
+  } catch (cause) {
+    // A file that is mounted by itself can be written and never replaced; a link is the only thing that tells.
+    if (codeOf(cause) === "EXDEV") throw Object.assign(new Error("mounted"), { code: "EBUSY" });
+    return;
+  }
+  await disk.remove(fresh);
+}
+
+/** So much text is made and handed on at one go. */
+const pieceLength = 262_144;
+
+async function writeWhole(disk: Disk, path: string, pieces: Iterable<string>): Promise<void> {
+  const file = await disk.open(path, "anew");
+  try {
+    let text = "";
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length < pieceLength) continue;
+      await file.write(text);
+      text = "";
+    }
+    await file.write(text);
     await file.sync();
   } finally {
     await file.close();
   }
-  await keepAs(path, backup);
-  await rename(fresh, path);
-  await syncFolder(folder);
 }
 
-/** A second name for the present file, put in place by a rename: there is a whole copy at any moment. */
-async function keepAs(path: string, backup: string): Promise<void> {
-  const fresh = `${backup}.tmp`;
-  await rm(fresh, { force: true });
+/** Throws `Torn` where the new version stands under the name, and the old one could not be put back. */
+async function replace(
+  disk: Disk,
+  { path, backup, fresh }: Names,
+  pieces: Iterable<string>,
+): Promise<void> {
   try {
-    await link(path, fresh);
+    await writeWhole(disk, fresh, pieces);
   } catch (cause) {
-    if (isCode(cause, "ENOENT")) return;
+    // Half a file on a full disk only makes it fuller.
+    await disk.remove(fresh).catch(() => {});
+    throw cause;
+  }
+  const isFirst = !(await keepAs(disk, path, backup));
+  await disk.rename(fresh, path);
+  try {
+    await disk.syncFolder(dirname(path));
+  } catch (cause) {
+    try {
+      if (isFirst) await disk.remove(path);
+      else await keepAs(disk, backup, path);
+    } catch {
+      throw Object.assign(new Torn("not put back", { cause }), { code: codeOf(cause) });
+    }
+    throw cause;
+  }
+}
+
+/**
+ * A second name for a file, put in place by a rename: there is a whole copy at any moment. Gives
+ * whether there is such a file.
+ */
+async function keepAs(disk: Disk, path: string, name: string): Promise<boolean> {
+  const fresh = `${name}.tmp`;
+  await disk.remove(fresh);
+  try {
+    await disk.link(path, fresh);
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return false;
     // Some mounted file systems know no links.
-    await copyFile(path, fresh);
+    await disk.copy(path, fresh);
   }
-  await rename(fresh, backup);
+  await disk.rename(fresh, name);
+  return true;
 }
-
-/** Makes the folder, for its owner alone. */
-export async function ownFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await chmod(folder, 0o700);
-  } catch (cause) {
-    throw new AppError("store_failed", `${folder} could not be made`, {
-      hint: "Name a folder you may write to with --data or GOALPOST_DATA.",
-      cause,
-    });
-  }
-}
-
-/** A rename is durable only when its folder is. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && "code" in error && error.code === code;

@@ -4,41 +4,59 @@ import { Low } from "lowdb";
 import type { Clock } from "../clock.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { openAuditLog, type AuditEdit } from "./audit-log.ts";
-import { emptyFile, parseFile, type DocumentFile } from "./document-file.ts";
-import { collectionOf, deepFreeze, startDraft } from "./draft.ts";
 import { changedIn } from "./changed-in.ts";
-import { durableFile, ownFolder } from "./durable-file.ts";
+import { type Disk, systemDisk } from "./disk.ts";
+import { emptyFile, parseFile, piecesOf, type DocumentFile } from "./document-file.ts";
+import { collectionOf, deepFreeze, startDraft } from "./draft.ts";
+import { durableFile } from "./durable-file.ts";
+import { ownFolder } from "./own-folder.ts";
 import type { ChangedBy, Documents } from "./store.ts";
+import { createWriteLatch, isTorn } from "./write-latch.ts";
 
 export interface LowdbOptions {
   /** The data folder. Made where it is missing, for its owner alone. */
   readonly folder: string;
   readonly clock: Clock;
   readonly warn: (message: string) => void;
+  readonly disk?: Disk;
 }
 
 /**
  * Documents in one file, for one process: the records engine's lock guards the folder. A change is
  * announced in the audit log, then written; where it was not written, the log says so.
  */
-export async function openLowdb({ folder, clock, warn }: LowdbOptions): Promise<Documents> {
+export async function openLowdb({
+  folder,
+  clock,
+  warn,
+  disk = systemDisk,
+}: LowdbOptions): Promise<Documents> {
   await ownFolder(folder);
-  const file = durableFile({ path: join(folder, "documents.json"), parse: parseFile, warn });
+  const latch = createWriteLatch(warn);
+  const path = join(folder, "documents.json");
+  const file = durableFile({ path, parse: parseFile, pieces: piecesOf, warn, disk, latch });
   const low = new Low<DocumentFile>(file, emptyFile);
   await low.read();
   let current = deepFreeze(low.data);
-  const audit = await openAuditLog(join(folder, "audit.jsonl"));
+  const audit = await openAuditLog({ path: join(folder, "audit.jsonl"), disk, latch });
   let neverHappened = await audit.announcedAfter(current.change);
   const inTurn = oneAtATime();
 
   const commit = async (file: DocumentFile, by: ChangedBy, edits: readonly AuditEdit[]) => {
+    latch.assertOpen();
     const change = randomUUID();
     const at = clock.now().toISOString();
     for (const each of neverHappened) await audit.annul(each, at);
     neverHappened = [change];
     await audit.append({ change, at, ...by, edits });
     low.data = { ...file, change };
-    await low.write();
+    try {
+      await low.write();
+    } catch (error) {
+      // The change stands on the disk after all, and so it does in memory.
+      if (isTorn(error)) current = low.data;
+      throw error;
+    }
     neverHappened = [];
     current = low.data;
   };
@@ -74,9 +92,9 @@ export async function openLowdb({ folder, clock, warn }: LowdbOptions): Promise<
         const documents = changedIn(current, file);
         low.data = file;
         await low.write();
+        current = file;
         // The version before is kept as the last good copy: the second writing takes its place.
         await low.write();
-        current = file;
         return { documents, auditLines: await audit.rewrite(scrub) };
       }),
     now: async () => clock.now(),

@@ -1,10 +1,7 @@
-import { open } from "node:fs/promises";
-import { dirname } from "node:path";
 import { z } from "zod";
 import { toldKey, toldOddsSchema, type ToldOdds } from "../../goals/told-odds.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
-import { syncFolder } from "./durable-file.ts";
-import { orStoreFailed } from "./or-store-failed.ts";
+import { openLineFile } from "./line-file.ts";
 
 const lineSchema = z.union([
   z.strictObject({ told: toldOddsSchema }),
@@ -26,26 +23,19 @@ export interface OddsLog {
 
 /** Throws `store_failed` where the file cannot be read or written. */
 export async function openOddsLog(path: string): Promise<OddsLog> {
-  const file = await orStoreFailed(path, () => open(path, "a+", 0o600));
-  await orStoreFailed(path, () => file.chmod(0o600));
-  await syncFolder(dirname(path));
-  const text = await orStoreFailed(path, () => file.readFile("utf8"));
+  const file = await openLineFile({ path });
   const told = new Map<string, ToldOdds>();
   const came = new Map<string, boolean>();
   const take = (line: Line): void => {
     if ("came" in line) came.set(line.came.key, line.came.reached);
     else if (!told.has(toldKey(line.told))) told.set(toldKey(line.told), line.told);
   };
-  for (const line of text.split("\n").flatMap(toLine)) take(line);
+  for await (const text of file.lines()) for (const line of toLine(text)) take(line);
 
-  const write = (lines: readonly Line[]) =>
-    orStoreFailed(path, async () => {
-      await file.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
-      await file.sync();
-      for (const line of lines) take(line);
-    });
-  // A line cut off by a crash must not swallow the next one.
-  if (text !== "" && !text.endsWith("\n")) await orStoreFailed(path, () => file.appendFile("\n"));
+  const write = async (lines: readonly Line[]): Promise<void> => {
+    await file.append(lines);
+    for (const line of lines) take(line);
+  };
   const inTurn = oneAtATime();
 
   return {

@@ -1,6 +1,5 @@
-import { open, rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { syncFolder } from "./durable-file.ts";
+import type { Disk } from "./disk.ts";
 import { eachLine } from "./each-line.ts";
 import type { Scrub } from "./scrub.ts";
 
@@ -8,9 +7,9 @@ import type { Scrub } from "./scrub.ts";
  * Writes a file of JSON lines anew, each through `scrub`. The old file stands until the new one is
  * durable, so a crash leaves either. Gives how many lines changed.
  */
-export async function rewriteLines(path: string, scrub: Scrub): Promise<number> {
+export async function rewriteLines(path: string, scrub: Scrub, disk: Disk): Promise<number> {
   const fresh = join(dirname(path), `.${basename(path)}.tmp`);
-  const file = await open(fresh, "w", 0o600);
+  const file = await disk.open(fresh, "anew");
   let changed = 0;
   try {
     for await (const line of eachLine(path)) {
@@ -22,8 +21,8 @@ export async function rewriteLines(path: string, scrub: Scrub): Promise<number> 
   } finally {
     await file.close();
   }
-  await rename(fresh, path);
-  await syncFolder(dirname(path));
+  await disk.rename(fresh, path);
+  await disk.syncFolder(dirname(path));
   return changed;
 }
 

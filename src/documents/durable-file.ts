@@ -100,14 +100,17 @@ async function readOne<T>(disk: Disk, path: string, parse: (text: string) => T):
 async function tryReplacing(disk: Disk, { path, fresh }: Names): Promise<void> {
   await (await disk.open(fresh, "anew")).close();
   await disk.remove(fresh);
+  // Not the same name: a link left behind there would be written through, into the file itself.
+  const second = `${path}.try`;
+  await disk.remove(second);
   try {
-    await disk.link(path, fresh);
+    await disk.link(path, second);
   } catch (cause) {
-    // A file that is mounted by itself can be written and never replaced; a link is the only thing that tells.
+    // A file that is mounted by itself can be written and never replaced; a link is what tells.
     if (codeOf(cause) === "EXDEV") throw Object.assign(new Error("mounted"), { code: "EBUSY" });
     return;
   }
-  await disk.remove(fresh);
+  await disk.remove(second);
 }
 
 /** So much text is made and handed on at one go. */

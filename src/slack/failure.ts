@@ -13,8 +13,11 @@ import { describeError, type Log } from "./log.ts";
 export function toCalmPage(error: unknown, locale: Locale, log: Log): Page {
   const reference = randomUUID().slice(0, 8);
   log.error({ reference, error: describeError(error) }, "A request failed");
-  const tookTooLong = error instanceof AppError && error.code === "query_stopped";
-  return refusal([
-    say(locale, (t) => (tookTooLong ? t.slack.tooLong : t.slack.failure), { reference }),
-  ]);
+  return refusal([say(locale, (t) => t.slack[wordsFor(error)], { reference })]);
+}
+
+function wordsFor(error: unknown): "tooLong" | "notSaved" | "failure" {
+  if (!(error instanceof AppError)) return "failure";
+  if (error.code === "query_stopped") return "tooLong";
+  return error.code === "store_failed" ? "notSaved" : "failure";
 }

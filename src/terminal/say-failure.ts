@@ -16,7 +16,8 @@ export function sayFailure(error: unknown, locale: Locale, screen: Screen): Exit
   if (error instanceof AppError) {
     const message = /[.!?]$/u.test(error.message) ? error.message : `${error.message}.`;
     screen.stderr(`${clean([message, error.hint ?? ""].join(" "))}\n`);
-    return exitCodes.refused;
+    // A supervisor that starts it again and again would change nothing about broken documents.
+    return error.code === "document_broken" ? exitCodes.badConfig : exitCodes.refused;
   }
   const reason = clean(error instanceof Error ? error.message : String(error));
   const text = say(locale, (t) => t.terminal.unexpected, { reason });

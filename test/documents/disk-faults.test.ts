@@ -126,3 +126,35 @@ describe("a disk whose n-th call fails", () => {
     }
   });
 });
+
+describe("a start on a disk whose n-th call fails", () => {
+  test.each([
+    ["EROFS", "make it writable"],
+    ["EACCES", "chown"],
+    ["EBUSY", "mount its folder"],
+  ])(
+    "with %s, for every n, is refused with what to do, or finds all that there was",
+    async (code, hint) => {
+      const { folder, documents } = await failing("none", Infinity, Infinity);
+      await documents.close();
+      const refusals: unknown[] = [];
+      let hasFailed = true;
+      for (let nth = 1; hasFailed; nth += 1) {
+        let calls = 0;
+        hasFailed = false;
+        const disk = watchedDisk(() => {
+          calls += 1;
+          hasFailed ||= calls === nth;
+          if (calls === nth) throw fault(code);
+        });
+        const found = await open(folder, { disk }).then(targetIn, (error: unknown) => error);
+        if (found !== 82) refusals.push(found);
+        expect(await targetOnDisk(folder)).toBe(82);
+      }
+      expect(refusals.length).toBeGreaterThanOrEqual(4);
+      for (const each of refusals) {
+        expect(each).toMatchObject({ code: "store_failed", hint: expect.stringContaining(hint) });
+      }
+    },
+  );
+});

@@ -79,6 +79,7 @@ describe("the file", () => {
     "an empty list": "[]",
     "an empty object": "{}",
     "of merge marks": "<<<<<<< HEAD\n{}\n=======",
+    "a mark of order and no more": "\uFEFF",
     "a goal without a target": JSON.stringify({
       version: 1,
       change: null,
@@ -143,6 +144,22 @@ describe("the file", () => {
     await writeFile(path, newer);
     await expect(open(folder)).rejects.toMatchObject({ code: "document_broken" });
     expect(await readFile(path, "utf8")).toBe(newer);
+  });
+
+  test("that an editor put a mark of order before is read as it is", async () => {
+    const folder = await aUsedFolder();
+    const path = join(folder, "documents.json");
+    await writeFile(path, `\uFEFF${await readFile(path, "utf8")}`);
+    expect(await targetIn(await open(folder))).toBe(82);
+  });
+
+  test("with a byte that is no character is broken, never guessed at", async () => {
+    const folder = await aUsedFolder();
+    const path = join(folder, "documents.json");
+    const bytes = await readFile(path);
+    bytes[bytes.indexOf('"U0LEAD"') + 2] = 0xff;
+    await writeFile(path, bytes);
+    expect(await targetIn(await open(folder))).toBe(81);
   });
 
   test("with two documents of one id is broken", async () => {

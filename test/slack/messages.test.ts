@@ -1,4 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { systemClock } from "../../src/clock.ts";
+import { openLowdb } from "../../src/documents/lowdb.ts";
+import { aGoal } from "../fixtures/goal.ts";
+import { fault, watchedDisk } from "../fixtures/watched-disk.ts";
+import { newFolder } from "../terminal/desk.ts";
 import { aCommand, fromBot, nowhere, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
 
 test("a direct message is answered there, by name or without", async () => {
@@ -96,6 +101,32 @@ test("a failure becomes one calm sentence with a reference, and its cause only a
   expect(line?.level).toBe("error");
   expect(line?.text).toContain("tickets broke");
   expect(line?.text).not.toContain("xoxb-1-secret");
+});
+
+test("a disk that is full is called so in the person's language, and nothing has changed", async () => {
+  const documents = await openLowdb({
+    folder: `${newFolder()}/data`,
+    clock: systemClock,
+    warn: () => {},
+    disk: watchedDisk(({ name, given }) => {
+      if (name === "write" && given !== "") throw fault("ENOSPC");
+    }),
+  });
+  onTestFinished(documents.close);
+  const goal = aCommand("goal", async (_words, { id }) => {
+    await documents.change({ who: id, via: "slack" }, ({ goals }) => goals.put(aGoal()));
+    return said("saved");
+  });
+  const bot = await startBot([goal]);
+  for (const [person, words] of [
+    ["U0LENA", "cannot write to its disk"],
+    ["U0ANDREI", "не может записывать на диск"],
+  ] as const) {
+    await bot.as(person).do(typed("/goal", "C0BILLING"));
+    const [answer] = fromBot(await bot.as(person).sees((all) => fromBot(all).length === 1));
+    expect(answer?.text).toContain(words);
+  }
+  expect(await documents.goals.list()).toEqual([]);
 });
 
 test("nothing the bot logs holds a token or an address to answer to", async () => {

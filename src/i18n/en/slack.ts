@@ -3,6 +3,8 @@ export const slack = {
     "Something went wrong here, and it has been noted. Please try again in a minute; if it stays, give your Goalpost admin the reference {reference}.",
   tooLong:
     "This took too long and was stopped. Try a shorter period or fewer segments. Reference: {reference}.",
+  notSaved:
+    "Goalpost cannot write to its disk at present, so nothing was changed; figures can still be asked for. Tell your Goalpost admin, with the reference {reference}.",
   unknownCommand: "Goalpost does not know {command}.",
   openForm: "Open the form",
   formLate: "The form did not open in time. Press the button to try again.",

@@ -2,6 +2,8 @@ export const slack = {
   failure:
     "發生了問題，我們已記錄下來。請稍後再試；若仍無法解決，請將參考編號 {reference} 提供給 Goalpost 管理員。",
   tooLong: "這次查詢時間過長，已停止。請縮短期間或減少細分項目。參考編號：{reference}",
+  notSaved:
+    "Goalpost 目前無法寫入磁碟，因此沒有任何變更；指標仍可照常查詢。請將參考編號 {reference} 提供給 Goalpost 管理員。",
   unknownCommand: "Goalpost 不認得指令 {command}。",
   openForm: "開啟表單",
   formLate: "表單未能及時開啟。請按下按鈕再試一次。",

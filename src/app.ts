@@ -39,6 +39,7 @@ import { createReports } from "./reports/create-reports.ts";
 import { createLedger, type Ledger } from "./scheduler/ledger.ts";
 import { isOverdue } from "./scheduler/overdue.ts";
 import type { Poster } from "./scheduler/poster.ts";
+import { systemTimer } from "./scheduler/timer.ts";
 import type { ClientSettings } from "./slack/clients.ts";
 import type { Log } from "./slack/log.ts";
 import type { TerminalApp } from "./terminal/app.ts";
@@ -158,6 +159,8 @@ export async function openApp(settings: AppSettings): Promise<App> {
     workdaysIn: calendarIn,
     log,
     holder: randomUUID(),
+    timer: systemTimer,
+    random: Math.random,
   });
   const mayRead = await mayReadOf(settings);
   const deskWith = (ports: ComposePorts, kept = documents): Desk => ({

@@ -10,8 +10,10 @@ export type ErrorCode =
   | "source_refused"
   | "source_unreachable"
   | "slack_busy"
+  | "slack_closed"
   | "slack_refused"
   | "slack_shared"
+  | "slack_shut_out"
   | "slack_unreachable"
   | "store_failed";
 
@@ -24,10 +26,17 @@ export class AppError extends Error {
   override readonly name = "AppError";
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  /** How long whoever refused asks to be left alone. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: ErrorCode, message: string, more: { hint?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { hint?: string; cause?: unknown; retryAfterMs?: number } = {},
+  ) {
     super(message, { cause: more.cause });
     this.code = code;
     this.hint = more.hint;
+    this.retryAfterMs = more.retryAfterMs;
   }
 }

@@ -87,10 +87,14 @@ export async function startBot({
   await bot.start();
   scheduler.start();
   const terminal = await listenForTerminal(app);
-  const stopHealth = healthPort === null ? null : await serveHealth(healthPort, bot.isConnected);
+  const stopHealth =
+    healthPort === null
+      ? null
+      : await serveHealth(healthPort, () => bot.isConnected() && ledger.isWell());
   return async () => {
     stopping.abort();
-    await Promise.all([scheduler.stop(), terminal.close(), bot.stop(), stopHealth?.()]);
+    const parts = [scheduler.stop(), ledger.stop(), terminal.close(), bot.stop(), stopHealth?.()];
+    await Promise.all(parts);
     await app.close();
   };
 }

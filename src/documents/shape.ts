@@ -71,6 +71,8 @@ export const deliveryReasons = [
   "paused",
   "not_measured",
   "busy",
+  /** Slack does not let Goalpost in at all: its token or its scopes. */
+  "shut_out",
   "refused",
   /** People of another organization read the channel. */
   "shared",
@@ -82,6 +84,8 @@ export const deliveryReasons = [
   "needless",
   /** It waits for fresh data. */
   "not_fresh",
+  /** Its due dates cannot be counted: its zone is not known any more. */
+  "unplannable",
 ] as const;
 
 /** One occurrence of a digest in a channel, or a reminder to a person, and its fate. */
@@ -124,6 +128,8 @@ export const deliverySchema = z
     nextAt: instant.nullable(),
     /** How often an unknown outcome was looked for in the channel. */
     looks: z.int().min(0),
+    /** How often it could not be looked for since then. */
+    unread: z.int().min(0).default(0),
     sentAt: instant.nullable(),
     /** Slack's name of the posted message. */
     ts: z.string().nullable(),

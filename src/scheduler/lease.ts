@@ -1,27 +1,31 @@
-import type { Clock } from "../clock.ts";
 import type { Delivery } from "../documents/shape.ts";
-import type { Documents } from "../documents/store.ts";
+import type { Documents, Draft } from "../documents/store.ts";
 
-/** Longer than one step may take: composing is stopped after 20 s, a request after 10. */
+/** Longer than one step may take: composing is stopped after a while, a request after ten seconds. */
 const leaseMs = 120_000;
+/** Slack may show a message later than it took it: looking sooner would find nothing and double it. */
+export const firstLookMs = 60_000;
 
 export type Patch = Partial<Omit<Delivery, "id" | "lease">>;
+
+/** What is written, seen from within the change that writes it. */
+export type Rewrite = (delivery: Delivery, draft: Draft) => Promise<Patch>;
 
 /** One worker at a time holds a delivery; what it writes after losing it is refused. */
 export interface Leases {
   /** The delivery as it stands now, ours for a while; null when it is not to be worked on. */
   readonly claim: (id: string) => Promise<Delivery | null>;
   /** Writes and keeps the lease, renewed. */
-  readonly update: (id: string, patch: Patch) => Promise<Delivery>;
+  readonly update: (id: string, rewrite: Rewrite) => Promise<Delivery>;
   /** Writes and lets go; `pauseDigest` stops the digest in the same change. */
-  readonly release: (
-    id: string,
-    patch: Patch,
-    more?: { pauseDigest: boolean },
-  ) => Promise<Delivery>;
+  readonly release: (id: string, patch: Patch, pauseDigest?: boolean) => Promise<Delivery>;
+  /** Lets go of what will not be finished: a request that is under way has an unknown outcome. */
+  readonly abandon: (id: string) => Promise<Delivery>;
+  /** Throws `LeaseLost` unless it is ours for so long yet. */
+  readonly assertHeld: (id: string, forMs: number) => Promise<void>;
 }
 
-/** The lease ran out and somebody else has taken over: what this worker knows is no longer true. */
+/** The lease ran out, or somebody else has taken over: what this worker knows is no longer true. */
 export class LeaseLost extends Error {
   override readonly name = "LeaseLost";
 }
@@ -37,36 +41,73 @@ export function isWorkable(delivery: Delivery, now: Date): boolean {
   return nextAt === null || new Date(nextAt) <= now;
 }
 
-/** `holder` names this process: another name for every start. */
-export function createLeases(documents: Documents, clock: Clock, holder: string): Leases {
-  const by = { who: "scheduler", via: "scheduler" };
-  const newLease = () => ({
-    holder,
-    until: new Date(clock.now().getTime() + leaseMs).toISOString(),
-  });
+/** A request left and nobody knows what became of it: the channel is read before anything else. */
+export const doubt = (startedAt: Date): Patch => ({
+  state: "unknown",
+  reason: "no_answer",
+  looks: 0,
+  unread: 0,
+  nextAt: new Date(startedAt.getTime() + firstLookMs).toISOString(),
+});
 
-  const write = (id: string, patch: Patch, keep: boolean, pauseDigest: boolean) =>
-    documents.change(by, async ({ deliveries, digests }) => {
-      const before = await deliveries.get(id);
-      if (before?.lease?.holder !== holder) throw new LeaseLost(`${id} is not ours any more`);
-      const after: Delivery = { ...before, ...patch, lease: keep ? newLease() : null };
-      await deliveries.put(after);
+/**
+ * `holder` names this process: another name for every start. Time is that of the store, so that
+ * processes whose clocks differ agree on who holds what.
+ */
+export function createLeases(documents: Documents, holder: string): Leases {
+  const by = { who: "scheduler", via: "scheduler" };
+  const newLease = async () => {
+    const now = await documents.now();
+    return { holder, until: new Date(now.getTime() + leaseMs).toISOString() };
+  };
+  const isOurs = (delivery: Delivery | null): delivery is Delivery =>
+    delivery?.lease?.holder === holder;
+
+  const write = async (
+    id: string,
+    rewrite: Rewrite,
+    { keep, pauseDigest = false }: { readonly keep: boolean; readonly pauseDigest?: boolean },
+  ): Promise<Delivery> => {
+    const lease = keep ? await newLease() : null;
+    return documents.change(by, async (draft) => {
+      const before = await draft.deliveries.get(id);
+      if (!isOurs(before)) throw new LeaseLost(`${id} is not ours any more`);
+      const after: Delivery = { ...before, ...(await rewrite(before, draft)), lease };
+      await draft.deliveries.put(after);
       const digest =
-        pauseDigest && before.digest !== null ? await digests.get(before.digest) : null;
-      if (digest !== null) await digests.put({ ...digest, paused: true });
+        pauseDigest && before.digest !== null ? await draft.digests.get(before.digest) : null;
+      if (digest !== null) await draft.digests.put({ ...digest, paused: true });
       return after;
     });
+  };
 
   return {
-    claim: (id) =>
-      documents.change(by, async ({ deliveries }) => {
+    claim: async (id) => {
+      const now = await documents.now();
+      const lease = await newLease();
+      return documents.change(by, async ({ deliveries }) => {
         const delivery = await deliveries.get(id);
-        if (delivery === null || !isWorkable(delivery, clock.now())) return null;
-        const claimed = { ...delivery, lease: newLease() };
+        if (delivery === null || !isWorkable(delivery, now)) return null;
+        const claimed = { ...delivery, lease };
         await deliveries.put(claimed);
         return claimed;
-      }),
-    update: (id, patch) => write(id, patch, true, false),
-    release: (id, patch, more) => write(id, patch, false, more?.pauseDigest ?? false),
+      });
+    },
+    update: (id, rewrite) => write(id, rewrite, { keep: true }),
+    release: (id, patch, pauseDigest = false) =>
+      write(id, async () => patch, { keep: false, pauseDigest }),
+    abandon: (id) =>
+      write(
+        id,
+        async ({ state, sendStartedAt, dueAt }) =>
+          state === "sending" ? doubt(new Date(sendStartedAt ?? dueAt)) : {},
+        { keep: false },
+      ),
+    assertHeld: async (id, forMs) => {
+      const delivery = await documents.deliveries.get(id);
+      const now = await documents.now();
+      const until = isOurs(delivery) ? new Date(delivery.lease?.until ?? 0).getTime() : 0;
+      if (until - now.getTime() < forMs) throw new LeaseLost(`${id} is not ours for long enough`);
+    },
   };
 }

@@ -1,12 +1,15 @@
 import type { AskedMessage } from "../digests/create-digests.ts";
-import type { Delivery, DeliveryReason } from "../documents/shape.ts";
-import type { Draft } from "../documents/store.ts";
+import type { Delivery } from "../documents/shape.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { isPersonId } from "../people/profile.ts";
 import { createDelivering, type DeliveryPorts } from "./deliveries.ts";
-import { frozen } from "./frozen.ts";
-import { isClosed, isWorkable } from "./lease.ts";
-import { catchUpMs, planDeliveries, type Planned } from "./plan.ts";
+import type { Bench } from "./deliveries/bench.ts";
+import { createLeases, isWorkable } from "./lease.ts";
+import { toAsked, toReminder } from "./new-delivery.ts";
+import { createOpened } from "./opened.ts";
+import { createPace } from "./pace.ts";
+import { createPlanning } from "./planning.ts";
+import { createStanding } from "./standing.ts";
 
 /** A reminder that has come due: who gets it, about what, and the key that makes it the only one. */
 export interface DueReminder {
@@ -31,82 +34,81 @@ export interface Ledger {
    * come too late is written down as missed.
    */
   readonly remind: (reminders: readonly DueReminder[]) => Promise<void>;
+  /** Whether it moves, and Slack lets it in. */
+  readonly isWell: () => boolean;
+  /**
+   * Begins nothing more and waits up to eight seconds for what is under way. What is not over by then
+   * is let go as it stands: whoever starts next reads back what became of it.
+   */
+  readonly stop: () => Promise<void>;
 }
 
-const markId = "digests";
-/** Closed deliveries older than this leave the documents; the audit log keeps them. */
-const keepMs = 60 * 86_400_000;
+/** So many at once: composing waits for the engine, posting for Slack. */
+const mostAtOnce = 4;
+const drainMs = 8_000;
 
 export function createLedger(ports: DeliveryPorts): Ledger {
-  const { documents, clock, log, workdaysIn } = ports;
+  const { documents, log, timer } = ports;
   const by = { who: "scheduler", via: "scheduler" };
-  const deliver = createDelivering(ports);
-
-  const lookAhead = async ({
-    digests,
-    deliveries,
-    marks,
-  }: Pick<Draft, "digests" | "deliveries" | "marks"> | typeof documents) => {
-    const mark = await marks.get(markId);
-    const all = await deliveries.list();
-    const now = clock.now();
-    const planned = planDeliveries({
-      digests: await digests.list(),
-      known: new Set(all.map(({ id }) => id)),
-      mark: mark === null ? null : new Date(mark.at),
-      now,
-      workdaysIn,
-    });
-    return { planned, now, all };
+  const stopping = new AbortController();
+  const standing = createStanding(timer, log);
+  const bench: Bench = {
+    ports,
+    leases: createLeases(documents, ports.holder),
+    pace: createPace(timer.ms),
+    standing,
+    opened: createOpened(documents),
+    stopping: stopping.signal,
+    later: async (ms) => new Date((await documents.now()).getTime() + ms).toISOString(),
   };
+  const plan = createPlanning(ports);
+  const move = createDelivering(bench);
+  const underWay = new Map<string, Promise<void>>();
 
-  /** Rows and mark become true in one change: a crash between them could lose or double one. */
-  const plan = async (): Promise<void> => {
-    if ((await lookAhead(documents)).planned.length === 0) return;
-    await documents.change(by, async (draft) => {
-      const { planned, now, all } = await lookAhead(draft);
-      for (const each of planned) await draft.deliveries.put(toDelivery(each));
-      await draft.marks.put({ id: markId, at: now.toISOString() });
-      for (const old of all) {
-        const isOld = now.getTime() - new Date(old.dueAt).getTime() > keepMs;
-        if (isOld && isClosed(old)) await draft.deliveries.remove(old.id);
-      }
-    });
+  const deliver = async (id: string): Promise<void> => {
+    const work = move(id);
+    underWay.set(id, work);
+    try {
+      await work;
+    } finally {
+      if (underWay.get(id) === work) underWay.delete(id);
+    }
   };
 
   const work = async (): Promise<void> => {
-    const open = (await documents.deliveries.list()).filter((each) =>
-      isWorkable(each, clock.now()),
-    );
-    for (const { id } of open) {
-      try {
-        await deliver(id);
-      } catch (error) {
-        log.error(
-          { error, delivery: id },
-          "a delivery could not be worked on; it will be taken up again",
-        );
+    const now = await documents.now();
+    const open = (await documents.deliveries.list())
+      .filter((each) => isWorkable(each, now))
+      // What has just come due is not to stand behind what a long stop left over.
+      .toSorted((a, b) => b.dueAt.localeCompare(a.dueAt))
+      .values();
+    const worker = async (): Promise<void> => {
+      for (const { id } of open) {
+        if (stopping.signal.aborted) return;
+        try {
+          await deliver(id);
+        } catch (error) {
+          const message = "a delivery could not be worked on; it will be taken up again";
+          log.error({ error, delivery: id }, message);
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: mostAtOnce }, worker));
   };
 
   return {
     tick: async () => {
+      if (stopping.signal.aborted) return;
+      await bench.opened();
       await plan();
+      standing.isAlive();
       await work();
     },
     ask: async (asked) => {
+      const now = await documents.now();
       await documents.change({ who: asked.owner, via: "slack" }, async ({ deliveries }) => {
-        if ((await deliveries.get(asked.id)) === null) {
-          await deliveries.put({
-            ...blank,
-            ...asked,
-            payload: frozen(asked.payload),
-            kind: "asked",
-            state: "ready",
-            dueAt: clock.now().toISOString(),
-          });
-        }
+        const isKnown = (await deliveries.get(asked.id)) !== null;
+        if (!isKnown) await deliveries.put(toAsked(asked, now));
       });
       await deliver(asked.id);
       const delivery = await documents.deliveries.get(asked.id);
@@ -118,67 +120,29 @@ export function createLedger(ports: DeliveryPorts): Ledger {
       // A plain name has no direct messages.
       const fresh = reminders.filter(({ id, person }) => isPersonId(person) && !known.has(id));
       if (fresh.length === 0) return;
+      const now = await documents.now();
       await documents.change(by, async ({ deliveries }) => {
         for (const each of fresh) {
           const isKnown = (await deliveries.get(each.id)) !== null;
-          if (!isKnown) await deliveries.put(toReminder(each, clock.now()));
+          if (!isKnown) await deliveries.put(toReminder(each, now));
         }
       });
     },
-  };
-}
-
-const blank = {
-  about: null,
-  thread: null,
-  hasWaited: false,
-  reason: null,
-  attempts: 0,
-  payload: null,
-  posted: [],
-  lease: null,
-  sendStartedAt: null,
-  nextAt: null,
-  looks: 0,
-  sentAt: null,
-  ts: null,
-  told: false,
-} as const;
-
-function toReminder(
-  { id, about, person, locale, occurrence, dueAt }: DueReminder,
-  now: Date,
-): Delivery {
-  const isMissed = now.getTime() - dueAt.getTime() > catchUpMs;
-  return {
-    ...blank,
-    id,
-    kind: "reminder",
-    digest: null,
-    about,
-    channel: person,
-    owner: person,
-    locale,
-    occurrence,
-    dueAt: dueAt.toISOString(),
-    state: isMissed ? "skipped" : "due",
-    reason: isMissed ? "missed" : null,
-  };
-}
-
-function toDelivery({ key, digest, channel, occurrence, dueAt, fate }: Planned): Delivery {
-  const reason: DeliveryReason | null = fate === "missed" ? "missed" : null;
-  return {
-    ...blank,
-    id: key,
-    kind: "scheduled",
-    digest: digest.id,
-    channel,
-    owner: digest.createdBy,
-    locale: digest.locale,
-    occurrence,
-    dueAt: dueAt.toISOString(),
-    state: fate === "missed" ? "skipped" : "due",
-    reason,
+    isWell: standing.isWell,
+    stop: async () => {
+      stopping.abort();
+      const drained = new AbortController();
+      const all = Promise.allSettled(underWay.values());
+      await Promise.race([all, timer.wait(drainMs, drained.signal)]);
+      drained.abort();
+      const unfinished = [...underWay.keys()];
+      for (const id of unfinished) {
+        // One that ended in this very moment is not ours any more, and needs nothing.
+        await bench.leases.abandon(id).catch((error: unknown) => {
+          log.info({ error, delivery: id }, "nothing was left to let go");
+        });
+      }
+      if (unfinished.length > 0) log.warn({ deliveries: unfinished }, "stopped under way");
+    },
   };
 }

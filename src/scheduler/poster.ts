@@ -3,24 +3,35 @@ import type { Outgoing } from "../digests/outgoing.ts";
 /** The way to the channels, and to people by their id. Given by the app; in tests a Slack that fails on purpose. */
 export interface Poster {
   /**
-   * One request, never repeated by itself. What it throws decides what comes next: an `AppError`
-   * `slack_refused` or `slack_shared` says that nothing was posted and nothing will be; `slack_busy` that nothing was
-   * posted and a later try may succeed; anything else leaves the outcome unknown.
+   * One message, never repeated by itself. What it throws decides what comes next. Of an `AppError`
+   * nothing was posted: `slack_busy` a later try may succeed, and not before its `retryAfterMs`;
+   * `slack_shut_out` Slack lets nothing of ours in for now, whatever the channel; `slack_closed` and
+   * `slack_shared` the channel is closed to us; `slack_refused` it does not take this message.
+   * Anything else leaves the outcome unknown.
    */
   readonly post: (
     channel: string,
     message: Outgoing,
     key: string,
-    /** The message in whose thread it stands. */
-    thread?: string | null,
+    options: PostOptions,
   ) => Promise<{ ts: string }>;
-  /** The message of ours that carries the key, posted since then; null when the channel, or the thread, has none. */
+  /**
+   * The message of ours that carries the key, posted since then; null when the channel, or the thread,
+   * has none. Throws as `post` does where it may not be read; anything else may pass.
+   */
   readonly findByKey: (
     channel: string,
     key: string,
     oldest: Date,
     thread?: string | null,
   ) => Promise<string | null>;
-  /** A direct message to a person. */
+  /** A direct message to a person. Throws as `post` does. */
   readonly tell: (person: string, text: string) => Promise<void>;
+}
+
+export interface PostOptions {
+  /** The message in whose thread it stands. */
+  readonly thread: string | null;
+  /** Asked right before each request that posts: one that throws keeps it from leaving. */
+  readonly ensure: () => void;
 }

@@ -5,8 +5,8 @@ import { toPostingFault } from "./slack-fault.ts";
 
 /**
  * Before each post to a channel: who reads there may have changed since it was set up. Throws
- * `slack_shared` where people of other organizations read along, `slack_refused` where Slack does
- * not let it be seen, and `slack_busy` where it does not say now.
+ * `slack_shared` where people of other organizations read along, `slack_closed` where Slack does not
+ * let it be seen, `slack_shut_out` where it lets nothing in, and `slack_busy` where it does not say now.
  */
 export async function keepInside(
   client: WebClient,

@@ -17,20 +17,18 @@ import { toPostingFault, toReadingFault } from "./slack-fault.ts";
 /** What leaves Goalpost unasked: digests and reminders, looked for again when the answer was lost, and notices. */
 export interface Poster {
   /**
-   * One request to a channel or a person, never repeated by itself. Throws `slack_refused` or `slack_shared` when nothing was posted and
-   * nothing will be, `slack_busy` when nothing was posted and a later try may do it; anything else
-   * leaves the outcome unknown.
+   * One message to a channel or a person, never repeated by itself; `ensure` is asked right before each
+   * request that posts. Of an `AppError` nothing was posted: `slack_busy` a later try may do it,
+   * `slack_shut_out` Slack lets nothing of ours in, `slack_closed` and `slack_shared` the channel is
+   * closed to us, `slack_refused` it does not take this message. Anything else leaves the outcome unknown.
    */
   readonly post: (
     channel: string,
     message: Outgoing,
     key: string,
-    thread?: string | null,
+    options: { readonly thread: string | null; readonly ensure: () => void },
   ) => Promise<{ readonly ts: string }>;
-  /**
-   * The bot's own message with that key since then; null when the channel, or the thread, has none. Throws
-   * `slack_refused` when the channel may not be read.
-   */
+  /** The bot's own message with that key since then; null when the channel, or the thread, has none. Throws as `post` does. */
   readonly findByKey: (
     channel: string,
     key: string,
@@ -57,14 +55,15 @@ export function createPoster(settings: PosterSettings): Poster {
   const send = (
     channel: string,
     message: DrawnMessage,
-    { key, thread }: { readonly key: string | null; readonly thread: string | null },
+    { key, thread, ensure }: Sending,
   ): Promise<string> =>
-    sendChecked(message, settings, (checked) =>
-      postMessage(client, channel, checked, {
+    sendChecked(message, settings, async (checked) => {
+      ensure();
+      return postMessage(client, channel, checked, {
         ...(thread !== null && { thread_ts: thread }),
         ...(key !== null && { metadata: { event_type: deliveryEvent, event_payload: { key } } }),
-      }),
-    );
+      });
+    });
 
   /** Only our own messages count: anybody may copy a key into theirs. */
   const ownBotId = async (): Promise<string> => {
@@ -73,10 +72,10 @@ export function createPoster(settings: PosterSettings): Poster {
   };
 
   return {
-    post: async (channel, message, key, thread = null) => {
+    post: async (channel, message, key, options) => {
       await keepInside(client, channel, settings.sharedChannels);
       try {
-        return { ts: await send(channel, drawn(message, key), { key, thread }) };
+        return { ts: await send(channel, drawn(message, key), { key, ...options }) };
       } catch (error) {
         throw toPostingFault(error);
       }
@@ -91,9 +90,20 @@ export function createPoster(settings: PosterSettings): Poster {
       }
     },
     tell: async (person, text) => {
-      await send(person, { text, blocks: [section(text)] }, { key: null, thread: null });
+      const notice = { text, blocks: [section(text)] };
+      try {
+        await send(person, notice, { key: null, thread: null, ensure: () => {} });
+      } catch (error) {
+        throw toPostingFault(error);
+      }
     },
   };
+}
+
+interface Sending {
+  readonly key: string | null;
+  readonly thread: string | null;
+  readonly ensure: () => void;
 }
 
 function drawn(message: Outgoing, key: string): DrawnMessage {

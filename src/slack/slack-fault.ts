@@ -25,11 +25,17 @@ export const isAboutBlocks = (error: unknown): boolean =>
     refusalOf(error) ?? "",
   );
 
+const aboutToken = new Set([
+  "invalid_auth",
+  "not_authed",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+  "not_allowed_token_type",
+]);
+
 /** Words of Slack for a token or an app that is no longer let in. */
-export const isAboutToken = (error: unknown): boolean =>
-  /^(?:invalid_auth|not_authed|account_inactive|token_revoked|token_expired|not_allowed_token_type)$/u.test(
-    refusalOf(error) ?? "",
-  );
+export const isAboutToken = (error: unknown): boolean => aboutToken.has(refusalOf(error) ?? "");
 
 const passing = new Set([
   "ratelimited",
@@ -39,39 +45,88 @@ const passing = new Set([
 ]);
 
 /**
- * What a failed posting means for its outcome: `slack_refused` and `slack_busy` say that nothing was
- * posted; anything else leaves it open, since the answer alone may be lost.
+ * What a failed posting means for its outcome: of an `AppError` nothing was posted; anything else
+ * leaves it open, since the answer alone may be lost.
  */
 export function toPostingFault(error: unknown): unknown {
-  if (error instanceof WebAPIRateLimitedError) {
-    return new AppError("slack_busy", `Slack asks to wait ${error.retryAfter} s.`, {
-      cause: error,
-    });
-  }
-  // A 4xx never reached the channel; after a 5xx nobody knows.
+  const busy = toBusy(error);
+  if (busy !== null) return busy;
+  // A 4xx never reached the channel, and a proxy may have said it; after a 5xx nobody knows.
   if (error instanceof WebAPIHTTPError && error.statusCode < 500) {
-    return new AppError("slack_refused", `Slack answered ${error.statusCode}.`, { cause: error });
+    return new AppError("slack_busy", `Slack answered ${error.statusCode}.`, { cause: error });
   }
   const refusal = refusalOf(error);
   if (refusal === null || unsure.has(refusal)) return error;
-  return passing.has(refusal)
-    ? new AppError("slack_busy", `Slack is busy: ${refusal}.`, { cause: error })
-    : new AppError("slack_refused", `Slack refused the message: ${refusal}.`, {
-        hint: hints[refusal] ?? "Look the word up in Slack's documentation of chat.postMessage.",
-        cause: error,
-      });
+  return new AppError(codeOf(refusal), `Slack refused the message: ${refusal}.`, {
+    hint: hints[refusal] ?? "Look the word up in Slack's documentation of chat.postMessage.",
+    cause: error,
+  });
 }
 
-/** Reading a channel back failed: `slack_refused` where no later try would be let in. */
+/** Reading a channel back failed: `slack_refused` and `slack_closed` where no later try would be let in. */
 export function toReadingFault(error: unknown): unknown {
   const refusal = refusalOf(error);
-  return refusal === null || passing.has(refusal) || unsure.has(refusal)
-    ? error
-    : new AppError("slack_refused", `Slack does not let the channel be read: ${refusal}.`, {
-        ...(hints[refusal] !== undefined && { hint: hints[refusal] }),
-        cause: error,
-      });
+  if (refusal === null || passing.has(refusal) || unsure.has(refusal)) {
+    return toBusy(error) ?? error;
+  }
+  // Without the scope to read channels everything else may well work.
+  const code = refusal === "missing_scope" ? "slack_refused" : codeOf(refusal);
+  return new AppError(code, `Slack does not let the channel be read: ${refusal}.`, {
+    ...(hints[refusal] !== undefined && { hint: hints[refusal] }),
+    cause: error,
+  });
 }
+
+/** Slack asks to come again later, and took nothing; null of everything else. */
+function toBusy(error: unknown): AppError | null {
+  if (error instanceof WebAPIRateLimitedError) {
+    return new AppError("slack_busy", `Slack asks to wait ${error.retryAfter} s.`, {
+      cause: error,
+      retryAfterMs: Math.max(0, error.retryAfter) * 1_000,
+    });
+  }
+  // The client has no name for a 429 that does not say how long.
+  if (error instanceof Error && error.message.startsWith("Retry header did not contain")) {
+    return new AppError("slack_busy", "Slack asks to wait.", { cause: error });
+  }
+  const refusal = refusalOf(error);
+  return refusal !== null && passing.has(refusal)
+    ? new AppError("slack_busy", `Slack is busy: ${refusal}.`, { cause: error })
+    : null;
+}
+
+/** Whether Slack lets nothing of ours in, has closed this channel to us, or does not take this message. */
+function codeOf(refusal: string): "slack_shut_out" | "slack_closed" | "slack_refused" {
+  if (aboutToken.has(refusal) || aboutWorkspace.has(refusal)) return "slack_shut_out";
+  return aboutChannel.has(refusal) ? "slack_closed" : "slack_refused";
+}
+
+const aboutWorkspace = new Set([
+  "missing_scope",
+  "no_permission",
+  "access_denied",
+  "org_login_required",
+  "ekm_access_denied",
+  "team_access_not_granted",
+  "team_not_found",
+]);
+
+const aboutChannel = new Set([
+  "channel_not_found",
+  "not_in_channel",
+  "is_archived",
+  "restricted_action",
+  "restricted_action_read_only_channel",
+  "restricted_action_thread_locked",
+  "restricted_action_non_threadable_channel",
+  "restricted_action_thread_only_channel",
+  "posting_to_general_channel_denied",
+  "cannot_dm_bot",
+  "user_not_found",
+  "user_disabled",
+  "messages_tab_disabled",
+  "method_not_supported_for_channel_type",
+]);
 
 /** Slack's own troubles, which do not say whether the message was posted. */
 const unsure = new Set(["fatal_error", "internal_error", "request_timeout"]);

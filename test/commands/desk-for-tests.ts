@@ -19,6 +19,7 @@ import { createLedger } from "../../src/scheduler/ledger.ts";
 import type { AgentRules } from "../../src/people/agents.ts";
 import type { MayRead } from "../../src/people/may-see.ts";
 import type { Poster } from "../../src/scheduler/poster.ts";
+import { timerOf } from "../fixtures/timer-of.ts";
 import { fakeSlack, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
 import type { FixtureRows } from "../records/store-of.ts";
 import { now, periods, reportsOver } from "../reports/ask.ts";
@@ -84,6 +85,8 @@ export async function deskOver(
     log: { info: () => {}, warn: () => {}, error: () => {} },
     workdaysIn,
     holder: "test",
+    timer: timerOf(clock),
+    random: () => 0,
   });
   const book = createDigestBook(documents, clock);
   const digests = createDigests({ ...ports, documents, book, ask: ledger.ask });

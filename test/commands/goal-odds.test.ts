@@ -63,11 +63,12 @@ describe("odds that were told", () => {
     const { desk, ports, oddsLog } = await aDesk();
     const message = { kind: "digest", digest: await composeDigest(composeAsked(), ports) } as const;
     const log = { info: () => {}, warn: () => {}, error: () => {} };
+    const plainly = { thread: null, ensure: () => {} };
     const posting = (fate: "ok" | "busy") =>
       tellingPoster(fakeSlack({ now: desk.clock.now, fateOfPost: () => fate }), desk.pastOdds, log);
-    await expect(posting("busy").post("C0TEAM", message, "key")).rejects.toThrow("429");
+    await expect(posting("busy").post("C0TEAM", message, "key", plainly)).rejects.toThrow("429");
     expect(oddsLog.told()).toEqual([]);
-    await posting("ok").post("C0TEAM", message, "key");
+    await posting("ok").post("C0TEAM", message, "key", plainly);
     expect(oddsLog.told()).toMatchObject([{ goal: "g1", odds: message.digest.goals[0]?.odds }]);
   });
 

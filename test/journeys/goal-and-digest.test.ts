@@ -101,8 +101,9 @@ test("where people from outside read along, a digest asked for is not posted, an
 test("a channel that is not there is refused for good, not left in doubt", async () => {
   const { poster } = await aWorkspace();
   const message = { kind: "digest", digest: aComposedDigest() } as const;
-  await expect(poster.post("C0NOWHERE", message, "key")).rejects.toMatchObject({
-    code: "slack_refused",
+  const plainly = { thread: null, ensure: () => {} };
+  await expect(poster.post("C0NOWHERE", message, "key", plainly)).rejects.toMatchObject({
+    code: "slack_closed",
   });
 });
 

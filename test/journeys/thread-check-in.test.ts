@@ -104,7 +104,10 @@ test("a reply under a reminder in direct messages is a check-in on its goal", as
     choices: [{ label: "Check in", words: "goal check-in g1" }],
   };
   const reminder = { locale: "en", title: "A checkpoint", parts: [part], footer: "g1" } as const;
-  const { ts } = await poster.post("U0LENA", { kind: "reminder", reminder }, "r1");
+  const { ts } = await poster.post("U0LENA", { kind: "reminder", reminder }, "r1", {
+    thread: null,
+    ensure: () => {},
+  });
   const lena = bot.as("U0LENA");
   const say = (text: string, threadTs: string | null) =>
     lena.do({ kind: "say", channel: "D0LENA", text, threadTs });

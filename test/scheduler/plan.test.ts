@@ -21,7 +21,7 @@ const plan = (
     mark: at(more.mark ?? "2026-11-15T00:00:00Z"),
     now: at(now),
     workdaysIn,
-  }).map(({ key, fate }) => `${fate} ${key}`);
+  }).planned.map(({ key, fate }) => `${fate} ${key}`);
 
 // Monday 16 November 2026, 09:00 in Berlin, is 08:00 UTC.
 describe("a look at the calendar", () => {
@@ -144,7 +144,13 @@ test("however the looks fall, each occurrence is planned once, and due only with
       let latest = start;
       for (const gap of gaps) {
         now = new Date(Math.max(start.getTime(), now.getTime() + gap));
-        const found = planDeliveries({ digests: [digest], known, mark, now, workdaysIn });
+        const { planned: found } = planDeliveries({
+          digests: [digest],
+          known,
+          mark,
+          now,
+          workdaysIn,
+        });
         for (const each of found) {
           known.add(each.key);
           const lateMs = now.getTime() - each.dueAt.getTime();
@@ -180,7 +186,7 @@ const lookWithDayOff = (now: string, known: readonly string[] = []) =>
       isDayOff: (day) => channel === "C0TEAM" && day === "2026-11-16",
       isWorkday: (day) => channel !== "C0TEAM" || day !== "2026-11-16",
     }),
-  }).map(({ key, fate, dueAt }) => `${fate} ${key} ${dueAt.toISOString()}`);
+  }).planned.map(({ key, fate, dueAt }) => `${fate} ${key} ${dueAt.toISOString()}`);
 
 test("a digest of a day off comes on the next working day of its channel, once", () => {
   const other = "due d2:C0OTHER:2026-W47 2026-11-16T08:00:00.000Z";

@@ -12,6 +12,7 @@ import type { Profile } from "../../src/people/profile.ts";
 import { weekdayOf } from "../../src/periods/calendar-unit.ts";
 import type { LocalDay } from "../../src/periods/period.ts";
 import { createLedger } from "../../src/scheduler/ledger.ts";
+import { timerOf } from "../fixtures/timer-of.ts";
 import { fakeSlack, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
 import { periods, reportsOver, ticketsOn } from "../reports/ask.ts";
 
@@ -68,9 +69,9 @@ export async function reminderDesk({
     clock,
     poster: {
       ...slack,
-      post: (channel, message, key) => {
+      post: (channel, message, ...more) => {
         keep(channel, message);
-        return slack.post(channel, message, key);
+        return slack.post(channel, message, ...more);
       },
     },
     compose: (delivery) => composeReminder(delivery, ports),
@@ -79,6 +80,8 @@ export async function reminderDesk({
     log: silent,
     workdaysIn,
     holder: "test",
+    timer: timerOf(clock),
+    random: () => 0,
   });
   const fates = async () =>
     (await documents.deliveries.list()).map(

@@ -10,6 +10,7 @@ import { faultInSlack } from "./fault-in-slack.ts";
 
 const key = "d1:C0BILLING:2026-W47";
 const digest = { kind: "digest", digest: aComposedDigest({ key }) } as const;
+const at = { thread: null, ensure: () => {} };
 const since = () => new Date(Date.now() - 120_000);
 
 async function open(sharedChannels: readonly string[] = []) {
@@ -26,7 +27,7 @@ async function open(sharedChannels: readonly string[] = []) {
 
 test("a posted digest is found again by its key, and by no other", async () => {
   const { playground, poster } = await open();
-  const { ts } = await poster.post("C0BILLING", digest, key);
+  const { ts } = await poster.post("C0BILLING", digest, key, at);
   const [message] = fromBot(await visitorAt(playground, "U0LENA").see());
   expect(message).toMatchObject({ ts, channel: "C0BILLING", visibleTo: null });
   expect(await poster.findByKey("C0BILLING", key, since())).toBe(ts);
@@ -37,13 +38,13 @@ test("a posted digest is found again by its key, and by no other", async () => {
 
 test("a channel with people from outside gets no digest, unless the configuration names it", async () => {
   const { playground, poster } = await open();
-  await expect(poster.post("C0SUPPORT", digest, key)).rejects.toMatchObject({
+  await expect(poster.post("C0SUPPORT", digest, key, at)).rejects.toMatchObject({
     code: "slack_shared",
     hint: expect.stringContaining("shared_channels"),
   });
   expect(fromBot(await visitorAt(playground, "U0LENA").see())).toEqual([]);
   const allowed = await open(["C0SUPPORT"]);
-  const { ts } = await allowed.poster.post("C0SUPPORT", digest, key);
+  const { ts } = await allowed.poster.post("C0SUPPORT", digest, key, at);
   expect(await allowed.poster.findByKey("C0SUPPORT", key, since())).toBe(ts);
 });
 
@@ -51,10 +52,12 @@ test("while Slack does not say who reads the channel, nothing is posted and a la
   const slack = faultInSlack();
   const { playground, poster } = await open();
   slack.failAt("conversations.info");
-  await expect(poster.post("C0BILLING", digest, key)).rejects.toMatchObject({ code: "slack_busy" });
+  await expect(poster.post("C0BILLING", digest, key, at)).rejects.toMatchObject({
+    code: "slack_busy",
+  });
   expect(fromBot(await visitorAt(playground, "U0LENA").see())).toEqual([]);
   slack.mend();
-  await poster.post("C0BILLING", digest, key);
+  await poster.post("C0BILLING", digest, key, at);
   expect(fromBot(await visitorAt(playground, "U0LENA").see())).toHaveLength(1);
 });
 
@@ -83,7 +86,7 @@ test("a reminder reaches a person, and is found again in their direct messages",
     ],
     footer: "You get this because you own g1.",
   } as const;
-  const { ts } = await poster.post("U0LENA", { kind: "reminder", reminder }, "reminder:g1:x");
+  const { ts } = await poster.post("U0LENA", { kind: "reminder", reminder }, "reminder:g1:x", at);
   const [message] = fromBot(await visitorAt(playground, "U0LENA").see());
   expect(message).toMatchObject({ ts, channel: "D0LENA" });
   const drawn = JSON.stringify(message?.blocks);
@@ -95,7 +98,7 @@ test("a reminder reaches a person, and is found again in their direct messages",
 
 test("the newest of many messages are read, however many pages they fill", async () => {
   const { playground, poster } = await open();
-  const { ts } = await poster.post("C0BILLING", digest, key);
+  const { ts } = await poster.post("C0BILLING", digest, key, at);
   for (let count = 0; count < 210; count += 1) {
     await clientOf(playground).apiCall("chat.postMessage", {
       channel: "C0BILLING",
@@ -142,7 +145,7 @@ async function slackThat(answer: (response: ServerResponse, call: number) => voi
     log,
     inProduction: false,
   });
-  const posted = poster.post("C1", digest, key).then(
+  const posted = poster.post("C1", digest, key, at).then(
     ({ ts }) => ts,
     (error: unknown) => (error instanceof AppError ? error.code : "unknown"),
   );
@@ -154,8 +157,13 @@ const json = (response: ServerResponse, body: object, status = 200, headers = {}
 };
 
 test.each([
-  ["a clear no", 200, { ok: false, error: "not_in_channel" }, "slack_refused"],
-  ["a request Slack did not take", 400, {}, "slack_refused"],
+  ["a clear no", 200, { ok: false, error: "msg_too_long" }, "slack_refused"],
+  ["a channel it is not in", 200, { ok: false, error: "not_in_channel" }, "slack_closed"],
+  ["a channel that is gone", 200, { ok: false, error: "channel_not_found" }, "slack_closed"],
+  ["an archived channel", 200, { ok: false, error: "is_archived" }, "slack_closed"],
+  ["a token that is not let in", 200, { ok: false, error: "token_revoked" }, "slack_shut_out"],
+  ["a scope that is missing", 200, { ok: false, error: "missing_scope" }, "slack_shut_out"],
+  ["a request that never reached Slack", 400, {}, "slack_busy"],
   ["too many requests", 429, {}, "slack_busy"],
   ["Slack's own trouble", 200, { ok: false, error: "internal_error" }, "unknown"],
   ["a broken answer", 502, {}, "unknown"],

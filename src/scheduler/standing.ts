@@ -1,0 +1,34 @@
+import type { Log } from "./log.ts";
+import type { Timer } from "./timer.ts";
+
+/** How the ledger itself does, for whoever watches the process. */
+export interface Standing {
+  /** It looked at the calendar, or moved a delivery. */
+  readonly isAlive: () => void;
+  /** Slack lets nothing of ours in: its token or its scopes. */
+  readonly isShutOut: (error: unknown) => void;
+  readonly isLetIn: () => void;
+  /** False when it has not moved for two minutes, or Slack does not let it in. */
+  readonly isWell: () => boolean;
+}
+
+const stillMs = 120_000;
+
+export function createStanding({ ms }: Timer, log: Log): Standing {
+  let aliveAt = ms();
+  let outside = false;
+  return {
+    isAlive: () => {
+      aliveAt = ms();
+    },
+    isShutOut: (error) => {
+      if (!outside) log.error({ error }, "Slack does not let Goalpost in: deliveries wait");
+      outside = true;
+    },
+    isLetIn: () => {
+      if (outside) log.info({}, "Slack lets Goalpost in again");
+      outside = false;
+    },
+    isWell: () => !outside && ms() - aliveAt <= stillMs,
+  };
+}

@@ -5,6 +5,7 @@ export default defineConfig({
     root: new URL("..", import.meta.url).pathname,
     include: ["test/**/*.test.ts"],
     exclude: ["test/bench/**", "test/soak/**"],
+    globalSetup: ["test/postgres-cluster.ts"],
     setupFiles: ["test/setup.ts"],
     // Only for what hangs: a machine that does something else as well may take its time.
     testTimeout: 60_000,

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: new URL("../..", import.meta.url).pathname,
     include: ["test/bench/**/*.bench.test.ts"],
+    globalSetup: ["test/postgres-cluster.ts"],
     fileParallelism: false,
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -74,11 +74,11 @@ async function digestTable(all: readonly Digest[], asker: Asker, desk: Desk) {
   };
 }
 
-/** In the zone it is posted by, which its schedule names; one that is paused has none. */
+/** In the zone it is posted by, which its schedule names; one that is paused, or whose zone is unknown, has none. */
 async function datesText(digest: Digest, { locale }: Asker, { digests }: Desk): Promise<string> {
   if (digest.paused) return "–";
   const dates = await digests.nextDates(digest, shownDates);
-  return dates.map((date) => sayClock(date, locale, digest.zone)).join("; ");
+  return dates.map((date) => sayClock(date, locale, digest.zone)).join("; ") || "–";
 }
 
 /** Everybody may look; who set it up, leads and admins may change it. */

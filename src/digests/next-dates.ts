@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { isZone } from "../periods/local-day.ts";
 import type { Digest } from "../documents/shape.ts";
 import type { Documents } from "../documents/store.ts";
 import type { ComposePorts } from "./compose.ts";
@@ -18,6 +19,8 @@ export async function nextDates(
   count: number,
   { documents, clock, workdaysIn }: NextDatesPorts,
 ): Promise<readonly Date[]> {
+  // One whose zone is not known any more has no dates; its owner hears of it from the ledger.
+  if (!isZone(digest.zone)) return [];
   const now = clock.now();
   const known = new Set(
     (await documents.deliveries.list())

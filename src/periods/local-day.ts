@@ -11,6 +11,16 @@ export function isLocalDay(text: string): text is LocalDay {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
+/** Whether the calendar of this machine knows the zone: the next version of its data may not. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The day the clock shows in the zone at that instant. */
 export const localDay = (instant: Date, zone: string): LocalDay =>
   toDay(wallMs(instant.getTime(), zone));

@@ -141,7 +141,9 @@ describe("owners", () => {
     });
     await live(start("a"), 2 * hour);
     expect((await documents.deliveries.list()).every(({ told }) => told)).toBe(true);
-    expect(slack.told.map((text) => /d\d/u.exec(text)?.[0]).toSorted()).toEqual(["d1", "d2"]);
+    const named = slack.told.map((text) => /d\d/u.exec(text)?.[0]);
+    expect(named).toHaveLength(2);
+    expect(new Set(named)).toEqual(new Set(["d1", "d2"]));
   });
 
   test("of several failures a week apart hear of each", async () => {

@@ -29,19 +29,19 @@ export function createReadBack({
       log.warn({ error, delivery: id }, "the channel could not be read back");
       const { code = null, retryAfterMs = 0 } = error instanceof AppError ? error : {};
       const unread = (step: Step | null): ReadBack => ({ kind: "unread", step, retryAfterMs });
-      switch (code) {
-        case "slack_shut_out":
-          standing.isShutOut(error);
-          return unread(shutOutStep(delivery, { now: await documents.now(), random }));
-        case "slack_closed": {
-          const pauseDigest = await isAlone(delivery, documents);
-          return unread({ patch: { state: "dead", reason: "refused", nextAt: null }, pauseDigest });
-        }
-        case "slack_refused":
-          return unread({ patch: { state: "dead", reason: "unknown", nextAt: null } });
-        default:
-          return unread(null);
+      if (code === "slack_shut_out") {
+        standing.isShutOut(error);
+        return unread(shutOutStep(delivery, { now: await documents.now(), random }));
       }
+      if (code === "slack_closed") {
+        const pauseDigest = await isAlone(delivery, documents);
+        return unread({ patch: { state: "dead", reason: "refused", nextAt: null }, pauseDigest });
+      }
+      return unread(
+        code === "slack_refused"
+          ? { patch: { state: "dead", reason: "unknown", nextAt: null } }
+          : null,
+      );
     }
   };
 }

@@ -53,23 +53,20 @@ export function createSend(bench: Bench): (delivery: Delivery) => Promise<Step> 
     log.warn({ error, delivery: delivery.id }, "a message was not posted, or no answer came");
     const { code = null, retryAfterMs } = error instanceof AppError ? error : {};
     const now = await documents.now();
-    switch (code) {
-      case "slack_busy": {
-        if (retryAfterMs !== undefined) pace.hold(delivery.channel, retryAfterMs);
-        const { attempts } = delivery;
-        return retryStep(delivery, { now, random, reason: "busy", attempts, retryAfterMs });
-      }
-      case "slack_shut_out":
-        standing.isShutOut(error);
-        return shutOutStep({ ...delivery, attempts: delivery.attempts - 1 }, { now, random });
-      case "slack_refused":
-        return { patch: { state: "dead", reason: "refused", nextAt: null } };
-      case "slack_closed":
-      case "slack_shared":
-        return closed(delivery, code);
-      default:
-        return { patch: doubt(startedAt) };
+    if (code === "slack_busy") {
+      if (retryAfterMs !== undefined) pace.hold(delivery.channel, retryAfterMs);
+      const { attempts } = delivery;
+      return retryStep(delivery, { now, random, reason: "busy", attempts, retryAfterMs });
     }
+    if (code === "slack_shut_out") {
+      standing.isShutOut(error);
+      return shutOutStep({ ...delivery, attempts: delivery.attempts - 1 }, { now, random });
+    }
+    if (code === "slack_refused") {
+      return { patch: { state: "dead", reason: "refused", nextAt: null } };
+    }
+    if (code === "slack_closed" || code === "slack_shared") return closed(delivery, code);
+    return { patch: doubt(startedAt) };
   };
 
   const closed = async (

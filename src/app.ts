@@ -214,7 +214,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
       const source = sources.find((each) => each.name === name);
       if (source === undefined) throw new RangeError(`no source ${name}`);
       const request = pullRequestOf(source, { folder, dataFolder });
-      const rules = { keptFrom: keptFrom(clock.now()), forgotten };
+      const rules = { keptFrom: keptFrom(clock.now()), forgotten: await forgotten.read() };
       return await records.pullSource({ ...request, ...rules }, watch);
     },
     sourceStates: records.sourceStates,

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | "config_invalid"
   | "data_folder_busy"
+  | "database_refused"
   | "document_broken"
   | "document_conflict"
   | "file_refused"

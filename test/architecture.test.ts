@@ -41,6 +41,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "@slack/": ["src/slack", "src/blocks", "src/app", "src/playground"],
   "node-cron": ["src/scheduler", "src/config"],
   lowdb: ["src/documents"],
+  pg: ["src/documents", "src/records"],
   "@duckdb/": ["src/records"],
   "date-fns": ["src/periods", "src/calendar", "src/quantities"],
   "@date-fns/tz": ["src/periods", "src/calendar", "src/quantities"],

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { nearest } from "../../commands/words/nearest.ts";
 import type { Config } from "../config/config.ts";
-import type { ForgottenBook } from "../documents/forgotten-book.ts";
+import type { ForgottenBook } from "../documents/forgotten.ts";
 import { scrubFor } from "../documents/scrub.ts";
 import type { Documents } from "../documents/store.ts";
 import { kinds } from "../kinds/index.ts";
@@ -71,7 +71,8 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       const isKnown = person.names.length > 0 || person.ids.some((id) => ids.includes(id));
       if (isKnown) return person;
       // Forgotten before, and perhaps cut off there: what is left of them goes now.
-      if (forgotten.pseudonymOf(words) !== null) return { ...person, names: [words] };
+      if ((await forgotten.read()).pseudonymOf(words) !== null)
+        return { ...person, names: [words] };
       // Names are compared in small letters, as they are typed.
       const known = new Map(
         [...held, ...configured.flat(), ...ids].map((name) => [name.toLowerCase(), name]),
@@ -85,7 +86,7 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       const word = names.length > 0 ? "agent" : "member";
       const pseudonym = await forgotten.add([...names, ...ids], word);
       const traces = await tracesOf(person);
-      const changed = await records.forgetAgents(forgotten);
+      const changed = await records.forgetAgents(await forgotten.read());
       const by = { who: ids.includes(who) ? pseudonym : who, via: "terminal" };
       // What they chose for themselves, and what was written to them alone, is of use to nobody else.
       await documents.change(by, async ({ people, deliveries }) => {

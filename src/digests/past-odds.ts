@@ -48,12 +48,15 @@ export const createPastOdds = (ports: PastOddsPorts): PastOdds => ({
     const { log, clock, periods, isLookingBack } = ports;
     const now = clock.now();
     const today = localDay(now, periods.zone);
-    const over = log.told().filter(({ at, deadline }) => new Date(at) <= now && deadline < today);
+    const over = (await log.told()).filter(
+      ({ at, deadline }) => new Date(at) <= now && deadline < today,
+    );
     const fresh = new Map<string, boolean>();
     const settled: SettledOdds[] = [];
+    const came = isLookingBack ? new Map<string, boolean>() : await log.came();
     for (const told of over) {
       const key = toldKey(told);
-      const known = isLookingBack ? null : log.reached(key);
+      const known = came.get(key) ?? null;
       const reached = known ?? (await outcomeOf(told, ports));
       if (reached === null) continue;
       if (known === null) fresh.set(key, reached);

@@ -44,7 +44,7 @@ const lineSchema = z.object({
   annulled: z.boolean().optional(),
   outside: z.literal(true).optional(),
 });
-const wholeSchema = z.object({
+export const auditLineSchema = z.object({
   change: z.string(),
   at: z.string(),
   who: z.string(),
@@ -76,7 +76,7 @@ export async function openAuditLog(options: LineFileOptions): Promise<AuditLog> 
       let found: AuditLine[] = [];
       for await (const text of file.lines()) {
         for (const each of parsed(lineSchema, text)) if (each.annulled) annulled.add(each.change);
-        found.push(...parsed(wholeSchema, text).filter(wanted));
+        found.push(...parsed(auditLineSchema, text).filter(wanted));
         // The log may be long: what is too old to be given is let go of on the way.
         if (found.length > 2 * count + 1_000) found = found.slice(-count - 1_000);
       }

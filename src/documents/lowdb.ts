@@ -10,7 +10,7 @@ import { emptyFile, parseFile, piecesOf, type DocumentFile } from "./document-fi
 import { collectionOf, deepFreeze, startDraft } from "./draft.ts";
 import { durableFile } from "./durable-file.ts";
 import { ownFolder } from "./own-folder.ts";
-import type { ChangedBy, Documents } from "./store.ts";
+import type { ChangedBy, Collections, Documents } from "./store.ts";
 import { createWriteLatch, isTorn } from "./write-latch.ts";
 
 export interface LowdbOptions {
@@ -61,19 +61,23 @@ export async function openLowdb({
     current = low.data;
   };
 
-  return {
+  const kept: Collections = {
     goals: collectionOf(() => current.goals),
     digests: collectionOf(() => current.digests),
     deliveries: collectionOf(() => current.deliveries),
     people: collectionOf(() => current.people),
     marks: collectionOf(() => current.marks),
     notes: collectionOf(() => current.notes),
+  };
+
+  return {
+    ...kept,
     change: (by, edit) =>
       inTurn(async () => {
-        const { draft, finish } = startDraft(current);
+        const { draft, finish } = startDraft(kept);
         const result = await edit(draft);
-        const { file, edits } = finish();
-        if (edits.length > 0) await commit(file, by, edits);
+        const { edits, laidOver } = finish();
+        if (edits.length > 0) await commit(laidOver(current), by, edits);
         return result;
       }),
     history: (wanted, count) =>

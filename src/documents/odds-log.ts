@@ -12,9 +12,9 @@ type Line = z.infer<typeof lineSchema>;
 
 /** Every odds that were told, and what came of them: one JSON line each, never rewritten. */
 export interface OddsLog {
-  readonly told: () => readonly ToldOdds[];
-  /** By `toldKey`; null as long as it is open. */
-  readonly reached: (key: string) => boolean | null;
+  readonly told: () => Promise<readonly ToldOdds[]>;
+  /** What came of those that are no longer open, by `toldKey`. */
+  readonly came: () => Promise<ReadonlyMap<string, boolean>>;
   /** Of odds told before nothing is written. Durable when it resolves. */
   readonly tell: (odds: readonly ToldOdds[]) => Promise<void>;
   readonly settle: (outcomes: ReadonlyMap<string, boolean>) => Promise<void>;
@@ -39,8 +39,8 @@ export async function openOddsLog(path: string): Promise<OddsLog> {
   const inTurn = oneAtATime();
 
   return {
-    told: () => [...told.values()],
-    reached: (key) => came.get(key) ?? null,
+    told: async () => [...told.values()],
+    came: async () => new Map(came),
     tell: (odds) =>
       inTurn(async () => {
         const first = new Map(odds.toReversed().map((each) => [toldKey(each), each]));

@@ -47,7 +47,7 @@ describe("odds that were told", () => {
     await goal.run("show g1", anAsker(), desk);
     await goal.run("show g1", anAsker(), desk);
     await goal.run("list", anAsker(), desk);
-    expect(oddsLog.told()).toMatchObject([
+    expect(await oddsLog.told()).toMatchObject([
       { goal: "g1", target: 78, deadline: "2026-12-31", from: "2026-11-16", direction: "reach" },
     ]);
     await desk.goals.edit(
@@ -56,7 +56,7 @@ describe("odds that were told", () => {
       { who: "U0LEAD", via: "test" },
     );
     await goal.run("show g1", anAsker(), desk);
-    expect(oddsLog.told().map(({ target }) => target)).toEqual([78, 76]);
+    expect((await oddsLog.told()).map(({ target }) => target)).toEqual([78, 76]);
   });
 
   test("are kept of a digest that was posted, not of one that was not", async () => {
@@ -67,9 +67,11 @@ describe("odds that were told", () => {
     const posting = (fate: "ok" | "busy") =>
       tellingPoster(fakeSlack({ now: desk.clock.now, fateOfPost: () => fate }), desk.pastOdds, log);
     await expect(posting("busy").post("C0TEAM", message, "key", plainly)).rejects.toThrow("429");
-    expect(oddsLog.told()).toEqual([]);
+    expect(await oddsLog.told()).toEqual([]);
     await posting("ok").post("C0TEAM", message, "key", plainly);
-    expect(oddsLog.told()).toMatchObject([{ goal: "g1", odds: message.digest.goals[0]?.odds }]);
+    expect(await oddsLog.told()).toMatchObject([
+      { goal: "g1", odds: message.digest.goals[0]?.odds },
+    ]);
   });
 
   test("come true as the records say, each against its own target and deadline", async () => {
@@ -140,7 +142,7 @@ describe("odds that were told", () => {
     const back = createPastOdds({ ...ports, log: oddsLog, isLookingBack: true });
     expect(await back.settled()).toHaveLength(1);
     await back.tell([{ id: "g1", odds: 50, target: 78, deadline: "2026-12-31" }]);
-    expect(oddsLog.told()).toHaveLength(1);
+    expect(await oddsLog.told()).toHaveLength(1);
     const [{ reached } = { reached: null }] = await desk.pastOdds.settled();
     await documents.change({ who: "x", via: "test" }, ({ goals }) => goals.remove("g1"));
     expect(await desk.pastOdds.settled()).toMatchObject([{ reached }]);

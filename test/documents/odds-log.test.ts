@@ -1,10 +1,10 @@
 import { appendFile, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { toldOdds as told } from "../fixtures/told-odds.ts";
-import { toldKey } from "../../goals/told-odds.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { openOddsLog } from "../../src/documents/odds-log.ts";
+import { oddsContract } from "../contract/odds.ts";
+import { toldOdds as told } from "../fixtures/told-odds.ts";
 
 async function aPath(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-odds-"));
@@ -17,29 +17,26 @@ async function opened(path: string) {
   return log;
 }
 
-test("what was told and what came of it is there after a new start, each once", async () => {
-  const path = await aPath();
-  const log = await opened(path);
-  await Promise.all([log.tell([told(), told({ odds: 10 })]), log.tell([told({ goal: "g2" })])]);
-  await log.settle(new Map([[toldKey(told()), true]]));
-  await log.settle(new Map([[toldKey(told()), false]]));
-  const again = await opened(path);
-  for (const each of [log, again]) {
-    expect(each.told().map(({ goal, odds }) => [goal, odds])).toEqual([
-      ["g1", 65],
-      ["g2", 65],
-    ]);
-    expect(each.reached(toldKey(told()))).toBe(true);
-    expect(each.reached(toldKey(told({ goal: "g2" })))).toBeNull();
-  }
-  expect((await readFile(path, "utf8")).trim().split("\n")).toHaveLength(3);
-  expect((await stat(path)).mode & 0o777).toBe(0o600);
-});
+describe("in a file", () => {
+  oddsContract(async () => {
+    const path = await aPath();
+    return { log: await opened(path), reopen: () => opened(path) };
+  });
 
-test("a line cut off by a crash is passed over, and does not swallow the next one", async () => {
-  const path = await aPath();
-  await (await opened(path)).tell([told()]);
-  await appendFile(path, '{"told":{"at":"2026-1');
-  await (await opened(path)).tell([told({ goal: "g2" })]);
-  expect((await opened(path)).told().map(({ goal }) => goal)).toEqual(["g1", "g2"]);
+  test("each is one line, for its owner alone", async () => {
+    const path = await aPath();
+    const log = await opened(path);
+    await log.tell([told(), told({ odds: 10 })]);
+    await log.tell([told(), told({ goal: "g2" })]);
+    expect((await readFile(path, "utf8")).trim().split("\n")).toHaveLength(2);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test("a line cut off by a crash is passed over, and does not swallow the next one", async () => {
+    const path = await aPath();
+    await (await opened(path)).tell([told()]);
+    await appendFile(path, '{"told":{"at":"2026-1');
+    await (await opened(path)).tell([told({ goal: "g2" })]);
+    expect((await (await opened(path)).told()).map(({ goal }) => goal)).toEqual(["g1", "g2"]);
+  });
 });

@@ -111,7 +111,7 @@ describe("goalpost forget", () => {
     const app = await openPlace(place);
     const book = await openForgottenBook(place.data, () => {});
     await book.add(["Ann"], "agent");
-    await app.records.forgetAgents(book);
+    await app.records.forgetAgents(await book.read());
     await app.close();
     const said = await type(["forget", "Ann", "--yes"], { place });
     expect(said.out).toContain(

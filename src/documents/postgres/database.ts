@@ -30,10 +30,11 @@ export interface Database {
 export interface DatabaseOptions {
   readonly url: string;
   readonly warn: (message: string) => void;
+  /** How long a failover is waited for before whoever asks is told. */
+  readonly patienceMs?: number;
 }
 
-/** How long a failover is waited for before whoever asks is told. */
-const patienceMs = 20_000;
+const usualPatienceMs = 20_000;
 const oldest = 150_000;
 /** Locks of Goalpost's own in this database; the number means nothing. */
 const changeLock = 7_061_975_001;
@@ -56,7 +57,8 @@ class AnswerLost<R> extends Error {
 }
 
 /** Throws `database_refused` for what has to be mended first, `store_failed` where nobody answers. */
-export async function openDatabase({ url, warn }: DatabaseOptions): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, warn, patienceMs = usualPatienceMs } = options;
   const { place, settings } = locate(url);
   const pool = new Pool({
     ...settings,

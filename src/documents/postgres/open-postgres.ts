@@ -4,7 +4,7 @@ import type { OddsLog } from "../odds-log.ts";
 import type { Seen } from "../seen.ts";
 import type { Documents } from "../store.ts";
 import type { Turns } from "../turns.ts";
-import { openDatabase } from "./database.ts";
+import { type DatabaseOptions, openDatabase } from "./database.ts";
 import { migrateSchema } from "./migrate-schema.ts";
 import { createPostgresDocuments } from "./postgres-documents.ts";
 import { createPostgresForgotten } from "./postgres-forgotten.ts";
@@ -12,10 +12,8 @@ import { createPostgresOdds } from "./postgres-odds.ts";
 import { createPostgresSeen } from "./postgres-seen.ts";
 import { createPostgresTurns } from "./postgres-turns.ts";
 
-export interface PostgresOptions {
-  readonly url: string;
+export interface PostgresOptions extends DatabaseOptions {
   readonly clock: Clock;
-  readonly warn: (message: string) => void;
   /** What all processes take for the time: the server's clock where nothing is given. */
   readonly now?: () => Promise<Date>;
 }
@@ -34,8 +32,7 @@ export interface PostgresStores {
  * `database_refused`, `document_broken` or `store_failed`.
  */
 export async function openPostgres(options: PostgresOptions): Promise<PostgresStores> {
-  const { url, warn, ...time } = options;
-  const database = await openDatabase({ url, warn });
+  const database = await openDatabase(options);
   try {
     await migrateSchema(database);
   } catch (error) {
@@ -43,10 +40,10 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresSt
     throw error;
   }
   return {
-    documents: { ...createPostgresDocuments({ database, ...time }), close: database.close },
+    documents: { ...createPostgresDocuments({ ...options, database }), close: database.close },
     odds: { ...createPostgresOdds(database), close: async () => {} },
     forgotten: createPostgresForgotten(database),
     seen: createPostgresSeen(database),
-    turns: createPostgresTurns(database, warn),
+    turns: createPostgresTurns(database, options.warn),
   };
 }

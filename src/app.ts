@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { realpath } from "node:fs/promises";
-import { join } from "node:path";
 import type { Desk } from "../commands/desk.ts";
 import { commands } from "../commands/index.ts";
 import { dropOldRecords } from "./app/drop-old-records.ts";
 import { createForgetting } from "./app/forget-person.ts";
 import { createKeptFrom } from "./app/kept-from.ts";
 import { noSlack } from "./app/no-slack.ts";
+import { openStores, type Stores } from "./app/open-stores.ts";
 import { pullRequestOf } from "./app/pull-request.ts";
 import { tellingPoster } from "./app/telling-poster.ts";
 import { terminalAsker } from "./app/terminal-asker.ts";
@@ -20,21 +20,14 @@ import { createPastOdds } from "./digests/past-odds.ts";
 import { composeReminder, isNeedless } from "./digests/reminders/compose-reminder.ts";
 import { createDigestBook } from "./documents/digest-book.ts";
 import { ownFolder } from "./documents/own-folder.ts";
-import { openForgottenBook } from "./documents/forgotten-book.ts";
 import { createGoalBook } from "./documents/goal-book.ts";
 import { importGoals } from "./documents/import-goals.ts";
 import { createNoteBook } from "./documents/note-book.ts";
-import { openOddsLog } from "./documents/odds-log.ts";
-import { openLowdb } from "./documents/lowdb.ts";
-import { createSeen, type Seen } from "./documents/seen.ts";
-import { everyTurn, type Turns } from "./documents/turns.ts";
 import { createPeopleBook } from "./documents/people-book.ts";
 import type { Locale } from "./i18n/locale.ts";
 import type { Profile } from "./people/profile.ts";
 import { recordedVia } from "./documents/recorded-via.ts";
 import type { MayRead } from "./people/may-see.ts";
-import { openDuckdb } from "./records/duckdb.ts";
-import type { Records } from "./records/store.ts";
 import { createReports } from "./reports/create-reports.ts";
 import { createLedger, type Ledger } from "./scheduler/ledger.ts";
 import { isOverdue } from "./scheduler/overdue.ts";
@@ -47,6 +40,8 @@ import type { TerminalApp } from "./terminal/app.ts";
 export interface AppSettings {
   readonly config: Config;
   readonly dataFolder: string;
+  /** A PostgreSQL for several processes; null: everything is kept in the data folder. */
+  readonly databaseUrl: string | null;
   readonly clock: Clock;
   readonly log: Log;
   /** Null where no token is given: then nothing can be posted. */
@@ -55,13 +50,9 @@ export interface AppSettings {
 }
 
 /** Stores, figures, goals and digests, handed to each other; the doors stand in front of it. */
-export interface App extends TerminalApp {
+export interface App extends TerminalApp, Pick<Stores, "records" | "seen" | "turns"> {
   readonly config: Config;
-  readonly records: Records;
   readonly ledger: Ledger;
-  /** What Slack sent already, and which process does a job: shared by all that share the store. */
-  readonly seen: Seen;
-  readonly turns: Turns;
   /** What is known of somebody who is written to unasked. */
   readonly profileOf: (person: string) => Promise<Profile>;
   /** Admins and leads, the members of user groups among them. */
@@ -75,10 +66,7 @@ export interface App extends TerminalApp {
 /** How long a reading may take before it is called late. */
 const pullGraceMs = 10 * 60_000;
 
-/**
- * Builds the app over a data folder. The records are opened first: their lock keeps a second
- * process out of the folder. Throws `data_folder_busy`, `document_broken` or `store_failed`.
- */
+/** Builds the app over its stores; throws what opening them throws. */
 export async function openApp(settings: AppSettings): Promise<App> {
   const { config, clock, log, slack } = settings;
   const { workspace, sources } = config;
@@ -88,25 +76,22 @@ export async function openApp(settings: AppSettings): Promise<App> {
   const { periods, periodsOf, calendarIn, workingTime } = workTimeOf(config);
   const { zone } = periods;
 
-  const records = await openDuckdb({
-    path: join(dataFolder, "records.duckdb"),
+  const stores = await openStores({
+    dataFolder,
+    databaseUrl: settings.databaseUrl,
     zone,
     roots: [folder],
     clock,
     workingTime,
-  });
-  await records.forgetSources(sources.map(({ name }) => name));
-  const documents = await openLowdb({
-    folder: dataFolder,
-    clock,
     warn: (message) => log.warn({}, message),
   });
+  const { records, documents, forgotten, seen, turns } = stores;
+  await records.forgetSources(sources.map(({ name }) => name));
 
   const staleAfter = new Map(
     sources.map(({ name, staleAfterSeconds }) => [name, staleAfterSeconds]),
   );
   const schedules = new Map(sources.map(({ name, schedule }) => [name, schedule]));
-  const forgotten = await openForgottenBook(dataFolder, (message) => log.warn({}, message));
   const keptFrom = createKeptFrom(config);
 
   const composePortsAt = (at: Clock, hideLater: boolean, kept = documents): ComposePorts => ({
@@ -142,9 +127,8 @@ export async function openApp(settings: AppSettings): Promise<App> {
     onFault: (kpi, error) => log.error({ kpi, error }, "a figure of a digest failed"),
   });
 
-  const oddsLog = await openOddsLog(join(dataFolder, "odds.jsonl"));
   const pastOddsOf = (ports: ComposePorts) =>
-    createPastOdds({ ...ports, log: oddsLog, isLookingBack: ports.clock !== clock });
+    createPastOdds({ ...ports, log: stores.odds, isLookingBack: ports.clock !== clock });
   const running = composePortsAt(clock, false);
   const ledger = createLedger({
     documents,
@@ -188,8 +172,8 @@ export async function openApp(settings: AppSettings): Promise<App> {
     config,
     records,
     ledger,
-    seen: createSeen(),
-    turns: everyTurn,
+    seen,
+    turns,
     profileOf: await profilesOf(settings, createPeopleBook(documents).localeOf),
     leads: await leadsOf(settings),
     desk: deskWith(running),
@@ -224,11 +208,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
       slack === null ? null : async () => (await import("./slack/who-am-i.ts")).whoAmI(slack, log),
     configPath: config.path,
     dataFolder,
-    close: async () => {
-      await documents.close();
-      await oddsLog.close();
-      await records.close();
-    },
+    close: stores.close,
   };
 }
 

@@ -5,6 +5,7 @@ export type ErrorCode =
   | "database_refused"
   | "document_broken"
   | "document_conflict"
+  | "documents_elsewhere"
   | "file_refused"
   | "pull_refused"
   | "query_stopped"

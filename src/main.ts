@@ -66,6 +66,7 @@ async function open(environment: Environment): Promise<() => Promise<void>> {
   const app = await openApp({
     config: await readConfig({ path: environment.configPath }),
     dataFolder,
+    databaseUrl: environment.databaseUrl,
     clock: systemClock,
     log,
     slack: { botToken: slack.botToken, apiUrl },
@@ -87,10 +88,11 @@ async function say(argv: readonly string[]): Promise<number> {
     openApp: async (given) => {
       const { slack, slackApiUrl, logLevel, production } = readEnvironment();
       const { openApp } = await import("./app.ts");
-      const { config, data } = placeOf(given);
+      const { config, data, databaseUrl } = placeOf(given);
       return await openApp({
         config: await readConfig({ path: config }),
         dataFolder: data,
+        databaseUrl,
         clock: systemClock,
         log: openLog(logLevel === "debug" ? "debug" : "silent"),
         slack:
@@ -108,17 +110,23 @@ async function say(argv: readonly string[]): Promise<number> {
   });
 }
 
+interface PlaceInForce {
+  readonly config: string;
+  readonly data: string;
+  readonly databaseUrl: string | null;
+}
+
 /**
- * The configuration and the data folder a command speaks of. Where nothing is said or configured
+ * The configuration and the stores a command speaks of. Where nothing is said or configured
  * yet it is the playground's desk, but never beside a real Slack.
  */
-function placeOf({ config, data }: GivenPlace): { readonly config: string; readonly data: string } {
-  const { slack, configPath, dataFolder } = readEnvironment();
+function placeOf({ config, data }: GivenPlace): PlaceInForce {
+  const { slack, configPath, dataFolder, databaseUrl } = readEnvironment();
   const playground = playgroundPlaces(dataFolder);
   const isNewcomer =
     config === null && data === null && slack.kind === "playground" && !existsSync(configPath);
-  if (isNewcomer && existsSync(playground.config)) return playground;
-  return { config: config ?? configPath, data: resolve(data ?? dataFolder) };
+  if (isNewcomer && existsSync(playground.config)) return { ...playground, databaseUrl: null };
+  return { config: config ?? configPath, data: resolve(data ?? dataFolder), databaseUrl };
 }
 
 function version(): string {

@@ -59,20 +59,20 @@ export const environmentSchema = z.object({
     .string()
     .default("goalpost.yml")
     .meta({ description: "The configuration.", sample: "goalpost.yml" }),
-  GOALPOST_DATA: z
-    .string()
-    .default("data")
-    .meta({ description: "The data folder; one process holds it at a time.", sample: "data" }),
+  GOALPOST_DATA: z.string().default("data").meta({
+    description: "The data folder; one process holds it at a time, with a database too.",
+    sample: "data",
+  }),
   DATABASE_URL: z
     .string()
-    .refine(() => false, {
-      error: "no DATABASE_URL: PostgreSQL is not supported yet by this version",
+    .regex(/^postgres(?:ql)?:\/\/\S+$/u, {
+      error: "the address of a PostgreSQL, which begins with postgres://",
     })
     .optional()
     .meta({
-      description: "PostgreSQL comes with a later version; leave it empty until then.",
+      description: "A PostgreSQL 15 or later that keeps everything, for several processes.",
       secret: true,
-      sample: "",
+      sample: "postgres://goalpost:…@db.example.com:5432/goalpost?sslmode=verify-full",
     }),
   NODE_ENV: z
     .string()

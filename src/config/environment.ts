@@ -9,6 +9,8 @@ export interface Environment {
   /** Absolute. */
   readonly configPath: string;
   readonly dataFolder: string;
+  /** Null: everything is kept in the data folder. */
+  readonly databaseUrl: string | null;
   readonly production: boolean;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }

@@ -76,6 +76,7 @@ function toEnvironment(variables: Variables): Environment {
     healthPort,
     configPath: resolve(variables.GOALPOST_CONFIG),
     dataFolder: resolve(variables.GOALPOST_DATA),
+    databaseUrl: variables.DATABASE_URL ?? null,
     production,
     logLevel: variables.LOG_LEVEL,
   };

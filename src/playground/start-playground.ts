@@ -62,6 +62,7 @@ export async function startPlayground(settings: PlaygroundSettings) {
     const app = await openApp({
       config: await settings.readConfig(places.config),
       dataFolder: places.data,
+      databaseUrl: null,
       clock,
       log,
       slack: { botToken: slack.botToken, apiUrl: slack.apiUrl },

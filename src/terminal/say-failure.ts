@@ -6,6 +6,13 @@ import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
 
 const tokens = /\b(?:xox[a-z]|xapp|xoxe)[\w.-]*/giu;
 
+/** A supervisor that starts the bot again and again would change nothing about these. */
+const lasting: ReadonlySet<string> = new Set([
+  "document_broken",
+  "documents_elsewhere",
+  "database_refused",
+]);
+
 /** The one place where a failure becomes words: never a stack trace, never a token. */
 export function sayFailure(error: unknown, locale: Locale, screen: Screen): ExitCode {
   if (error instanceof AppError && error.code === "config_invalid") {
@@ -16,8 +23,7 @@ export function sayFailure(error: unknown, locale: Locale, screen: Screen): Exit
   if (error instanceof AppError) {
     const message = /[.!?]$/u.test(error.message) ? error.message : `${error.message}.`;
     screen.stderr(`${clean([message, error.hint ?? ""].join(" "))}\n`);
-    // A supervisor that starts it again and again would change nothing about broken documents.
-    return error.code === "document_broken" ? exitCodes.badConfig : exitCodes.refused;
+    return lasting.has(error.code) ? exitCodes.badConfig : exitCodes.refused;
   }
   const reason = clean(error instanceof Error ? error.message : String(error));
   const text = say(locale, (t) => t.terminal.unexpected, { reason });

@@ -31,6 +31,7 @@ test("nothing set opens the playground with the defaults", () => {
     healthPort: null,
     configPath: resolve("goalpost.yml"),
     dataFolder: resolve("data"),
+    databaseUrl: null,
     production: false,
     logLevel: "info",
   });
@@ -83,8 +84,8 @@ test.for([
   [{ LOG_LEVEL: "debug", NODE_ENV: "production" }, "one of info, warn, error"],
   [{ PORT: "80", HEALTH_PORT: "80" }, "another port than PORT"],
   [
-    { DATABASE_URL: "postgres://planted:planted@db/goalpost" },
-    "no DATABASE_URL: PostgreSQL is not supported yet by this version",
+    { DATABASE_URL: "mysql://planted:planted@db/goalpost" },
+    "the address of a PostgreSQL, which begins with postgres://",
   ],
 ] as const)("a wrong value is refused: %o", ([env, expected]) => {
   const fault = faultOf({ ...env });

@@ -63,6 +63,7 @@ export async function openPlace({ configPath, data }: Place, clock: Clock = noon
   return await openApp({
     config: await readConfig({ path: configPath, env: {} }),
     dataFolder: data,
+    databaseUrl: null,
     clock,
     log,
     slack: null,

@@ -1,33 +1,29 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBInstance } from "@duckdb/node-api";
 import { type Clock, systemClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
-import { kinds } from "../kinds/index.ts";
 import { compact, wantCompacting, wantsCompacting } from "./compact.ts";
 import { forgetAgents } from "./forget.ts";
-import { identifier, literal } from "./quoting.ts";
+import { type EngineSettings, openInstance, prepareEngine } from "./engine.ts";
+import { forgetSources } from "./forget-sources.ts";
+import { keepInEngine } from "./keeper.ts";
+import { pullsInHand, unwatched } from "./pulls-in-hand.ts";
+import { readKindsHeld } from "./read-kinds-held.ts";
 import { createReaders } from "./readers.ts";
 import { renewDerived } from "./renew-derived.ts";
 import { renewSpellings } from "./renew-spellings.ts";
 import { dropRecordsBefore } from "./retention.ts";
-import { schemaStatements } from "./schema.ts";
-import { dropUnheldSpellings } from "./settle-spellings.ts";
 import { pull } from "./pull.ts";
 import { readBadRows, readSourceStates } from "./source-states.ts";
-import type { PullWatch, Records, WorkingTime } from "./store.ts";
-import { createWriter, inTransaction } from "./writer.ts";
+import type { Records, WorkingTime } from "./store.ts";
+import { tablesOf } from "./tables.ts";
+import { createWriter } from "./writer.ts";
 
-export interface DuckdbSettings {
-  /** The file, or ":memory:". */
-  readonly path: string;
+export interface DuckdbSettings extends EngineSettings {
   /** The workspace's zone, in which local days are counted. */
   readonly zone: string;
-  /** The folders files may be read from; the engine refuses every other path. */
-  readonly roots: readonly string[];
   readonly timeLimitMs?: number;
-  /** In the engine's words, `1GB`. */
-  readonly memoryLimit?: string;
   readonly clock?: Clock;
   /** Left out, every second is working time. */
   readonly workingTime?: WorkingTime | null;
@@ -39,9 +35,9 @@ export interface DuckdbSettings {
  */
 export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
   const { zone, clock = systemClock, workingTime = null } = settings;
-  const instance = await openInstance(settings);
+  const instance = await opened(settings);
   const connection = await instance.connect();
-  await prepare(connection, settings);
+  await prepareEngine(connection, settings);
   await renewSpellings(connection);
   await renewDerived(connection, zone, workingTime);
   const writer = createWriter(connection);
@@ -49,40 +45,31 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
     [await instance.connect(), await instance.connect()],
     settings.timeLimitMs ?? 20_000,
   );
-  const pulling = new Set<string>();
+  const pulls = pullsInHand();
 
   return {
     query: readers.query,
-    kindsHeld: async () => {
-      const [held] = await readers.query(
-        `select ${kinds.map(({ id }) => `exists (from ${identifier(id)}) as ${identifier(id)}`).join(", ")}`,
-      );
-      return new Set(kinds.map(({ id }) => id).filter((id) => held?.[id] === true));
-    },
+    kindsHeld: () => readKindsHeld(readers.query),
     sourceStates: () => readSourceStates(readers.query),
-    pulling: () => [...pulling],
+    pulling: pulls.names,
     badRows: (source, limit) => readBadRows(readers.query, source, limit),
-    pullSource: async (request, watch = {}) => {
-      if (pulling.has(request.name)) {
-        throw new AppError("pull_refused", `${request.name} is being pulled already`, {
-          hint: "Wait until that pull has ended.",
-        });
-      }
-      pulling.add(request.name);
-      try {
-        return await writer.use((connection) =>
-          pull({ connection, clock, zone, workingTime }, request, { ...unwatched(), ...watch }),
-        );
-      } finally {
-        pulling.delete(request.name);
-      }
-    },
-    forgetSources: (keep) => writer.use((connection) => forgetSources(connection, keep)),
-    dropBefore: (from) => writer.use((connection) => dropRecordsBefore(connection, from, zone)),
+    pullSource: (request, watch = {}) =>
+      pulls.once(request.name, () =>
+        writer.use((connection) =>
+          pull(
+            { connection, keeper: keepInEngine(connection), clock, zone, workingTime },
+            request,
+            { ...unwatched(), ...watch },
+          ),
+        ),
+      ),
+    forgetSources: (keep) => writer.use((connection) => forgetSources(tablesOf(connection), keep)),
+    dropBefore: (from) =>
+      writer.use((connection) => dropRecordsBefore(tablesOf(connection), from, zone)),
     forgetAgents: (forgotten) =>
       writer.use(async (connection) => {
         await wantCompacting(connection);
-        return await forgetAgents(connection, forgotten);
+        return await forgetAgents(tablesOf(connection), forgotten);
       }),
     close: async () => {
       await readers.close();
@@ -94,31 +81,11 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
   };
 }
 
-const unwatched = (): PullWatch => ({
-  signal: new AbortController().signal,
-  progress: () => undefined,
-});
-
-async function forgetSources(connection: DuckDBConnection, keep: readonly string[]): Promise<void> {
-  const forgotten = `source not in (${["''", ...keep.map(literal)].join(", ")})`;
-  await inTransaction(connection, async () => {
-    let dropped = 0;
-    for (const table of [...kinds.map(({ id }) => id), "source_states", "bad_rows"]) {
-      const sql = `delete from ${identifier(table)} where ${forgotten}`;
-      dropped += (await connection.run(sql)).rowsChanged;
-    }
-    if (dropped > 0) await dropUnheldSpellings(connection);
-  });
-}
-
-async function openInstance({ path, memoryLimit }: DuckdbSettings): Promise<DuckDBInstance> {
+async function opened(settings: DuckdbSettings): Promise<DuckDBInstance> {
+  const { path } = settings;
   if (path !== ":memory:") await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
-    return await DuckDBInstance.create(path, {
-      memory_limit: memoryLimit ?? "1GB",
-      autoinstall_known_extensions: "false",
-      autoload_known_extensions: "false",
-    });
+    return await openInstance(settings);
   } catch (cause) {
     if (String(cause).includes("Could not set lock")) {
       throw new AppError("data_folder_busy", `Another Goalpost holds ${dirname(path)}`, {
@@ -131,25 +98,4 @@ async function openInstance({ path, memoryLimit }: DuckdbSettings): Promise<Duck
       cause,
     });
   }
-}
-
-/** From here on the engine reads files below the roots, and nothing can change that. */
-async function prepare(connection: DuckDBConnection, { roots }: DuckdbSettings): Promise<void> {
-  await connection.run("set timezone = 'UTC'");
-  // Without its bar the engine does not count how far it is; the bar itself is not for our terminal.
-  await connection.run("set enable_progress_bar = true");
-  await connection.run("set enable_progress_bar_print = false");
-  await connection.run(`set allowed_directories = [${roots.map(literal).join(", ")}]`);
-  await connection.run("set enable_external_access = false");
-  await connection.run("set lock_configuration = true");
-  for (const statement of schemaStatements(await columnTypes(connection))) {
-    await connection.run(statement);
-  }
-}
-
-async function columnTypes(connection: DuckDBConnection): Promise<ReadonlyMap<string, string>> {
-  const reader = await connection.runAndReadAll(
-    "select table_name || '.' || column_name, data_type from duckdb_columns() where not internal",
-  );
-  return new Map(reader.getRows().map(([name, type]) => [String(name), String(type)]));
 }

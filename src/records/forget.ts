@@ -1,8 +1,8 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { createHash } from "node:crypto";
 import { type KindId, kinds } from "../kinds/index.ts";
 import { foldValue, tidyValue } from "../kpis/same-value.ts";
 import { identifier, literal } from "./quoting.ts";
-import { inTransaction } from "./writer.ts";
+import { inTransaction, type Tables } from "./tables.ts";
 
 /** Who was forgotten, as records need it. */
 export interface Forgotten {
@@ -17,77 +17,103 @@ export interface Forgotten {
  * how many records of each kind changed; none, no entry.
  */
 export async function forgetAgents(
-  connection: DuckDBConnection,
+  tables: Tables,
   forgotten: Forgotten,
 ): Promise<ReadonlyMap<KindId, number>> {
   const changed = new Map<KindId, number>();
-  await inTransaction(connection, async () => {
+  await inTransaction(tables, async () => {
     for (const { id } of kinds) {
-      const count = await forgetIn(connection, id, forgotten);
+      const count = await forgetIn(tables, id, forgotten);
       if (count > 0) changed.set(id, count);
     }
     // Values of rows set aside are kept to be looked at, whatever stood there.
-    for (const { agent } of await forgottenIn(connection, "bad_rows", "value", forgotten)) {
-      await connection.run(`delete from bad_rows where value = ${literal(agent)}`);
+    for (const { agent } of await forgottenIn(tables, "bad_rows", "value", forgotten)) {
+      await tables.run(`delete from bad_rows where value = ${literal(agent)}`);
     }
-    await forgetSpellings(connection, forgotten);
+    await forgetSpellings(tables, forgotten);
   });
   return changed;
 }
 
 /** The same for one table that has `id` and `agent`: a kind's own, or what a pull has mapped. */
 export async function forgetIn(
-  connection: DuckDBConnection,
+  tables: Tables,
   table: string,
   forgotten: Forgotten,
 ): Promise<number> {
   let count = 0;
-  for (const { agent, pseudonym } of await forgottenIn(connection, table, "agent", forgotten)) {
-    // An id may be made of the name, as that of a ready-made figure is: then a hash takes its place,
-    // the same one at every pull, salted so that nobody finds the name by trying names.
-    const salt = forgotten.saltOf(agent);
-    // Ids are as the source wrote them, the name in any case and with any spaces.
-    const written = "lower(nfc_normalize(regexp_replace(id, '\\s+', ' ', 'g')))";
-    const { rowsChanged } = await connection.run(
-      `update ${identifier(table)} set agent = ${literal(pseudonym)},
-         id = case when contains(${written}, lower(${literal(tidyValue(agent))}))
-           then sha256(concat(${literal(salt)}, id)) else id end
-       where agent = ${literal(agent)}`,
+  for (const { agent, pseudonym } of await forgottenIn(tables, table, "agent", forgotten)) {
+    await hideInIds(tables, table, agent, forgotten.saltOf(agent));
+    count += await tables.run(
+      `update ${identifier(table)} set agent = ${literal(pseudonym)} where agent = ${literal(agent)}`,
     );
-    count += rowsChanged;
   }
   return count;
 }
 
+/** Ids that one statement changes. */
+const sliceIds = 1000;
+
+/**
+ * An id may be made of the name, as that of a ready-made figure is: then a hash takes its place, the
+ * same one at every pull, salted so that nobody finds the name by trying names.
+ */
+async function hideInIds(
+  { run, rows }: Tables,
+  table: string,
+  agent: string,
+  salt: string,
+): Promise<void> {
+  const name = tidyValue(agent).toLowerCase();
+  const held = await rows(
+    `select distinct id from ${identifier(table)} where agent = ${literal(agent)}`,
+  );
+  // Ids are as the source wrote them, the name in any case and with any spaces.
+  const named = held
+    .map(({ id }) => String(id))
+    .filter((id) => tidyValue(id).toLowerCase().includes(name));
+  for (let at = 0; at < named.length; at += sliceIds) {
+    const pairs = named.slice(at, at + sliceIds).map((id) => {
+      const hidden = createHash("sha256").update(`${salt}${id}`).digest("hex");
+      return `(${literal(id)}, ${literal(hidden)})`;
+    });
+    await run(
+      `update ${identifier(table)} as held set id = hidden.id
+       from (values ${pairs.join(", ")}) as hidden (written, id)
+       where held.agent = ${literal(agent)} and held.id = hidden.written`,
+    );
+  }
+}
+
 /** The pseudonym is a value like any other; the name is known no more. */
-async function forgetSpellings(connection: DuckDBConnection, forgotten: Forgotten): Promise<void> {
+async function forgetSpellings(tables: Tables, forgotten: Forgotten): Promise<void> {
   for (const { agent, pseudonym } of await forgottenIn(
-    connection,
+    tables,
     "spellings",
     "spelling",
     forgotten,
   )) {
-    await connection.run(
+    await tables.run(
       `delete from spellings where segment = 'agent' and spelling = ${literal(agent)}`,
     );
     const folded = literal(foldValue(pseudonym));
-    await connection.run(
+    await tables.run(
       `insert into spellings select 'agent', ${folded}, ${literal(pseudonym)}
-       where not exists (from spellings where segment = 'agent' and folded = ${folded})`,
+       where not exists (select 1 from spellings where segment = 'agent' and folded = ${folded})`,
     );
   }
 }
 
 async function forgottenIn(
-  connection: DuckDBConnection,
+  { rows }: Tables,
   table: string,
   column: string,
   { pseudonymOf }: Forgotten,
 ): Promise<readonly { readonly agent: string; readonly pseudonym: string }[]> {
-  const reader = await connection.runAndReadAll(
-    `select distinct ${identifier(column)} from ${identifier(table)} where ${identifier(column)} is not null`,
+  const found = await rows(
+    `select distinct ${identifier(column)} as agent from ${identifier(table)} where ${identifier(column)} is not null`,
   );
-  return reader.getRows().flatMap(([agent]) => {
+  return found.flatMap(({ agent }) => {
     const pseudonym = typeof agent === "string" ? pseudonymOf(agent) : null;
     return typeof agent === "string" && pseudonym !== null ? [{ agent, pseudonym }] : [];
   });

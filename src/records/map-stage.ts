@@ -115,7 +115,7 @@ export async function collectBadRows(
     await connection.run(
       `insert into set_aside
        select ${literal(source)}, ${literal(compiled.kind.id)}, landed.file, mapped.${place} - landed.first + 1,
-         named.field, named.reason, left(case fault ${said.join(" ")} end, 80)
+         named.field, named.reason, left(case fault ${said.join(" ")} end, 80), mapped.${place}
        from ${identifier(table)} as mapped
          join (values ${codes.join(", ")}) as named (code, field, reason) on named.code = mapped.fault
          join landed on mapped.${place} >= landed.first and mapped.${place} < landed.until

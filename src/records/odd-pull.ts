@@ -1,4 +1,3 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
 import type { KindId } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
@@ -6,6 +5,7 @@ import type { LocalDay } from "../periods/period.ts";
 import { identifier, literal } from "./quoting.ts";
 import { kindOf } from "./schema.ts";
 import type { OddPull, WorkingTime } from "./store.ts";
+import type { Tables } from "./tables.ts";
 
 /** Less than half or more than three times of the usual is odd. */
 const fewShare = 0.5;
@@ -29,17 +29,14 @@ interface OddAsked {
  * What is strange about a pull that succeeded: nothing in it though there was before, or a last
  * whole day that is unlike the same weekday of the weeks before. Days off are not judged.
  */
-export async function oddityOf(
-  connection: DuckDBConnection,
-  asked: OddAsked,
-): Promise<OddPull | null> {
+export async function oddityOf(tables: Tables, asked: OddAsked): Promise<OddPull | null> {
   const { source, rows, kinds, asOf, zone, workingTime } = asked;
   const day = addDays(localDay(asOf, zone), -1);
   const window = { from: startOfDay(day, zone), to: startOfDay(addDays(day, 1), zone) };
   const isDayOff =
     workingTime !== null && workingTime.intervals(null, window.from, window.to).length === 0;
   for (const id of kinds) {
-    const counts = await countsOf(connection, source, kindOf(id), day);
+    const counts = await countsOf(tables, source, kindOf(id), day);
     if (counts === null) continue;
     if (rows === 0) return { code: "empty" };
     if (isDayOff || counts.before.length < fewestWeeks) continue;
@@ -54,7 +51,7 @@ export async function oddityOf(
 
 /** Records of that day, and of the same weekday in the weeks since the source's first; null without any. */
 async function countsOf(
-  connection: DuckDBConnection,
+  { rows }: Tables,
   source: string,
   kind: Kind,
   day: LocalDay,
@@ -62,14 +59,14 @@ async function countsOf(
   const column = identifier(dayColumnOf(kind));
   const days = Array.from({ length: weeksBefore + 1 }, (_, weeks) => addDays(day, -7 * weeks));
   const on = days.map((each, at) => `count(*) filter (where ${column} = '${each}') as d${at}`);
-  const reader = await connection.runAndReadAll(
-    `select cast(min(${column}) as varchar), ${on.join(", ")}
+  const [found] = await rows(
+    `select cast(min(${column}) as varchar) as first, ${on.join(", ")}
      from ${identifier(kind.id)} where source = ${literal(source)}`,
   );
-  const [first, count, ...weeks] = reader.getRows()[0] ?? [];
+  const first = found?.["first"];
   if (typeof first !== "string") return null;
-  const before = weeks.map(Number).filter((_, at) => (days[at + 1] ?? "") >= first);
-  return { count: Number(count), before };
+  const [count = 0, ...weeks] = days.map((_, at) => Number(found?.[`d${at}`]));
+  return { count, before: weeks.filter((_, at) => (days[at + 1] ?? "") >= first) };
 }
 
 /** The local day of the instant that says when a record happened. */

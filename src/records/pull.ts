@@ -7,7 +7,7 @@ import { forgetIn } from "./forget.ts";
 import { joinFigures } from "./join-figures.ts";
 import { land } from "./land.ts";
 import { collectBadRows, type MappedKind, mapStage, refuseIfBad } from "./map-stage.ts";
-import { mergeKind } from "./merge-kind.ts";
+import type { Keeper, Kept } from "./keeper.ts";
 import { oddityOf } from "./odd-pull.ts";
 import { identifier, literal } from "./quoting.ts";
 import { dropMappedBefore } from "./retention.ts";
@@ -15,10 +15,12 @@ import { beginSpellings, keepSpellings, settleSpellings } from "./settle-spellin
 import { identityOfHeld, rememberFailure, rememberSuccess } from "./source-states.ts";
 import type { PullOutcome, PullRequest, PullWatch, WorkingTime } from "./store.ts";
 import { addWorkingSeconds } from "./working-seconds.ts";
-import { inTransaction } from "./writer.ts";
+import { tablesOf } from "./tables.ts";
 
 export interface PullPlace {
+  /** The engine that maps. */
   readonly connection: DuckDBConnection;
+  readonly keeper: Keeper;
   readonly clock: Clock;
   /** The workspace's: local days are counted in it. */
   readonly zone: string;
@@ -31,7 +33,7 @@ export async function pull(
   request: PullRequest,
   watch: PullWatch,
 ): Promise<PullOutcome> {
-  const { connection, clock } = place;
+  const { connection, keeper, clock } = place;
   const stop = (): void => connection.interrupt();
   watch.signal.addEventListener("abort", stop);
   try {
@@ -42,7 +44,9 @@ export async function pull(
     watch.signal.throwIfAborted();
     const fault = named(thrown);
     const said = fault instanceof AppError ? fault : { message: "Something unexpected happened" };
-    await rememberFailure(connection, request.name, clock.now(), said).catch(() => null);
+    const failed = { mapped: [], settle: async () => undefined };
+    const store = (kept: Kept) => rememberFailure(kept, request.name, clock.now(), said);
+    await keeper.keep({ ...failed, store }).catch(() => null);
     throw fault;
   } finally {
     watch.signal.removeEventListener("abort", stop);
@@ -67,7 +71,7 @@ function named(fault: unknown): unknown {
 }
 
 async function takeIn(
-  { connection, clock, zone: workspaceZone, workingTime }: PullPlace,
+  { connection, keeper, clock, zone: workspaceZone, workingTime }: PullPlace,
   request: PullRequest,
   watch: PullWatch,
 ): Promise<PullOutcome> {
@@ -111,28 +115,31 @@ async function takeIn(
   await refuseIfBad(connection, mapped);
   await landing.checkUnchanged();
   watch.signal.throwIfAborted();
-  await beginSpellings(connection);
-  for (const { table, compiled } of mapped) {
-    const { kind, columns } = compiled;
-    const { keptFrom = null, forgotten } = request;
-    if (keptFrom !== null) {
-      await dropMappedBefore(connection, { table, kind, columns }, keptFrom, workspaceZone);
-    }
-    if (forgotten !== undefined && columns.includes("agent")) {
-      await forgetIn(connection, table, forgotten);
-    }
-    const settled = { table, columns, where: "fault is null" };
-    const isRespelled = await settleSpellings(connection, settled);
-    if (isRespelled && kind.id === "measures") await joinFigures(connection, settled);
-    // A team's calendar is found by its spelling.
-    if (workingTime !== null) await addWorkingSeconds(connection, compiled, table, workingTime);
-  }
 
-  return await inTransaction(connection, async () => {
-    await keepSpellings(connection);
-    await dropStrangers(connection, name, mapping);
+  const settle = async (): Promise<void> => {
+    await beginSpellings(connection);
+    const tables = tablesOf(connection);
+    for (const { table, compiled } of mapped) {
+      const { kind, columns } = compiled;
+      const { keptFrom = null, forgotten } = request;
+      if (keptFrom !== null) {
+        await dropMappedBefore(tables, { table, kind, columns }, keptFrom, workspaceZone);
+      }
+      if (forgotten !== undefined && columns.includes("agent")) {
+        await forgetIn(tables, table, forgotten);
+      }
+      const settled = { table, columns, where: "fault is null" };
+      const isRespelled = await settleSpellings(connection, settled);
+      if (isRespelled && kind.id === "measures") await joinFigures(connection, settled);
+      // A team's calendar is found by its spelling.
+      if (workingTime !== null) await addWorkingSeconds(connection, compiled, table, workingTime);
+    }
+  };
+  const store = async (kept: Kept): Promise<PullOutcome> => {
+    if (await kept.receive("fresh")) await keepSpellings(kept);
+    await dropStrangers(kept, name, mapping);
     let changed = 0;
-    for (const each of mapped) changed += await mergeKind(connection, name, each);
+    for (const each of mapped) changed += await kept.merge(name, each);
     const outcome: PullOutcome = {
       rows,
       changed,
@@ -144,29 +151,30 @@ async function takeIn(
     const asOf = modifiedAt === null || modifiedAt > startedAt ? startedAt : modifiedAt;
     const { kinds } = outcome;
     const odd = { source: name, rows, kinds, asOf, zone: workspaceZone, workingTime };
-    await rememberSuccess(connection, name, {
+    await rememberSuccess(kept, name, {
       outcome,
-      odd: await oddityOf(connection, odd),
+      odd: await oddityOf(kept, odd),
       identity: mapping.identity,
       asOf,
       endedAt: clock.now(),
     });
     return outcome;
-  });
+  };
+  return await keeper.keep({ mapped, settle, store });
 }
 
 /** Records this mapping could never replace: of a kind it no longer names, or with ids made otherwise. */
 async function dropStrangers(
-  connection: DuckDBConnection,
+  kept: Kept,
   source: string,
-  { kinds: kept, identity }: CompiledMapping,
+  { kinds: mapped, identity }: CompiledMapping,
 ): Promise<void> {
-  const before = await identityOfHeld(connection, source);
+  const before = await identityOfHeld(kept, source);
   const isSame = before === null || before === identity;
   for (const { id } of kinds.filter(
-    (kind) => !isSame || !kept.some((each) => each.id === kind.id),
+    (kind) => !isSame || !mapped.some((each) => each.id === kind.id),
   )) {
-    await connection.run(`delete from ${identifier(id)} where source = ${literal(source)}`);
+    await kept.run(`delete from ${identifier(id)} where source = ${literal(source)}`);
   }
 }
 

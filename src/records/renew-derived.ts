@@ -8,7 +8,7 @@ import { kindOf, mappedColumns } from "./schema.ts";
 import { beginSpellings } from "./settle-spellings.ts";
 import type { WorkingTime } from "./store.ts";
 import { renewWorkingSeconds } from "./working-seconds.ts";
-import { inTransaction } from "./writer.ts";
+import { inTransaction, tablesOf } from "./tables.ts";
 
 /**
  * Computes the derived columns again where they were computed for another zone, another calendar or
@@ -33,7 +33,7 @@ export async function renewDerived(
   );
   if (reader.getRows()[0]?.[0] === wanted) return;
   await beginSpellings(connection);
-  await inTransaction(connection, async () => {
+  await inTransaction(tablesOf(connection), async () => {
     for (const { id } of kinds) await renewKind(connection, id, zone, workingTime);
     await connection.run("delete from settings where name = 'derived_for'");
     await connection.run(`insert into settings values ('derived_for', ${literal(wanted)})`);

@@ -4,7 +4,7 @@ import { segments } from "../kinds/kind.ts";
 import { joinFigures } from "./join-figures.ts";
 import { identifier, literal } from "./quoting.ts";
 import { beginSpellings, keepSpellings, settleSpellings } from "./settle-spellings.ts";
-import { inTransaction } from "./writer.ts";
+import { inTransaction, tablesOf } from "./tables.ts";
 
 /** Raised where `foldValue` comes to take other values for the same. */
 const settledBy = "1";
@@ -15,7 +15,7 @@ export async function renewSpellings(connection: DuckDBConnection): Promise<void
     "select value from settings where name = 'spellings_by'",
   );
   if (reader.getRows()[0]?.[0] === settledBy) return;
-  await inTransaction(connection, async () => {
+  await inTransaction(tablesOf(connection), async () => {
     await connection.run("delete from spellings");
     await beginSpellings(connection);
     for (const { id } of kinds) {
@@ -26,7 +26,7 @@ export async function renewSpellings(connection: DuckDBConnection): Promise<void
         await joinFigures(connection, { table: id, columns: segments, source: "source" });
       }
     }
-    await keepSpellings(connection);
+    await keepSpellings(tablesOf(connection));
     await connection.run("delete from settings where name = 'spellings_by'");
     await connection.run(`insert into settings values ('spellings_by', ${literal(settledBy)})`);
   });

@@ -1,11 +1,10 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { type KindId, kinds } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { localDay } from "../periods/local-day.ts";
 import { identifier } from "./quoting.ts";
 import { mappedColumns, storedColumns } from "./schema.ts";
 import { dropUnheldSpellings } from "./settle-spellings.ts";
-import { inTransaction } from "./writer.ts";
+import { inTransaction, type Tables } from "./tables.ts";
 import { instantSql } from "./zone-sql.ts";
 
 /**
@@ -37,20 +36,20 @@ const timesOf = (kind: Kind) => [
 
 /** Drops what was over before `from`. Gives how many records of each kind went; none, no entry. */
 export async function dropRecordsBefore(
-  connection: DuckDBConnection,
+  tables: Tables,
   from: Date,
   zone: string,
 ): Promise<ReadonlyMap<KindId, number>> {
   const dropped = new Map<KindId, number>();
-  await inTransaction(connection, async () => {
+  await inTransaction(tables, async () => {
     for (const kind of kinds) {
       const columns = new Set(storedColumns(kind).map(({ name }) => name));
-      const { rowsChanged } = await connection.run(
+      const count = await tables.run(
         `delete from ${identifier(kind.id)} where ${isOverSql(kind, columns, from, zone)}`,
       );
-      if (rowsChanged > 0) dropped.set(kind.id, rowsChanged);
+      if (count > 0) dropped.set(kind.id, count);
     }
-    if (dropped.size > 0) await dropUnheldSpellings(connection);
+    if (dropped.size > 0) await dropUnheldSpellings(tables);
   });
   return dropped;
 }
@@ -64,12 +63,12 @@ export interface MappedTable {
 
 /** The same for what a pull has mapped: what would be dropped is not taken in. */
 export async function dropMappedBefore(
-  connection: DuckDBConnection,
+  tables: Tables,
   { table, kind, columns }: MappedTable,
   from: Date,
   zone: string,
 ): Promise<void> {
-  await connection.run(
+  await tables.run(
     `delete from ${identifier(table)} where ${isOverSql(kind, new Set(columns), from, zone)}`,
   );
 }

@@ -63,7 +63,7 @@ const bookkeeping: Readonly<Record<string, string>> = {
     hint varchar, as_of timestamp, newest_at timestamp, kinds varchar, rows bigint, changed bigint,
     bad_rows bigint, excluded bigint, identity varchar, odd varchar`,
   bad_rows: `source varchar, kind varchar, file varchar, record bigint, field varchar,
-    reason varchar, value varchar`,
+    reason varchar, value varchar, place bigint`,
 };
 
 /** Every table with its columns and their types. */

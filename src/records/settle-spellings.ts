@@ -4,6 +4,7 @@ import { kinds } from "../kinds/index.ts";
 import { type Segment, segments } from "../kinds/kind.ts";
 import { foldValue, tidyValue } from "../kpis/same-value.ts";
 import { identifier, literal } from "./quoting.ts";
+import type { Tables } from "./tables.ts";
 
 /** A table with segment columns: a kind's own, or what a pull has mapped. */
 interface Settled {
@@ -23,8 +24,8 @@ export async function beginSpellings(connection: DuckDBConnection): Promise<void
 }
 
 /** Keeps what is fresh, inside the caller's transaction. */
-export async function keepSpellings(connection: DuckDBConnection): Promise<void> {
-  await connection.run("insert into spellings from temp.fresh");
+export async function keepSpellings({ run }: Pick<Tables, "run">): Promise<void> {
+  await run("insert into spellings select * from fresh");
 }
 
 /**
@@ -115,11 +116,11 @@ export async function spellingsOf(
 }
 
 /** Forgets spellings that no record has any more, inside the caller's transaction. */
-export async function dropUnheldSpellings(connection: DuckDBConnection): Promise<void> {
+export async function dropUnheldSpellings({ run }: Pick<Tables, "run">): Promise<void> {
   for (const segment of segments) {
     const column = identifier(segment);
     const held = kinds.map(({ id }) => `select ${column} as spelling from ${identifier(id)}`);
-    await connection.run(
+    await run(
       `delete from spellings where segment = ${literal(segment)}
          and not exists (select 1 from (${held.join(" union all ")}) as held where held.spelling = spellings.spelling)`,
     );

@@ -1,13 +1,12 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
 import type { AppError } from "../errors.ts";
 import { type KindId, kinds } from "../kinds/index.ts";
 import { isLocalDay } from "../periods/local-day.ts";
 import { identifier, literal } from "./quoting.ts";
 import type { Readers } from "./readers.ts";
+import type { Kept } from "./keeper.ts";
 import { kindOf } from "./schema.ts";
 import type { BadRow, OddPull, PullOutcome, ResultRow, SourceState } from "./store.ts";
-import { inTransaction } from "./writer.ts";
 import { instantSql } from "./zone-sql.ts";
 
 /** What was written after each source's last pulls. */
@@ -60,7 +59,7 @@ export async function readBadRows(
   limit: number,
 ): Promise<readonly BadRow[]> {
   const rows = await query(
-    `select * from bad_rows where source = $1 order by kind, rowid limit cast($2 as bigint)`,
+    `select * from bad_rows where source = $1 order by kind, place, file, record limit cast($2 as bigint)`,
     [source, limit],
   );
   return rows.flatMap((row) => {
@@ -81,7 +80,7 @@ export async function readBadRows(
 
 /** Inside the transaction that takes the records in. */
 export async function rememberSuccess(
-  connection: DuckDBConnection,
+  kept: Kept,
   source: string,
   {
     outcome,
@@ -97,11 +96,11 @@ export async function rememberSuccess(
     readonly endedAt: Date;
   },
 ): Promise<void> {
-  await keepBadRows(connection, source);
-  await ensureState(connection, source);
+  await keepBadRows(kept, source);
+  await ensureState(kept, source);
   // Nothing came: the data reach no further than before.
   const isEmpty = odd?.code === "empty";
-  await connection.run(
+  await kept.run(
     `update source_states set succeeded_at = ${instantSql(endedAt)}, error = null, hint = null,
        as_of = ${isEmpty ? `coalesce(as_of, ${instantSql(asOf)})` : instantSql(asOf)}, newest_at = ${newestSql(outcome.kinds, source)},
        kinds = ${literal(outcome.kinds.join(","))}, rows = ${outcome.rows},
@@ -112,48 +111,37 @@ export async function rememberSuccess(
 }
 
 /** What the ids of a source's records are made of; null where it never succeeded. */
-export async function identityOfHeld(
-  connection: DuckDBConnection,
-  source: string,
-): Promise<string | null> {
-  const reader = await connection.runAndReadAll(
-    `select identity from source_states where source = ${literal(source)}`,
-  );
-  const [row] = reader.getRows();
-  return typeof row?.[0] === "string" ? row[0] : null;
+export async function identityOfHeld({ rows }: Kept, source: string): Promise<string | null> {
+  const [row] = await rows(`select identity from source_states where source = ${literal(source)}`);
+  return text(row?.["identity"]);
 }
 
-/** After a refused pull: what was wrong, and the rows that show it. */
+/** After a refused pull, inside a transaction: what was wrong, and the rows that show it. */
 export async function rememberFailure(
-  connection: DuckDBConnection,
+  kept: Kept,
   source: string,
   failedAt: Date,
   { message, hint }: Pick<AppError, "message"> & Partial<Pick<AppError, "hint">>,
 ): Promise<void> {
-  await inTransaction(connection, async () => {
-    await keepBadRows(connection, source);
-    await ensureState(connection, source);
-    await connection.run(
-      `update source_states set failed_at = ${instantSql(failedAt)}, error = ${literal(message)},
-         hint = ${hint === undefined ? "null" : literal(hint)} where source = ${literal(source)}`,
-    );
-  });
+  await keepBadRows(kept, source);
+  await ensureState(kept, source);
+  await kept.run(
+    `update source_states set failed_at = ${instantSql(failedAt)}, error = ${literal(message)},
+       hint = ${hint === undefined ? "null" : literal(hint)} where source = ${literal(source)}`,
+  );
 }
 
 /** What the pull set aside takes the place of what an earlier one did; one that read nothing leaves it. */
-async function keepBadRows(connection: DuckDBConnection, source: string): Promise<void> {
-  const reader = await connection.runAndReadAll(
-    "select count(*) from duckdb_tables() where temporary and table_name = 'set_aside'",
-  );
-  if (Number(reader.value(0, 0)) === 0) return;
-  await connection.run(`delete from bad_rows where source = ${literal(source)}`);
-  await connection.run("insert into bad_rows select * from set_aside");
+async function keepBadRows({ run, receive }: Kept, source: string): Promise<void> {
+  if (!(await receive("set_aside"))) return;
+  await run(`delete from bad_rows where source = ${literal(source)}`);
+  await run("insert into bad_rows select * from set_aside");
 }
 
-async function ensureState(connection: DuckDBConnection, source: string): Promise<void> {
-  await connection.run(
+async function ensureState({ run }: Kept, source: string): Promise<void> {
+  await run(
     `insert into source_states (source) select ${literal(source)}
-     where not exists (from source_states where source = ${literal(source)})`,
+     where not exists (select 1 from source_states where source = ${literal(source)})`,
   );
 }
 

@@ -14,20 +14,3 @@ export function createWriter(connection: DuckDBConnection): Writer {
     close: () => inTurn(async () => connection.closeSync()),
   };
 }
-
-/** All of the work, or none of it. */
-export async function inTransaction<T>(
-  connection: DuckDBConnection,
-  work: () => Promise<T>,
-): Promise<T> {
-  await connection.run("begin");
-  try {
-    const done = await work();
-    await connection.run("commit");
-    return done;
-  } catch (fault) {
-    // Where the engine gave up by itself there is nothing left to roll back.
-    await connection.run("rollback").catch(() => null);
-    throw fault;
-  }
-}

@@ -11,6 +11,7 @@ import {
   settleSpellings,
 } from "../../src/records/settle-spellings.ts";
 import type { RecordStore, SourceState } from "../../src/records/store.ts";
+import { tablesOf } from "../../src/records/tables.ts";
 
 export type FixtureRow = Readonly<Record<string, string | number | boolean | Date | null>>;
 export type FixtureRows = Readonly<Partial<Record<KindId, readonly FixtureRow[]>>>;
@@ -62,7 +63,7 @@ export async function storeOf(
   for (const { id } of kinds.filter(({ id }) => (rows[id] ?? []).length > 0)) {
     await settleSpellings(writer, { table: id, columns: segments });
   }
-  await keepSpellings(writer);
+  await keepSpellings(tablesOf(writer));
   const readers = createReaders([await instance.connect(), await instance.connect()], 20_000);
   return {
     query: readers.query,

@@ -6,6 +6,7 @@ import type { Kind } from "./kind.ts";
 import { measures } from "./measures.ts";
 import { mentions } from "./mentions.ts";
 import { milestones } from "./milestones.ts";
+import { notices } from "./notices.ts";
 import { onboardings } from "./onboardings.ts";
 import { purchases } from "./purchases.ts";
 import { revenue } from "./revenue.ts";
@@ -25,6 +26,7 @@ export const kinds = [
   shifts,
   onboardings,
   mentions,
+  notices,
   coaching,
   sessions,
   milestones,

@@ -105,6 +105,7 @@ export const noteCodes = [
   "direction_unknown",
   "thanked_later",
   "rated_again",
+  "notices_open",
 ] as const;
 
 export type NoteCode = (typeof noteCodes)[number];

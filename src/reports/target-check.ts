@@ -1,7 +1,9 @@
+import { inputsOf } from "../kpis/evaluate.ts";
+import type { Measure } from "../kpis/kpi.ts";
 import { foldValue } from "../kpis/same-value.ts";
 import type { Filters } from "../kpis/where.ts";
 import type { TargetCheck } from "./answer.ts";
-import type { Plan, ReportSettings } from "./plan.ts";
+import { type Plan, planFor, type ReportSettings } from "./plan.ts";
 import { isTooFew } from "./verdict.ts";
 
 type Target = number | Readonly<Record<string, number>>;
@@ -21,6 +23,7 @@ export function targetCheck(
   // An option can change what is measured: a percentage is no target for a mean score, nor what may
   // be lost for what must be left.
   if (unit !== kpi.unit || better !== kpi.better || isOnOtherClock(plan, settings)) return null;
+  if (isOfOtherRecords(plan, settings)) return null;
   const configured = settings.targets[id] ?? promised;
   const goal = targetFor(configured ?? usualTarget(plan), where);
   if (goal === null) return null;
@@ -30,6 +33,15 @@ export function targetCheck(
     return { value: goal, from, gap, verdict: null };
   const isMet = kpi.better === "higher" ? gap >= 0 : gap <= 0;
   return { value: goal, from, gap, verdict: isMet ? "met" : "missed" };
+}
+
+/** What calls aim at is no target for notices, unless the configuration counts those. */
+function isOfOtherRecords({ id, kpi, formula }: Plan, settings: ReportSettings): boolean {
+  const kindsOf = (measure: Measure) => inputsOf(measure).map(({ kind }) => kind);
+  const own = kindsOf(formula);
+  if (own.some((kind) => kpi.kinds.includes(kind))) return false;
+  const usual = kindsOf(planFor(id, {}, settings).formula);
+  return own.every((kind) => !usual.includes(kind));
 }
 
 /** Hours around the clock are no target for hours of work. */

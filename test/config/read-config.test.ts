@@ -277,7 +277,7 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     [
       "9 sources[0].records.calls.queued_at.column: expected text, or a list, found nothing. A column's name, or several to join by a space.",
       '9 sources[0].records.calls.queued_at.colum: expected one of value, column, format, as, values, missing, timezone, default, found "colum". Did you mean "column"?',
-      '11 sources[0].records.call: expected one of tickets, calls, surveys, customers, revenue, purchases, costs, shifts, onboardings, mentions, coaching, sessions, …, found "call". Did you mean "calls"?',
+      '11 sources[0].records.call: expected one of tickets, calls, surveys, customers, revenue, purchases, costs, shifts, onboardings, mentions, notices, coaching, …, found "call". Did you mean "calls"?',
     ],
   ],
   [

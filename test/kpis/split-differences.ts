@@ -77,8 +77,8 @@ export async function splitDifferences(
   return found;
 }
 
-function groupsOf({ tickets, calls, surveys }: AnyRecords, by: readonly SegmentKey[]) {
-  const rows: readonly AnyRecord[] = [...tickets, ...calls, ...surveys];
+function groupsOf({ tickets, calls, surveys, notices }: AnyRecords, by: readonly SegmentKey[]) {
+  const rows: readonly AnyRecord[] = [...tickets, ...calls, ...surveys, ...notices];
   return new Map(
     rows.map((row) => {
       const own = by.map((name) => row[name]);

@@ -262,7 +262,7 @@ describe("writing it again", () => {
     const now = "2026-11-20T14:20:31Z";
     const texts = await textsOf(await deskAt(now));
     expect(await textsOf(await writeDesk(now))).toEqual(texts);
-    expect(Object.keys(texts)).toHaveLength(9 * 25 + 3 + 1 + 1);
+    expect(Object.keys(texts)).toHaveLength(10 * 25 + 3 + 1 + 1);
   });
 
   test("a desk of today is left alone, one of yesterday is replaced, an unfinished one too", async () => {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isKpiId, kpiById } from "../../src/kpis/index.ts";
+import type { OptionValue } from "../../src/kpis/options.ts";
 import type { Filters } from "../../src/kpis/where.ts";
 import { anyDesk } from "../fixtures/any-desk.ts";
 import { anyPromises } from "../fixtures/any-promises.ts";
@@ -68,10 +69,13 @@ interface Asked {
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length]!;
 
+/** The records that a question is about. */
+const kindOf = ({ kpi, options }: Asking): OptionValue | undefined =>
+  options["scope"] === "notices" ? "notices" : (options["kind"] ?? kpiById(kpi).kinds[0]);
+
 /** Mostly of what the desk holds, and now and then of what nobody delivers there; its options in turn. */
 function questionOf({ desk: { held } }: Scene, place: number): Asking {
-  const isHeld = ({ kpi, options }: Asking): boolean =>
-    held.some((kind) => kind === (options["kind"] ?? kpiById(kpi).kinds[0]));
+  const isHeld = (asking: Asking): boolean => held.some((kind) => kind === kindOf(asking));
   const all = [...questions.values()];
   const fitting = all.map((each) => each.filter(isHeld)).filter((each) => each.length > 0);
   const ways = at(place % 10 === 0 ? all : fitting, place);

@@ -105,6 +105,10 @@ export const reports = {
       other:
         "{count} answers are left out: their tickets were rated more than once, and one rating counts.",
     },
+    notices_open: {
+      one: "{count} notice can still be answered in time and is not in the figure.",
+      other: "{count} notices can still be answered in time and are not in the figure.",
+    },
     source_stale: "{source} is not current: its data reach to {time}.",
     source_late: "{source} is late: its last pull failed or did not come. Data up to {time}.",
     source_odd: {

@@ -71,6 +71,9 @@ export const reports = {
       other:
         "같은 티켓을 여러 번 평가한 응답 {count}건은 제외했습니다. 티켓마다 평가 하나만 셉니다.",
     },
+    notices_open: {
+      other: "안내 {count}건은 아직 답할 시간이 남아 있어 수치에 넣지 않았습니다.",
+    },
     source_stale: "{source} 데이터가 최신이 아닙니다. {time}까지의 데이터입니다.",
     source_late:
       "{source} 데이터가 늦어지고 있습니다. 마지막 수집이 실패했거나 실행되지 않았습니다. {time}까지의 데이터입니다.",

@@ -56,6 +56,7 @@ export const reports = {
       other: "有 {count} 位客戶在此期間之後受到感謝；期間內是否也有，紀錄無從得知。",
     },
     rated_again: { other: "{count} 則回覆未列入計算：同一工單被評分多次，只計其中一次。" },
+    notices_open: { other: "{count} 則通知仍在可回覆的期限內，未列入計算。" },
     source_stale: "{source} 的資料不是最新的，只到 {time}。",
     source_late: "{source} 的資料延遲：上次讀取失敗或未執行。資料到 {time}。",
     source_odd: {

@@ -257,12 +257,7 @@ sources:
     path: onboardings/*.csv
     schedule: "22 * * * *"
     records:
-      onboardings:
-        id: id
-        customer: customer
-        customer_segment: segment
-        signed_at: signed_at
-        first_value_at: first_value_at
+      onboardings: { id: id, customer: customer, customer_segment: segment, signed_at: signed_at, first_value_at: first_value_at }
 
   # Posts that name us, and when we answered.
   - name: social
@@ -277,6 +272,14 @@ sources:
         team: { value: Orders }
         created_at: posted_at
         first_response_at: answered_at
+
+  # Important messages that want an answer: /kpi abandonment_rate scope:notices
+  - name: notices
+    type: csv
+    path: notices/*.csv
+    schedule: "42 * * * *"
+    records:
+      notices: { id: id, customer: customer, topic: about, sent_at: sent_at, answered_at: answered_at }
 
   # Visits to the help centre. Whether a ticket followed is looked up among the tickets.
   - name: help-centre

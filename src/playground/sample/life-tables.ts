@@ -13,6 +13,7 @@ export const lifeFolders = [
   "coaching",
   "onboardings",
   "mentions",
+  "notices",
   "sessions",
   "milestones",
 ] as const;
@@ -67,6 +68,16 @@ export function lifeTables(
         id,
         network,
         instant(at),
+        instant(answeredAt),
+      ]),
+    },
+    notices: {
+      header: ["id", "customer", "about", "sent_at", "answered_at"],
+      rows: life.notices.map(({ id, customer, about, sentAt, answeredAt }) => [
+        id,
+        customer.id,
+        about,
+        instant(sentAt),
         instant(answeredAt),
       ]),
     },

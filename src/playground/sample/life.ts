@@ -13,6 +13,7 @@ export interface DeskLife {
   readonly coaching: readonly Coaching[];
   readonly onboardings: readonly Onboarding[];
   readonly mentions: readonly Mention[];
+  readonly notices: readonly Notice[];
   readonly sessions: readonly Session[];
   readonly milestones: readonly Milestone[];
 }
@@ -50,6 +51,14 @@ interface Mention {
   readonly answeredAt: WallSeconds | null;
 }
 
+interface Notice {
+  readonly id: string;
+  readonly customer: Customer;
+  readonly about: string;
+  readonly sentAt: WallSeconds;
+  readonly answeredAt: WallSeconds | null;
+}
+
 interface Session {
   readonly id: string;
   readonly at: WallSeconds;
@@ -66,6 +75,7 @@ export function lifeOf(day: Day, tickets: readonly Ticket[], isToday: boolean): 
     ...peopleOn(day),
     onboardings: onboardingsOn(day),
     mentions: mentionsOn(day),
+    notices: noticesOn(day),
     sessions: sessionsOn(day, tickets),
     milestones: isToday ? plansUntil(day.number) : [],
   };
@@ -134,6 +144,26 @@ function mentionsOn(day: Day): readonly Mention[] {
   });
 }
 
+const mattersOfNotices = choices(["Card expires", 45], ["Payment overdue", 35], ["New terms", 20]);
+
+/** On working days, what a customer has to decide goes out; most answer in a day or two, some never. */
+function noticesOn(day: Day): readonly Notice[] {
+  const weekday = weekdayOf(day.number);
+  if (weekday === 0 || weekday === 6) return [];
+  const dice = createDice(`notices ${day.number}`);
+  return Array.from({ length: dice.count(12) }, (_, index): Notice => {
+    const sentAt = day.number * secondsADay + 10 * hours + index * 60;
+    const answer = sentAt + Math.round(dice.wait(1.6 * secondsADay));
+    return {
+      id: `${day.number}-${index + 1}`,
+      customer: day.someCustomer(dice),
+      about: dice.oneOf(mattersOfNotices),
+      sentAt,
+      answeredAt: dice.chance(0.83) ? answer : null,
+    };
+  });
+}
+
 /** Some look it up and write anyway; most find it and stay away. */
 function sessionsOn(day: Day, tickets: readonly Ticket[]): readonly Session[] {
   const dice = createDice(`sessions ${day.number}`);
@@ -167,6 +197,9 @@ export function lifeAsOf(life: DeskLife, until: WallSeconds): DeskLife {
       .map((each) => ({ ...each, firstValueAt: known(each.firstValueAt) })),
     mentions: life.mentions
       .filter(({ at }) => at <= until)
+      .map((each) => ({ ...each, answeredAt: known(each.answeredAt) })),
+    notices: life.notices
+      .filter(({ sentAt }) => sentAt <= until)
       .map((each) => ({ ...each, answeredAt: known(each.answeredAt) })),
     sessions: life.sessions.filter(({ at }) => at <= until),
     milestones: life.milestones,

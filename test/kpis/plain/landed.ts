@@ -12,6 +12,7 @@ export function landed({ pulls }: AnyDesk): AnyRecords {
     surveys: newest(
       pulls.map((each) => each.surveys.filter((row) => isOnItsScale(row) && isAsked(row))),
     ),
+    notices: newest(pulls.map((each) => each.notices.filter(isAsked))),
   };
 }
 
@@ -26,7 +27,10 @@ const isPossible = (ticket: AnyTicket): boolean =>
     (at) => at === null || at >= ticket.created_at,
   );
 
-const isAsked = ({ sent_at: sent, answered_at: answered }: AnySurvey): boolean =>
+const isAsked = ({
+  sent_at: sent,
+  answered_at: answered,
+}: Pick<AnySurvey, "sent_at" | "answered_at">): boolean =>
   sent === null || answered === null || answered >= sent;
 
 function isOnItsScale({ score, scale_low: low, scale_high: high }: AnySurvey): boolean {
@@ -35,7 +39,7 @@ function isOnItsScale({ score, scale_low: low, scale_high: high }: AnySurvey): b
 }
 
 /** What people saw at a moment: later events had not happened; a promise stood already. */
-export function asOf({ tickets, calls, surveys }: AnyRecords, now: Date): AnyRecords {
+export function asOf({ tickets, calls, surveys, notices }: AnyRecords, now: Date): AnyRecords {
   const seen = (at: Date | null): Date | null => (at !== null && at > now ? null : at);
   return {
     tickets: tickets.flatMap((ticket) =>
@@ -50,6 +54,9 @@ export function asOf({ tickets, calls, surveys }: AnyRecords, now: Date): AnyRec
     ),
     calls: calls.filter((call) => call.queued_at <= now),
     surveys: surveys.map((survey) => ({ ...survey, answered_at: seen(survey.answered_at) })),
+    notices: notices
+      .filter((notice) => notice.sent_at <= now)
+      .map((notice) => ({ ...notice, answered_at: seen(notice.answered_at) })),
   };
 }
 
@@ -66,10 +73,11 @@ export function filtered(records: AnyRecords, where: Filters): AnyRecords {
 }
 
 export const only = (
-  { tickets, calls, surveys }: AnyRecords,
+  { tickets, calls, surveys, notices }: AnyRecords,
   fits: (row: AnyRecord) => boolean,
 ): AnyRecords => ({
   tickets: tickets.filter(fits),
   calls: calls.filter(fits),
   surveys: surveys.filter(fits),
+  notices: notices.filter(fits),
 });

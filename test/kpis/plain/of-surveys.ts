@@ -8,6 +8,7 @@ import {
   type PlainAsked,
   type PlainKpi,
   ratio,
+  secondsFrom,
   share,
   sum,
 } from "./plain.ts";
@@ -27,13 +28,14 @@ const answersTo = ({ rows, window }: PlainAsked, kind: Kind): readonly AnySurvey
     (each) => each.kind === kind && each.score !== null && isIn(each.answered_at, window),
   );
 
+const isSooner = (one: AnySurvey, other: AnySurvey): boolean => {
+  const seconds = secondsFrom(one.answered_at!, other.answered_at!);
+  return seconds === 0 ? one.id < other.id : seconds > 0;
+};
+
 /** The answers to one kind of survey, of a ticket the one that the option says. */
 function ratingsIn(asked: PlainAsked, kind: Kind): readonly AnySurvey[] {
   const { all, hideLater, options, season } = asked;
-  const isSooner = (one: AnySurvey, other: AnySurvey): boolean =>
-    +one.answered_at! === +other.answered_at!
-      ? one.id < other.id
-      : one.answered_at! < other.answered_at!;
   const othersOf = (own: AnySurvey): readonly AnySurvey[] =>
     all.surveys.filter(
       ({ id, kind, ticket, score, answered_at: at }) =>

@@ -1,5 +1,5 @@
 import type { Goal } from "../goals/goal.ts";
-import { scaleOf, unitOf } from "../goals/scale.ts";
+import { canBeNegative, scaleOf, unitOf } from "../goals/scale.ts";
 import type { GoalIdea } from "../goals/smart.ts";
 import { stepsTowards } from "../goals/steps.ts";
 import type { Locale } from "../src/i18n/locale.ts";
@@ -103,6 +103,7 @@ function typedAim(
   const { towards, baseline } = goal;
   const scale = {
     unit: unitOf(goal),
+    isSigned: canBeNegative(goal),
     baseline: answer?.value ?? baseline?.value ?? null,
     start: baseline?.value ?? null,
     direction: directionOf(goal, values),

@@ -1,5 +1,5 @@
 import type { Baseline, Goal } from "../goals/goal.ts";
-import { scaleOf } from "../goals/scale.ts";
+import { canBeNegative, scaleOf } from "../goals/scale.ts";
 import type { GoalIdea } from "../goals/smart.ts";
 import { readWithin } from "../goals/within.ts";
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
@@ -67,9 +67,11 @@ async function ideaOf(
   locale: Locale,
   desk: Desk,
 ): Promise<ReadIdea> {
-  const kpi = scaleOf(kpiById(id), present.measured.options);
   const baseline = baselineOf(present, desk);
-  const scale = { unit: kpi.unit, baseline: baseline?.value ?? null };
+  const { options } = present.measured;
+  const kpi = scaleOf(kpiById(id), options);
+  const isSigned = canBeNegative({ kpi: id, options });
+  const scale = { unit: kpi.unit, baseline: baseline?.value ?? null, isSigned };
   const currency = present.answer === null ? {} : { currency: present.answer.currency };
   const direction: Goal["direction"] = values["direction"] === "keep" ? "keep" : "reach";
   const deadline = dayOf(values["deadline"]);

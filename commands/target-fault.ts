@@ -21,10 +21,7 @@ export function targetFault(fault: AimFault, { unit }: Pick<Kpi, "unit">, locale
     case "change_of_nothing":
       return say(locale, (t) => t.goals.errors.target_change_of_nothing, { example });
     case "change_unclear":
-      return say(locale, (t) => t.goals.errors.target_change_unclear, {
-        relative: show(fault.relative),
-        points: show(fault.points),
-      });
+      return changeText(fault, show, locale);
     case "fraction":
       return say(locale, (t) => t.goals.errors.target_fraction, {
         percent: show(fault.percent),
@@ -49,6 +46,20 @@ export function targetFault(fault: AimFault, { unit }: Pick<Kpi, "unit">, locale
     case "wrong_unit":
       return say(locale, (t) => t.goals.errors.target_unclear, { example });
   }
+}
+
+/** `−2 %` of what can be less than nothing may be a value, too: that is written without the sign. */
+function changeText(
+  { relative, points, value }: Extract<AimFault, { readonly fault: "change_unclear" }>,
+  show: (value: number) => string,
+  locale: Locale,
+): string {
+  const values = { relative: show(relative), points: show(points) };
+  if (value === undefined) {
+    return say(locale, (t) => t.goals.errors.target_change_unclear, values);
+  }
+  const plain = { value: show(value), valuePlain: String(value) };
+  return say(locale, (t) => t.goalCoach.target.signed, { ...values, ...plain });
 }
 
 type FormFault = SeriesFault | Exclude<BandFault, TargetFault>;

@@ -4,7 +4,7 @@ import type { LocalDay } from "../src/periods/period.ts";
 import type { Baseline, Goal } from "./goal.ts";
 import { isMet } from "./progress.ts";
 import { rangeOf } from "./smart.ts";
-import { unitOf } from "./scale.ts";
+import { knownEnds, unitOf } from "./scale.ts";
 
 type Renewing = Pick<
   Goal,
@@ -56,7 +56,7 @@ function stretchAfter(day: LocalDay, every: "month" | "quarter"): LocalDay {
 function movedOn(goal: Renewing): number {
   const { target, towards, renews } = goal;
   const share = (renews?.stepPercent ?? 0) / 100;
-  const { low, high } = rangeOf(unitOf(goal));
+  const { low, high } = rangeOf(unitOf(goal), knownEnds(goal));
   const moved = target + (towards === "up" ? 1 : -1) * share * Math.abs(target);
   return Number(Math.min(high, Math.max(low, moved)).toPrecision(12));
 }

@@ -1,5 +1,5 @@
 import { isKpiId, kpiById } from "../src/kpis/index.ts";
-import type { Kpi } from "../src/kpis/kpi.ts";
+import type { End, Kpi } from "../src/kpis/kpi.ts";
 import { optionsInForce, type OptionValue } from "../src/kpis/options.ts";
 import type { Unit } from "../src/quantities/unit.ts";
 import type { Goal } from "./goal.ts";
@@ -19,3 +19,22 @@ export function scaleOf(
 /** Of a KPI that is no longer on the shelf only the number is left. */
 export const unitOf = ({ kpi, options }: Pick<Goal, "kpi" | "options">): Unit =>
   isKpiId(kpi) ? scaleOf(kpiById(kpi), options).unit : "count";
+
+type Measured = Pick<Goal, "kpi" | "options">;
+
+/** The least and the most it can be, where its definition says so without any records. */
+export function knownEnds({ kpi, options }: Measured) {
+  if (!isKpiId(kpi)) return null;
+  const { ends } = kpiById(kpi).measure(optionsInForce(kpiById(kpi).options, options), { sla: [] });
+  const [low, high] = [ends?.low, ends?.high];
+  return isKnown(low) && isKnown(high) ? { low, high } : null;
+}
+
+const isKnown = (end: End | undefined): end is number | null =>
+  end === null || typeof end === "number";
+
+/** Whether less than nothing is a value of it: net churn, where who stays buys more than who leaves. */
+export const canBeNegative = (measured: Measured): boolean => {
+  const ends = knownEnds(measured);
+  return ends !== null && (ends.low === null || ends.low < 0);
+};

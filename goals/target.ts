@@ -9,7 +9,13 @@ export type TargetFault =
   /** A change of what is not known. */
   | { readonly fault: "change_of_nothing" }
   /** `+20 %` of a percentage: a fifth more, or twenty points? */
-  | { readonly fault: "change_unclear"; readonly relative: number; readonly points: number };
+  | {
+      readonly fault: "change_unclear";
+      readonly relative: number;
+      readonly points: number;
+      /** As a value, of a percentage that can be less than nothing. */
+      readonly value?: number;
+    };
 
 export interface TargetScale {
   readonly unit: Unit;
@@ -17,6 +23,8 @@ export interface TargetScale {
   readonly baseline: number | null;
   /** ISO 4217, for money. */
   readonly currency?: string;
+  /** Whether less than nothing is a value of it. */
+  readonly isSigned?: boolean;
 }
 
 const pointWords =
@@ -26,7 +34,7 @@ const percentWords = /^(?:%|percent|퍼센트|процент(?:а|ов)?)$/u;
 /** Reads a target as people write it: a value, a count (`7 of 10`), or a change from where the KPI stands (`-20%`, `+5pp`). */
 export function readTarget(
   text: string,
-  { unit, baseline, currency }: TargetScale,
+  { unit, baseline, currency, isSigned = false }: TargetScale,
   locale: Locale,
 ): number | TargetFault {
   const count = unit === "percent" ? readOfCount(text) : null;
@@ -39,7 +47,8 @@ export function readTarget(
   if (change.points) return tidy(baseline + change.size);
   const relative = tidy(baseline * (1 + change.size / 100));
   if (unit === "percent") {
-    return { fault: "change_unclear", relative, points: tidy(baseline + change.size) };
+    const value = isSigned && change.size < 0 ? { value: change.size } : {};
+    return { fault: "change_unclear", relative, points: tidy(baseline + change.size), ...value };
   }
   return unit === "count" ? Math.round(relative) : relative;
 }

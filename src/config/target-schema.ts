@@ -30,6 +30,10 @@ export const figureSchema = (unit: Unit) =>
   z.union([z.number(), z.string()]).transform((value, context) => {
     const figure = parseQuantity(asWritten(value), unit, "en");
     if (typeof figure === "number") {
+      if (figure < 0 && unit !== "points") {
+        context.addIssue(expectation(units[unit].expected));
+        return z.NEVER;
+      }
       if (unit !== "percent" || figure <= 100) return figure;
       context.addIssue(expectation("a percentage of at most 100"));
       return z.NEVER;

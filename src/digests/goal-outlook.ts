@@ -2,7 +2,7 @@ import type { Goal, GoalState } from "../../goals/goal.ts";
 import { addsUp } from "../../goals/adds-up.ts";
 import { neededFromNow, type SoFar } from "../../goals/needed.ts";
 import { oddsOf } from "../../goals/odds.ts";
-import { unitOf } from "../../goals/scale.ts";
+import { knownEnds, unitOf } from "../../goals/scale.ts";
 import { rangeOf } from "../../goals/smart.ts";
 import { weeksLeft } from "../../goals/weeks-left.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -107,7 +107,7 @@ function neededText(
   locale: Locale,
 ): string {
   const unit = unitOf(goal);
-  const { low, high } = rangeOf(unit);
+  const { low, high } = rangeOf(unit, knownEnds(goal));
   const values = {
     needed: formatQuantity(unit === "count" ? inwards(goal, needed) : needed, unit, locale),
     target: formatQuantity(goal.target, unit, locale),

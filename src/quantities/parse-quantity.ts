@@ -31,13 +31,16 @@ export function parseQuantity(
 
 function checked(value: number, word: string, unit: Unit): number | QuantityFault {
   if (unit === "points") return Math.abs(value) <= 100 ? value : { fault: "out_of_range", value };
-  if (value < 0) return { fault: "out_of_range", value };
+  // What is counted is never less than nothing; of anything else its definition says.
+  if (value < 0 && isCount(unit)) return { fault: "out_of_range", value };
   if (unit === "count" && !Number.isInteger(value)) return { fault: "not_whole" };
-  if (unit === "percent" && word === "" && value > 0 && value < 1) {
+  if (unit === "percent" && word === "" && value !== 0 && Math.abs(value) < 1) {
     return { fault: "fraction", percent: value * 100 };
   }
   return value;
 }
+
+const isCount = (unit: Unit): boolean => unit === "count" || unit === "per_hour";
 
 /** The number with its sign, and what stands before or after it. */
 function split(plain: string): { readonly number: string; readonly word: string } {

@@ -43,6 +43,9 @@ test.each<[string, Unit, Locale, number]>([
   ["८०", "percent", "en", 80],
   ["๘๐ %", "percent", "en", 80],
   ["𝟖𝟎", "percent", "en", 80],
+  ["-1", "percent", "en", -1],
+  ["−2.5 %", "percent", "ru", -2.5],
+  ["-3", "score", "en", -3],
   ["৪h ৩০min", "seconds", "en", 16_200],
 ])("%j as %s in %s is %d", (text, unit, locale, expected) => {
   expect(parseQuantity(text, unit, locale, "USD")).toBe(expected);
@@ -62,7 +65,9 @@ test.each<[string, Unit, Locale, string]>([
   ["2.125", "score", "ko", "ambiguous_number"],
   ["1,000", "count", "ru", "ambiguous_number"],
   ["80 s", "percent", "en", "wrong_unit"],
-  ["-1", "percent", "en", "out_of_range"],
+  ["-0.9", "percent", "en", "fraction"],
+  ["-1", "count", "en", "out_of_range"],
+  ["-1", "per_hour", "en", "out_of_range"],
   ["101", "points", "en", "out_of_range"],
   ["1.5", "count", "en", "not_whole"],
   ["80", "seconds", "en", "needs_unit"],

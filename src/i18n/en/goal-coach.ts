@@ -37,6 +37,8 @@ export const goalCoach = {
     twoNumbers:
       "Do you mean {first} or {second}? Write it without marks between the thousands: {firstPlain} or {secondPlain}.",
     clock: "Do you mean {first} or {second}? Write it with its units.",
+    signed:
+      "Do you mean {value}, {relative} or {points}? Write {valuePlain} for the first, the value for the second, or the change in points: {valuePlain}pp.",
     unit: "A number of what? Write the unit too: for example {example}.",
     whole: "Only whole numbers are counted here: for example {example}.",
     seriesMonths:

@@ -37,6 +37,8 @@ export const goalCoach = {
     twoNumbers:
       "{first}인가요, {second}인가요? 천 단위 구분 없이 쓰세요: {firstPlain} 또는 {secondPlain}.",
     clock: "{first}인가요, {second}인가요? 단위와 함께 쓰세요.",
+    signed:
+      "{value}인가요, {relative}인가요, {points}인가요? 첫 번째는 {valuePlain}, 두 번째는 그 값을, 세 번째는 포인트 변화({valuePlain}pp)를 입력하세요.",
     unit: "단위가 빠졌습니다. 단위도 함께 쓰세요. 예: {example}.",
     whole: "여기서는 정수만 쓸 수 있습니다. 예: {example}.",
     seriesMonths:

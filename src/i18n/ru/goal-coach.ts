@@ -38,6 +38,8 @@ export const goalCoach = {
     twoNumbers:
       "Вы имеете в виду {first} или {second}? Напишите без разделителей тысяч: {firstPlain} или {secondPlain}.",
     clock: "Вы имеете в виду {first} или {second}? Напишите с единицами измерения.",
+    signed:
+      "Вы имеете в виду {value}, {relative} или {points}? Для первого напишите {valuePlain}, для второго — само значение, для третьего — изменение в пунктах: {valuePlain}pp.",
     unit: "Не хватает единицы измерения. Напишите и её, например {example}.",
     whole: "Здесь считают только целые числа, например {example}.",
     seriesMonths:

@@ -36,6 +36,8 @@ export const goalCoach = {
     twoNumbers:
       "您指的是 {first} 還是 {second}？請不要加千分位符號：{firstPlain} 或 {secondPlain}。",
     clock: "您指的是 {first} 還是 {second}？請寫上單位。",
+    signed:
+      "您指的是 {value}、{relative} 還是 {points}？第一個請輸入 {valuePlain}，第二個請輸入數值，第三個請以百分點表示變化：{valuePlain}pp。",
     unit: "缺少單位。請一併寫上，例如 {example}。",
     whole: "這裡只能使用整數，例如 {example}。",
     seriesMonths: "請為期限前的每個月底（{days}）各寫一個目標值，或寫明月份：10月 75, 11月 78。",

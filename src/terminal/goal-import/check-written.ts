@@ -1,6 +1,6 @@
 import type { Baseline, Goal } from "../../../goals/goal.ts";
-import { scaleOf } from "../../../goals/scale.ts";
-import { checkGoal, type GoalIdea } from "../../../goals/smart.ts";
+import { canBeNegative, knownEnds, scaleOf } from "../../../goals/scale.ts";
+import { checkGoal, rangeOf, type GoalIdea } from "../../../goals/smart.ts";
 import { stepsTowards } from "../../../goals/steps.ts";
 import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
 import { cardParts } from "../../../commands/card-parts.ts";
@@ -162,7 +162,8 @@ function aimOf(
   if (typeof target === "number") return { typed: target, ...held, steps };
   const { unit, better } = scaleOf(kpiById(id), options);
   const towards = better === "neutral" ? null : better === "higher" ? "up" : "down";
-  const scale = { unit, baseline: baseline?.value ?? null, direction, towards } as const;
+  const isSigned = canBeNegative({ kpi: id, options });
+  const scale = { unit, isSigned, baseline: baseline?.value ?? null, direction, towards } as const;
   const read = readAim(target, { ...scale, today: startsOn, deadline: deadline ?? null }, locale);
   return steps.length === 0 ? read : { ...read, steps };
 }
@@ -181,6 +182,7 @@ function ideaOf(
   const better = isSided ? (towards === "up" ? "higher" : "lower") : kpi.better;
   return {
     kpi: { ...kpi, better },
+    range: rangeOf(kpi.unit, knownEnds({ kpi: id, options })),
     direction: fields.direction ?? "reach",
     target: typeof typed === "number" ? typed : null,
     ...(upTo !== undefined && { upTo }),

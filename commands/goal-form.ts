@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { say } from "../src/i18n/say.ts";
 import { addDays, localDay } from "../src/periods/local-day.ts";
-import type { Asker, Form, FormValues } from "./command.ts";
+import type { Asker, Field, Form, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { fillCheckpoints } from "./goal-checkpoints.ts";
 import { goalFields } from "./goal-fields.ts";
@@ -68,8 +68,14 @@ export async function goalForm(
       ...severalText(kpi, next, locale),
       ...(present === null ? [] : presentTexts(present, untilOf(values, desk), asker)),
     ],
-    fields: goalFields(kpi, values, filled, locale),
+    fields: goalFields(kpi, values, filled, locale).map((field) => ofForm(field, submission)),
   };
+}
+
+/** The next form may stand in the window of the one before: what was typed there is not its own. */
+function ofForm(field: Field, submission: string): Field {
+  const mark = /\.+$/u.exec(submission)?.[0];
+  return mark === undefined ? field : { ...field, filledFrom: `${mark}${field.filledFrom ?? ""}` };
 }
 
 /** Which form it is, what filled it in last (another template or deadline fills it in anew), and what comes after it. */

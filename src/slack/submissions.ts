@@ -24,8 +24,16 @@ import { viewFor, viewOfForm } from "./view-for.ts";
 /** What became of a form: what is wrong, by field, or what the modal shows next. */
 type Outcome =
   | { readonly kind: "errors"; readonly errors: Record<string, string> }
-  /** `over`: laid over the form, which keeps what was typed and may be sent again. */
-  | { readonly kind: "view"; readonly view: ModalView; readonly over: boolean };
+  /**
+   * `over`: laid over the form, which keeps what was typed and may be sent again. `below`: the form
+   * underneath, whose place this one takes.
+   */
+  | {
+      readonly kind: "view";
+      readonly view: ModalView;
+      readonly over: boolean;
+      readonly below: string | null;
+    };
 
 /** Forms that come back. A form is taken once: a second press changes nothing. */
 export function registerSubmissions(parts: Parts): void {
@@ -42,17 +50,33 @@ export function registerSubmissions(parts: Parts): void {
     });
     const external_id = randomUUID();
     const over = depthOf(view) < mostModals;
-    const outcome = await answerInTime(
-      (answer) => ack(answer),
+    const outcome = await answerInTime<Outcome, Outcome>(
+      async (made) => {
+        // Closed with nothing said, it leaves the form that stands in the place of the one below it.
+        if (await drawnBelow(made, parts)) return ack();
+        return ack(toAnswer(made));
+      },
       work,
-      toAnswer,
-      toAnswer({ kind: "view", view: { ...waiting(asker), external_id }, over }),
+      (made) => made,
+      { kind: "view", view: { ...waiting(asker), external_id }, over, below: null },
     );
     if (outcome === null) return;
     // What it says when it is late stands over the form too: closing it finds what was typed.
     const late = outcome.kind === "view" ? outcome.view : errorsView(outcome.errors, asker);
     await replier.reader.views.update({ external_id, view: { ...late, external_id } });
   });
+}
+
+/** Never rejects: where it could not be drawn it takes the place of what was sent, as any other. */
+async function drawnBelow(made: Outcome, { replier }: Parts): Promise<boolean> {
+  if (made.kind === "errors" || made.below === null) return false;
+  try {
+    await replier.reader.views.update({ view_id: made.below, view: made.view });
+    return true;
+  } catch (error) {
+    replier.log.info({ error: describeError(error) }, "The next form is shown in the upper window");
+    return false;
+  }
 }
 
 const toAnswer = (outcome: Outcome) =>
@@ -127,7 +151,9 @@ function shown(parts: Parts, asker: Asker, made: SeenReply, below: ViewOutput): 
       ? lastingForm(made, asker, fromHome)
       : viewFor(made, asker, { fromHome, title: titleFor(made, asker) });
   isWithinRules("modal", view, parts.replier);
-  return { kind: "view", view, over };
+  // The next form needs no window of its own: Slack has three, and each form asks back in another.
+  const isNext = made.kind === "form" && !asksBack;
+  return { kind: "view", view, over, below: isNext ? below.previous_view_id : null };
 }
 
 /** Where no way leads back to what it came from, closing it closes all. */

@@ -251,12 +251,11 @@ test("a form after a form, its own question over it, and no way back to what is 
     return top.payload;
   };
   const leadsNowhere = { close: { text: "Cancel" }, clear_on_close: true };
-  expect(await send(2, "Sure?")).toMatchObject({ close: { text: "Back" } });
-  expect(await send(2, "The next one")).toMatchObject(leadsNowhere);
-  expect(await send(3, "Sure?")).toMatchObject({ close: { text: "Back" } });
-  expect(await send(3, "The next one")).toMatchObject(leadsNowhere);
-  // Slack piles up no fourth.
-  expect(await send(3, "Sure?")).toMatchObject(leadsNowhere);
+  // However many there are, each stands where the first stood, and asks back over it.
+  for (let count = 0; count < 5; count += 1) {
+    expect(await send(2, "Sure?")).toMatchObject({ close: { text: "Back" } });
+    expect(await send(1, "The next one")).toMatchObject(leadsNowhere);
+  }
   await lena.do({ kind: "close", viewId: top.id, all: false });
   await lena.sees((all) => all.modals.length === 0);
 });

@@ -80,9 +80,17 @@ export interface Field {
   readonly id: string;
   readonly label: string;
   readonly hint: string | null;
-  readonly type: "text" | "long_text" | "date" | "select" | "person" | "people" | "channel";
+  readonly type:
+    | "text"
+    | "long_text"
+    | "date"
+    | "select"
+    | "several"
+    | "person"
+    | "people"
+    | "channel";
   readonly choices: readonly { readonly label: string; readonly value: string }[];
-  /** Of people their ids, by commas. */
+  /** Of people their ids, by commas; of several choices their values, a line each. */
   readonly initial: string | null;
   readonly optional: boolean;
   /** Choosing here changes what the form says: the door asks for it again. */

@@ -1,10 +1,13 @@
 import { mostKpis } from "../src/digests/default-kpis.ts";
 import { presets } from "../src/digests/presets.ts";
 import { sayWeekday } from "../src/digests/say-when.ts";
-import { digestPeriods, mostKpisAsked, type DigestPeriod } from "../src/documents/shape.ts";
+import { digestPeriods, mostKpisAsked } from "../src/documents/shape.ts";
 import { locales, type Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { Field, FormValues } from "./command.ts";
+import type { Desk } from "./desk.ts";
+import type { DigestState } from "./digest-state.ts";
+import { teamChoices } from "./digest-teams.ts";
 import { languageName } from "./language-name.ts";
 import { weekdays } from "./digest-values.ts";
 
@@ -18,7 +21,8 @@ export const fewOrMany = (count: number): string =>
  */
 export function digestFields(
   values: FormValues,
-  filledFrom: DigestPeriod,
+  { filledFrom, edits }: DigestState,
+  teams: Desk["teamChannels"],
   locale: Locale,
 ): readonly Field[] {
   const field = (id: string, more: Partial<Field> & Pick<Field, "label" | "type">): Field => ({
@@ -94,8 +98,11 @@ export function digestFields(
     }),
     field("teams", {
       label: say(locale, (t) => t.digestMore.form.teams),
-      hint: say(locale, (t) => t.digestMore.form.teamsHint),
-      type: "text",
+      hint: say(locale, (t) => t.digestMore.form.teamsHint, {
+        words: edits === null ? "/digest new" : `/digest edit ${edits.id}`,
+      }),
+      type: "several",
+      ...teamChoices(values["teams"] ?? null, teams, locale),
       optional: true,
     }),
     field("wait", {

@@ -11,8 +11,8 @@ import type { Desk } from "./desk.ts";
 import { digestFields, fewOrMany } from "./digest-fields.ts";
 import { digestsIn } from "./digest-meant.ts";
 import { newState, readState, stateText, type DigestState } from "./digest-state.ts";
-import { teamsText } from "./digest-teams.ts";
-import { periodNamed, readValues } from "./digest-values.ts";
+import { knownTeams, teamsText } from "./digest-teams.ts";
+import { periodNamed, readValues, type DigestValues } from "./digest-values.ts";
 import { namedValues } from "./named-values.ts";
 
 const shownDates = 3;
@@ -95,17 +95,22 @@ async function formOf(
   desk: Desk,
 ): Promise<Form> {
   const { locale } = asker;
+  const { edits } = state;
+  const teams = await knownTeams(desk);
   return {
     kind: "form",
     command: "digest",
     state: stateText(state),
-    title: say(locale, (t) => t.digests.form.title),
+    title:
+      edits === null
+        ? say(locale, (t) => t.digests.form.title)
+        : say(locale, (t) => t.digestMore.form.editTitle, { digest: edits.id }),
     submit: say(locale, (t) => t.digests.form.submit),
     notices: [
       ...(await whatItDoes(state, values, asker, desk)),
-      ...(await whenItComes(state, values, asker, desk)),
+      ...(await whenItComes(state, readValues(values, teams, locale), asker, desk)),
     ],
-    fields: digestFields(values, state.filledFrom, locale),
+    fields: digestFields(values, state, teams, locale),
   };
 }
 
@@ -126,11 +131,10 @@ async function whatItDoes(
 /** The next dates, where the fields say enough to count them. */
 async function whenItComes(
   { edits }: DigestState,
-  values: FormValues,
+  { channel, zone, period, weekday, time }: DigestValues,
   { locale }: Asker,
-  { digests, teamChannels }: Desk,
+  { digests }: Desk,
 ): Promise<readonly string[]> {
-  const { channel, zone, period, weekday, time } = readValues(values, teamChannels, locale);
   if (zone === null || period === null || weekday === null || time === null) return [];
   const timed = { id: edits?.id ?? "", channel: channel ?? "", zone, period, weekday, time };
   const dates = await digests.nextDates(timed, shownDates);

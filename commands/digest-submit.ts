@@ -15,6 +15,7 @@ import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { languageName } from "./language-name.ts";
 import { readState, type DigestState } from "./digest-state.ts";
+import { knownTeams } from "./digest-teams.ts";
 import { readValues, type DigestValues } from "./digest-values.ts";
 import { namesAgents } from "./only-for.ts";
 import { page, refusal } from "./page.ts";
@@ -34,7 +35,7 @@ export async function submitDigest(
   if (!(await isAllowed(state, asker, desk))) {
     return { ok: true, reply: refusal([say(locale, (t) => t.digests.notAllowed)]) };
   }
-  const read = readValues(values, desk.teamChannels, locale);
+  const read = readValues(values, await knownTeams(desk), locale);
   const errors = errorsOf(read, values, locale);
   const draft = toDraft(read, state.submission);
   if (draft === null || Object.keys(errors).length > 0) return { ok: false, errors };

@@ -10,6 +10,7 @@ import type { Forgetting, Person, Traces } from "../people/forgetting.ts";
 import { createBindings } from "../records/bindings.ts";
 import { spelledSql } from "../records/spelled-sql.ts";
 import type { Records } from "../records/store.ts";
+import { valuesHeld } from "../records/values-held.ts";
 import { configuredAs } from "./configured-as.ts";
 import { documentsNaming, idsIn } from "./documents-naming.ts";
 
@@ -30,11 +31,6 @@ const mostNear = 3;
 export function createForgetting(parts: ForgettingParts): Forgetting {
   const { config, records, documents, forgotten, dataFolder } = parts;
   const configured = Object.entries(config.people.agents);
-
-  const namesInRecords = async (): Promise<readonly string[]> => {
-    const rows = await records.query("select spelling from spellings where segment = 'agent'");
-    return rows.map(({ spelling }) => String(spelling));
-  };
 
   /** A name brings the Slack id that the configuration gives it, and an id its names. */
   const withTheirOthers = (words: string, held: readonly string[]): Person => {
@@ -66,7 +62,7 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
 
   return {
     find: async (words) => {
-      const [held, ids] = await Promise.all([namesInRecords(), idsIn(documents)]);
+      const [held, ids] = await Promise.all([valuesHeld(records, "agent"), idsIn(documents)]);
       const person = withTheirOthers(words, held);
       const isKnown = person.names.length > 0 || person.ids.some((id) => ids.includes(id));
       if (isKnown) return person;

@@ -46,6 +46,13 @@ const inputElement = z.discriminatedUnion("type", [
   staticSelect,
   textInput,
   z.strictObject({
+    type: z.literal("multi_static_select"),
+    action_id: id,
+    placeholder,
+    options: z.array(option).min(1).max(limits.options),
+    initial_options: z.array(option).min(1).max(limits.options).optional(),
+  }),
+  z.strictObject({
     type: z.literal("external_select"),
     action_id: id,
     placeholder,

@@ -9,7 +9,15 @@ export interface FormField {
   readonly id: string;
   readonly label: string;
   readonly hint: string | null;
-  readonly type: "text" | "long_text" | "date" | "select" | "person" | "people" | "channel";
+  readonly type:
+    | "text"
+    | "long_text"
+    | "date"
+    | "select"
+    | "several"
+    | "person"
+    | "people"
+    | "channel";
   readonly choices: readonly FormChoice[];
   readonly initial: string | null;
   readonly optional: boolean;
@@ -117,6 +125,10 @@ function elementFor(field: FormField): InputBlockElement {
       };
     case "select":
       return field.choices.length === 0 ? textInput(field, action_id) : select(field, action_id);
+    case "several":
+      return isOffered(field)
+        ? severalOf(field, action_id)
+        : textInput(inOneLine(field), action_id);
     case "person":
       return {
         type: "users_select",
@@ -162,6 +174,26 @@ function select({ choices, initial }: FormField, action_id: string): InputBlockE
   return choices.length > limits.options
     ? { type: "external_select", action_id, min_query_length: 0, ...initial_option }
     : { type: "static_select", action_id, options: toOptions(choices), ...initial_option };
+}
+
+/** A list of several is chosen from whole; one too long for that is typed. */
+const isOffered = ({ choices }: FormField): boolean =>
+  choices.length > 0 && choices.length <= limits.options;
+
+const inOneLine = (field: FormField): FormField => ({
+  ...field,
+  initial: field.initial?.replaceAll("\n", ", ") ?? null,
+});
+
+function severalOf({ choices, initial }: FormField, action_id: string): InputBlockElement {
+  const values = initial?.split("\n") ?? [];
+  const initial_options = toOptions(choices.filter(({ value }) => values.includes(value)));
+  return {
+    type: "multi_static_select",
+    action_id,
+    options: toOptions(choices),
+    ...(initial_options.length > 0 && { initial_options }),
+  };
 }
 
 /** The first hundred choices whose label holds what was typed. */

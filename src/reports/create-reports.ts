@@ -4,6 +4,7 @@ import type { KpiId } from "../kpis/index.ts";
 import type { PeriodFault, PeriodSpec, PeriodUnit } from "../periods/period.ts";
 import { periodsBefore } from "../periods/periods-before.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
+import { valuesHeld } from "../records/values-held.ts";
 import { answerBriefly } from "./answer-briefly.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { changedOptions } from "./changed-options.ts";
@@ -67,6 +68,7 @@ export function createReports(parts: ReportParts & { readonly clock: Clock }): R
         }));
       }),
     optionsInForce: (kpi, said) => within((session) => decided(kpi, session, said).options),
+    valuesOf: (segment) => valuesHeld(records, segment),
     kindsToChoose: async (kpi, options) =>
       kindsToChoose(kpi, options, settings, await heldIn(records)),
   };

@@ -1,4 +1,5 @@
 import type { Locale } from "../i18n/locale.ts";
+import type { Segment } from "../kinds/kind.ts";
 import type { KpiId } from "../kpis/index.ts";
 import type { Options, OptionValue } from "../kpis/options.ts";
 import type { Filters } from "../kpis/where.ts";
@@ -53,6 +54,8 @@ export interface Reports {
     kpi: KpiId,
     said: Readonly<Record<string, OptionValue>>,
   ) => Promise<Options>;
+  /** The values that records have of a segment; never those of agents, whom not everybody may see. */
+  readonly valuesOf: (segment: Exclude<Segment, "agent">) => Promise<readonly string[]>;
   /** The kinds a person must choose between for this KPI; empty where nothing is left to choose. */
   readonly kindsToChoose: (
     kpi: KpiId,

@@ -17,6 +17,7 @@ function valueOf(element: ViewStateValue = { type: "" }): string | null {
   const value =
     element.value ??
     element.selected_option?.value ??
+    element.selected_options?.map(({ value }) => value).join("\n") ??
     element.selected_date ??
     element.selected_user ??
     element.selected_users?.join(",") ??

@@ -40,7 +40,7 @@ function detail(field: Field, locale: Locale): string {
   const parts = [
     field.hint === null ? null : oneLine(field.hint),
     field.choices.length === 0 ? null : choices,
-    field.initial === null ? null : `[${oneLine(field.initial)}]`,
+    field.initial === null ? null : `[${oneLine(field.initial.replaceAll("\n", ", "))}]`,
   ];
   return parts.filter((part) => part !== null).join(" · ");
 }
@@ -55,6 +55,7 @@ const samples: Readonly<Record<Field["type"], string>> = {
   long_text: '"…"',
   date: "2026-12-31",
   select: "…",
+  several: "…",
   person: "U0LEAD",
   people: "U0LEAD,U0ANNA",
   channel: "C0TEAM",

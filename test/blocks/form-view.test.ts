@@ -71,6 +71,20 @@ test("up to a hundred choices travel along, more are looked up", () => {
   expect(choicesLike(choices(500), "AGENT 499")).toMatchObject([{ value: "a499" }]);
 });
 
+test("several are chosen from a list of up to a hundred, and typed where there are more, or none", () => {
+  const initial = "a7\na9";
+  expect(elementOf({ type: "several", choices: choices(100), initial })).toMatchObject({
+    type: "multi_static_select",
+    initial_options: [{ value: "a7" }, { value: "a9" }],
+  });
+  for (const offered of [[], choices(101)]) {
+    expect(elementOf({ type: "several", choices: offered, initial })).toMatchObject({
+      type: "plain_text_input",
+      initial_value: "a7, a9",
+    });
+  }
+});
+
 test("only a live field tells its change at once", () => {
   expect(view([field({ live: true })]).blocks).toMatchObject([
     { dispatch_action: true, element: { action_id: "live" } },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Form } from "../../commands/command.ts";
 import { digest } from "../../commands/digest.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { aGoal } from "../fixtures/goal.ts";
@@ -128,7 +129,7 @@ describe("one definition for several teams", () => {
       ],
     });
     expect(initials(await formFor("edit d1", desk))).toMatchObject({
-      teams: "Billing, Shipping=C0OTHER",
+      teams: "Billing\nShipping=C0OTHER",
     });
     // It was due an hour ago.
     await documents.change({ who: "test", via: "test" }, ({ digests }) =>
@@ -168,6 +169,40 @@ describe("one definition for several teams", () => {
     expect(errorsOf(await submit(next, { teams: "Nowhere" }, desk))["teams"]).toContain(
       "goalpost.yml",
     );
+  });
+
+  test("are offered as far as anybody knows them: from goalpost.yml, the records, and what was said", async () => {
+    const commas = ticketsOn("2026-11-12", 3, 3, { team: "Returns, EU" });
+    const { desk } = await deskOver({ tickets: [...tickets, ...commas] });
+    const words = 'new teams:"Returns, EU=C0RETURNS, shipping, Mars=C0MARS"';
+    const field = (form: Form) => form.fields.find(({ id }) => id === "teams");
+    const typed = await formFor(words, desk);
+    expect(field(typed)).toMatchObject({
+      type: "several",
+      choices: [
+        { label: "Billing", value: "Billing" },
+        { label: "Shipping", value: "Shipping" },
+        { label: "Nowhere (no channel yet)", value: "Nowhere" },
+        { label: "Returns, EU (no channel yet)", value: "Returns, EU" },
+        { label: "Returns, EU · C0RETURNS", value: "Returns, EU=C0RETURNS" },
+        { label: "Mars · C0MARS", value: "Mars=C0MARS" },
+      ],
+      initial: "Returns, EU=C0RETURNS\nShipping\nMars=C0MARS",
+    });
+    const chosen = "Billing\nReturns, EU=C0RETURNS";
+    const result = await submit(typed, { teams: chosen }, desk);
+    expect(errorsOf(result)).toEqual({});
+    expect(await desk.digests.list()).toMatchObject([
+      {
+        also: [
+          { team: "Billing", channel: "C0BILLING" },
+          { team: "Returns, EU", channel: "C0RETURNS" },
+        ],
+      },
+    ]);
+    expect(field(await formFor("edit d1", desk))).toMatchObject({ initial: chosen });
+    const alone = await submit(await formFor("new", desk), { teams: "Returns, EU" }, desk);
+    expect(errorsOf(alone)["teams"]).toContain('teams:"Returns, EU=C0CHANNEL"');
   });
 
   test("leaves out the goals of other teams", async () => {

@@ -72,6 +72,7 @@ function deskOf(found: Awaited<ReturnType<Reports["answer"]>>): Desk {
     series: unused,
     optionsInForce: unused,
     kindsToChoose: unused,
+    valuesOf: unused,
     receipt: unused,
     why: unused,
     top: unused,

@@ -44,8 +44,10 @@ export const digestMore = {
     few: "Five at most, so that each is read",
     many: "Up to {most}",
     teams: "Also for teams",
+    editTitle: "Edit digest {digest}",
+    noChannel: "{team} (no channel yet)",
     teamsHint:
-      "One for each, in its own channel: Billing, Shipping. In another than that of goalpost.yml: Billing=C0BILLING",
+      'Each gets its own, in the channel that goalpost.yml names for it. For another channel: {words} teams:"Billing=C0BILLING"',
     wait: "Wait for fresh data",
     waitHint: "How long after its time, for example 2h or 30 min, at most 4h. 0: not at all",
     edits: "This changes digest {digest}.",
@@ -56,7 +58,7 @@ export const digestMore = {
     few: "These are more than five. Choose “{many}” above if they are really wanted.",
     many: "At most {most} KPIs, even where more than five are wanted.",
     wait: "Write it as 2h or 30 min, at most 4h; 0 waits for nothing.",
-    team: "No channel is known for the team “{team}”. Write it as {team}=C0CHANNEL, or name its channel in goalpost.yml.",
+    team: 'No channel is known for the team “{team}”. Name it in goalpost.yml, or say: /digest new teams:"{team}=C0CHANNEL".',
     shared:
       "“{team}” would share a channel with another part of this digest: set up one more digest for it.",
     changed:

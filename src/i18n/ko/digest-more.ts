@@ -44,8 +44,10 @@ export const digestMore = {
     few: "하나하나 읽히도록 최대 5개",
     many: "최대 {most}개",
     teams: "함께 받을 팀",
+    editTitle: "요약 {digest} 수정",
+    noChannel: "{team} (채널 없음)",
     teamsHint:
-      "팀마다 자기 채널에 하나씩: Billing, Shipping. goalpost.yml과 다른 채널이면: Billing=C0BILLING",
+      '팀마다 goalpost.yml에 지정된 채널로 따로 보냅니다. 다른 채널이면: {words} teams:"Billing=C0BILLING"',
     wait: "최신 데이터 대기",
     waitHint: "예정 시각 이후 기다릴 시간. 예: 2시간, 30분, 최대 4시간. 0이면 기다리지 않음",
     edits: "요약 {digest}을(를) 변경합니다.",
@@ -56,7 +58,7 @@ export const digestMore = {
     few: "5개가 넘습니다. 꼭 필요하면 위에서 “{many}”를 선택하세요.",
     many: "5개를 넘기더라도 KPI는 최대 {most}개입니다.",
     wait: "2시간 또는 30분처럼 입력하세요. 최대 4시간이며, 0이면 기다리지 않습니다.",
-    team: "“{team}” 팀의 채널을 알 수 없습니다. {team}=C0CHANNEL처럼 입력하거나 goalpost.yml에 채널을 지정하세요.",
+    team: '“{team}” 팀의 채널을 알 수 없습니다. goalpost.yml에 지정하거나 이렇게 입력하세요: /digest new teams:"{team}=C0CHANNEL".',
     shared: "“{team}” 팀의 채널이 이 요약의 다른 대상과 겹칩니다. 별도의 요약을 설정하세요.",
     changed:
       "그사이 다른 사람이 요약 {digest}을(를) 변경했습니다. 저장되지 않았습니다. 다시 열어 현재 내용을 확인하세요.",

@@ -8,7 +8,7 @@ import type { Documents } from "../../src/documents/store.ts";
 import { afterTest } from "../closing.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { fault, watchedDisk } from "../fixtures/watched-disk.ts";
-import { newFolder } from "../terminal/desk.ts";
+import { newFolder } from "../fixtures/new-folder.ts";
 
 const clock = stoppedAt(new Date("2026-11-16T08:00:00Z"));
 const by = { who: "U0LEAD", via: "slack" };

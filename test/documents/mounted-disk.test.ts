@@ -7,7 +7,7 @@ import { openLowdb } from "../../src/documents/lowdb.ts";
 import type { Documents } from "../../src/documents/store.ts";
 import { afterTest } from "../closing.ts";
 import { aGoal } from "../fixtures/goal.ts";
-import { newFolder } from "../terminal/desk.ts";
+import { newFolder } from "../fixtures/new-folder.ts";
 
 const clock = stoppedAt(new Date("2026-11-16T08:00:00Z"));
 const mount = (...words: string[]): boolean => spawnSync("mount", words).status === 0;

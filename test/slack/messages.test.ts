@@ -3,7 +3,7 @@ import { systemClock } from "../../src/clock.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { fault, watchedDisk } from "../fixtures/watched-disk.ts";
-import { newFolder } from "../terminal/desk.ts";
+import { newFolder } from "../fixtures/new-folder.ts";
 import { aCommand, fromBot, nowhere, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
 
 test("a direct message is answered there, by name or without", async () => {

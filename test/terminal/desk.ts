@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commands } from "../../commands/index.ts";
 import { type App, openApp } from "../../src/app.ts";
@@ -9,18 +8,12 @@ import type { Log } from "../../src/slack/log.ts";
 import type { TerminalApp } from "../../src/terminal/app.ts";
 import { runTerminal, type Terminal } from "../../src/terminal/run-terminal.ts";
 import type { ExitCode, Screen } from "../../src/terminal/screen.ts";
-import { afterTest } from "../closing.ts";
+import { newFolder } from "../fixtures/new-folder.ts";
 
 /** Wednesday 18 November 2026, 11:00 in Berlin. */
 export const noon: Clock = stoppedAt(new Date("2026-11-18T10:00:00Z"));
 
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "goalpost-t-"));
-  afterTest(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 export const configText = `workspace: { timezone: Europe/Berlin, currency: EUR }
 people: { admins: [U0ADMIN], leads: [U0LEAD] }

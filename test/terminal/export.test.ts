@@ -8,7 +8,8 @@ import { csvRecords, readCsv } from "../fixtures/read-csv.ts";
 import { runVerb } from "../../src/terminal/run-verb.ts";
 import { sayFailure } from "../../src/terminal/say-failure.ts";
 import { afterTest } from "../closing.ts";
-import { calls, newFolder, newPlace, openPlace, type } from "./desk.ts";
+import { calls, newPlace, openPlace, type } from "./desk.ts";
+import { newFolder } from "../fixtures/new-folder.ts";
 import { unzip } from "./unzip.ts";
 
 async function anApp(): Promise<App> {

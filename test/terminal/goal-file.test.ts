@@ -16,7 +16,8 @@ import { describe, expect, test } from "vitest";
 import type { Goal } from "../../goals/goal.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { aGoal } from "../fixtures/goal.ts";
-import { newFolder, type } from "./desk.ts";
+import { newFolder } from "../fixtures/new-folder.ts";
+import { type } from "./desk.ts";
 import { anApp, exported, goalsIn, importing, minimal } from "./goal-files.ts";
 
 /** What a file leaves out: how the goal came to be what it is. */

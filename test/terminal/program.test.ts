@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { calls, configText, newFolder, newPlace } from "./desk.ts";
+import { calls, configText, newPlace } from "./desk.ts";
+import { newFolder } from "../fixtures/new-folder.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const home = mkdtempSync(join(tmpdir(), "goalpost-program-"));

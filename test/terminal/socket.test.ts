@@ -8,7 +8,8 @@ import { askBot } from "../../src/terminal/socket-client.ts";
 import { socketPath, type TerminalRequest } from "../../src/terminal/socket-messages.ts";
 import { listenForTerminal } from "../../src/terminal/socket-server.ts";
 import { afterTest } from "../closing.ts";
-import { calls, newFolder, newPlace, openPlace, type } from "./desk.ts";
+import { calls, newPlace, openPlace, type } from "./desk.ts";
+import { newFolder } from "../fixtures/new-folder.ts";
 
 /** A running bot: an app that listens. */
 async function running() {

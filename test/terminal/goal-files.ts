@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Goal } from "../../goals/goal.ts";
 import type { App } from "../../src/app.ts";
 import { afterTest } from "../closing.ts";
-import { calls, newFolder, newPlace, openPlace, type } from "./desk.ts";
+import { newFolder } from "../fixtures/new-folder.ts";
+import { calls, newPlace, openPlace, type } from "./desk.ts";
 
 export async function anApp(): Promise<App> {
   const app = await openPlace(newPlace(calls));

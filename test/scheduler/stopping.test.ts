@@ -20,7 +20,10 @@ describe("a ledger that is stopped", () => {
     const asked = new EventEmitter();
     const ledger = start("a", {
       // As long as a wait is asked for, it lasts: the answer comes first.
-      timer: { ms: () => time.now.getTime(), wait: (_ms, signal) => once(signal, "abort").then() },
+      timer: {
+        ms: () => time.now.getTime(),
+        wait: async (_ms, signal) => void (await once(signal, "abort")),
+      },
       poster: {
         ...slack,
         post: async (...all) => {

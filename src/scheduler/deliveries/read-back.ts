@@ -4,8 +4,11 @@ import type { Bench } from "./bench.ts";
 import { isAlone } from "./send.ts";
 import { shutOutStep, type Step } from "./step.ts";
 
-/** Our clock and Slack's may differ by minutes; the key is the only one of its kind, however far one looks. */
-const skewMs = 15 * 60_000;
+/**
+ * Our clock may be wrong by hours against Slack's, and a message that is not looked for is doubled. The
+ * key is the only one of its kind, however far back one looks.
+ */
+const skewMs = 3 * 3_600_000;
 
 export type ReadBack =
   | { readonly kind: "found"; readonly ts: string }

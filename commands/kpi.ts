@@ -140,6 +140,16 @@ function faultPage({ fault }: PeriodFault, question: Question, locale: Locale, d
       choices: otherwiseCompared(question),
     });
   }
+  if (fault === "no_allocation_key") {
+    const { shared: _, ...options } = question.options;
+    const other = { ...question, options: { ...options, shared: "contacts" } };
+    return refusal([say(locale, (t) => t.words.fault[fault])], {
+      choices: [questionToWords(other), questionToWords({ ...question, options })].map((words) => ({
+        label: words,
+        words: `kpi ${words}`,
+      })),
+    });
+  }
   if (fault === "short_above_within") {
     return refusal([say(locale, (t) => t.words.fault[fault])], {
       choices: without(question, "short_abandons"),

@@ -161,6 +161,8 @@ function valuesOf(spec: OptionSpec, locale: Locale): readonly [string, string] {
       return [formatDuration(spec.seconds, locale), say(locale, (t) => t.words.define.duration)];
     case "days":
       return [`${spec.days}d`, say(locale, (t) => t.words.define.days, { most: spec.most })];
+    case "shares":
+      return ["–", say(locale, (t) => t.words.define.scores)];
     case "scores":
       return [
         Object.entries(spec.scores)

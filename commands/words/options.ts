@@ -88,6 +88,7 @@ function valueOf(text: string, spec: OptionSpec): string | number | null {
       const days = seconds / 86_400;
       return Number.isInteger(days) && days >= 1 && days <= spec.most ? days : null;
     }
+    case "shares":
     case "scores":
       // A map of scales is no word: it is set in goalpost.yml.
       return null;

@@ -132,6 +132,7 @@ function allowed(spec: OptionSpec, locale: Locale): string {
       return say(locale, (t) => t.words.allowedDuration);
     case "days":
       return say(locale, (t) => t.words.allowedDays, { most: spec.most });
+    case "shares":
     case "scores":
       return say(locale, (t) => t.words.allowedScores);
   }

@@ -23,7 +23,9 @@ export const definitionText = (
 export function optionText(kpi: string, name: string, value: OptionValue): string {
   const spec = isKpiId(kpi) ? new Map(Object.entries(kpiById(kpi).options)).get(name) : undefined;
   if (typeof value === "object") {
-    const rules = Object.entries(value).map(([points, places]) => `${points}: ${places.join("+")}`);
+    const rules = Object.entries(value).map(([key, rule]: [string, number | readonly number[]]) =>
+      typeof rule === "number" ? `${key} ${rule}%` : `${key}: ${rule.join("+")}`,
+    );
     return `${name}: ${rules.join("; ")}`;
   }
   const unit = spec?.type === "days" ? "d" : spec?.type === "duration" ? "s" : "";

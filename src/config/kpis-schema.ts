@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sameValue } from "../kpis/same-value.ts";
 import type { Kpi } from "../kpis/kpi.ts";
 import type { OptionSpec, OptionValue } from "../kpis/options.ts";
 import { daysSchema, durationSchema } from "./duration-schema.ts";
@@ -21,11 +22,19 @@ export const kpisSchema = (kpis: readonly Kpi[]) =>
           Object.entries(kpi.options).map(([name, spec]) => [
             name,
             optionSchema(spec).meta({
-              description: `The option ${name} of ${kpi.id}; ${defaultText(spec)} where nothing is said.`,
+              description: `The option ${name} of ${kpi.id}; ${spec.type === "shares" ? "none" : defaultText(spec)} where nothing is said.`,
               sample: exampleOf(spec),
             }),
           ]),
-        ).meta({ description: `${kpi.title.en}: ${kpi.meaning.en}` }),
+        )
+          .superRefine((options, context) => {
+            const { option, is, other } = kpi.needs ?? {};
+            if (option === undefined || other === undefined || options[option] !== is) return;
+            if (options[other] !== undefined) return;
+            const hint = `“${option}: ${is}” needs “${other}” beside it.`;
+            context.addIssue({ ...expectation(`“${other}”`, hint), path: [option] });
+          })
+          .meta({ description: `${kpi.title.en}: ${kpi.meaning.en}` }),
       ]),
   ).meta({ description: "Options of KPIs, in force wherever nobody says otherwise." });
 
@@ -44,6 +53,8 @@ function optionSchema(spec: OptionSpec): z.ZodType<OptionValue> {
       return daysSchema(spec.most);
     case "scores":
       return scoresSchema;
+    case "shares":
+      return sharesSchema;
   }
 }
 
@@ -64,6 +75,23 @@ const scoresSchema = z
     }
   });
 
+/** Channel → its part of a hundred. */
+const sharesSchema = z
+  .record(z.string().trim().min(1), z.number().min(0).max(100))
+  .superRefine((shares, context) => {
+    const names = Object.keys(shares);
+    for (const [at, name] of names.entries()) {
+      const first = names.slice(0, at).find((each) => sameValue(each, name));
+      if (first === undefined) continue;
+      const hint = `“${first}” is the same channel: give it one share.`;
+      context.addIssue({ ...expectation("each channel once", hint), path: [name] });
+    }
+    const sum = Object.values(shares).reduce((all, share) => all + share, 0);
+    if (Math.abs(sum - 100) < 1e-6) return;
+    const hint = `They add up to ${Number(sum.toFixed(6))}: what is shared would be lost, or counted twice.`;
+    context.addIssue(expectation("shares that add up to 100", hint));
+  });
+
 /** The default, as it would be written. */
 function exampleOf(spec: OptionSpec): unknown {
   switch (spec.type) {
@@ -75,6 +103,8 @@ function exampleOf(spec: OptionSpec): unknown {
       return `${spec.days}d`;
     case "scores":
       return spec.scores;
+    case "shares":
+      return { email: 60, phone: 40 };
   }
 }
 

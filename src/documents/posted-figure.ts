@@ -5,6 +5,7 @@ const option = z.union([
   z.string(),
   z.number(),
   z.record(z.string(), z.array(z.number()).readonly()).readonly(),
+  z.record(z.string(), z.number()).readonly(),
 ]);
 
 /** A figure as a channel was told it: kept, so that a later one can be set against it. */

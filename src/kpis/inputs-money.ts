@@ -1,4 +1,4 @@
-import { sumOf, type Input, type Terms } from "./inputs.ts";
+import { sumOf, type Input, type Spread, type Terms } from "./inputs.ts";
 import type { Where } from "./where.ts";
 
 const amount = { sum: "amount" } as const;
@@ -84,4 +84,14 @@ export const costAmount: Input = {
   through: "last_day",
   id: "cost_amount",
   take: amount,
+};
+
+/** The same, with what all channels share spread over them. */
+export const costSpread = (spread: Spread): Input => ({ ...costAmount, spread });
+
+/** What belongs to no single channel. */
+export const costShared: Input = {
+  ...costAmount,
+  id: "cost_amount_shared",
+  where: { unknown: "channel" },
 };

@@ -25,6 +25,8 @@ export interface Input {
    * and of a sum each period gets the part of its days.
    */
   readonly through?: string;
+  /** How records without a channel are spread over the channels. */
+  readonly spread?: Spread;
   /** Segments that neither narrow nor split it: the whole that the parts are shares of. */
   readonly ignores?: readonly Segment[];
   readonly take: Take;
@@ -39,6 +41,9 @@ export interface Input {
   /** Where nobody delivers it, it counts as 0; without one of the others there is no figure. */
   readonly mayLack?: true;
 }
+
+/** By declared parts of a hundred, or as the records of another input lie in the period. */
+export type Spread = { readonly over: Readonly<Record<string, number>> } | { readonly as: Input };
 
 /**
  * `count` and `sum` add up over periods and groups. A distinct count, the `spread` (the standard

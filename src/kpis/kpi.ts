@@ -163,6 +163,8 @@ export interface Kpi {
   readonly measure: (options: Options, settings: MeasureSettings) => Measure;
   /** Options of which the first may not be larger than the second. */
   readonly notAbove?: readonly [string, string];
+  /** A value of one option that says nothing while another is not set. */
+  readonly needs?: { readonly option: string; readonly is: string; readonly other: string };
   /** Ids of the KPIs that must not get worse while this one gets better. */
   readonly guardrails: readonly string[];
   /** The goal the sources name, in the KPI's unit, for all or by channel; null where they name none. */

@@ -4,11 +4,15 @@ export type OptionSpec =
   | { readonly type: "duration"; readonly seconds: number }
   | { readonly type: "days"; readonly days: number; readonly most: number }
   /** Points of a scale → the places on it, counted from 1, that count: `csat: { satisfied: { 5: [4, 5] } }`. */
-  | { readonly type: "scores"; readonly scores: Scores };
+  | { readonly type: "scores"; readonly scores: Scores }
+  /** Parts of a hundred: `cost_per_contact: { key: { email: 60, phone: 40 } }`; none where nobody declared them. */
+  | { readonly type: "shares" };
 
 export type Scores = Readonly<Record<string, readonly number[]>>;
 
-export type OptionValue = string | number | Scores;
+export type Shares = Readonly<Record<string, number>>;
+
+export type OptionValue = string | number | Scores | Shares;
 
 /** Every option of a KPI with the value in force. */
 export type Options = Readonly<Record<string, OptionValue>>;
@@ -23,6 +27,8 @@ export function defaultOf(spec: OptionSpec): OptionValue {
       return spec.days;
     case "scores":
       return spec.scores;
+    case "shares":
+      return {};
   }
 }
 
@@ -38,7 +44,9 @@ export function optionsInForce(
       // A rule for one scale leaves those of the others as they are.
       return [
         name,
-        spec.type === "scores" && typeof value === "object" ? { ...spec.scores, ...value } : value,
+        spec.type === "scores" && typeof value === "object" && isScores(value)
+          ? { ...spec.scores, ...value }
+          : value,
       ];
     }),
   );
@@ -52,6 +60,22 @@ export function numberIn(options: Options, name: string): number {
 
 export function scoresIn(options: Options, name: string): Scores {
   const value = options[name];
-  if (typeof value !== "object") throw new TypeError(`option ${name} is not a map of scores`);
+  if (typeof value !== "object" || !isScores(value)) {
+    throw new TypeError(`option ${name} is not a map of scores`);
+  }
   return value;
 }
+
+const isScores = (value: Scores | Shares): value is Scores =>
+  Object.values(value).every((each) => typeof each === "object");
+
+export function sharesIn(options: Options, name: string): Shares {
+  const value = options[name];
+  if (typeof value !== "object" || !isShares(value)) {
+    throw new TypeError(`option ${name} is not a map of shares`);
+  }
+  return value;
+}
+
+const isShares = (value: Scores | Shares): value is Shares =>
+  Object.values(value).every((each) => typeof each === "number");

@@ -70,6 +70,8 @@ export interface PeriodFault {
     | "same_period"
     /** Abandons called short that wait longer than an answer in time. */
     | "short_above_within"
+    /** To be spread by a key that nobody declared. */
+    | "no_allocation_key"
     /** No count of events: nothing to lay on the hours of a week. */
     | "no_heat";
 }

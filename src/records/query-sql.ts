@@ -13,7 +13,10 @@ import { asked as askedRecords, filtersSql, whereSql, type WhereContext } from "
 import { placeSql, type PlacedWindow, windowLayers } from "./window-layers.ts";
 
 /** Inputs of one kind that put records into periods the same way: one statement measures them. */
-export interface InputGroup extends Pick<Input, "at" | "until" | "asOf" | "through" | "ignores"> {
+export interface InputGroup extends Pick<
+  Input,
+  "at" | "until" | "asOf" | "through" | "ignores" | "spread"
+> {
   readonly kind: RecordKindId;
   readonly inputs: readonly Input[];
   readonly percentiles: readonly Percentile[];

@@ -184,9 +184,9 @@ function groupsOf(
 ): readonly InputGroup[] {
   const groups = new Map<string, Input[]>();
   for (const input of inputs) {
-    const { kind, at, until, asOf, through, ignores } = input;
+    const { kind, at, until, asOf, through, ignores, spread } = input;
     const id = JSON.stringify(
-      [kind, at, until, asOf, through, ignores].map((each) => each ?? null),
+      [kind, at, until, asOf, through, ignores, spread].map((each) => each ?? null),
     );
     groups.set(id, [...(groups.get(id) ?? []), input]);
   }

@@ -4,6 +4,7 @@ import type { Bindings } from "./bindings.ts";
 import type { GroupAsked, InputGroup } from "./query-sql.ts";
 import { identifier } from "./quoting.ts";
 import { kindOf } from "./schema.ts";
+import { spreadSql } from "./spread-sql.ts";
 import { filtersSql, nextContactAt, ratingCounted, timesSeen } from "./where-sql.ts";
 
 /**
@@ -17,6 +18,11 @@ export function reachSql(
   conditions: readonly string[],
   bindings: Bindings,
 ): string {
+  // What is not told apart by channel is the same however it is spread.
+  const isByChannel = asked.by.includes("channel") || asked.where.channel !== undefined;
+  if (group.spread !== undefined && isByChannel) {
+    return spreadSql(group, group.spread, window, asked, bindings);
+  }
   const wheres = group.inputs.flatMap(({ where }) => (where === undefined ? [] : partsOf(where)));
   const repeatDays = Math.max(
     0,

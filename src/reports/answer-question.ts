@@ -22,6 +22,7 @@ import type { Plan } from "./plan.ts";
 import { promisedShare, promiseRemarks } from "./promised-shares.ts";
 import type { Question } from "./question.ts";
 import { endsOf, variantsOf, type Reading } from "./reading.ts";
+import { sharedCostRemarks } from "./shared-costs.ts";
 import { splitOf } from "./segments.ts";
 import { staffingRemarks } from "./staffing-remarks.ts";
 import { statesOf, type ReportParts, type Session } from "./session.ts";
@@ -48,7 +49,7 @@ export async function answerQuestion(
   const laid = layQuestion(question, plan, { now, reach: reachOf(freshness) }, parts);
   if ("fault" in laid) return laid;
   const { periods, period, before, points, heated } = laid;
-  const [readings, detail, split, guards, churn, lacking, unknown] = await Promise.all([
+  const [readings, detail, split, guards, churn, lacking, unknown, shared] = await Promise.all([
     session.readings(plan, [period, before, ...points], where),
     detailOf(plan, period, where, session),
     splitOf(question, plan, period, measuring, parts),
@@ -56,6 +57,7 @@ export async function answerQuestion(
     compareChurn(plan, { period, where, locale }, session, settings),
     segmentsLacking(question, plan, period, measuring, locale),
     partlyUnknown({ plan, period, where, measuring, locale }),
+    sharedCostRemarks(question, plan, period, measuring, settings, locale),
   ]);
   const [reading, earlier, ...seriesReadings] = readings;
   // Where one side has no value of it, each group would be measured against nothing.
@@ -147,6 +149,7 @@ export async function answerQuestion(
       }),
       ...lacking.remarks,
       ...unknown,
+      ...shared,
       ...questionRemarks(question, target, idle, locale),
       ...(heated.length > 0 ? withoutHours(detail, locale) : []),
       ...agentRemarks(question, plan, period, segments, locale),

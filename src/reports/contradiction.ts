@@ -17,6 +17,10 @@ export function contradictionIn(
   if (isOfItself(period, versus, (spec) => resolvePeriod(spec, now, periods))) {
     return { fault: "same_period" };
   }
+  const { option, is, other } = kpi.needs ?? {};
+  if (option !== undefined && other !== undefined && inForce[option] === is) {
+    if (Object.keys(inForce[other] ?? {}).length === 0) return { fault: "no_allocation_key" };
+  }
   const [low, high] = kpi.notAbove ?? [];
   if (low === undefined || high === undefined || options[low] === undefined) return null;
   return Number(inForce[low]) > Number(inForce[high]) ? { fault: "short_above_within" } : null;

@@ -50,13 +50,14 @@ export async function recordsBehind(
 }
 
 /** How an input puts records into a period. */
-const placeOf = ({ kind, at, until, asOf, through, ignores }: Input) => ({
+const placeOf = ({ kind, at, until, asOf, through, ignores, spread }: Input) => ({
   kind,
   at,
   ...(until !== undefined && { until }),
   ...(asOf !== undefined && { asOf }),
   ...(through !== undefined && { through }),
   ...(ignores !== undefined && { ignores }),
+  ...(spread !== undefined && { spread }),
 });
 
 /**

@@ -35,9 +35,10 @@ export function targetCheck(
   return { value: goal, from, gap, verdict: isMet ? "met" : "missed" };
 }
 
+const kindsOf = (measure: Measure) => inputsOf(measure).map(({ kind }) => kind);
+
 /** What calls aim at is no target for notices, unless the configuration counts those. */
 function isOfOtherRecords({ id, kpi, formula }: Plan, settings: ReportSettings): boolean {
-  const kindsOf = (measure: Measure) => inputsOf(measure).map(({ kind }) => kind);
   const own = kindsOf(formula);
   if (own.some((kind) => kpi.kinds.includes(kind))) return false;
   const usual = kindsOf(planFor(id, {}, settings).formula);

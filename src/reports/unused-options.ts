@@ -27,5 +27,7 @@ function valuesToTry(spec: OptionSpec, now: OptionValue | undefined): readonly O
       return typeof now === "number" ? [now + 1] : [];
     case "scores":
       return [];
+    case "shares":
+      return [{ "": 100 }];
   }
 }

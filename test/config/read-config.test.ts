@@ -210,6 +210,27 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "a key of shared costs that leaves some out",
+    `${start}kpis: { cost_per_contact: { shared: key, key: { email: 60, phone: 30 } } }\n`,
+    [
+      "2 kpis.cost_per_contact.key: expected shares that add up to 100, found a mapping. They add up to 90: what is shared would be lost, or counted twice.",
+    ],
+  ],
+  [
+    "one channel with two shares of the costs",
+    `${start}kpis: { cost_per_contact: { key: { email: 60, Email: 40 } } }\n`,
+    [
+      "2 kpis.cost_per_contact.key.Email: expected each channel once, found 40. “email” is the same channel: give it one share.",
+    ],
+  ],
+  [
+    "costs to be spread by a key that is not there",
+    `${start}kpis: { cost_per_contact: { shared: key } }\n`,
+    [
+      '2 kpis.cost_per_contact.shared: expected “key”, found "key". “shared: key” needs “key” beside it.',
+    ],
+  ],
+  [
     "a place that the scale does not have",
     `${start}kpis: { csat: { satisfied: { 5: [4, 9] } } }\n`,
     [

@@ -10,6 +10,7 @@ import type { Desk } from "../records/pulling.ts";
 import { settings } from "../reports/ask.ts";
 import type { Asking } from "./plain/every-question.ts";
 import { asOf, landed } from "./plain/landed.ts";
+import { spreadCosts } from "./plain/of-costs.ts";
 import type { Plain } from "./plain/plain.ts";
 import { secondCalculations } from "./plain/second-calculations.ts";
 
@@ -33,7 +34,7 @@ export async function playIn(place: Desk, given: Given): Promise<Scene> {
   const { desk, hideLater } = given;
   await landDesk(place, desk);
   const held = landed(desk);
-  const seen = hideLater ? asOf(held, desk.season.now) : held;
+  const seen = hideLater ? asOf(held, desk.season) : held;
   return { ...given, reports: reportsOf(place, given), held, seen };
 }
 
@@ -44,7 +45,7 @@ export function byHand(
   window: Window,
   fits: (records: AnyRecords) => AnyRecords,
 ): Plain {
-  const rows = fits(seen);
+  const rows = fits(kpi === "cost_per_contact" ? spreadCosts(seen, options, window) : seen);
   return secondCalculations[kpi]!({ all: held, rows, window, options, season, hideLater, sla });
 }
 

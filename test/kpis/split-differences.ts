@@ -55,6 +55,8 @@ export async function splitDifferences(
   const { from, to } = answer.period;
   if (+period.from !== +from || +period.to !== +to) found.push({ period, from, to });
   compare("whole", answer, loopOf(usual));
+  // Where one side has no value of it in the period, it is said so instead.
+  if (answer.warnings.some(({ code }) => code === "one_sided")) return found;
   const shown = new Set<string>();
   for (const segment of answer.segments) {
     shown.add(JSON.stringify(by.map((name) => segment.key[name])));
@@ -77,8 +79,11 @@ export async function splitDifferences(
   return found;
 }
 
-function groupsOf({ tickets, calls, surveys, notices }: AnyRecords, by: readonly SegmentKey[]) {
-  const rows: readonly AnyRecord[] = [...tickets, ...calls, ...surveys, ...notices];
+function groupsOf(
+  { tickets, calls, surveys, notices, costs }: AnyRecords,
+  by: readonly SegmentKey[],
+) {
+  const rows: readonly AnyRecord[] = [...tickets, ...calls, ...surveys, ...notices, ...costs];
   return new Map(
     rows.map((row) => {
       const own = by.map((name) => row[name]);

@@ -109,6 +109,8 @@ export const reports = {
       one: "{count} notice can still be answered in time and is not in the figure.",
       other: "{count} notices can still be answered in time and are not in the figure.",
     },
+    shared_costs:
+      "{amount} of the costs belong to no channel and are in no channel's figure. “shared:contacts” spreads them by contacts, “shared:key” by shares declared in goalpost.yml.",
     source_stale: "{source} is not current: its data reach to {time}.",
     source_late: "{source} is late: its last pull failed or did not come. Data up to {time}.",
     source_odd: {

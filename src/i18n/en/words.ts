@@ -31,6 +31,8 @@ export const words = {
     same_period: "{period} cannot be compared with itself. Compare it with another one.",
     short_above_within:
       "“short_abandons” may not be longer than “within”: whoever hangs up after that has waited too long and counts.",
+    no_allocation_key:
+      "No key says how shared costs are spread. Declare each channel's share in goalpost.yml: “kpis: { cost_per_contact: { key: { email: 60, phone: 40 } } }”.",
     cannot_adjust: "Case mix can be adjusted for in shares and means, split by agent or by team.",
     no_heat: "A heat table lays a count on the hours of the week, such as contact volume.",
     why_of_agents:

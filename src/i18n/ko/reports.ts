@@ -74,6 +74,8 @@ export const reports = {
     notices_open: {
       other: "안내 {count}건은 아직 답할 시간이 남아 있어 수치에 넣지 않았습니다.",
     },
+    shared_costs:
+      "비용 중 {amount}은(는) 채널이 없어 어느 채널의 수치에도 들어 있지 않습니다. “shared:contacts”는 접촉 수로, “shared:key”는 goalpost.yml에 정한 몫으로 나눕니다.",
     source_stale: "{source} 데이터가 최신이 아닙니다. {time}까지의 데이터입니다.",
     source_late:
       "{source} 데이터가 늦어지고 있습니다. 마지막 수집이 실패했거나 실행되지 않았습니다. {time}까지의 데이터입니다.",

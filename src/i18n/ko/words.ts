@@ -31,6 +31,8 @@ export const words = {
     same_period: "{period}을(를) 자기 자신과 비교할 수는 없습니다. 다른 기간과 비교하세요.",
     short_above_within:
       "‘short_abandons’는 ‘within’보다 길 수 없습니다. 그 시간을 넘겨 끊은 고객은 너무 오래 기다린 것이므로 세어야 합니다.",
+    no_allocation_key:
+      "공통 비용을 나눌 기준이 없습니다. goalpost.yml에 채널별 몫을 정하세요: “kpis: { cost_per_contact: { key: { email: 60, phone: 40 } } }”.",
     cannot_adjust: "문의 구성 보정은 비율과 평균을 상담원별 또는 팀별로 나눌 때만 할 수 있습니다.",
     no_heat: "히트맵은 문의량처럼 개수를 세는 지표에만 쓸 수 있습니다.",
     why_of_agents:

@@ -31,6 +31,8 @@ export const words = {
     same_period: "Период {period} нельзя сравнить с ним самим. Сравните с другим.",
     short_above_within:
       "«short_abandons» не может быть больше «within»: кто положил трубку позже, ждал слишком долго и учитывается.",
+    no_allocation_key:
+      "Нет ключа, по которому делятся общие затраты. Задайте долю каждого канала в goalpost.yml: «kpis: { cost_per_contact: { key: { email: 60, phone: 40 } } }».",
     cannot_adjust:
       "Поправка на состав обращений возможна для долей и средних в разрезе сотрудников или команд.",
     no_heat:

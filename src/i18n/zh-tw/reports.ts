@@ -57,6 +57,8 @@ export const reports = {
     },
     rated_again: { other: "{count} 則回覆未列入計算：同一工單被評分多次，只計其中一次。" },
     notices_open: { other: "{count} 則通知仍在可回覆的期限內，未列入計算。" },
+    shared_costs:
+      "有 {amount} 的成本不屬於任何管道，未計入各管道的數值。「shared:contacts」依聯絡數分攤，「shared:key」依 goalpost.yml 訂定的比例分攤。",
     source_stale: "{source} 的資料不是最新的，只到 {time}。",
     source_late: "{source} 的資料延遲：上次讀取失敗或未執行。資料到 {time}。",
     source_odd: {

@@ -29,6 +29,8 @@ export const words = {
     same_period: "{period} 不能與自己比較。請改與其他期間比較。",
     short_above_within:
       "「short_abandons」不能長於「within」：超過該時間才掛斷的人已等得太久，應計入。",
+    no_allocation_key:
+      "沒有分攤共同成本的依據。請在 goalpost.yml 訂定各管道的比例：「kpis: { cost_per_contact: { key: { email: 60, phone: 40 } } }」。",
     cannot_adjust: "案件組成調整僅適用於依客服或依團隊分組的比例與平均值。",
     no_heat: "熱力圖僅適用於計數的指標，例如工單量。",
     why_of_agents:

@@ -47,7 +47,7 @@ kpis:
   csat: { satisfied: { 5: [4, 5] } }        # on a scale of five, 4 and 5 are satisfied
   fcr: { kind: tickets }                    # calls could answer it too: /kpi fcr kind:calls
   ticket_volume: { kind: tickets }
-  cost_per_contact: { kind: tickets }
+  cost_per_contact: { kind: tickets, shared: contacts }   # rent and software, by contacts
   channel_mix: { kind: tickets }
   mobile_share: { kind: tickets }
   calls_per_hour: { kind: calls }

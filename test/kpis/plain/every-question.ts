@@ -17,6 +17,8 @@ export function valuesOf(spec: OptionSpec): readonly OptionValue[] {
       return [spec.seconds, spec.seconds < 10 ? 5 - spec.seconds : spec.seconds / 2];
     case "days":
       return [spec.days, 1, spec.most];
+    case "shares":
+      return [{ EMAIL: 62.5, phone: 12.5, fax: 25 }];
     case "scores":
       return [spec.scores, { 4: [4], 5: [3, 4, 5] }];
   }

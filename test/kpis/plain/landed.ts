@@ -1,5 +1,7 @@
 import type { Filters } from "../../../src/kpis/where.ts";
 import type { AnyDesk } from "../../fixtures/any-desk.ts";
+import { daysOf, localDayOf } from "./days-of.ts";
+import type { Season } from "../../fixtures/seasons.ts";
 import type { AnyRecord, AnyRecords, AnySurvey, AnyTicket } from "../../fixtures/any-record.ts";
 
 /** What is held after all pulls: the newest row of an id, and nothing of rows that contradict themselves. */
@@ -12,6 +14,7 @@ export function landed({ pulls }: AnyDesk): AnyRecords {
     surveys: newest(
       pulls.map((each) => each.surveys.filter((row) => isOnItsScale(row) && isAsked(row))),
     ),
+    costs: newest(pulls.map((each) => each.costs)),
     notices: newest(pulls.map((each) => each.notices.filter(isAsked))),
   };
 }
@@ -39,7 +42,11 @@ function isOnItsScale({ score, scale_low: low, scale_high: high }: AnySurvey): b
 }
 
 /** What people saw at a moment: later events had not happened; a promise stood already. */
-export function asOf({ tickets, calls, surveys, notices }: AnyRecords, now: Date): AnyRecords {
+export function asOf(
+  { tickets, calls, surveys, notices, costs }: AnyRecords,
+  { now, ...season }: Season,
+): AnyRecords {
+  const today = localDayOf(now, season);
   const seen = (at: Date | null): Date | null => (at !== null && at > now ? null : at);
   return {
     tickets: tickets.flatMap((ticket) =>
@@ -53,6 +60,7 @@ export function asOf({ tickets, calls, surveys, notices }: AnyRecords, now: Date
           },
     ),
     calls: calls.filter((call) => call.queued_at <= now),
+    costs: costs.filter((cost) => daysOf(cost).first <= today),
     surveys: surveys.map((survey) => ({ ...survey, answered_at: seen(survey.answered_at) })),
     notices: notices
       .filter((notice) => notice.sent_at <= now)
@@ -73,11 +81,12 @@ export function filtered(records: AnyRecords, where: Filters): AnyRecords {
 }
 
 export const only = (
-  { tickets, calls, surveys, notices }: AnyRecords,
+  { tickets, calls, surveys, notices, costs }: AnyRecords,
   fits: (row: AnyRecord) => boolean,
 ): AnyRecords => ({
   tickets: tickets.filter(fits),
   calls: calls.filter(fits),
   surveys: surveys.filter(fits),
   notices: notices.filter(fits),
+  costs: costs.filter(fits),
 });

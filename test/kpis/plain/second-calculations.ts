@@ -1,5 +1,6 @@
 import type { KpiId } from "../../../src/kpis/index.ts";
 import { fcrOfCalls, ofCalls, transferRateOfCalls, volumeOfCalls } from "./of-calls.ts";
+import { costPerContact } from "./of-costs.ts";
 import { unansweredNotices } from "./of-notices.ts";
 import { slaAttainment } from "./of-promises.ts";
 import { ofSurveys } from "./of-surveys.ts";
@@ -24,6 +25,7 @@ export const secondCalculations: Readonly<Partial<Record<KpiId, PlainKpi>>> = {
     chat: abandonedCalls,
     notices: unansweredNotices,
   }),
+  cost_per_contact: costPerContact,
   sla_attainment: slaAttainment,
   fcr: by("kind", { tickets: fcrOfTickets, calls: fcrOfCalls }),
   transfer_rate: by("kind", { tickets: transferRateOfTickets, calls: transferRateOfCalls }),

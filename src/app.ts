@@ -206,6 +206,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     namesLeads: config.people.admins.length + config.people.leads.length > 0,
     checkSlack:
       slack === null ? null : async () => (await import("./slack/who-am-i.ts")).whoAmI(slack, log),
+    checkNamed: await checkNamedOf(settings),
     configPath: config.path,
     dataFolder,
     close: stores.close,
@@ -248,6 +249,16 @@ async function posterOf({ slack, log, inProduction, config }: AppSettings): Prom
   const { createPoster } = await import("./slack/poster.ts");
   const { sharedChannels } = config.privacy;
   return createPoster({ ...slack, sharedChannels, log, inProduction });
+}
+
+async function checkNamedOf({
+  slack,
+  log,
+  config,
+}: AppSettings): Promise<TerminalApp["checkNamed"]> {
+  if (slack === null) return null;
+  const { createCheckNamed } = await import("./slack/check-named.ts");
+  return createCheckNamed({ ...slack, log, sharedChannels: config.privacy.sharedChannels });
 }
 
 /** Where there is no Slack to ask, nobody can tell who is in a channel. */

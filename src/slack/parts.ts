@@ -3,7 +3,7 @@ import type { Asker, Command, SeenReply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import type { Seen } from "../documents/seen.ts";
 import type { Locale } from "../i18n/locale.ts";
-import type { ChoiceChecking } from "./chosen-faults.ts";
+import type { ChoiceChecking } from "./named-fault.ts";
 import type { AskerOf } from "./asker.ts";
 import type { Replier } from "./reply.ts";
 import type { HomeTurns } from "./home-turns.ts";

@@ -31,11 +31,18 @@ export interface TerminalApp {
   readonly namesLeads: boolean;
   /** Asks Slack who the tokens belong to; null where there are none. Throws an `AppError`. */
   readonly checkSlack: (() => Promise<SlackIdentity>) | null;
+  /**
+   * Asks Slack what speaks against a person or a channel that is named, in words; null where there are
+   * no tokens to ask with.
+   */
+  readonly checkNamed: ((named: NamedInSlack, locale: Locale) => Promise<string | null>) | null;
   /** Absolute. */
   readonly configPath: string;
   readonly dataFolder: string;
   readonly close: () => Promise<void>;
 }
+
+export type NamedInSlack = { readonly person: string } | { readonly channel: string };
 
 export interface TerminalSource {
   readonly name: string;

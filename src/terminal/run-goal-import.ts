@@ -10,6 +10,7 @@ import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { TerminalApp } from "./app.ts";
 import type { GoalFault } from "./goal-import/read-fields.ts";
+import { namedInFile } from "./goal-import/named-in-file.ts";
 import { readGoal, type ReadGoal } from "./goal-import/read-goal.ts";
 import { oneLine } from "./paint.ts";
 import type { Options } from "./parse-arguments.ts";
@@ -34,7 +35,7 @@ export async function runGoalImport(
   }
   const file = readGoalsYaml(await textOf(resolve(options.folder ?? "", name)));
   if (!file.ok) return refuse([`${name}:${file.line} ${faultText(file, locale)}`], screen);
-  const read = await readAll(file.goals, asker, app.deskAt(null));
+  const read = await readAll(file.goals, asker, app.deskAt(null), app.checkNamed);
   const faults = read.flatMap((each) => (each.kind === "faults" ? each.faults : []));
   const twice = idsTwice(file.goals, locale);
   if (faults.length + twice.length > 0) {
@@ -62,7 +63,10 @@ export async function runGoalImport(
   };
   if (options.json) {
     const dryRun = options.dryRun === true;
-    screen.stdout(`${JSON.stringify({ kind: "goal_import", dryRun, ...counts })}\n`);
+    const checkedInSlack = app.checkNamed !== null;
+    screen.stdout(
+      `${JSON.stringify({ kind: "goal_import", dryRun, ...counts, checkedInSlack })}\n`,
+    );
     return exitCodes.answered;
   }
   const lines = [
@@ -71,6 +75,9 @@ export async function runGoalImport(
       ...counts,
       fresh: counts.new,
     }),
+    ...(app.checkNamed === null && fresh.length + changed.length > 0
+      ? [say(locale, (t) => t.terminal.namedUnchecked)]
+      : []),
   ];
   screen.stdout(`${lines.map(oneLine).join("\n")}\n`);
   return exitCodes.answered;
@@ -80,12 +87,17 @@ async function readAll(
   written: Extract<GoalsFile, { ok: true }>["goals"],
   asker: Asker,
   desk: Desk,
+  checkNamed: TerminalApp["checkNamed"],
 ): Promise<readonly ReadGoal[]> {
   const all = [...(await desk.goals.list()), ...(await desk.goals.listArchived())];
   const held = new Map(all.map((goal) => [goal.id, goal]));
   const marks = new Map(all.map((goal) => [goal.submission, goal]));
   const read: ReadGoal[] = [];
-  for (const each of written) read.push(sameAgain(await readGoal(each, held, asker, desk), marks));
+  for (const each of written) {
+    const goal = sameAgain(await readGoal(each, held, asker, desk), marks);
+    const faults = await namedInFile(goal, each, checkNamed, asker.locale);
+    read.push(faults.length === 0 ? goal : { kind: "faults", faults });
+  }
   return read;
 }
 

@@ -14,6 +14,7 @@ import { say } from "../i18n/say.ts";
 import type { TerminalApp } from "./app.ts";
 import { fillForm, namedWord } from "./form-words.ts";
 import { joinWords } from "./join-words.ts";
+import { namedFaults, namedIn } from "./named-faults.ts";
 import { paintFor, type Paint } from "./paint.ts";
 import type { Options } from "./parse-arguments.ts";
 import { readInstant } from "./read-instant.ts";
@@ -35,6 +36,7 @@ interface Speaking {
   readonly options: Options;
   readonly screen: Screen;
   readonly paint: Paint;
+  readonly checkNamed: TerminalApp["checkNamed"];
 }
 
 /** Says the words of a slash command, and shows what comes back. */
@@ -54,7 +56,8 @@ export async function runWords(
   const asker = await app.askerOf(options.as, options.lang);
   const paint = paintFor(screen.color);
   const desk = app.deskAt(instant);
-  const speaking: Speaking = { command, words, asker, desk, options, screen, paint };
+  const { checkNamed } = app;
+  const speaking: Speaking = { command, words, asker, desk, options, screen, paint, checkNamed };
   const reply = await command.run(joinWords(words), asker, desk);
   if (reply.kind === "file") return write(reply, speaking);
   const form = reply.kind === "form" ? reply : await formBehind(reply, speaking);
@@ -80,13 +83,26 @@ async function submit(form: Form, speaking: Speaking): Promise<ExitCode> {
   const filled = fillForm(current, words);
   const faults = formFaults(filled, asker.locale);
   if (faults.length > 0) return refuse(faults, screen);
+  const named = namedIn(current, filled.values);
+  const unfit = await namedFaults(speaking.checkNamed, named, asker.locale);
+  if (unfit.length > 0) return refuse(unfit, screen);
   const sent = await command.submit(current.state, filled.values, asker, desk);
   const submitted = await confirmed(sent, speaking);
-  if (submitted.ok) return show(submitted.reply, speaking);
+  if (submitted.ok) {
+    const exit = show(submitted.reply, speaking);
+    if (exit === exitCodes.answered && named.length > 0) sayUnchecked(speaking);
+    return exit;
+  }
   return refuse(
     Object.entries(submitted.errors).map(([field, error]) => `${field}: ${error}`),
     screen,
   );
+}
+
+/** In words, so that what programs read stays one object. */
+function sayUnchecked({ checkNamed, options, asker, screen }: Speaking): void {
+  if (checkNamed !== null || options.json) return;
+  screen.stdout(`${say(asker.locale, (t) => t.terminal.namedUnchecked)}\n`);
 }
 
 /** Whoever types a whole goal means it: it is kept, and said once more. What warns still wants its word. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Form } from "../../commands/command.ts";
-import { nordlicht, type Person } from "../../src/playground/people.ts";
+import { seedOfUnfit as seed } from "../fixtures/seed-of-unfit.ts";
 import { aCommand, said, startBot, typed } from "./bot-for-tests.ts";
 import { faultInSlack } from "./fault-in-slack.ts";
 
@@ -18,35 +18,6 @@ const form: Form = {
     { ...field, id: "target", label: "Target", type: "text" },
   ],
 };
-
-const [lena] = nordlicht.people.filter(({ id }) => id === "U0LENA");
-const somebody = (id: string, standing: NonNullable<Person["standing"]>): Person => ({
-  ...lena!,
-  id,
-  standing,
-});
-const seed = {
-  ...nordlicht,
-  people: [
-    ...nordlicht.people,
-    somebody("U0GUEST", "guest"),
-    somebody("U0GONE", "gone"),
-    somebody("U0ROBOT", "bot"),
-  ],
-  channels: [
-    ...nordlicht.channels,
-    {
-      id: "C0OLD",
-      name: "old-team",
-      topic: "",
-      kind: "public",
-      members: ["U0LENA"],
-      hasBot: true,
-      isArchived: true,
-    },
-    { id: "C0CLOSED", name: "hr", topic: "", kind: "private", members: ["U0LENA"], hasBot: false },
-  ],
-} as const;
 
 async function openForm(settings: Parameters<typeof startBot>[1] = {}) {
   const saved: unknown[] = [];

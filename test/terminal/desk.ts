@@ -4,6 +4,7 @@ import { commands } from "../../commands/index.ts";
 import { type App, openApp } from "../../src/app.ts";
 import { type Clock, stoppedAt } from "../../src/clock.ts";
 import { readConfig } from "../../src/config/read-config.ts";
+import type { ClientSettings } from "../../src/slack/clients.ts";
 import type { Log } from "../../src/slack/log.ts";
 import type { TerminalApp } from "../../src/terminal/app.ts";
 import { runTerminal, type Terminal } from "../../src/terminal/run-terminal.ts";
@@ -52,14 +53,18 @@ export function newPlace(rows: readonly string[], config = configText): Place {
   return { folder, configPath, data };
 }
 
-export async function openPlace({ configPath, data }: Place, clock: Clock = noon): Promise<App> {
+export async function openPlace(
+  { configPath, data }: Place,
+  clock: Clock = noon,
+  slack: ClientSettings | null = null,
+): Promise<App> {
   return await openApp({
     config: await readConfig({ path: configPath, env: {} }),
     dataFolder: data,
     databaseUrl: null,
     clock,
     log,
-    slack: null,
+    slack,
     inProduction: false,
   });
 }

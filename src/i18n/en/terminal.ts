@@ -1,4 +1,6 @@
 export const terminal = {
+  namedUnchecked:
+    "People and channels are taken as they are typed: without a Slack token nobody can check them.",
   usage: "goalpost <command> [words] [options]",
   commandsTitle: "Ask and set",
   upkeepTitle: "Look after it",

@@ -1,4 +1,5 @@
 export const terminal = {
+  namedUnchecked: "Slack 토큰이 없어 사람과 채널은 확인하지 못하고 입력한 그대로 씁니다.",
   usage: "goalpost <명령> [단어] [옵션]",
   commandsTitle: "조회와 설정",
   upkeepTitle: "관리",

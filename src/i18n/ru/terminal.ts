@@ -1,4 +1,5 @@
 export const terminal = {
+  namedUnchecked: "Люди и каналы приняты, как написаны: без токена Slack проверить их нельзя.",
   usage: "goalpost <команда> [слова] [параметры]",
   commandsTitle: "Вопросы и настройка",
   upkeepTitle: "Обслуживание",

@@ -1,4 +1,5 @@
 export const terminal = {
+  namedUnchecked: "未設定 Slack 權杖，無法查證人員與頻道，照輸入的內容使用。",
   usage: "goalpost <指令> [文字] [選項]",
   commandsTitle: "查詢與設定",
   upkeepTitle: "維護",

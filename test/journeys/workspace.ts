@@ -14,9 +14,14 @@ import { typeAt, type Typed } from "./type-at.ts";
 import { visitAs, type Visit } from "./visit.ts";
 
 /** Time goes on from Wednesday 18 November 2026, 11:00 in Berlin: every figure and date is known. */
-function clockFrom(instant: string): Clock {
-  const ahead = Date.parse(instant) - Date.now();
-  return { now: () => new Date(Date.now() + ahead) };
+function clockFrom(instant: string): Clock & { later: (minutes: number) => void } {
+  let ahead = Date.parse(instant) - Date.now();
+  return {
+    now: () => new Date(Date.now() + ahead),
+    later: (minutes) => {
+      ahead += minutes * 60_000;
+    },
+  };
 }
 
 export interface Workspace {
@@ -25,6 +30,8 @@ export interface Workspace {
   readonly visit: (id: string, at: string) => Promise<Visit>;
   /** Types words at the terminal of the machine that the bot runs on. */
   readonly type: (...argv: readonly string[]) => Promise<Typed>;
+  /** Lets some minutes pass at once. */
+  readonly later: (minutes: number) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,6 +43,7 @@ async function openWorkspace(seed: Seed): Promise<Workspace> {
   const places = playgroundPlaces(folder);
   const pageFolder = buildPage();
   const { log, lines } = collectLog();
+  const clock = clockFrom("2026-11-18T10:00:00Z");
   const playground = await startPlayground({
     port: 0,
     healthPort: null,
@@ -44,7 +52,7 @@ async function openWorkspace(seed: Seed): Promise<Workspace> {
     dataFolder: folder,
     pageFolder,
     readConfig: (path) => readConfig({ path, env: {} }),
-    clock: clockFrom("2026-11-18T10:00:00Z"),
+    clock,
     log,
     seed,
   });
@@ -59,6 +67,7 @@ async function openWorkspace(seed: Seed): Promise<Workspace> {
   return {
     desk: places.desk,
     type,
+    later: clock.later,
     visit: async (id, at) => {
       const person = seed.people.find((each) => each.id === id);
       if (person === undefined) throw new Error(`${id} is nobody`);
@@ -79,7 +88,7 @@ async function openWorkspace(seed: Seed): Promise<Workspace> {
 /** One workspace for all tests of a file: people share it, as they share a real one. */
 export function sharedWorkspace(
   seed: Seed = nordlicht,
-): Pick<Workspace, "visit" | "type"> & { desk: () => string } {
+): Pick<Workspace, "visit" | "type" | "later"> & { desk: () => string } {
   let opened: Workspace | undefined;
   const workspace = (): Workspace => {
     if (opened === undefined) throw new Error("the workspace is not open yet");
@@ -93,5 +102,6 @@ export function sharedWorkspace(
     desk: () => workspace().desk,
     visit: (...all) => workspace().visit(...all),
     type: (...all) => workspace().type(...all),
+    later: (minutes) => workspace().later(minutes),
   };
 }

@@ -7,7 +7,7 @@ import { afterTest } from "../closing.ts";
 import { buildChild } from "../fixtures/build-child.ts";
 import { aDatabase, hasPostgres } from "../fixtures/database.ts";
 import { aDigest } from "../fixtures/digest.ts";
-import { newFolder } from "../terminal/desk.ts";
+import { newFolder } from "../fixtures/new-folder.ts";
 import { startPosting } from "./posting-server.ts";
 import type { ReplicaSettings } from "./replica-settings.ts";
 

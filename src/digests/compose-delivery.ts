@@ -36,7 +36,7 @@ async function digestOf({ digest: id }: Delivery, { digests }: Documents): Promi
 }
 
 async function askedBy(
-  { id, channel, dueAt, hasWaited }: Delivery,
+  { id, channel, dueAt, hasWaited, attempts }: Delivery,
   digest: Digest,
   documents: Documents,
   { workdaysIn, clock }: ComposePorts,
@@ -59,6 +59,8 @@ async function askedBy(
     key: id,
     isPosted: true,
     hasWaited,
+    // Of what is not composed yet they are tries to compose it.
+    hasFailed: attempts > 0,
     dueAt: due,
     movedFrom: own?.movedFrom ?? null,
     next: next?.dueAt ?? null,

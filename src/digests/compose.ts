@@ -1,11 +1,12 @@
 import { byPressure } from "../../goals/pressure.ts";
-import { isSnoozed } from "../../goals/goal.ts";
+import { isSnoozed, type Goal } from "../../goals/goal.ts";
 import { isRunning } from "../../goals/is-running.ts";
 import { answerChart, type AnswerChart } from "../blocks/answer-chart.ts";
 import type { Clock } from "../clock.ts";
 import type { GoalBook } from "../documents/goal-book.ts";
 import type { PostedFigure } from "../documents/posted-figure.ts";
 import type { DigestPeriod } from "../documents/shape.ts";
+import { AppError } from "../errors.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { Filters } from "../kpis/where.ts";
@@ -32,6 +33,7 @@ import { postedFigures } from "./posted-figures.ts";
 import { presets } from "./presets.ts";
 import { sayInstant } from "./say-when.ts";
 import { scorecardColumns, scorecardRow } from "./scorecard.ts";
+import { spared } from "./spared.ts";
 
 export interface ComposePorts {
   readonly reports: Reports;
@@ -42,8 +44,10 @@ export interface ComposePorts {
   readonly workdaysIn: (channel: string | null) => Workdays;
   /** Which kinds hold records: they choose the KPIs where nobody has. */
   readonly kindsHeld: () => Promise<ReadonlySet<string>>;
-  /** One figure failed; the digest says so and goes out without it. */
-  readonly onFault: (kpi: string, error: unknown) => void;
+  /** One figure, or one goal, failed; the digest says so and goes out without it. */
+  readonly onFault: (what: string, error: unknown) => void;
+  /** How long one figure may take; twenty seconds where nothing is said. */
+  readonly kpiLimitMs?: number;
 }
 
 export interface ComposeAsked {
@@ -58,6 +62,8 @@ export interface ComposeAsked {
   readonly isPosted: boolean;
   /** It is late because its data were. */
   readonly hasWaited: boolean;
+  /** It is late because it could not be put together before. */
+  readonly hasFailed: boolean;
   /** When it should have been posted; null for one asked for by hand. */
   readonly dueAt: Date | null;
   /** The day off that it was meant for. */
@@ -72,7 +78,7 @@ export interface ComposeAsked {
 const mostGoals = 5;
 const mostCharts = 2;
 
-/** Measures and freezes a digest. */
+/** Measures and freezes a digest. Throws where no figure of it could be measured: another time may do better. */
 export async function composeDigest(
   asked: ComposeAsked,
   ports: ComposePorts,
@@ -81,15 +87,18 @@ export async function composeDigest(
   const isOfAgents = asked.where.agent !== undefined;
   // One set up before this was refused: the week of a single agent goes nowhere.
   const rows = isOfAgents ? [] : await measureRows(asked, ports);
+  if (rows.length > 0 && rows.every(({ hasFailed }) => hasFailed === true)) {
+    throw new AppError("query_stopped", "None of the digest's figures could be measured.");
+  }
   const answers = rows.flatMap(({ answer }) => answer ?? []);
   const ranked = byImportance(answers);
   const movers = moversAmong(rows);
   const lines = await moverLines(movers, asked, ports);
   const period = periodName(asked, ports);
-  const { shown, left, eased, snoozed } = await goalsOf(asked, ports);
+  const { shown, left, eased, snoozed, goalsFailed } = await goalsOf(asked, ports);
   const fresh = answers.flatMap(({ freshness }) => freshness);
-  const corrections = await correctionsOf(asked.told, ports.reports);
-  const about = { corrections, rows, fresh, eased, goalsLeft: left, isOfAgents };
+  const corrections = await correctionsOf(asked.told, ports);
+  const about = { corrections, rows, fresh, eased, goalsFailed, goalsLeft: left, isOfAgents };
   return {
     key,
     locale,
@@ -145,12 +154,18 @@ async function goalsOf({ channel, where, locale, zone }: ComposeAsked, ports: Co
       isRunning(goal) &&
       isOfTeams(goal.where, where),
   );
-  const standings = await standingsOf(goals, ports);
-  const ordered = standings.toSorted(byPressure).map(({ goal }) => goal);
-  const shown = await goalCards(ordered.slice(0, mostGoals), ports, { locale, zone });
+  const onFault = ({ id }: Goal, error: unknown) => ports.onFault(id, error);
+  const stood = await spared(goals, (some) => standingsOf(some, ports), onFault);
+  const ordered = stood.done.toSorted(byPressure).map(({ goal }) => goal);
+  const drawn = await spared(
+    ordered.slice(0, mostGoals),
+    (some) => goalCards(some, ports, { locale, zone }),
+    onFault,
+  );
   const others = ordered.slice(mostGoals);
   return {
-    shown,
+    shown: drawn.done,
+    goalsFailed: [...stood.failed, ...drawn.failed],
     left: others.length,
     eased: easedRemarks(others, ports, locale),
     snoozed: goals.filter((goal) => isSnoozed(goal, today)).map(({ id }) => id),

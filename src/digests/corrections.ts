@@ -17,6 +17,11 @@ const keepMs = 35 * 86_400_000;
 const leastShare = 0.01;
 const most = 5;
 
+export interface CorrectionPorts {
+  readonly reports: Reports;
+  readonly onFault: (what: string, error: unknown) => void;
+}
+
 type Told = Pick<Delivery, "channel" | "state" | "sentAt" | "posted">;
 
 /** What a channel was last told of each figure, corrections included. */
@@ -50,22 +55,34 @@ const identityOf = ({ kpi, definition, options, where, from, to }: PostedFigure)
 
 /**
  * Posted figures that late or changed records have moved by one percent or over their target, those
- * that moved most first. A figure whose records are gone is left as it was told.
+ * that moved most first. A figure whose records are gone, or that cannot be measured now, is left as it was told.
  */
 export async function correctionsOf(
   told: readonly PostedFigure[],
-  reports: Reports,
+  { reports, onFault }: CorrectionPorts,
 ): Promise<readonly Correction[]> {
   const corrections: Correction[] = [];
   for (const before of told) {
-    const { kpi, where, options } = before;
-    if (!isKpiId(kpi) || before.definition !== `${kpi}@${kpiById(kpi).version}`) continue;
-    const period = { from: new Date(before.from), to: new Date(before.to) };
-    const { value, sample } = await reports.figure(kpi, { period, where, options });
-    const after = { ...before, value, sample };
-    if (value !== null && isNews(before, after, kpiById(kpi))) corrections.push({ before, after });
+    try {
+      corrections.push(...(await correctionOf(before, reports)));
+    } catch (error) {
+      // Told another time: what the digest says of its own period does not wait for it.
+      onFault(before.kpi, error);
+    }
   }
   return corrections.toSorted((a, b) => movedBy(b) - movedBy(a)).slice(0, most);
+}
+
+async function correctionOf(
+  before: PostedFigure,
+  reports: Reports,
+): Promise<readonly Correction[]> {
+  const { kpi, where, options } = before;
+  if (!isKpiId(kpi) || before.definition !== `${kpi}@${kpiById(kpi).version}`) return [];
+  const period = { from: new Date(before.from), to: new Date(before.to) };
+  const { value, sample } = await reports.figure(kpi, { period, where, options });
+  const after = { ...before, value, sample };
+  return value !== null && isNews(before, after, kpiById(kpi)) ? [{ before, after }] : [];
 }
 
 function isNews(before: PostedFigure, after: PostedFigure, { better }: Kpi): boolean {

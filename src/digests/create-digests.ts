@@ -43,6 +43,7 @@ export function createDigests(ports: DigestsPorts): Digests {
     key,
     isPosted,
     hasWaited: false,
+    hasFailed: false,
     dueAt: null,
     movedFrom: null,
     next: null,

@@ -1,3 +1,4 @@
+import type { Goal } from "../../goals/goal.ts";
 import { freshnessText } from "../blocks/answer-texts.ts";
 import { say } from "../i18n/say.ts";
 import type { Freshness } from "../reports/answer.ts";
@@ -20,13 +21,15 @@ export interface RemarkParts {
   readonly eased: readonly string[];
   /** Goals for which there was no room. */
   readonly goalsLeft: number;
+  /** Goals that could not be measured. */
+  readonly goalsFailed: readonly Goal[];
   readonly isOfAgents: boolean;
 }
 
 /** What to know beside the figures: what was wrong before, why it comes now, what it leaves out. */
 export function digestRemarks(
   asked: ComposeAsked,
-  { corrections, rows, fresh, eased, goalsLeft, isOfAgents }: RemarkParts,
+  { corrections, rows, fresh, eased, goalsLeft, goalsFailed, isOfAgents }: RemarkParts,
   ports: ComposePorts,
 ): readonly string[] {
   const { locale, zone, where, movedFrom } = asked;
@@ -50,6 +53,11 @@ export function digestRemarks(
           ]
         : [],
     ),
+    ...goalsFailed.map((goal) =>
+      say(locale, (t) => t.digestMore.goalFailed, {
+        goal: `${measuredTitle(goal, locale)} (${goal.id})`,
+      }),
+    ),
     ...new Set(
       fresh
         .filter(({ state }) => state !== "fresh")
@@ -61,16 +69,21 @@ export function digestRemarks(
 }
 
 function lateRemark(
-  { dueAt, hasWaited, locale, zone }: ComposeAsked,
+  { dueAt, hasWaited, hasFailed, locale, zone }: ComposeAsked,
   { clock }: ComposePorts,
 ): string[] {
   const now = clock.now();
   if (dueAt === null || now.getTime() - dueAt.getTime() <= lateMs) return [];
   return [
-    say(locale, (t) => (hasWaited ? t.digestMore.waited : t.digests.late), {
-      due: sayShortInstant(dueAt, locale, zone),
-      now: sayShortInstant(now, locale, zone),
-    }),
+    say(
+      locale,
+      (t) =>
+        hasWaited ? t.digestMore.waited : hasFailed ? t.digestMore.notBefore : t.digests.late,
+      {
+        due: sayShortInstant(dueAt, locale, zone),
+        now: sayShortInstant(now, locale, zone),
+      },
+    ),
   ];
 }
 

@@ -1,8 +1,13 @@
+import type { Reports } from "../reports/reports.ts";
 import type { ComposeAsked, ComposePorts } from "./compose.ts";
 import { likelyKpis, mostKpis } from "./default-kpis.ts";
 import { measure, settleKind, type Measured } from "./measure.ts";
 import type { Row } from "./posted-figures.ts";
 import { presets } from "./presets.ts";
+import { within } from "./within.ts";
+
+/** One figure may take so long: then the digest goes out without it. */
+const usualLimitMs = 20_000;
 
 /** The KPIs asked for; or, where nobody has chosen, the first five that have something to say. */
 export async function measureRows(
@@ -26,16 +31,23 @@ const hasValue = ({ answer }: Row): boolean => answer !== null && answer.value !
 
 async function measureOne(
   kpi: string,
-  { locale, where, period }: ComposeAsked,
-  { reports, onFault }: ComposePorts,
+  asked: ComposeAsked,
+  { reports, onFault, kpiLimitMs = usualLimitMs }: ComposePorts,
 ): Promise<Row> {
-  const wanted: Measured = { kpi, where, options: {} };
+  const wanted: Measured = { kpi, where: asked.where, options: {} };
   try {
-    const measured = await settleKind(reports, wanted);
-    const answer = await measure(reports, measured, presets[period].spec, locale);
-    return { ...measured, answer };
+    return await within(kpiLimitMs, answered(wanted, asked, reports));
   } catch (error) {
     onFault(kpi, error);
-    return { ...wanted, answer: null };
+    return { ...wanted, answer: null, hasFailed: true };
   }
+}
+
+async function answered(
+  wanted: Measured,
+  { locale, period }: ComposeAsked,
+  reports: Reports,
+): Promise<Row> {
+  const measured = await settleKind(reports, wanted);
+  return { ...measured, answer: await measure(reports, measured, presets[period].spec, locale) };
 }

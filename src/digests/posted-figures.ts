@@ -6,6 +6,8 @@ import type { Measured } from "./measure.ts";
 /** A line of the scorecard; without an answer where it could not be measured. */
 export interface Row extends Measured {
   readonly answer: Answer | null;
+  /** Measuring it went wrong: another time it may not. */
+  readonly hasFailed?: boolean;
 }
 
 /** The rows as they are kept once they are posted. */

@@ -19,6 +19,8 @@ export const digestMore = {
   quiet: "No digest calls its owner until {day}, that day included.",
   snoozeWhat: "Say which goal is meant: /digest snooze g1.",
   waited: "Due {due}, put together {now}: it waited for fresh data.",
+  notBefore: "Due {due}, put together {now}: its figures could not be measured before.",
+  goalFailed: "Goal {goal} could not be measured this time.",
   test: {
     title: "Test · {title}",
     note: "This is a test for you alone: no channel has seen it.",

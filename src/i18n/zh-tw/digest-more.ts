@@ -18,6 +18,8 @@ export const digestMore = {
   quiet: "在 {day}以前（含當日），摘要不會提及負責人。",
   snoozeWhat: "請指明目標：/digest snooze g1。",
   waited: "預定 {due}，於 {now} 製作：先前在等待最新資料。",
+  notBefore: "預定 {due}，於 {now} 製作：先前無法計算數值。",
+  goalFailed: "這次無法計算目標{goal}。",
   test: {
     title: "測試 · {title}",
     note: "這是只給您的測試：沒有任何頻道看到。",

@@ -1,10 +1,15 @@
 import type { Delivery } from "../../documents/shape.ts";
+import { within } from "../../digests/within.ts";
 import { frozen } from "../frozen.ts";
 import type { Bench } from "./bench.ts";
 import { retryStep, type Step } from "./step.ts";
 
 /** Data that are awaited are looked for this often. */
 const awaitMs = 5 * 60_000;
+
+/** Together shorter than the lease: whatever hangs, the delivery is let go of and tried again. */
+const composeMs = 80_000;
+const lookMs = 25_000;
 
 /** Measures and freezes what will be said, once its data are there. */
 export function createPrepare({
@@ -19,9 +24,9 @@ export function createPrepare({
 
   return async (delivery) => {
     try {
-      const until = delivery.kind === "scheduled" ? await awaits(delivery) : null;
+      const until = delivery.kind === "scheduled" ? await within(lookMs, awaits(delivery)) : null;
       if (until !== null) return await waitFor(until);
-      const payload = frozen(await compose(delivery));
+      const payload = frozen(await within(composeMs, compose(delivery)));
       return { patch: { state: "ready", payload, nextAt: null, attempts: 0, reason: null } };
     } catch (error) {
       log.error({ error, delivery: delivery.id }, "a message could not be composed");

@@ -106,7 +106,8 @@ async function say(argv: readonly string[]): Promise<number> {
       check: async (given) =>
         (await readConfig({ path: placeOf({ config: given, data: null }).config })).path,
     },
-    manifest: (url) => manifestFor(url === null ? { mode: "socket" } : { mode: "http", url }),
+    manifest: (url, locale) =>
+      manifestFor(url === null ? { mode: "socket" } : { mode: "http", url }, locale),
   });
 }
 

@@ -67,11 +67,13 @@ function paragraphs(lines: readonly string[], mostText: number): SentBlock[] {
   return groups.map((group) => section(joinMarkup(group, "\n")));
 }
 
-function tableOf({ table, title }: PageTexts, locale: Locale): SentBlock[] {
+function tableOf({ table, title, lines }: PageTexts, locale: Locale): SentBlock[] {
   if (table === null || table.rows.length === 0) return [];
+  // The same title would stand over the lines and over the table.
+  const caption = title === null || lines.length > 0 ? table.columns.join(" · ") : title;
   const left = table.rows.length - rowsThatFit(table);
   return [
-    dataTable({ caption: title ?? table.columns.join(" · "), ...table }),
+    dataTable({ caption, ...table }),
     ...(left === 0 ? [] : [context([say(locale, (t) => t.answers.rowsLeftOut, { count: left })])]),
   ];
 }

@@ -26,10 +26,12 @@ export function say(
 /** Numbers put in a hole are written as the language writes them; strings go in as they are. */
 export function fill(locale: Locale, message: Message, values: MessageValues): string {
   const text = typeof message === "string" ? message : choosePlural(locale, message, values);
-  return text.replace(/\{(\w+)\}/gu, (hole, name: string) => {
+  return text.replace(/\{(\w+)\}(\.(?!\.))?/gu, (hole, name: string, stop = "") => {
     const value = values[name];
     if (value === undefined) return hole;
-    return typeof value === "number" ? numberFormat(locale).format(value) : value;
+    const filled = typeof value === "number" ? numberFormat(locale).format(value) : value;
+    // "6,4 п. п." and "2027 г." end a sentence with the stop they have.
+    return filled.endsWith(".") ? filled : `${filled}${stop}`;
   });
 }
 

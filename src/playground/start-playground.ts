@@ -48,7 +48,8 @@ export async function startPlayground(settings: PlaygroundSettings) {
     commands: commands.map((each) => ({ ...each, shouldEscape: true })),
     shortcuts: shortcuts.map(({ callback, name }) => ({
       callbackId: callback,
-      name,
+      // As in Slack, in the language that the app was installed with.
+      name: name.en,
       type: "global",
     })),
     botEvents,

@@ -1,4 +1,5 @@
 import { commands } from "../../commands/index.ts";
+import type { Locale, Localized } from "../i18n/locale.ts";
 import { botEvents, scopes } from "./scopes.ts";
 import { shortcuts } from "./shortcuts.ts";
 
@@ -11,8 +12,18 @@ export type ManifestTarget =
 /** Where the bot takes requests over HTTP. */
 const endpoint = "/slack/events";
 
-/** The app's settings, to be pasted at api.slack.com/apps (Create New App, From a manifest). */
-export function manifestFor(target: ManifestTarget): string {
+const description: Localized = {
+  en: "Support KPIs asked in chat, goals with a deadline, a digest on Monday.",
+  ko: "채팅으로 묻는 고객 지원 KPI, 기한이 있는 목표, 월요일의 요약.",
+  ru: "Показатели поддержки по запросу в чате, цели со сроком, сводка по понедельникам.",
+  "zh-TW": "在聊天中查詢客服指標、設定有期限的目標，每週一收到摘要。",
+};
+
+/**
+ * The app's settings, to be pasted at api.slack.com/apps (Create New App, From a manifest). Slack shows
+ * the texts in them to everybody alike, so a workspace chooses their language.
+ */
+export function manifestFor(target: ManifestTarget, locale: Locale = "en"): string {
   const url = target.mode === "http" ? new URL(endpoint, target.url).href : null;
   const request = (indent: string) => (url === null ? [] : [`${indent}request_url: ${url}`]);
   return [
@@ -28,7 +39,7 @@ export function manifestFor(target: ManifestTarget): string {
     "  minor_version: 1",
     "display_information:",
     "  name: Goalpost",
-    "  description: Support KPIs asked in chat, goals with a deadline, a digest on Monday.",
+    `  description: ${quoted(description[locale])}`,
     '  background_color: "#1f3b4d"',
     "features:",
     "  app_home:",
@@ -39,18 +50,18 @@ export function manifestFor(target: ManifestTarget): string {
     "    display_name: Goalpost",
     "    always_online: true",
     "  shortcuts:",
-    ...shortcuts.flatMap(({ callback, name, description }) => [
-      `    - name: ${name}`,
+    ...shortcuts.flatMap((each) => [
+      `    - name: ${quoted(each.name[locale])}`,
       "      type: global",
-      `      callback_id: ${callback}`,
-      `      description: ${quoted(description)}`,
+      `      callback_id: ${each.callback}`,
+      `      description: ${quoted(each.description[locale])}`,
     ]),
     "  slash_commands:",
     ...commands.flatMap(({ name, summary, usage }) => [
       `    - command: /${name}`,
       ...(url === null ? [] : [`      url: ${url}`]),
-      `      description: ${quoted(summary.en)}`,
-      `      usage_hint: ${quoted(usage.en.replace(new RegExp(`^/?${name}\\s*`, "u"), ""))}`,
+      `      description: ${quoted(summary[locale])}`,
+      `      usage_hint: ${quoted(usage[locale].replace(new RegExp(`^/?${name}\\s*`, "u"), ""))}`,
       "      # Names of people and channels come as ids.",
       "      should_escape: true",
     ]),

@@ -1,3 +1,4 @@
+import type { Localized } from "../i18n/locale.ts";
 import { channelDoor } from "./door.ts";
 import type { Parts } from "./parts.ts";
 import { takeWords } from "./take-words.ts";
@@ -5,9 +6,9 @@ import { takeWords } from "./take-words.ts";
 /** A global shortcut: in Slack's menu from anywhere, it says its words for whoever chooses it. */
 export interface Shortcut {
   readonly callback: string;
-  /** As everybody sees it: Slack knows one name for all languages. */
-  readonly name: string;
-  readonly description: string;
+  /** Everybody sees one of them, that of the manifest: Slack knows one name for all languages. */
+  readonly name: Localized;
+  readonly description: Localized;
   readonly words: string;
 }
 
@@ -15,8 +16,13 @@ export interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   {
     callback: "set_goal",
-    name: "Set a goal",
-    description: "Opens the form for a goal: a KPI, a target, a deadline",
+    name: { en: "Set a goal", ko: "목표 설정", ru: "Поставить цель", "zh-TW": "設定目標" },
+    description: {
+      en: "Opens the form for a goal: a KPI, a target, a deadline",
+      ko: "목표를 정하는 양식 열기: KPI, 목표값, 기한",
+      ru: "Открывает форму цели: показатель, целевое значение, срок",
+      "zh-TW": "開啟目標表單：指標、目標值、期限",
+    },
     words: "goal",
   },
 ];

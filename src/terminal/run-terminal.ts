@@ -37,7 +37,7 @@ export interface Terminal {
     readonly check: (given: string | null) => Promise<string>;
   };
   /** The Slack app manifest: for Socket Mode, or for HTTP at an address. */
-  readonly manifest: (httpUrl: string | null) => string;
+  readonly manifest: (httpUrl: string | null, locale: Locale) => string;
 }
 
 /** Runs one command line and says how it ended. Never throws. */
@@ -93,7 +93,7 @@ function printManifest(terminal: Terminal, http: string | null, locale: Locale):
       null,
     );
   }
-  screen.stdout(terminal.manifest(url === null ? null : url.href.replace(/\/$/u, "")));
+  screen.stdout(terminal.manifest(url === null ? null : url.href.replace(/\/$/u, ""), locale));
   return exitCodes.answered;
 }
 

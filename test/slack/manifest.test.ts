@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { commands } from "../../commands/index.ts";
+import { locales } from "../../src/i18n/locale.ts";
 import { manifestFor } from "../../src/slack/manifest.ts";
 import { freeMethods, scopes } from "../../src/slack/scopes.ts";
 import { shortcuts } from "../../src/slack/shortcuts.ts";
@@ -101,6 +102,18 @@ test("every method called has its scope, and every scope something it is for", (
   expect(idle.map(({ name }) => name)).toEqual([]);
   expect([...free].filter((method) => !called.has(method))).toEqual([]);
   expect(socket.oauth_config.scopes.bot).toEqual(scopes.map(({ name }) => name));
+});
+
+test("its texts come in each language, within Slack's lengths, and the rest of it is the same", () => {
+  const names = locales.map((locale) => {
+    const { features, display_information, ...rest } = read(
+      manifestFor({ mode: "socket" }, locale),
+    );
+    expect(rest).toEqual((({ features: _, display_information: __, ...all }) => all)(socket));
+    const commandHints = features.slash_commands.map(({ usage_hint }) => usage_hint);
+    return [features.shortcuts[0]?.name, display_information.description, ...commandHints].join();
+  });
+  expect(new Set(names).size).toBe(locales.length);
 });
 
 test("every scope has a reason beside it", () => {

@@ -7,7 +7,8 @@ export const terminal = {
   optionsTitle: "Options",
   pullSummary: "Read all sources once, or those named",
   doctorSummary: "Check configuration, sources and Slack, and say what to do next",
-  manifestSummary: "Print the Slack app manifest: Socket Mode, or HTTP with --http <url>",
+  manifestSummary:
+    "Print the Slack app manifest: Socket Mode, or HTTP with --http <url>; --lang says in which language",
   configSummary: "Print a JSON Schema or an example, or check the configuration",
   versionSummary: "Print the version",
   optionJson: "Answer as JSON",

@@ -6,7 +6,8 @@ export const terminal = {
   optionsTitle: "옵션",
   pullSummary: "모든 소스 또는 지정한 소스를 한 번 읽습니다",
   doctorSummary: "설정, 소스, Slack을 점검하고 다음에 할 일을 알려 줍니다",
-  manifestSummary: "Slack 앱 매니페스트 출력: 기본은 Socket Mode, --http <url>이면 HTTP",
+  manifestSummary:
+    "Slack 앱 매니페스트 출력: 기본은 Socket Mode, --http <url>이면 HTTP, --lang으로 언어 지정",
   configSummary: "JSON 스키마나 예시를 출력하거나 설정을 점검합니다",
   versionSummary: "버전을 출력합니다",
   optionJson: "JSON으로 답합니다",

@@ -58,7 +58,7 @@ export const people: Texts["people"] = {
       many: "{count} строк записано в {path}",
       other: "{count} строки записано в {path}",
     },
-    button: "Файлом (XLSX)",
+    button: "Получить файл (XLSX)",
     nothing:
       "Ни у одного показателя нет данных для этого запроса. Возьмите другой период или уберите часть фильтров.",
     title: "Показатели, {period}",

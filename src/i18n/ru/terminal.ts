@@ -6,7 +6,8 @@ export const terminal = {
   optionsTitle: "Параметры",
   pullSummary: "Прочитать все источники один раз или только названные",
   doctorSummary: "Проверить конфигурацию, источники и Slack и подсказать, что делать дальше",
-  manifestSummary: "Вывести манифест приложения Slack: Socket Mode или HTTP с --http <url>",
+  manifestSummary:
+    "Вывести манифест приложения Slack: Socket Mode или HTTP с --http <url>; язык – с --lang",
   configSummary: "Вывести схему JSON или пример либо проверить конфигурацию",
   versionSummary: "Вывести версию",
   optionJson: "Ответить в формате JSON",

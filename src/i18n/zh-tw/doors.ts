@@ -15,5 +15,5 @@ export const doors = {
   alreadyPosted: "不到一分鐘前已有人在此要求發布摘要，因此不再重複發布。",
   fileSent: "檔案已傳到您與 Goalpost 的私訊。",
   fileScope:
-    "Goalpost 安裝時沒有 files:write 權限，目前還無法在此工作區傳送檔案。請安裝的人以目前的 manifest 重新安裝。",
+    "Goalpost 安裝時沒有 files:write 權限，目前還無法在此工作區傳送檔案。請安裝的人以目前的資訊清單重新安裝。",
 };

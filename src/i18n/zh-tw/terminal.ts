@@ -6,7 +6,8 @@ export const terminal = {
   optionsTitle: "選項",
   pullSummary: "讀取所有來源一次，或只讀取指定的來源",
   doctorSummary: "檢查設定、來源與 Slack，並說明下一步",
-  manifestSummary: "輸出 Slack 應用程式資訊清單：Socket Mode，或以 --http <url> 使用 HTTP",
+  manifestSummary:
+    "輸出 Slack 應用程式資訊清單：Socket Mode，或以 --http <url> 使用 HTTP；以 --lang 指定語言",
   configSummary: "輸出 JSON Schema 或範例，或檢查設定",
   versionSummary: "輸出版本",
   optionJson: "以 JSON 回答",

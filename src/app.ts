@@ -3,6 +3,7 @@ import { realpath } from "node:fs/promises";
 import type { Desk } from "../commands/desk.ts";
 import { commands } from "../commands/index.ts";
 import { dropOldRecords } from "./app/drop-old-records.ts";
+import { freshnessRule } from "./app/freshness-rule.ts";
 import { createForgetting } from "./app/forget-person.ts";
 import { createKeptFrom } from "./app/kept-from.ts";
 import { noSlack } from "./app/no-slack.ts";
@@ -29,8 +30,8 @@ import type { Profile } from "./people/profile.ts";
 import { recordedVia } from "./documents/recorded-via.ts";
 import type { MayRead } from "./people/may-see.ts";
 import { createReports } from "./reports/create-reports.ts";
+import { freshnessOf } from "./reports/freshness.ts";
 import { createLedger, type Ledger } from "./scheduler/ledger.ts";
-import { isOverdue } from "./scheduler/overdue.ts";
 import type { Poster } from "./scheduler/poster.ts";
 import { systemTimer } from "./scheduler/timer.ts";
 import type { ClientSettings } from "./slack/clients.ts";
@@ -57,14 +58,15 @@ export interface App extends TerminalApp, Pick<Stores, "records" | "seen" | "tur
   readonly profileOf: (person: string) => Promise<Profile>;
   /** Admins and leads, the members of user groups among them. */
   readonly leads: () => Promise<readonly string[]>;
+  /** Who looks after Goalpost: the admins; where none is named, the leads. */
+  readonly keepers: () => Promise<readonly string[]>;
+  /** What alerts are found by. */
+  readonly watching: Pick<ComposePorts, "freshness" | "onFault">;
   /** The desk of Slack's door; the terminal has its own, by which its changes are recorded. */
   readonly desk: Desk;
   /** Drops the records that are older than the configuration lets them be kept. */
   readonly dropOldRecords: () => Promise<void>;
 }
-
-/** How long a reading may take before it is called late. */
-const pullGraceMs = 10 * 60_000;
 
 /** Builds the app over its stores; throws what opening them throws. */
 export async function openApp(settings: AppSettings): Promise<App> {
@@ -88,10 +90,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
   const { records, documents, forgotten, seen, turns } = stores;
   await records.forgetSources(sources.map(({ name }) => name));
 
-  const staleAfter = new Map(
-    sources.map(({ name, staleAfterSeconds }) => [name, staleAfterSeconds]),
-  );
-  const schedules = new Map(sources.map(({ name, schedule }) => [name, schedule]));
+  const freshness = freshnessRule(sources, zone);
   const keptFrom = createKeptFrom(config);
 
   const composePortsAt = (at: Clock, hideLater: boolean, kept = documents): ComposePorts => ({
@@ -111,19 +110,15 @@ export async function openApp(settings: AppSettings): Promise<App> {
       },
       keptFrom,
       optedOut: config.privacy.agentsOptedOut,
-      freshness: {
-        staleAfterSeconds: (source) => staleAfter.get(source) ?? null,
-        isOverdue: (source, succeededAt, now) => {
-          const schedule = schedules.get(source) ?? null;
-          return schedule !== null && isOverdue({ schedule, zone }, succeededAt, now, pullGraceMs);
-        },
-      },
+      freshness,
     }),
     goals: createGoalBook(kept, clock),
     clock: at,
     periods,
     workdaysIn: calendarIn,
     kindsHeld: records.kindsHeld,
+    freshness: async () =>
+      (await records.sourceStates()).map((state) => freshnessOf(state, freshness, at.now())),
     onFault: (kpi, error) => log.error({ kpi, error }, "a figure of a digest failed"),
   });
 
@@ -135,9 +130,9 @@ export async function openApp(settings: AppSettings): Promise<App> {
     clock,
     poster: tellingPoster(await posterOf(settings), pastOddsOf(running), log),
     compose: (delivery) =>
-      delivery.kind === "reminder"
-        ? composeReminder(delivery, running)
-        : composeDelivery(delivery, documents, running),
+      delivery.kind === "scheduled"
+        ? composeDelivery(delivery, documents, running)
+        : composeReminder(delivery, running),
     awaits: (delivery) => deliveryAwaits(delivery, documents, running),
     isNeedless: (delivery) => isNeedless(delivery, running),
     workdaysIn: calendarIn,
@@ -147,6 +142,8 @@ export async function openApp(settings: AppSettings): Promise<App> {
     random: Math.random,
   });
   const mayRead = await mayReadOf(settings);
+  const people = await peopleBehind(settings);
+  const { admins, leads } = config.people;
   const deskWith = (ports: ComposePorts, kept = documents): Desk => ({
     ...ports,
     pastOdds: pastOddsOf(ports),
@@ -175,8 +172,10 @@ export async function openApp(settings: AppSettings): Promise<App> {
     seen,
     turns,
     profileOf: await profilesOf(settings, createPeopleBook(documents).localeOf),
-    leads: await leadsOf(settings),
+    leads: () => people([...admins, ...leads]),
+    keepers: () => people(admins.length > 0 ? admins : leads),
     desk: deskWith(running),
+    watching: running,
     dropOldRecords: async () => {
       const from = keptFrom(clock.now());
       if (from !== null) await dropOldRecords({ records, documents, log, zone }, from);
@@ -230,17 +229,15 @@ async function profilesOf(
   return createProfileOf({ ...slack, log, clock, locale, zone, chosenLocale });
 }
 
-async function leadsOf({
-  config: { people },
-  slack,
-  log,
-  clock,
-}: AppSettings): Promise<App["leads"]> {
-  const named = [...people.admins, ...people.leads];
-  if (slack === null) return async () => named.filter((id) => !id.startsWith("S"));
-  const { createMembersOf } = await import("./slack/members-of.ts");
-  const membersOf = createMembersOf({ ...slack, log, clock });
-  return async () => [...new Set((await Promise.all(named.map(membersOf))).flat())];
+/** The people behind ids of the configuration, the members of user groups among them. */
+async function peopleBehind({ slack, log, clock }: AppSettings) {
+  const membersOf =
+    slack === null
+      ? async (id: string) => (id.startsWith("S") ? [] : [id])
+      : (await import("./slack/members-of.ts")).createMembersOf({ ...slack, log, clock });
+  return async (ids: readonly string[]): Promise<readonly string[]> => [
+    ...new Set((await Promise.all(ids.map(membersOf))).flat()),
+  ];
 }
 
 /** Slack's library is loaded where there is a Slack: a figure in the terminal needs none. */

@@ -3,12 +3,14 @@ import { home } from "../../commands/home.ts";
 import type { Environment, SlackMode } from "../config/environment.ts";
 import { AppError } from "../errors.ts";
 import { digestJob } from "../scheduler/jobs/digest.ts";
+import { fallenGoalsJob } from "../scheduler/jobs/fallen-goals.ts";
 import { ownersJob } from "../scheduler/jobs/owners.ts";
 import { pullJob } from "../scheduler/jobs/pull.ts";
 import { renewalsJob } from "../scheduler/jobs/renewals.ts";
 import { remindersJob } from "../scheduler/jobs/reminders.ts";
 import { retentionJob } from "../scheduler/jobs/retention.ts";
 import { reviewsJob } from "../scheduler/jobs/reviews.ts";
+import { staleSourcesJob } from "../scheduler/jobs/stale-sources.ts";
 import { createScheduler } from "../scheduler/run.ts";
 import type { Log } from "../slack/log.ts";
 import type { Connection } from "../slack/receiver.ts";
@@ -56,6 +58,13 @@ export async function startBot({
   });
   const { profileOf, ledger, zone } = app;
   const reminding = { ...app.desk, zone, profileOf, remind: ledger.remind };
+  const alerting = {
+    ...reminding,
+    ...app.watching,
+    locale: app.locale,
+    alert: ledger.alert,
+    keepers: app.keepers,
+  };
   const stopping = new AbortController();
   const lastSuccess = async (source: string) =>
     (await app.sourceStates()).find((state) => state.source === source)?.succeededAt ?? null;
@@ -66,6 +75,8 @@ export async function startBot({
       reviewsJob(reminding),
       renewalsJob(reminding),
       ownersJob({ ...reminding, leads: app.leads }),
+      fallenGoalsJob(alerting),
+      staleSourcesJob(alerting),
       ...(config.privacy.keepRecordsSeconds === null
         ? []
         : [retentionJob(app.zone, app.dropOldRecords)]),

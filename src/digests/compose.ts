@@ -14,7 +14,7 @@ import { addDays, localDay } from "../periods/local-day.ts";
 import { periodTitle } from "../periods/period-title.ts";
 import type { LocalDay, PeriodSettings } from "../periods/period.ts";
 import { resolvePeriod } from "../periods/resolve-period.ts";
-import type { Answer } from "../reports/answer.ts";
+import type { Answer, Freshness } from "../reports/answer.ts";
 import type { Reports } from "../reports/reports.ts";
 import { byImportance, storyOf } from "./choose.ts";
 import { correctionsOf } from "./corrections.ts";
@@ -44,6 +44,8 @@ export interface ComposePorts {
   readonly workdaysIn: (channel: string | null) => Workdays;
   /** Which kinds hold records: they choose the KPIs where nobody has. */
   readonly kindsHeld: () => Promise<ReadonlySet<string>>;
+  /** How far each source reaches now. */
+  readonly freshness: () => Promise<readonly Freshness[]>;
   /** One figure, or one goal, failed; the digest says so and goes out without it. */
   readonly onFault: (what: string, error: unknown) => void;
   /** How long one figure may take; twenty seconds where nothing is said. */

@@ -124,7 +124,7 @@ export function createDigests(ports: DigestsPorts): Digests {
 
 /** What went to one person, or stands in a thread, is no digest that a channel waits for. */
 const isOfChannel = ({ kind, digest, thread }: Delivery): boolean =>
-  kind !== "reminder" && digest !== byHand.test && thread === null;
+  kind !== "reminder" && kind !== "alert" && digest !== byHand.test && thread === null;
 
 /** Nobody should take it for what the channel has seen. */
 const asTest = (digest: ComposedDigest): ComposedDigest => ({

@@ -95,12 +95,13 @@ export const deliverySchema = z
     id: z.string().min(1),
     /**
      * `scheduled`: an occurrence of a digest. `asked`: one by hand, for at once; it has no digest
-     * behind it that could be paused. `reminder`: to a person, who is asked for something.
+     * behind it that could be paused. `reminder`: to a person, who is asked for something. `alert`: to
+     * a channel or a person, who should know of something now.
      */
-    kind: z.enum(["scheduled", "asked", "reminder"]),
-    /** Null of a reminder. */
+    kind: z.enum(["scheduled", "asked", "reminder", "alert"]),
+    /** Null of a reminder and an alert. */
     digest: z.string().min(1).nullable(),
-    /** The goal a reminder is about; null where it is about several. */
+    /** The goal a reminder or an alert is about; null where it is about none, or several. */
     about: z.string().min(1).nullable().default(null),
     /** Or a person, whose direct messages it goes to. */
     channel: z.string().min(1),

@@ -28,7 +28,7 @@ export interface DeliveryPorts {
   readonly compose: (delivery: Delivery) => Promise<Outgoing>;
   /** Until when a digest waits for fresh data; null where it need not. */
   readonly awaits: (delivery: Delivery) => Promise<Date | null>;
-  /** Whether what a reminder asks for is done, or not wanted any more. */
+  /** Whether what a reminder or an alert says is done, or not wanted any more. */
   readonly isNeedless: (delivery: Delivery) => Promise<boolean>;
   /** Which days people work on, by channel: a digest does not come on a day off. */
   readonly workdaysIn: (channel: string) => Workdays;
@@ -53,7 +53,8 @@ export function createDelivering(bench: Bench): (id: string) => Promise<void> {
   /** Why a delivery that nobody waits for should not be posted any more. */
   const obstacle = async (delivery: Delivery): Promise<DeliveryReason | null> => {
     if (delivery.kind === "asked") return null;
-    if (delivery.kind === "reminder" && (await isNeedless(delivery))) return "needless";
+    const asksNobody = delivery.kind === "scheduled";
+    if (!asksNobody && (await isNeedless(delivery))) return "needless";
     if (await isStopped(delivery, documents)) return "paused";
     const late = (await documents.now()).getTime() - new Date(delivery.dueAt).getTime();
     return late > catchUpMs ? "too_late" : null;

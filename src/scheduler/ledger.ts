@@ -2,6 +2,7 @@ import type { AskedMessage } from "../digests/create-digests.ts";
 import type { Delivery } from "../documents/shape.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { isPersonId } from "../people/profile.ts";
+import { createAlerting, type Finding } from "./alerts.ts";
 import { createDelivering, type DeliveryPorts } from "./deliveries.ts";
 import type { Bench } from "./deliveries/bench.ts";
 import { createLeases, isWorkable } from "./lease.ts";
@@ -34,6 +35,8 @@ export interface Ledger {
    * come too late is written down as missed.
    */
   readonly remind: (reminders: readonly DueReminder[]) => Promise<void>;
+  /** Writes down alerts of what has begun since the last look of its kind; the next tick sends them. */
+  readonly alert: (kind: string, findings: readonly Finding[]) => Promise<void>;
   /** Whether it moves, and Slack lets it in. */
   readonly isWell: () => boolean;
   /**
@@ -128,6 +131,7 @@ export function createLedger(ports: DeliveryPorts): Ledger {
         }
       });
     },
+    alert: createAlerting(documents),
     isWell: standing.isWell,
     stop: async () => {
       stopping.abort();

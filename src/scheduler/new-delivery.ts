@@ -1,5 +1,6 @@
 import type { AskedMessage } from "../digests/create-digests.ts";
 import type { Delivery } from "../documents/shape.ts";
+import type { DueAlert } from "./alerts.ts";
 import { frozen } from "./frozen.ts";
 import type { DueReminder } from "./ledger.ts";
 import { catchUpMs, type Planned, type Unplannable } from "./plan.ts";
@@ -76,6 +77,16 @@ export function toReminder(
     reason: isMissed ? "missed" : null,
   };
 }
+
+/** What somebody should know of now. */
+export const toAlert = (alert: DueAlert, now: Date): Delivery => ({
+  ...blank,
+  ...alert,
+  kind: "alert",
+  digest: null,
+  state: "due",
+  dueAt: now.toISOString(),
+});
 
 /** One by hand, for at once. */
 export const toAsked = (asked: AskedMessage, now: Date): Delivery => ({

@@ -72,6 +72,7 @@ export async function deskOver(
     periods,
     workdaysIn,
     kindsHeld: async () => held,
+    freshness: async () => [],
     onFault: (kpi) => void faults.push(kpi),
   };
   const slack = fakeSlack({ now: clock.now, ...slackOptions });

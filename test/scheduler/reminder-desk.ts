@@ -8,6 +8,7 @@ import type { Workdays } from "../../src/digests/occurrences.ts";
 import type { Outgoing, Reminder } from "../../src/digests/outgoing.ts";
 import { createGoalBook } from "../../src/documents/goal-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
+import type { Freshness } from "../../src/reports/answer.ts";
 import type { Profile } from "../../src/people/profile.ts";
 import { weekdayOf } from "../../src/periods/calendar-unit.ts";
 import type { LocalDay } from "../../src/periods/period.ts";
@@ -58,7 +59,8 @@ export async function reminderDesk({
     isGone: false,
     ...profiles[person],
   });
-  const ports = { goals, clock, periods, reports };
+  const sources: { found: readonly Freshness[] } = { found: [] };
+  const ports = { goals, clock, periods, reports, freshness: async () => sources.found };
   const slack = fakeSlack({ ...slackOptions, now: clock.now });
   const said: { readonly to: string; readonly reminder: Reminder }[] = [];
   const keep = (to: string, message: Outgoing) => {
@@ -116,5 +118,17 @@ export async function reminderDesk({
     live,
     jobPorts,
     ports,
+    sources,
+    /** What alerts are found by, beside what reminders are. */
+    alerting: {
+      ...jobPorts,
+      ...ports,
+      locale: "en" as const,
+      alert: ledger.alert,
+      keepers: async () => ["U0ADMIN", "somebody"],
+      onFault: (what: string, error: unknown) => {
+        throw new Error(`${what} failed`, { cause: error });
+      },
+    },
   };
 }

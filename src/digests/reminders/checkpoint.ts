@@ -3,6 +3,7 @@ import { say } from "../../i18n/say.ts";
 import { isLocalDay, localDay } from "../../periods/local-day.ts";
 import { goalCard } from "../goal-cards.ts";
 import { sayDay } from "../say-when.ts";
+import { cardLines } from "./card-lines.ts";
 import { defineReminder, goalOf } from "./reminder.ts";
 
 /** A checkpoint is near: its owner, and who else is asked, are asked how it goes. */
@@ -30,22 +31,7 @@ export const checkpointReminder = defineReminder({
       title: say(locale, (t) => t.goalLife.checkpointTitle, { day }),
       parts: [
         {
-          lines: [
-            `${card.sentence} (${id})`,
-            say(locale, (t) => t.goals.card.now, {
-              value: card.valueText,
-              target: card.targetText,
-              deadline: card.deadlineText,
-            }),
-            card.progressText === ""
-              ? card.stateText
-              : say(locale, (t) => t.goals.card.state, {
-                  state: card.stateText,
-                  progress: card.progressText,
-                }),
-            ...[card.oddsText, card.neededText].filter((text) => text !== ""),
-            card.asOfText,
-          ],
+          lines: cardLines(card, locale),
           choices: [
             { label: say(locale, (t) => t.goals.checkIn), words: `goal check-in ${id}` },
             { label: say(locale, (t) => t.goals.show), words: `goal show ${id}` },

@@ -2,10 +2,12 @@ import type { Goal } from "../../../goals/goal.ts";
 import type { Delivery } from "../../documents/shape.ts";
 import type { CardPorts } from "../goal-cards.ts";
 import type { GoalBook } from "../../documents/goal-book.ts";
+import type { Freshness } from "../../reports/answer.ts";
 import type { Reminder } from "../outgoing.ts";
 
 export interface ReminderPorts extends CardPorts {
   readonly goals: GoalBook;
+  readonly freshness: () => Promise<readonly Freshness[]>;
 }
 
 /** What a reminder was written down as, when it came due. */

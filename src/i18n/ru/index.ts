@@ -1,3 +1,4 @@
+import { alerts } from "./alerts.ts";
 import { answers } from "./answers.ts";
 import { digestMore } from "./digest-more.ts";
 import { digests } from "./digests.ts";
@@ -18,6 +19,7 @@ import { terminal } from "./terminal.ts";
 import { words } from "./words.ts";
 
 export const ru = {
+  alerts,
   answers,
   people,
   periods,

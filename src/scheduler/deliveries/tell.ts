@@ -19,7 +19,7 @@ export function createTell({
 }: Bench): (delivery: Delivery) => Promise<Step> {
   return async (delivery) => {
     // Whom a reminder could not reach is not reached by a word of that either: the log has it.
-    if (delivery.kind === "reminder") return { patch: { told: true } };
+    if (delivery.kind === "reminder" || delivery.kind === "alert") return { patch: { told: true } };
     const isTold = { told: true, nextAt: null };
     let isNews = false;
     await leases.update(delivery.id, async (before, draft) => {

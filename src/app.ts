@@ -25,6 +25,7 @@ import { createGoalBook } from "./documents/goal-book.ts";
 import { importGoals } from "./documents/import-goals.ts";
 import { createNoteBook } from "./documents/note-book.ts";
 import { createPeopleBook } from "./documents/people-book.ts";
+import { writeBackup } from "./documents/write-backup.ts";
 import type { Locale } from "./i18n/locale.ts";
 import type { Profile } from "./people/profile.ts";
 import { recordedVia } from "./documents/recorded-via.ts";
@@ -191,6 +192,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     history: documents.history,
     importGoals: (goals, who) => importGoals(documents, clock, goals, { who, via: "terminal" }),
     forgetting: createForgetting({ config, records, documents, forgotten, dataFolder }),
+    backup: settings.databaseUrl === null ? (to) => writeBackup(dataFolder, to, clock.now()) : null,
     askerOf: (id, locale) => terminalAsker(config, id, locale),
     sources,
     pull: async (name, watch) => {

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { nearest } from "../../commands/words/nearest.ts";
 import type { Config } from "../config/config.ts";
 import type { ForgottenBook } from "../documents/forgotten.ts";
+import { isSetAside } from "../documents/put-in-place.ts";
 import { scrubFor } from "../documents/scrub.ts";
 import type { Documents } from "../documents/store.ts";
 import { kinds } from "../kinds/index.ts";
@@ -103,7 +104,7 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       return {
         ...erased,
         stillConfigured: configuredAs(person, config),
-        filesAside: (await readdir(dataFolder)).filter((name) => name.includes(".broken-")),
+        filesAside: (await readdir(dataFolder)).filter(isSetAside),
       };
     },
   };

@@ -10,6 +10,7 @@ import { emptyFile, parseFile, piecesOf, type DocumentFile } from "./document-fi
 import { collectionOf, deepFreeze, startDraft } from "./draft.ts";
 import { durableFile } from "./durable-file.ts";
 import { ownFolder } from "./own-folder.ts";
+import { putInPlace } from "./put-in-place.ts";
 import type { ChangedBy, Collections, Documents } from "./store.ts";
 import { createWriteLatch, isTorn } from "./write-latch.ts";
 
@@ -32,6 +33,9 @@ export async function openLowdb({
   disk = systemDisk,
 }: LowdbOptions): Promise<Documents> {
   await ownFolder(folder);
+  const aside = await putInPlace(folder);
+  if (aside !== null)
+    warn(`A restore was cut off and is ended now; what was there is in ${aside}.`);
   const latch = createWriteLatch(warn);
   const path = join(folder, "documents.json");
   const file = durableFile({ path, parse: parseFile, pieces: piecesOf, warn, disk, latch });

@@ -1,13 +1,10 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
-import type { DuckDBInstance } from "@duckdb/node-api";
 import { type Clock, systemClock } from "../clock.ts";
-import { AppError } from "../errors.ts";
 import { compact, wantCompacting, wantsCompacting } from "./compact.ts";
 import { forgetAgents } from "./forget.ts";
-import { type EngineSettings, openInstance, prepareEngine } from "./engine.ts";
+import { prepareEngine } from "./engine.ts";
 import { forgetSources } from "./forget-sources.ts";
 import { keepInEngine } from "./keeper.ts";
+import { openWhole, type OpenSettings } from "./open-whole.ts";
 import { pullsInHand, unwatched } from "./pulls-in-hand.ts";
 import { readKindsHeld } from "./read-kinds-held.ts";
 import { createReaders } from "./readers.ts";
@@ -20,7 +17,7 @@ import type { Records, WorkingTime } from "./store.ts";
 import { tablesOf } from "./tables.ts";
 import { createWriter } from "./writer.ts";
 
-export interface DuckdbSettings extends EngineSettings {
+export interface DuckdbSettings extends OpenSettings {
   /** The workspace's zone, in which local days are counted. */
   readonly zone: string;
   readonly timeLimitMs?: number;
@@ -35,7 +32,7 @@ export interface DuckdbSettings extends EngineSettings {
  */
 export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
   const { zone, clock = systemClock, workingTime = null } = settings;
-  const instance = await opened(settings);
+  const instance = await openWhole(settings);
   const connection = await instance.connect();
   await prepareEngine(connection, settings);
   await renewSpellings(connection);
@@ -79,23 +76,4 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
       if (isWanted && settings.path !== ":memory:") await compact(settings.path);
     },
   };
-}
-
-async function opened(settings: DuckdbSettings): Promise<DuckDBInstance> {
-  const { path } = settings;
-  if (path !== ":memory:") await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  try {
-    return await openInstance(settings);
-  } catch (cause) {
-    if (String(cause).includes("Could not set lock")) {
-      throw new AppError("data_folder_busy", `Another Goalpost holds ${dirname(path)}`, {
-        hint: "Stop it, or give this one a data folder of its own with --data.",
-        cause,
-      });
-    }
-    throw new AppError("store_failed", `The records in ${path} cannot be opened`, {
-      hint: "Move the file away: the next pull builds it anew from the sources.",
-      cause,
-    });
-  }
 }

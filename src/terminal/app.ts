@@ -2,6 +2,7 @@ import type { Asker, Command } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import type { Clock } from "../clock.ts";
 import type { GoalImport } from "../documents/import-goals.ts";
+import type { Backup } from "../documents/write-backup.ts";
 import type { Documents } from "../documents/store.ts";
 import type { Locale } from "../i18n/locale.ts";
 import type { Forgetting } from "../people/forgetting.ts";
@@ -25,6 +26,8 @@ export interface TerminalApp {
   /** What was changed, the latest first. */
   readonly history: Documents["history"];
   readonly forgetting: Forgetting;
+  /** Copies what no source can bring again to a file; null where that is not in the data folder. */
+  readonly backup: ((to: string) => Promise<Backup | null>) | null;
   /** Brings goals in, all of them or none. Gives their ids. */
   readonly importGoals: (goals: GoalImport, who: string) => Promise<readonly string[]>;
   /** Whether `people:` names an admin or a lead. */

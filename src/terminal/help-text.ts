@@ -23,6 +23,8 @@ export function helpText(commands: readonly Command[], locale: Locale, paint: Pa
         ["export", t((each) => each.people.help.export)],
         ["goal export", t((each) => each.people.help.goalFiles)],
         ["forget", t((each) => each.people.help.forget)],
+        ["backup", t((each) => each.backup.summary)],
+        ["restore", t((each) => each.backup.restoreSummary)],
         ["manifest", t((each) => each.terminal.manifestSummary)],
         ["config", t((each) => each.terminal.configSummary)],
         ["version", t((each) => each.terminal.versionSummary)],

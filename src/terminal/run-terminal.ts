@@ -8,6 +8,7 @@ import type { TerminalApp } from "./app.ts";
 import { helpText } from "./help-text.ts";
 import { oneLine, paintFor } from "./paint.ts";
 import { type Invocation, parseArguments } from "./parse-arguments.ts";
+import { runRestore } from "./run-restore.ts";
 import { runVerb, upkeepVerbs } from "./run-verb.ts";
 import { sayFailure } from "./say-failure.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
@@ -77,6 +78,13 @@ async function run(terminal: Terminal, invocation: Invocation, locale: Locale): 
       return printManifest(terminal, invocation.http, locale);
     case "config":
       return await runConfig(terminal, words, invocation, locale);
+    case "restore":
+      return await runRestore(
+        terminal.dataFolder({ config: invocation.config, data: invocation.data }),
+        words,
+        invocation.options,
+        screen,
+      );
     default:
       return await runWithApp(terminal, verb, invocation, locale);
   }
@@ -133,7 +141,7 @@ async function runWithApp(
   const own = [...commands.map(({ name }) => name), ...upkeepVerbs];
   if (!own.includes(verb)) {
     const text = say(locale, (t) => t.terminal.noSuchVerb, { word: oneLine(verb).slice(0, 80) });
-    const verbs = [...own, "manifest", "config", "version", "help"];
+    const verbs = [...own, "restore", "manifest", "config", "version", "help"];
     return misused(locale, screen, text, nearest(verb, verbs)[0]?.name ?? null);
   }
   const request = {

@@ -2,6 +2,7 @@ import { say } from "../i18n/say.ts";
 import type { TerminalApp } from "./app.ts";
 import type { Options } from "./parse-arguments.ts";
 import { runAudit } from "./run-audit.ts";
+import { runBackup } from "./run-backup.ts";
 import { runDoctor } from "./run-doctor.ts";
 import { runExport } from "./run-export.ts";
 import { runForget } from "./run-forget.ts";
@@ -24,6 +25,7 @@ const upkeep: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["audit", runAudit],
   ["export", runExport],
   ["forget", runForget],
+  ["backup", runBackup],
 ]);
 
 /** The verbs of the terminal alone. */

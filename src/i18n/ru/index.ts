@@ -1,5 +1,6 @@
 import { alerts } from "./alerts.ts";
 import { answers } from "./answers.ts";
+import { backup } from "./backup.ts";
 import { digestMore } from "./digest-more.ts";
 import { digests } from "./digests.ts";
 import { doors } from "./doors.ts";
@@ -21,6 +22,7 @@ import { words } from "./words.ts";
 export const ru = {
   alerts,
   answers,
+  backup,
   people,
   periods,
   promises,

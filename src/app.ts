@@ -9,6 +9,7 @@ import { createKeptFrom } from "./app/kept-from.ts";
 import { noSlack } from "./app/no-slack.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
 import { pullRequestOf } from "./app/pull-request.ts";
+import { pullSource } from "./app/pull-source.ts";
 import { tellingPoster } from "./app/telling-poster.ts";
 import { terminalAsker } from "./app/terminal-asker.ts";
 import { workTimeOf } from "./app/work-time.ts";
@@ -199,8 +200,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
       const source = sources.find((each) => each.name === name);
       if (source === undefined) throw new RangeError(`no source ${name}`);
       const request = pullRequestOf(source, { folder, dataFolder });
-      const rules = { keptFrom: keptFrom(clock.now()), forgotten: await forgotten.read() };
-      return await records.pullSource({ ...request, ...rules }, watch);
+      return await pullSource(stores, { ...request, keptFrom: keptFrom(clock.now()) }, watch);
     },
     sourceStates: records.sourceStates,
     badRows: records.badRows,

@@ -6,6 +6,8 @@ import { foldValue } from "../kpis/same-value.ts";
 export interface ForgottenBook {
   /** Everybody who was forgotten so far. */
   readonly read: () => Promise<ForgottenNames>;
+  /** The book as it is kept, to be taken elsewhere; null where nobody was ever forgotten. */
+  readonly held: () => Promise<Forgotten | null>;
   /**
    * Durable when it resolves. The same person gets the same pseudonym again, so that forgetting can
    * be taken up where it was cut off.
@@ -18,6 +20,8 @@ export interface ForgottenNames {
   readonly pseudonymOf: (name: string) => string | null;
   /** A secret of that name, always the same. */
   readonly saltOf: (name: string) => string;
+  /** How many names: it only grows. */
+  readonly count: number;
 }
 
 export const forgottenSchema = z.strictObject({
@@ -49,6 +53,7 @@ export function namesIn({ key, people }: Forgotten): ForgottenNames {
   return {
     pseudonymOf: (name) => (known.size === 0 ? null : (known.get(hashOf(key, name)) ?? null)),
     saltOf: (name) => hashOf(key, `salt of ${foldValue(name)}`),
+    count: known.size,
   };
 }
 

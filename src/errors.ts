@@ -17,7 +17,8 @@ export type ErrorCode =
   | "slack_shared"
   | "slack_shut_out"
   | "slack_unreachable"
-  | "store_failed";
+  | "store_failed"
+  | "token_refused";
 
 /**
  * The world failed: a disk, a source, Slack. `message` says what happened, `hint` what to do next;

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { commands } from "../commands/index.ts";
+import { type Ending, oneEnding } from "./app/one-ending.ts";
 import { openLog } from "./app/open-log.ts";
 import { systemClock } from "./clock.ts";
 import { exampleText, schemaText } from "./config/config-texts.ts";
@@ -13,6 +14,7 @@ import { loadEnvironmentFile, readEnvironment } from "./config/read-environment.
 import { wantsColor } from "./config/wants-color.ts";
 import { playgroundPlaces } from "./playground/places.ts";
 import { manifestFor } from "./slack/manifest.ts";
+import type { Log } from "./slack/log.ts";
 import { type GivenPlace, runTerminal } from "./terminal/run-terminal.ts";
 import { sayFailure } from "./terminal/say-failure.ts";
 import { forgiveClosedPipe, type Screen } from "./terminal/screen.ts";
@@ -27,20 +29,25 @@ const screen: Screen = {
   color: isatty(1) && wantsColor(),
 };
 
-/** Without words: the bot, or the playground where there is no Slack token. Runs until a signal. */
-async function start(environment: Environment): Promise<void> {
-  const stop = await open(environment);
-  const end = (): void => {
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => process.exit(sayFailure(error, "en", screen)),
-    );
-  };
-  process.once("SIGINT", end);
-  process.once("SIGTERM", end);
+/** Without words: the bot, or the playground where there is no Slack token. Runs until its ending. */
+async function start(environment: Environment, ending: Ending): Promise<void> {
+  const { kind } = environment.slack;
+  const log = openLog(kind === "playground" ? "warn" : environment.logLevel);
+  try {
+    const { stop, greeting } = await open(environment, log, ending);
+    ending.opened(stop, log);
+    screen.stdout(`${greeting}Ctrl+C stops it.\n`);
+  } catch (error) {
+    // Half of it may run already.
+    ending.end(error);
+  }
 }
 
-async function open(environment: Environment): Promise<() => Promise<void>> {
+async function open(
+  environment: Environment,
+  log: Log,
+  ending: Ending,
+): Promise<{ readonly stop: () => Promise<void>; readonly greeting: string }> {
   const { slack, dataFolder, slackApiUrl: apiUrl, port, healthPort, production } = environment;
   if (slack.kind === "playground") {
     const { startPlayground } = await import("./playground/start-playground.ts");
@@ -53,12 +60,10 @@ async function open(environment: Environment): Promise<() => Promise<void>> {
       pageFolder: resolve(built, "playground-page"),
       readConfig: (path) => readConfig({ path, env: {} }),
       clock: systemClock,
-      log: openLog("warn"),
+      log,
     });
-    screen.stdout(`The playground is open at ${url}\nCtrl+C stops it.\n`);
-    return stop;
+    return { stop, greeting: `The playground is open at ${url}\n` };
   }
-  const log = openLog(environment.logLevel);
   const [{ openApp }, { startBot }] = await Promise.all([
     import("./app.ts"),
     import("./app/start-bot.ts"),
@@ -72,9 +77,8 @@ async function open(environment: Environment): Promise<() => Promise<void>> {
     slack: { botToken: slack.botToken, apiUrl },
     inProduction: production,
   });
-  const stop = await startBot({ app, slack, environment, log });
-  screen.stdout("Goalpost is connected to Slack. Ctrl+C stops it.\n");
-  return stop;
+  const stop = await startBot({ app, slack, environment, log, onRefused: ending.end });
+  return { stop, greeting: "Goalpost is connected to Slack. " };
 }
 
 /** With words: one command. */
@@ -140,9 +144,10 @@ forgiveClosedPipe(process.stderr);
 const argv = process.argv.slice(2);
 // What Goalpost keeps is its owner's alone, also the files its engines make.
 process.umask(0o077);
+const ending = oneEnding(screen);
 try {
   loadEnvironmentFile();
-  if (argv.length === 0) await start(readEnvironment());
+  if (argv.length === 0) await start(readEnvironment(), ending);
   else process.exitCode = await say(argv);
 } catch (error) {
   process.exitCode = sayFailure(error, "en", screen);

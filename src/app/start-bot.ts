@@ -24,6 +24,8 @@ export interface BotSettings {
   readonly slack: Exclude<SlackMode, { kind: "playground" }>;
   readonly environment: Pick<Environment, "slackApiUrl" | "port" | "healthPort" | "production">;
   readonly log: Log;
+  /** Slack takes a token no more: the bot is of no use until somebody has seen to that. */
+  readonly onRefused: (fault: unknown) => void;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function startBot({
   slack,
   environment,
   log,
+  onRefused,
 }: BotSettings): Promise<() => Promise<void>> {
   const { config, clock } = app;
   const { slackApiUrl, healthPort, production } = environment;
@@ -53,6 +56,7 @@ export async function startBot({
     chosenLocale: app.desk.people.localeOf,
     log,
     clock,
+    onRefused,
     seen: app.seen,
     inProduction: production,
   });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Do } from "./deeds/do.ts";
 import { readDeed } from "./deeds/read-deed.ts";
+import { addressOf } from "./address-of.ts";
 import { openFeed } from "./page-feed.ts";
 import { readPageFile } from "./page-files.ts";
 import { readBody, readBytes } from "./read-body.ts";
@@ -115,10 +116,10 @@ export function createRoutes(
   };
 
   return async (request, response) => {
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
-    const route = routeFor(request.method ?? "GET", url.pathname);
-    if (route === null) {
-      response.writeHead(405).end();
+    const url = addressOf(request);
+    const route = url === null ? null : routeFor(request.method ?? "GET", url.pathname);
+    if (url === null || route === null) {
+      response.writeHead(url === null ? 400 : 405).end();
       return;
     }
     try {

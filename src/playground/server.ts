@@ -6,6 +6,7 @@ import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { createDo, type Suggest } from "./deeds/do.ts";
 import { announceMessage } from "./events.ts";
+import { addressOf } from "./address-of.ts";
 import { isFromHere } from "./guard.ts";
 import { createHttpDelivery } from "./http-delivery.ts";
 import { keepIn, readKept } from "./kept-file.ts";
@@ -122,11 +123,12 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   });
   const sockets = new WebSocketServer({ noServer: true });
   server.on("upgrade", (request, stream, head) => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", origin());
+    const url = addressOf(request);
     const isAdmitted =
       isFromHere(request, port) &&
-      pathname === "/link" &&
-      socketMode.admit(searchParams.get("ticket") ?? "");
+      url?.pathname === "/link" &&
+      socketMode.admit(url.searchParams.get("ticket") ?? "");
+    stream.on("error", () => stream.destroy());
     if (!isAdmitted) {
       stream.end("HTTP/1.1 403 Forbidden\r\n\r\n");
       return;

@@ -81,6 +81,8 @@ export async function startPlayground(settings: PlaygroundSettings) {
         production: false,
       },
       log,
+      // Its own Slack takes its tokens as long as both live.
+      onRefused: () => {},
     });
     return {
       url: slack.url,

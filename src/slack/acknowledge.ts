@@ -1,9 +1,8 @@
 import type { App } from "@slack/bolt";
 import { z } from "zod";
-import type { Clock } from "../clock.ts";
 import type { Seen } from "../documents/seen.ts";
 import type { Drain } from "./drain.ts";
-import type { Log } from "./log.ts";
+import { describeError, type Log } from "./log.ts";
 
 const bodySchema = z.looseObject({
   type: z.string().optional(),
@@ -13,26 +12,41 @@ const bodySchema = z.looseObject({
 
 /**
  * Stands before every listener: acknowledges at once and before any work, lets each request through
- * only once however often Slack delivers it, and counts it as being worked on. Listeners neither
- * can forget this nor have to know it.
+ * only once however often it arrives, and counts it as being worked on. Listeners neither can
+ * forget this nor have to know it.
  */
 export function acknowledgeAll(
   app: App,
-  { drain, seen, clock, log }: { drain: Drain; seen: Seen; clock: Clock; log: Log },
+  { drain, seen, log }: { drain: Drain; seen: Seen; log: Log },
 ): void {
+  const isFirst = async (key: string): Promise<boolean> => {
+    try {
+      return await seen.isFirst(key);
+    } catch (error) {
+      // The store is away: the work will find that out as well, and says so to the person.
+      log.warn({ error: describeError(error) }, "Nobody could say whether this was done before");
+      return true;
+    }
+  };
+
   app.use((args) =>
     drain.during(async () => {
       const body = bodySchema.safeParse(args.body).data ?? {};
       // Events were acknowledged before; these two carry their answer in the acknowledgement.
       const answersItself = body.type === "view_submission" || body.type === "block_suggestion";
-      if ("ack" in args && !answersItself) await args.ack?.();
-      const sentAt: unknown = args.context["sentAtSeconds"];
-      if (typeof sentAt === "number" && sentAt > clock.now().getTime() / 1000 + 60) {
-        log.warn({}, "A request from the future was left alone; compare the clocks");
+      const acknowledge = async (): Promise<void> => {
+        if ("ack" in args) await args.ack?.();
+      };
+      if (!answersItself) await acknowledge();
+      // Slack signs each delivery anew: the same signature again is somebody who listened.
+      const signature: unknown = args.context["signature"];
+      if (typeof signature === "string" && !(await isFirst(`signature:${signature}`))) {
+        log.warn({}, "A request that was answered before was left alone");
+        if (answersItself) await acknowledge();
         return;
       }
       const key = answersItself ? null : keyOf(body);
-      if (key !== null && !(await seen.isFirst(key))) return;
+      if (key !== null && !(await isFirst(key))) return;
       await args.next();
     }),
   );

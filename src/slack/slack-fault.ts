@@ -32,6 +32,8 @@ const aboutToken = new Set([
   "token_revoked",
   "token_expired",
   "not_allowed_token_type",
+  "user_removed_from_team",
+  "team_disabled",
 ]);
 
 /** Words of Slack for a token or an app that is no longer let in. */
@@ -151,7 +153,9 @@ export function toStartFault(error: unknown): unknown {
   }
   const refusal = refusalOf(error);
   if (refusal !== null) {
-    return new AppError("slack_refused", `Slack did not let Goalpost in: ${refusal}.`, {
+    // Bolt is not to be asked again before somebody changed the configuration.
+    const code = isAboutToken(error) ? "token_refused" : "slack_refused";
+    return new AppError(code, `Slack did not let Goalpost in: ${refusal}.`, {
       hint: isAboutToken(error)
         ? "Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN: they may be revoked or from another app."
         : (hints[refusal] ?? "Compare the app's settings with manifest.yml."),

@@ -1,4 +1,3 @@
-import { Server } from "node:http";
 import { App } from "@slack/bolt";
 import type { Asker, Command, SeenReply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
@@ -16,13 +15,15 @@ import { describeError, toBoltLogger, type Log } from "./log.ts";
 import type { Installed } from "./membership.ts";
 import { registerMessages } from "./messages.ts";
 import type { Parts } from "./parts.ts";
-import { createReceiver, serverLimits, type Connection } from "./receiver.ts";
+import { usualPatience, type Patience } from "./patience.ts";
+import { createReceiver, type Connection } from "./receiver.ts";
 import { createHomeTurns } from "./home-turns.ts";
 import { registerShortcuts } from "./shortcuts.ts";
 import { registerThreadReplies } from "./thread-replies.ts";
 import { toStartFault } from "./slack-fault.ts";
 import { registerSubmissions } from "./submissions.ts";
 import { registerSuggestions } from "./suggestions.ts";
+import { watchToken } from "./watch-token.ts";
 
 export interface SlackSettings extends ClientSettings {
   readonly connection: Connection;
@@ -43,6 +44,10 @@ export interface SlackSettings extends ClientSettings {
   readonly clock: Clock;
   /** Slack delivers a request more than once, and perhaps to several of us. */
   readonly seen: Seen;
+  /** Other than usual in tests. */
+  readonly patience?: Patience;
+  /** Slack does not let the bot in any more, with what to do: it is of no use until that is done. */
+  readonly onRefused: (fault: unknown) => void;
   /** There a message against Slack's rules is logged and sent in older blocks; elsewhere it throws. */
   readonly inProduction: boolean;
 }
@@ -59,11 +64,15 @@ export interface Slack {
 /** The bot in a workspace: listens, answers, and draws what the commands give. */
 export function createSlack(settings: SlackSettings): Slack {
   const { connection, apiUrl, botToken, log, clock, seen, inProduction } = settings;
+  const { patience = usualPatience } = settings;
   const logger = toBoltLogger(log);
-  const { receiver, isConnected } = createReceiver(connection, apiUrl, logger);
+  /** Once, however many ways it is noticed in. */
+  const refuse = once((error: unknown) => settings.onRefused(toStartFault(error)));
+  const watching = { log, patience, onRefused: refuse };
+  const listening = createReceiver({ connection, apiUrl, clock, logger, ...watching });
   const app = new App({
     token: botToken,
-    receiver,
+    receiver: listening.receiver,
     clientOptions: readingOptions(settings, logger),
     logger,
     convoStore: false,
@@ -76,7 +85,7 @@ export function createSlack(settings: SlackSettings): Slack {
     enterprise: null,
     botUser: "",
   };
-  let server: unknown = null;
+  let stopWatching: (() => void) | null = null;
   const parts: Parts = {
     ...settings,
     app,
@@ -88,7 +97,7 @@ export function createSlack(settings: SlackSettings): Slack {
     botUser: () => installed.botUser,
   };
 
-  acknowledgeAll(app, { drain, seen, clock, log });
+  acknowledgeAll(app, { drain, seen, log });
   registerCommands(parts);
   registerMessages(parts);
   registerThreadReplies(parts);
@@ -100,7 +109,7 @@ export function createSlack(settings: SlackSettings): Slack {
   app.error(async (error) => log.error({ error: describeError(error) }, "A Slack request failed"));
 
   return {
-    isConnected,
+    isConnected: listening.isConnected,
     start: async () => {
       try {
         await app.init();
@@ -110,21 +119,30 @@ export function createSlack(settings: SlackSettings): Slack {
           enterprise: enterprise_id ?? null,
           botUser: user_id ?? "",
         };
-        server = await (connection.mode === "http"
-          ? app.start(connection.port, serverLimits)
-          : app.start());
+        await listening.start();
+        stopWatching = watchToken({ client: reader, ...watching });
       } catch (error) {
         throw toStartFault(error);
       }
     },
     stop: async () => {
+      stopWatching?.();
       // A socket must stay open until forms in work are acknowledged; a port must close first, so
       // that nothing new comes in meanwhile.
-      const closing = connection.mode === "http" ? app.stop() : null;
+      const closing = connection.mode === "http" ? listening.stop() : null;
       if (!(await drain.empty(10_000))) log.warn({}, "Stopped with requests unanswered");
       // What still keeps the port open is idle, or was given ten seconds.
-      if (server instanceof Server) server.closeAllConnections();
-      await (closing ?? app.stop());
+      if (closing === null) await listening.stop();
+      listening.cut();
+      await closing;
     },
+  };
+}
+
+function once<T>(act: (given: T) => void): (given: T) => void {
+  let isDone = false;
+  return (given) => {
+    if (!isDone) act(given);
+    isDone = true;
   };
 }

@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError, type ErrorCode } from "../errors.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { oneLine } from "./paint.ts";
@@ -11,6 +11,7 @@ const lasting: ReadonlySet<string> = new Set([
   "document_broken",
   "documents_elsewhere",
   "database_refused",
+  "token_refused",
 ]);
 
 /** The one place where a failure becomes words: never a stack trace, never a token. */

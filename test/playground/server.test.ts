@@ -8,6 +8,7 @@ import { HTTPReceiver } from "@slack/bolt";
 import { afterEach, expect, test } from "vitest";
 import { AppError } from "../../src/errors.ts";
 import type { Playground, PlaygroundOptions } from "../../src/playground/server.ts";
+import { sendMalformed } from "../fixtures/malformed-lines.ts";
 import { boltFor, clientOf, startForTest, visitorAt } from "./workspace-for-tests.ts";
 
 const running: Playground[] = [];
@@ -67,6 +68,14 @@ test("only the page's own folder and kinds of file are served", async () => {
   expect(await statusOf(playground, "/../secret.json", {})).toBe(404);
   expect(await statusOf(playground, "/..%2fsecret.json", {})).toBe(404);
   expect(await statusOf(playground, "/%E0%A4%A", {})).toBe(400);
+});
+
+test("200 request lines that are none leave it alive", async () => {
+  const playground = await start();
+  const { port } = new URL(playground.apiUrl);
+  await sendMalformed(Number(port));
+  await statusOf(playground, "/", { connection: "Upgrade", upgrade: "websocket" }).catch(() => 0);
+  expect(await visitorAt(playground, "U0LENA").see()).toMatchObject({ me: "U0LENA" });
 });
 
 test("a deed that is none is refused, whoever it claims to be from", async () => {

@@ -102,6 +102,7 @@ export async function startBot(
     log,
     clock: systemClock,
     seen: createSeen(),
+    onRefused: nowhere,
     inProduction: false,
     ...settings,
   });

@@ -1,12 +1,21 @@
 import { onTestFinished } from "vitest";
 
+const silence = "";
+
 /** From when it is told so, Slack says no at a method; to be made before whoever asks Slack. */
 export function faultInSlack() {
   const faults = new Map<string, string>();
+  let hung = 0;
   const real = globalThis.fetch;
   globalThis.fetch = (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
     const error = faults.get(pathname.split("/").at(-1) ?? "");
+    if (error === silence) {
+      hung += 1;
+      return new Promise((_, reject) => {
+        init?.signal?.addEventListener("abort", () => reject(new Error("given up")));
+      });
+    }
     return error === undefined
       ? real(input, init)
       : Promise.resolve(Response.json({ ok: false, error }));
@@ -16,6 +25,10 @@ export function faultInSlack() {
   });
   return {
     failAt: (method: string, error = "internal_error") => void faults.set(method, error),
+    /** Slack takes the request, and no answer ever comes. */
+    hangAt: (method: string) => void faults.set(method, silence),
+    /** Requests that were left hanging so far. */
+    hung: () => hung,
     mend: () => faults.clear(),
   };
 }

@@ -1,38 +1,42 @@
 import { createHmac } from "node:crypto";
-import { createServer, type AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { stoppedAt } from "../../src/clock.ts";
+import { formCallback } from "../../src/blocks/form-view.ts";
+import { systemClock } from "../../src/clock.ts";
 import { createSeen } from "../../src/documents/seen.ts";
+import { writeMetadata } from "../../src/slack/form-metadata.ts";
 import { createSlack } from "../../src/slack/slack.ts";
+import { freePort, sendMalformed } from "../fixtures/malformed-lines.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
-import { aCommand, collectLog, fromBot, noDesk, said, typed } from "./bot-for-tests.ts";
+import { aCommand, collectLog, fromBot, noDesk, nowhere, said, typed } from "./bot-for-tests.ts";
 import { visitorAt } from "../playground/workspace-for-tests.ts";
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
 /** The bot on a port of its own, and a Slack that sends it signed requests. */
-async function startOverHttp(now = new Date()) {
+async function startOverHttp() {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/slack/events`;
   const playground = await startForTest({ requestUrl: url });
   const runs: string[] = [];
+  const forms: string[] = [];
   const { log, lines } = collectLog();
   const slack = createSlack({
     botToken: playground.botToken,
     apiUrl: playground.apiUrl,
     connection: { mode: "http", signingSecret: playground.signingSecret, port },
     commands: [
-      aCommand("kpi", async (words) => {
-        runs.push(words);
-        return said("82.9 %");
-      }),
+      aCommand(
+        "kpi",
+        async (words) => {
+          runs.push(words);
+          return said("82.9 %");
+        },
+        {
+          submit: async (state) => {
+            forms.push(state);
+            return { ok: true, reply: said("Saved.") };
+          },
+        },
+      ),
     ],
     home: async () => [],
     desk: noDesk,
@@ -43,8 +47,9 @@ async function startOverHttp(now = new Date()) {
     zone: "UTC",
     chosenLocale: async () => null,
     log,
-    clock: stoppedAt(now),
+    clock: systemClock,
     seen: createSeen(),
+    onRefused: nowhere,
     inProduction: true,
   });
   await slack.start();
@@ -76,7 +81,17 @@ async function startOverHttp(now = new Date()) {
       "application/x-www-form-urlencoded",
       how,
     );
-  return { playground, port, url, runs, lines, send, sendBody };
+  return {
+    playground,
+    port,
+    url,
+    runs,
+    forms,
+    lines,
+    send,
+    sendBody,
+    secret: playground.signingSecret,
+  };
 }
 const command = {
   command: "/kpi",
@@ -85,6 +100,23 @@ const command = {
   team_id: "T0NORDLICHT",
   channel_id: "C0BILLING",
   response_url: "http://127.0.0.1:9/gone",
+};
+
+const submission = {
+  type: "view_submission",
+  user: { id: "U0LENA", team_id: "T0NORDLICHT" },
+  team: { id: "T0NORDLICHT" },
+  view: {
+    id: "V1",
+    hash: "1.1",
+    type: "modal",
+    callback_id: formCallback,
+    private_metadata: writeMetadata({ command: "kpi", state: "q4", fromHome: false }),
+    blocks: [],
+    state: { values: {} },
+    previous_view_id: null,
+    root_view_id: "V1",
+  },
 };
 
 test("over HTTP a command is answered as over the socket", async () => {
@@ -138,31 +170,51 @@ test("an event delivered three times is done once", async () => {
   expect(runs).toEqual(["csat"]);
 });
 
-test("a request from the future is acknowledged and left alone", async () => {
-  const { send, runs, lines } = await startOverHttp(new Date(Date.now() - 120_000));
-  expect(await send({ trigger_id: "9" })).toBe(200);
-  await expect
-    .poll(() => lines.map(({ text }) => text).join())
-    .toContain("A request from the future was left alone");
+test("a request from the future is refused before anything is done", async () => {
+  const { send, runs } = await startOverHttp();
+  expect(await send({ trigger_id: "9" }, { at: Date.now() + 120_000 })).toBe(401);
+  expect(await send({ trigger_id: "9" }, { at: Date.now() + 30_000 })).toBe(200);
+  await expect.poll(() => runs).toEqual(["fcr"]);
+});
+
+test("whoever sends a signed request again gets its answer, and nothing is done", async () => {
+  const { send, sendBody, runs, forms, lines } = await startOverHttp();
+  const at = Date.now();
+  // Without a trigger there is nothing but the signature to know it by.
+  for (let time = 0; time < 3; time += 1) expect(await send({}, { at })).toBe(200);
+  await expect.poll(() => runs).toEqual(["fcr"]);
+  const payload = new URLSearchParams({ payload: JSON.stringify(submission) }).toString();
+  for (let time = 0; time < 3; time += 1) {
+    expect(await sendBody(payload, "application/x-www-form-urlencoded", { at })).toBe(200);
+  }
+  expect(forms).toEqual(["q4"]);
+  expect(lines.filter(({ text }) => text.includes("answered before"))).toHaveLength(4);
+});
+
+test("after the secret was changed the old one opens nothing", async () => {
+  const { send, runs } = await startOverHttp();
+  const { send: sendNew, secret } = await startOverHttp();
+  expect(await send({ trigger_id: "1" }, { secret })).toBe(401);
+  expect(await sendNew({ trigger_id: "1" }, { secret })).toBe(200);
   expect(runs).toEqual([]);
 });
 
-test("other addresses, too much and malformed lines are refused, and the bot lives on", async () => {
+test("headers that never end are cut off", async () => {
+  const { port } = await startOverHttp();
+  const heard = await new Promise<string>((resolve) => {
+    let text = "";
+    connect(port, "127.0.0.1")
+      .on("data", (bytes) => (text += bytes.toString()))
+      .on("close", () => resolve(text))
+      .write("POST /slack/events HTTP/1.1\r\nHost: a\r\n");
+  });
+  expect(heard).toContain("408");
+});
+
+test("other addresses, too much and 200 malformed lines are refused, and the bot lives on", async () => {
   const { port, url, send } = await startOverHttp();
   expect((await fetch(`http://127.0.0.1:${port}/elsewhere`)).status).toBe(404);
   expect((await fetch(url, { method: "POST", body: "x".repeat(600_000) })).status).toBe(413);
-  for (const line of [
-    "GET // HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
-    "\0\0\r\n\r\n",
-    "GET  \r\n\r\n",
-  ]) {
-    await new Promise<void>((resolve) => {
-      const socket = connect(port, "127.0.0.1", () => socket.end(line));
-      socket
-        .on("close", () => resolve())
-        .on("error", () => resolve())
-        .resume();
-    });
-  }
+  await sendMalformed(port);
   expect(await send({ trigger_id: "10" })).toBe(200);
 });

@@ -3,7 +3,16 @@ import { systemClock } from "../../src/clock.ts";
 import { createSeen } from "../../src/documents/seen.ts";
 import { createSlack, type SlackSettings } from "../../src/slack/slack.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
-import { aCommand, collectLog, fromBot, noDesk, said, startBot, typed } from "./bot-for-tests.ts";
+import {
+  aCommand,
+  collectLog,
+  fromBot,
+  noDesk,
+  nowhere,
+  said,
+  startBot,
+  typed,
+} from "./bot-for-tests.ts";
 
 async function startWith(settings: Partial<SlackSettings>): Promise<unknown> {
   const playground = await startForTest();
@@ -24,6 +33,7 @@ async function startWith(settings: Partial<SlackSettings>): Promise<unknown> {
     log: collectLog().log,
     clock: systemClock,
     seen: createSeen(),
+    onRefused: nowhere,
     inProduction: false,
     ...settings,
   });
@@ -37,7 +47,7 @@ async function startWith(settings: Partial<SlackSettings>): Promise<unknown> {
 }
 
 test("a revoked bot token or app token ends the start with what to do", async () => {
-  const expected = { code: "slack_refused", hint: expect.stringContaining("SLACK_BOT_TOKEN") };
+  const expected = { code: "token_refused", hint: expect.stringContaining("SLACK_BOT_TOKEN") };
   expect(await startWith({ botToken: "xoxb-revoked" })).toMatchObject(expected);
   expect(await startWith({ connection: { mode: "socket", appToken: "xapp-old" } })).toMatchObject(
     expected,

@@ -1,33 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { calls, configText, newPlace } from "./desk.ts";
+import { describe, expect, test } from "vitest";
+import { builtProgram } from "../fixtures/built-program.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
+import { calls, configText, newPlace } from "./desk.ts";
 
-const root = resolve(import.meta.dirname, "../..");
-const home = mkdtempSync(join(tmpdir(), "goalpost-program-"));
-const program = join(home, "dist", "src", "main.mjs");
-
-/** Node 20 runs no TypeScript: the program is built from the sources, never taken from an old build. */
-beforeAll(async () => {
-  for (const name of ["node_modules", "package.json"])
-    symlinkSync(join(root, name), join(home, name));
-  await build({
-    root,
-    configFile: false,
-    logLevel: "silent",
-    build: {
-      ssr: join(root, "src", "main.ts"),
-      outDir: join(home, "dist", "src"),
-      target: "node20",
-      rolldownOptions: { output: { entryFileNames: "[name].mjs" } },
-    },
-  });
-});
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+const program = builtProgram();
 
 interface Ran {
   readonly exit: number | null;

@@ -1,0 +1,74 @@
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { onTestFinished } from "vitest";
+
+/**
+ * A line between the bot's socket and Slack that a test can freeze: bytes stop, and nobody is told.
+ * To be made before the bot; it changes the address that `apps.connections.open` gives.
+ */
+export async function cutLine() {
+  const lines = new Set<{ readonly ends: readonly Socket[]; isFrozen: boolean }>();
+  let target = 0;
+  let isDeaf = false;
+  let opened = 0;
+
+  const server = createServer((near) => {
+    opened += 1;
+    if (isDeaf) {
+      lines.add({ ends: [near], isFrozen: true });
+      near.on("error", () => {}).resume();
+      return;
+    }
+    const far = connect(target, "127.0.0.1");
+    const line = { ends: [near, far], isFrozen: false };
+    lines.add(line);
+    near.on("data", (bytes) => {
+      if (line.isFrozen) return;
+      const { port } = server.address() as AddressInfo;
+      const text = bytes.toString("latin1");
+      far.write(text.replace(`127.0.0.1:${port}`, `127.0.0.1:${target}`), "latin1");
+    });
+    far.on("data", (bytes) => line.isFrozen || near.write(bytes));
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      from.on("error", () => {});
+      from.on("close", () => line.isFrozen || to.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  const real = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const response = await real(input, init);
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    if (!pathname.endsWith("/apps.connections.open")) return response;
+    const answer = (await response.json()) as { url?: string };
+    if (answer.url === undefined) return Response.json(answer);
+    const url = new URL(answer.url);
+    target = Number(url.port);
+    url.port = String(port);
+    return Response.json({ ...answer, url: url.href });
+  };
+  const dropAll = (): void => {
+    for (const { ends } of lines) for (const end of ends) end.destroy();
+    lines.clear();
+  };
+  onTestFinished(() => {
+    globalThis.fetch = real;
+    dropAll();
+    server.close();
+  });
+  return {
+    /** Sockets asked for so far. */
+    opened: () => opened,
+    /** What is open stays open, and dead. */
+    freeze: () => {
+      for (const line of lines) line.isFrozen = true;
+    },
+    /** New ones are taken and never answered. */
+    setDeaf: (deaf: boolean) => void (isDeaf = deaf),
+    dropAll,
+  };
+}

@@ -11,6 +11,7 @@ import { exampleText, schemaText } from "./config/config-texts.ts";
 import type { Environment } from "./config/environment.ts";
 import { readConfig } from "./config/read-config.ts";
 import { loadEnvironmentFile, readEnvironment } from "./config/read-environment.ts";
+import { secretValues } from "./config/secret-values.ts";
 import { wantsColor } from "./config/wants-color.ts";
 import { playgroundPlaces } from "./playground/places.ts";
 import { manifestFor } from "./slack/manifest.ts";
@@ -32,7 +33,7 @@ const screen: Screen = {
 /** Without words: the bot, or the playground where there is no Slack token. Runs until its ending. */
 async function start(environment: Environment, ending: Ending): Promise<void> {
   const { kind } = environment.slack;
-  const log = openLog(kind === "playground" ? "warn" : environment.logLevel);
+  const log = openLog(kind === "playground" ? "warn" : environment.logLevel, secretValues());
   try {
     const { stop, greeting } = await open(environment, log, ending);
     ending.opened(stop, log);
@@ -98,7 +99,7 @@ async function say(argv: readonly string[]): Promise<number> {
         dataFolder: data,
         databaseUrl,
         clock: systemClock,
-        log: openLog(logLevel === "debug" ? "debug" : "silent"),
+        log: openLog(logLevel === "debug" ? "debug" : "silent", secretValues()),
         slack:
           slack.kind === "playground" ? null : { botToken: slack.botToken, apiUrl: slackApiUrl },
         inProduction: production,

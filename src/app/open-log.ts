@@ -1,8 +1,11 @@
 import { type Logger, pino } from "pino";
 import { redact } from "../slack/redact.ts";
 
-/** JSON lines on standard error, each without secrets whatever was put into it. */
-export const openLog = (level: string): Logger =>
+/**
+ * JSON lines on standard error, each without secrets whatever was put into it: `known` ones by
+ * themselves, others by how they look.
+ */
+export const openLog = (level: string, known: readonly string[]): Logger =>
   pino(
     {
       level,
@@ -10,5 +13,10 @@ export const openLog = (level: string): Logger =>
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { error: pino.stdSerializers.err },
     },
-    { write: (line) => void process.stderr.write(redact(line)) },
+    {
+      write: (line) => {
+        const safe = known.reduce((text, secret) => text.replaceAll(secret, "[hidden]"), line);
+        process.stderr.write(redact(safe));
+      },
+    },
   );

@@ -7,6 +7,7 @@ import { say } from "../i18n/say.ts";
 import type { Speaker } from "./asker.ts";
 import { drawPart } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
+import { busyPage, inTurn } from "./gate.ts";
 import type { Parts } from "./parts.ts";
 import { strangerPage } from "./reply.ts";
 import { isWithinRules } from "./send-checked.ts";
@@ -46,7 +47,8 @@ async function homeParts({ home, desk, replier }: Parts, asker: Asker) {
   const draw = (reply: Parameters<typeof drawPart>[0]) => drawPart(reply, asker);
   if (asker.role === "stranger") return [draw(strangerPage(asker))];
   try {
-    const replies = await home(asker, desk);
+    const made = await inTurn(replier.gate, () => home(asker, desk));
+    const replies = made ?? [busyPage(asker)];
     return replies.flatMap((reply) => (reply.kind === "form" ? [] : [draw(reply)]));
   } catch (error) {
     return [draw(toCalmPage(error, asker.locale, replier.log))];

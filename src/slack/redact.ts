@@ -1,8 +1,14 @@
+/** Begins a value after its name, however it was quoted: `a: 'b'`, `a=b`, `"a":"b"`, `\"a\":\"b\"`, `a%22%3A%22b`. */
+const given = String.raw`(?:\\*["']|%22)?\s*(?:[=:]|%3A|%3D)\s*(?:\\*["']|%22)?`;
+
+const named =
+  "response_url|trigger_id|client_secret|signing_secret|app_token|bot_token|api_key|apikey|token|password|passwd|authorization";
+
 const secrets: readonly RegExp[] = [
-  /\bx(?:ox[a-z]|app|oxe)-[\w.-]+/giu,
-  /\bBearer\s+[\w.~+/=-]+/giu,
-  /https?:\/\/hooks\.slack\.com\/\S+/giu,
-  /\b(?:response_url|trigger_id|client_secret|signing_secret|token)["']?\s*[=:]\s*["']?[^\s"',;&}]+/giu,
+  /\bx(?:ox[a-z]|app|oxe)[-.][\w.-]+/giu,
+  /\b(?:Bearer|Basic)\s+[\w.~+/=-]+/giu,
+  /https?(?::\/\/|%3A%2F%2F)hooks\.slack\.com\S+/giu,
+  new RegExp(String.raw`(?<![a-z_])(?:${named})${given}[^\s"',;&}\\]+`, "giu"),
   // Credentials and queries in addresses.
   /(?<=:\/\/)[^\s/@]+@/gu,
   /(?<=:\/\/[^\s?"']{1,500})\?[^\s"']+/giu,

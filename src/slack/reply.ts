@@ -17,6 +17,7 @@ import { toCalmPage } from "./failure.ts";
 import { handOver } from "./hand-over.ts";
 import { describeError } from "./log.ts";
 import { lateTriggers, showOn, type Screen } from "./screen.ts";
+import { busyPage, inTurn, tooOften, type Gate } from "./gate.ts";
 import { isWithinRules, sendChecked, type Checking } from "./send-checked.ts";
 import { refusalOf } from "./slack-fault.ts";
 import { viewFor, viewOfForm } from "./view-for.ts";
@@ -45,6 +46,7 @@ export interface Replier extends Checking {
   readonly reader: WebClient;
   /** Posts, and never twice. */
   readonly writer: WebClient;
+  readonly gate: Gate;
 }
 
 /**
@@ -58,8 +60,13 @@ export async function reply(
 ): Promise<void> {
   const { asker } = turn;
   try {
-    const made = asker.role === "stranger" ? strangerPage(asker) : await makeFor(turn, work);
-    await show(replier, turn, made);
+    if (asker.role === "stranger") return await show(replier, turn, strangerPage(asker));
+    // Whoever walks through a form asks for many steps of it.
+    const often = turn.screen === undefined ? tooOften(replier.gate, asker) : null;
+    const aside = { ...turn, door: turn.privateDoor ?? turn.door };
+    if (often !== null) return await show(replier, aside, often);
+    const made = await inTurn(replier.gate, () => makeFor(turn, work));
+    await (made === null ? show(replier, aside, busyPage(asker)) : show(replier, turn, made));
   } catch (error) {
     const calm = toCalmPage(error, readerOf(turn).locale, replier.log);
     try {

@@ -10,6 +10,7 @@ import { createAskers, type RoleOf } from "./asker.ts";
 import { createReader, createWriter, readingOptions, type ClientSettings } from "./clients.ts";
 import { registerCommands } from "./commands.ts";
 import { createDrain } from "./drain.ts";
+import { createGate } from "./gate.ts";
 import { registerHome } from "./home.ts";
 import { describeError, toBoltLogger, type Log } from "./log.ts";
 import type { Installed } from "./membership.ts";
@@ -93,7 +94,13 @@ export function createSlack(settings: SlackSettings): Slack {
     installed: () => installed,
     homeInTurn: createHomeTurns(),
     askerOf: createAskers({ ...settings, client: reader }, () => installed),
-    replier: { reader, writer: createWriter(settings, logger), log, inProduction },
+    replier: {
+      reader,
+      writer: createWriter(settings, logger),
+      log,
+      inProduction,
+      gate: createGate(),
+    },
     botUser: () => installed.botUser,
   };
 

@@ -16,7 +16,8 @@ const program = builtProgram();
 /** What a signal makes go wrong inside, with what a log must not hold. */
 function accident({ folder }: Place, how: string): string {
   const path = join(folder, "accident.mjs");
-  const error = 'new Error("xoxb-planted-1 postgres://bot:hunter2@db/kpi")';
+  const error =
+    'new Error("xoxb-planted-1 postgres://bot:hunter2@db/kpi " + process.env.SLACK_SIGNING_SECRET)';
   writeFileSync(path, `process.on("SIGUSR2", () => { const error = ${error}; ${how} });`);
   return path;
 }
@@ -110,7 +111,7 @@ test("no log, and no file, of a day's work holds a secret", async () => {
   const place = newPlace(["1,2026-11-03 09:00,Y,20,Lena"]);
   const bot = await startProgram(slack, place, {
     preload: accident(place, "void Promise.reject(error);"),
-    env: { LOG_LEVEL: "debug" },
+    env: { LOG_LEVEL: "debug", SLACK_SIGNING_SECRET: slack.signingSecret },
   });
   const lena = visitorAt(slack, "U0LENA");
   for (const [count, words] of ["/kpi answer_rate", "/kpi answr_rate", "/goal list"].entries()) {

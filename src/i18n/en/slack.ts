@@ -5,6 +5,12 @@ export const slack = {
     "This took too long and was stopped. Try a shorter period or fewer segments. Reference: {reference}.",
   notSaved:
     "Goalpost cannot write to its disk at present, so nothing was changed; figures can still be asked for. Tell your Goalpost admin, with the reference {reference}.",
+  tooOften: {
+    one: "These are more questions than one person or channel may ask within a minute. Please ask again in {count} second.",
+    other:
+      "These are more questions than one person or channel may ask within a minute. Please ask again in {count} seconds.",
+  },
+  busy: "Too many people are asking at this moment. Please ask again in a few seconds.",
   unknownCommand: "Goalpost does not know {command}.",
   openForm: "Open the form",
   formLate: "The form did not open in time. Press the button to try again.",

@@ -5,6 +5,11 @@ export const slack = {
     "시간이 너무 오래 걸려 중단했습니다. 기간을 줄이거나 구분 기준을 줄여 보세요. 참조 번호: {reference}",
   notSaved:
     "지금은 Goalpost가 디스크에 쓸 수 없어 아무것도 변경되지 않았습니다. 지표 조회는 계속할 수 있습니다. Goalpost 관리자에게 참조 번호 {reference}을(를) 알려 주세요.",
+  tooOften: {
+    other:
+      "한 사람이나 한 채널에서 1분 동안 할 수 있는 질문 수를 넘었습니다. {count}초 뒤에 다시 물어보세요.",
+  },
+  busy: "지금 질문이 너무 많이 몰렸습니다. 몇 초 뒤에 다시 물어보세요.",
   unknownCommand: "Goalpost가 모르는 명령입니다: {command}",
   openForm: "양식 열기",
   formLate: "양식이 제시간에 열리지 않았습니다. 버튼을 눌러 다시 시도해 주세요.",

@@ -1,0 +1,31 @@
+import type { Asker, Page } from "../../commands/command.ts";
+import { refusal } from "../../commands/page.ts";
+import { say } from "../i18n/say.ts";
+import { type AtOnce, createAtOnce, TooBusy } from "./at-once.ts";
+import { createRates, type Rates } from "./rates.ts";
+
+/** What stands before the work of answering. */
+export interface Gate {
+  readonly rates: Rates;
+  readonly atOnce: AtOnce;
+}
+
+export const createGate = (): Gate => ({ rates: createRates(), atOnce: createAtOnce() });
+
+/** What to say to whoever asks too often; null while their question is to be answered. */
+export function tooOften({ rates }: Gate, { id, channel, locale }: Asker): Page | null {
+  const count = rates.wait(id, channel);
+  return count === 0 ? null : refusal([say(locale, (t) => t.slack.tooOften, { count })]);
+}
+
+/** Does the work in its turn; null where too many others wait. */
+export async function inTurn<T>({ atOnce }: Gate, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await atOnce(work);
+  } catch (error) {
+    if (error instanceof TooBusy) return null;
+    throw error;
+  }
+}
+
+export const busyPage = ({ locale }: Asker): Page => refusal([say(locale, (t) => t.slack.busy)]);

@@ -103,6 +103,10 @@ export const strangerPage = ({ locale }: Asker): Page =>
 const directDoor = ({ writer }: Replier, { id }: Asker): Door =>
   channelDoor(writer, id, { isPrivate: true });
 
+/** To whom no window stands open any more. */
+export const tellDirectly = (replier: Replier, asker: Asker, made: ShownReply): Promise<void> =>
+  send(replier, { asker, door: directDoor(replier, asker), words: "" }, made);
+
 async function show(replier: Replier, turn: Turn, given: Reply): Promise<void> {
   const made = given.kind === "file" ? await handed(replier, turn, given) : given;
   if (made === null) return;

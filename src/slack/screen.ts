@@ -53,10 +53,13 @@ export async function showOn(
   try {
     return toScreen((await reader.views.update({ view_id: id, hash, view })).view);
   } catch (error) {
-    if (!gone.has(refusalOf(error) ?? "")) throw error;
+    if (!isGone(error)) throw error;
     return null;
   }
 }
+
+/** The window was closed, or something else stands in it by now. */
+export const isGone = (error: unknown): boolean => gone.has(refusalOf(error) ?? "");
 
 const gone: ReadonlySet<string> = new Set(["not_found", "view_not_found", "hash_conflict"]);
 

@@ -11,13 +11,15 @@ import { say } from "../i18n/say.ts";
 import { answerInTime } from "./answer-in-time.ts";
 import type { Speaker } from "./asker.ts";
 import { chosenFaults } from "./chosen-faults.ts";
+import type { ShownReply } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
 import { readMetadata } from "./form-metadata.ts";
 import { formValues } from "./form-values.ts";
 import { publishHome } from "./home.ts";
 import { describeError } from "./log.ts";
 import type { Parts } from "./parts.ts";
-import { strangerPage } from "./reply.ts";
+import { strangerPage, tellDirectly } from "./reply.ts";
+import { isGone } from "./screen.ts";
 import { isWithinRules } from "./send-checked.ts";
 import { viewFor, viewOfForm } from "./view-for.ts";
 
@@ -33,6 +35,7 @@ type Outcome =
       readonly view: ModalView;
       readonly over: boolean;
       readonly below: string | null;
+      readonly made: SeenReply;
     };
 
 /** Forms that come back. A form is taken once: a second press changes nothing. */
@@ -49,7 +52,6 @@ export function registerSubmissions(parts: Parts): void {
       return outcome;
     });
     const external_id = randomUUID();
-    const over = depthOf(view) < mostModals;
     const outcome = await answerInTime<Outcome, Outcome>(
       async (made) => {
         // Closed with nothing said, it leaves the form that stands in the place of the one below it.
@@ -58,12 +60,17 @@ export function registerSubmissions(parts: Parts): void {
       },
       work,
       (made) => made,
-      { kind: "view", view: { ...waiting(asker), external_id }, over, below: null },
+      waiting(asker, external_id, depthOf(view) < mostModals),
     );
     if (outcome === null) return;
     // What it says when it is late stands over the form too: closing it finds what was typed.
     const late = outcome.kind === "view" ? outcome.view : errorsView(outcome.errors, asker);
-    await replier.reader.views.update({ external_id, view: { ...late, external_id } });
+    try {
+      await replier.reader.views.update({ external_id, view: { ...late, external_id } });
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      await tellDirectly(replier, asker, inWords(outcome, asker));
+    }
   });
 }
 
@@ -77,6 +84,13 @@ async function drawnBelow(made: Outcome, { replier }: Parts): Promise<boolean> {
     replier.log.info({ error: describeError(error) }, "The next form is shown in the upper window");
     return false;
   }
+}
+
+/** For whoever closed the window: what was done, or that it was not. */
+function inWords(outcome: Outcome, { locale }: Asker): ShownReply {
+  if (outcome.kind === "errors") return refusal(Object.values(outcome.errors));
+  const { made } = outcome;
+  return made.kind === "form" ? refusal([say(locale, (t) => t.slack.closedEarly)]) : made;
 }
 
 const toAnswer = (outcome: Outcome) =>
@@ -153,7 +167,7 @@ function shown(parts: Parts, asker: Asker, made: SeenReply, below: ViewOutput): 
   isWithinRules("modal", view, parts.replier);
   // The next form needs no window of its own: Slack has three, and each form asks back in another.
   const isNext = made.kind === "form" && !asksBack;
-  return { kind: "view", view, over, below: isNext ? below.previous_view_id : null };
+  return { kind: "view", view, over, below: isNext ? below.previous_view_id : null, made };
 }
 
 /** Where no way leads back to what it came from, closing it closes all. */
@@ -169,11 +183,12 @@ const lastingForm = (form: Form, asker: Asker, fromHome: boolean): ModalView => 
 const titleFor = (made: SeenReply, { locale }: Asker): string =>
   say(locale, (t) => (made.kind === "page" && made.refused ? t.slack.notDone : t.slack.done));
 
-const waiting = (asker: Asker): ModalView =>
-  viewFor(page([say(asker.locale, (t) => t.slack.savingLong)]), asker, {
-    fromHome: false,
-    title: say(asker.locale, (t) => t.slack.saving),
-  });
+function waiting(asker: Asker, external_id: string, over: boolean): Outcome {
+  const made = page([say(asker.locale, (t) => t.slack.savingLong)]);
+  const title = say(asker.locale, (t) => t.slack.saving);
+  const view = { ...viewFor(made, asker, { fromHome: false, title }), external_id };
+  return { kind: "view", view, over, below: null, made };
+}
 
 const errorsView = (errors: Readonly<Record<string, string>>, asker: Asker): ModalView =>
   viewFor(refusal(Object.values(errors)), asker, { fromHome: false });

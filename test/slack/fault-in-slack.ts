@@ -4,12 +4,19 @@ const silence = "";
 
 /** From when it is told so, Slack says no at a method; to be made before whoever asks Slack. */
 export function faultInSlack() {
-  const faults = new Map<string, string>();
+  const faults = new Map<string, { readonly error: string; left: number }>();
   let hung = 0;
+  const take = (method: string): string | undefined => {
+    const fault = faults.get(method);
+    if (fault === undefined || fault.left === 0) return undefined;
+    fault.left -= 1;
+    return fault.error;
+  };
   const real = globalThis.fetch;
   globalThis.fetch = (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
-    const error = faults.get(pathname.split("/").at(-1) ?? "");
+    const method = pathname.split("/").at(-1) ?? "";
+    const error = take(method);
     if (error === silence) {
       hung += 1;
       return new Promise((_, reject) => {
@@ -24,9 +31,10 @@ export function faultInSlack() {
     globalThis.fetch = real;
   });
   return {
-    failAt: (method: string, error = "internal_error") => void faults.set(method, error),
+    failAt: (method: string, error = "internal_error", times = Infinity) =>
+      void faults.set(method, { error, left: times }),
     /** Slack takes the request, and no answer ever comes. */
-    hangAt: (method: string) => void faults.set(method, silence),
+    hangAt: (method: string) => void faults.set(method, { error: silence, left: Infinity }),
     /** Requests that were left hanging so far. */
     hung: () => hung,
     mend: () => faults.clear(),

@@ -16,6 +16,7 @@ export const slack = {
   formLate: "The form did not open in time. Press the button to try again.",
   formHere: "This needs a few fields. Press the button to fill them in.",
   formGone: "This form is no longer known. Please start again.",
+  closedEarly: "Nothing was saved yet: the form had one more question. Please open it again.",
   cancel: "Cancel",
   close: "Close",
   done: "Done",

@@ -11,6 +11,7 @@ export const slack = {
   formLate: "表單未能及時開啟。請按下按鈕再試一次。",
   formHere: "需要填寫幾個欄位。請按下按鈕開始填寫。",
   formGone: "這份表單已失效，請重新開始。",
+  closedEarly: "尚未儲存：表單還有一個問題要回答。請重新開啟表單。",
   cancel: "取消",
   close: "關閉",
   done: "完成",

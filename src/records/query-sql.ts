@@ -204,9 +204,13 @@ export function scopeSql(
     context,
     days,
     from: `${reachSql(group, window, narrowed, inWindow, bindings)} as ${askedRecords}`,
-    conditions: [...inWindow, filtersSql(narrowed.where, bindings)],
+    conditions: [...inWindow, filtersSql(narrowed.where, bindings, declaredIn(group))],
   };
 }
+
+/** Channels that a key of shared costs names. */
+const declaredIn = ({ spread }: InputGroup): readonly string[] =>
+  spread !== undefined && "over" in spread ? Object.keys(spread.over) : [];
 
 const without = (filters: Filters, ignores: readonly Segment[]): Filters =>
   Object.fromEntries(

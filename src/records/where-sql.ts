@@ -1,5 +1,6 @@
 import { type Segment, segments } from "../kinds/kind.ts";
 import { namesUnset } from "../kpis/names-unset.ts";
+import { isNamed } from "../kpis/same-value.ts";
 import type { Filters, Where } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
@@ -142,17 +143,27 @@ function bindPlain(value: string | number | boolean, { bind }: Bindings): string
   return bind(value, typeof value === "number" ? "double precision" : "boolean");
 }
 
-/** What the person wants to see, in whatever spelling they typed it. A record without a value is not left out by `not`. */
-export function filtersSql(filters: Filters, bindings: Bindings): string {
+/**
+ * What the person wants to see, in whatever spelling they typed it. A record without a value is not
+ * left out by `not`. `declared` are channels that stand in the question though no record may have them.
+ */
+export function filtersSql(
+  filters: Filters,
+  bindings: Bindings,
+  declared: readonly string[] = [],
+): string {
   const conditions = segments.flatMap((segment) => {
     const filter = filters[segment];
     if (filter === undefined) return [];
     const values = "in" in filter ? filter.in : filter.not_in;
     if (values.length === 0) return "in" in filter ? "false" : "true";
-    const isNamed = isOneOf(segment, values, bindings);
+    const own = segment === "channel" ? declared.filter((name) => isNamed(name, values)) : [];
+    const isHeld = isOneOf(segment, values, bindings);
+    const isMeant = [isHeld, ...own.map((name) => `channel = ${bindings.bind(name, "varchar")}`)];
+    const isOfThem = isMeant.length === 1 ? isHeld : `(${isMeant.join(" or ")})`;
     const isOne = values.some(namesUnset)
-      ? `(${isNamed} or ${identifier(segment)} is null)`
-      : isNamed;
+      ? `(${isOfThem} or ${identifier(segment)} is null)`
+      : isOfThem;
     return "in" in filter ? isOne : `(${isOne}) is not true`;
   });
   return conditions.length === 0 ? "true" : conditions.join(" and ");

@@ -66,6 +66,17 @@ test("spread by a declared key, in whatever spelling, also where one channel is 
   expect([phone.numerator, phone.denominator]).toEqual([280, 10]);
 });
 
+test("a channel that the key names and no record has bears its part, and is found by its name", async () => {
+  const reports = await reportsOver({ tickets, costs }, keyed({ email: 40, phone: 35, Fax: 25 }));
+  for (const [channel, numerator] of [
+    [{ in: ["fax"] }, 25],
+    [{ not_in: ["FAX", "phone"] }, 340],
+  ] as const) {
+    const told = await ask(reports, { kpi: "cost_per_contact", where: { channel } });
+    expect(told.numerator).toBe(numerator);
+  }
+});
+
 test("costs of which none has a channel can be split once they are spread", async () => {
   const rent = costs.slice(2);
   const apart = await ask(await reportsOver({ tickets, costs: rent }), perContact);

@@ -1,4 +1,4 @@
-import type { KpiId } from "../src/kpis/index.ts";
+import { kpiById, type KpiId } from "../src/kpis/index.ts";
 import { questionOptions } from "../src/reports/question-options.ts";
 import type { Question } from "../src/reports/question.ts";
 import { parseKpiWords } from "./words.ts";
@@ -23,8 +23,16 @@ export function namesAgents(kpi: KpiId, text: string | null): boolean {
   return asked.kind === "question" && asked.question.where.agent !== undefined;
 }
 
-/** The KPI that a name in any language means; null where there is none, or more than one. */
+/**
+ * The KPI that a name in any language means; null where there is none, or more than one, or where the
+ * name is that of a KPI with an option: GRR alone would be taken for the churn it is the rest of.
+ */
 export function kpiNamed(text: string | null): KpiId | null {
   const asked = parseKpiWords(text ?? "");
-  return asked.kind === "question" ? asked.question.kpi : null;
+  if (asked.kind !== "question") return null;
+  const { kpi, options } = asked.question;
+  const isNameOfMore = kpiById(kpi).named?.some(
+    ({ option, value }) => options[option] === value && !(text ?? "").includes(":"),
+  );
+  return isNameOfMore === true ? null : kpi;
 }

@@ -96,6 +96,10 @@ function take(piece: Piece, reading: Reading, next: Piece | undefined): void {
   switch (meaning.kind) {
     case "kpi":
       reading.kpis.push(meaning.kpi);
+      if (meaning.option !== undefined) {
+        const { key, value } = meaning.option;
+        reading.options.push({ key, values: [value], text: piece.text });
+      }
       break;
     case "period":
       takePeriod(meaning.spec, reading);

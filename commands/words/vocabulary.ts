@@ -1,6 +1,6 @@
 import type { Segment } from "../../src/kinds/kind.ts";
 import { foldName } from "../../src/kpis/fold-name.ts";
-import type { KpiId } from "../../src/kpis/index.ts";
+import { kpiById, kpis, type KpiId } from "../../src/kpis/index.ts";
 import { kpiNames } from "../../src/kpis/kpi-names.ts";
 import type { PeriodSpec } from "../../src/periods/period.ts";
 import { pieceUnits, type PieceUnit } from "../../src/periods/pieces-of.ts";
@@ -13,7 +13,12 @@ import { segmentWords } from "./segment-words.ts";
 
 /** What a word or a row of words means. */
 export type Meaning =
-  | { readonly kind: "kpi"; readonly kpi: KpiId }
+  | {
+      readonly kind: "kpi";
+      readonly kpi: KpiId;
+      /** What the name says beside the KPI: GRR is a variant of revenue churn. */
+      readonly option?: { readonly key: string; readonly value: string };
+    }
   | { readonly kind: "collision"; readonly candidates: readonly KpiId[] }
   | { readonly kind: "period"; readonly spec: PeriodSpec }
   | Extract<OpenDates, { readonly kind: "open" }>
@@ -85,6 +90,14 @@ export const vocabulary: ReadonlyMap<string, Word> = new Map<string, Word>([
     const canonical = named.kind === "kpi" ? named.kpi : name;
     return [name, { meaning: named, canonical }] as const;
   }),
+  ...kpis.flatMap(({ id }) =>
+    (kpiById(id).named ?? []).flatMap(({ option, value, names }) =>
+      entries(names.join("|"), {
+        meaning: { kind: "kpi", kpi: id, option: { key: option, value } },
+        canonical: `${id} ${option}:${value}`,
+      }),
+    ),
+  ),
 ]);
 
 /** The longest folded word: what a reader has to look ahead. */

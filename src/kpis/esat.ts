@@ -12,6 +12,19 @@ export const esat = defineKpi({
     "zh-TW": "員工滿意度",
   },
   aliases: ["ESAT", "agent satisfaction"],
+  named: [
+    {
+      option: "stat",
+      value: "enps",
+      names: [
+        "eNPS",
+        "employee net promoter score",
+        "직원 순추천지수",
+        "индекс лояльности сотрудников",
+        "員工淨推薦值",
+      ],
+    },
+  ],
   meaning: {
     en: "The share of satisfied answers in the survey of your own people. Fewer than five answers are never shown, so that it stays anonymous.",
     ko: "직원 설문에서 만족 응답의 비율입니다. 익명을 지키기 위해 응답이 5건 미만이면 보여 주지 않습니다.",

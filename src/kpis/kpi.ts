@@ -138,6 +138,12 @@ export interface MeasureSettings {
   >;
 }
 
+export interface NamedOption {
+  readonly option: string;
+  readonly value: string;
+  readonly names: readonly string[];
+}
+
 /** A KPI: names, meaning, formula over inputs. `measure` is pure: options in, plain data out. */
 export interface Kpi {
   readonly id: string;
@@ -146,6 +152,8 @@ export interface Kpi {
   readonly title: Localized;
   /** Other names in any language, matched after folding; (sic) names of the sources included. */
   readonly aliases: readonly string[];
+  /** Names of the figure that it is with one option set: GRR is revenue churn turned over. */
+  readonly named?: readonly NamedOption[];
   /** One or two sentences for `/kpi define`: what it says and how it is counted. */
   readonly meaning: Localized;
   readonly formula: Localized;

@@ -32,6 +32,30 @@ export const revenueChurnRate = defineKpi({
     "매출 손실",
     "매출 이탈률",
   ],
+  named: [
+    {
+      option: "variant",
+      value: "grr",
+      names: [
+        "GRR",
+        "gross revenue retention",
+        "총 매출 유지율",
+        "валовое удержание выручки",
+        "總營收留存率",
+      ],
+    },
+    {
+      option: "variant",
+      value: "nrr",
+      names: [
+        "NRR",
+        "net revenue retention",
+        "순매출 유지율",
+        "чистое удержание выручки",
+        "淨營收留存率",
+      ],
+    },
+  ],
   meaning: {
     en: "The share of the recurring revenue at the start of the period that was lost in it to cancellations and downgrades. Beside customer churn it tells whether large or small customers leave.",
     ko: "기간이 시작될 때의 반복 매출 가운데 해지와 요금제 하향으로 그 기간에 잃은 비율입니다. 고객 이탈률과 함께 보면 큰 고객이 떠나는지 작은 고객이 떠나는지 알 수 있습니다.",

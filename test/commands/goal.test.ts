@@ -94,6 +94,8 @@ describe("the form", () => {
 
   test("offers every KPI, each of which its own id means", () => {
     for (const { id } of kpis) expect(kpiNamed(id)).toBe(id);
+    // A goal for GRR must not become one for the churn it is the rest of.
+    expect(kpiNamed("GRR")).toBeNull();
   });
 
   test("is refused to people from elsewhere, and to words nobody knows", async () => {

@@ -537,3 +537,25 @@ test.each([
 ])("%s asks what makes up a count", (words, means) => {
   expect(understood(words)).toBe(means);
 });
+
+test.each([
+  ["grr", "revenue_churn_rate last-week variant:grr"],
+  ["nrr last-quarter", "revenue_churn_rate last-quarter variant:nrr"],
+  [
+    "net revenue retention last-month by customer_segment",
+    "revenue_churn_rate last-month by customer_segment variant:nrr",
+  ],
+  ["지난달 총 매출 유지율", "revenue_churn_rate last-month variant:grr"],
+  ["чистое удержание выручки за прошлый квартал", "revenue_churn_rate last-quarter variant:nrr"],
+  ["上個月 淨營收留存率", "revenue_churn_rate last-month variant:nrr"],
+  ["eNPS last-month by team", "esat last-month by team stat:enps"],
+  ["직원 순추천지수 지난달", "esat last-month stat:enps"],
+  ["員工淨推薦值 上個月", "esat last-month stat:enps"],
+  ["why nrr last-month", "why revenue_churn_rate last-month variant:nrr"],
+  ["grr variant:grr", "revenue_churn_rate last-week variant:grr"],
+  ["grr variant:net", "? option_twice"],
+  ["grr nrr", "? option_twice"],
+  ["nps last-month", "nps last-month"],
+])("%s is a figure by the option it stands for", (text, words) => {
+  expect(understood(text)).toBe(words);
+});

@@ -122,6 +122,16 @@ test.each([
   expect(named?.kind === "collision" && named.candidates.every(isKpiId)).toBe(true);
 });
 
+test("the names of options are nobody's own, and each option has its value", () => {
+  for (const { options, named = [] } of shelf) {
+    for (const { option, value, names } of named) {
+      const spec = options[option];
+      expect(spec?.type === "choice" ? spec.values : []).toContain(value);
+      expect(names.filter((name) => kpiNamed(name) !== undefined)).toEqual([]);
+    }
+  }
+});
+
 test("names of figures that are not on the shelf mean nothing", () => {
   for (const name of ["LCR", "CSI", "GRR"]) expect(kpiNamed(name)).toBeUndefined();
 });

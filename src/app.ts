@@ -29,6 +29,7 @@ import { createPeopleBook } from "./documents/people-book.ts";
 import { writeBackup } from "./documents/write-backup.ts";
 import type { Locale } from "./i18n/locale.ts";
 import type { Profile } from "./people/profile.ts";
+import type { Documents } from "./documents/store.ts";
 import { recordedVia } from "./documents/recorded-via.ts";
 import type { MayRead } from "./people/may-see.ts";
 import { createReports } from "./reports/create-reports.ts";
@@ -64,6 +65,7 @@ export interface App extends TerminalApp, Pick<Stores, "records" | "seen" | "tur
   readonly keepers: () => Promise<readonly string[]>;
   /** What alerts are found by. */
   readonly watching: Pick<ComposePorts, "freshness" | "onFault">;
+  readonly documents: Documents;
   /** The desk of Slack's door; the terminal has its own, by which its changes are recorded. */
   readonly desk: Desk;
   /** Drops the records that are older than the configuration lets them be kept. */
@@ -178,6 +180,7 @@ export async function openApp(settings: AppSettings): Promise<App> {
     keepers: () => people(admins.length > 0 ? admins : leads),
     desk: deskWith(running),
     watching: running,
+    documents,
     dropOldRecords: async () => {
       const from = keptFrom(clock.now());
       if (from !== null) await dropOldRecords({ records, documents, log, zone }, from);

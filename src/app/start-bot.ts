@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { home } from "../../commands/home.ts";
 import type { Environment, SlackMode } from "../config/environment.ts";
 import { AppError } from "../errors.ts";
+import { correctionsJob } from "../scheduler/jobs/corrections.ts";
 import { digestJob } from "../scheduler/jobs/digest.ts";
 import { fallenGoalsJob } from "../scheduler/jobs/fallen-goals.ts";
 import { ownersJob } from "../scheduler/jobs/owners.ts";
@@ -81,6 +82,7 @@ export async function startBot({
       ownersJob({ ...reminding, leads: app.leads }),
       fallenGoalsJob(alerting),
       staleSourcesJob(alerting),
+      correctionsJob({ ...alerting, documents: app.documents, ask: ledger.ask, log }),
       ...(config.privacy.keepRecordsSeconds === null
         ? []
         : [retentionJob(app.zone, app.dropOldRecords)]),
@@ -108,8 +110,13 @@ export async function startBot({
       : await serveHealth(healthPort, () => bot.isConnected() && ledger.isWell());
   return async () => {
     stopping.abort();
-    const parts = [scheduler.stop(), ledger.stop(), terminal.close(), bot.stop(), stopHealth?.()];
-    await Promise.all(parts);
+    await Promise.all([
+      scheduler.stop(),
+      ledger.stop(),
+      terminal.close(),
+      bot.stop(),
+      stopHealth?.() ?? Promise.resolve(),
+    ]);
     await app.close();
   };
 }

@@ -22,19 +22,27 @@ export interface CorrectionPorts {
   readonly onFault: (what: string, error: unknown) => void;
 }
 
-type Told = Pick<Delivery, "channel" | "state" | "sentAt" | "posted">;
+type Told = Pick<Delivery, "channel" | "state" | "sentAt" | "posted" | "thread">;
 
-/** What a channel was last told of each figure, corrections included. */
-export function lastTold(
+/** What a channel was last told of each figure, corrections included; what stands in a thread not all have read. */
+export const lastTold = (
   deliveries: readonly Told[],
   channel: string,
   now: Date,
+): readonly PostedFigure[] =>
+  toldIn(
+    deliveries.filter(
+      (each) => each.channel === channel && each.state === "sent" && each.thread === null,
+    ),
+  ).filter(({ to }) => now.getTime() - new Date(to).getTime() <= keepMs);
+
+/** What messages said last of each figure. */
+export function toldIn(
+  messages: readonly Pick<Told, "sentAt" | "posted">[],
 ): readonly PostedFigure[] {
-  const told = deliveries
-    .filter((each) => each.channel === channel && each.state === "sent")
+  const told = messages
     .toSorted((a, b) => (a.sentAt ?? "").localeCompare(b.sentAt ?? ""))
-    .flatMap(({ posted }) => posted)
-    .filter(({ to }) => now.getTime() - new Date(to).getTime() <= keepMs);
+    .flatMap(({ posted }) => posted);
   return told.filter(
     (figure, at) => !told.slice(at + 1).some((later) => isSameFigure(later, figure)),
   );

@@ -19,6 +19,8 @@ export interface AskedMessage {
   readonly locale: Digest["locale"];
   readonly occurrence: string;
   readonly payload: Outgoing;
+  /** The figures in it, where a later look sets them against later records. */
+  readonly posted?: Delivery["posted"];
 }
 
 export interface DigestsPorts extends ComposePorts {

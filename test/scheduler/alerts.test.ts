@@ -37,7 +37,7 @@ describe("a goal that falls behind", () => {
     expect(said.map(({ to, reminder }) => [to, reminder.title])).toEqual([
       ["U0LEAD", "Goal g1 has fallen behind"],
     ]);
-    const [{ lines = [] } = {}] = said[0]!.reminder.parts;
+    const { lines } = said[0]!.reminder.parts[0]!;
     expect(lines.join("\n")).toContain("behind");
     expect(lines.at(-1)).toMatch(/^(?:Data as of|No source)/u);
     expect(await fates()).toEqual(["fell:g1:behind:2026-11-18 sent"]);
@@ -106,10 +106,9 @@ describe("a goal that falls behind", () => {
   });
 });
 
-describe("a source whose data are no longer current", () => {
-  const phones = (state: "stale" | "fresh") =>
-    ({ source: "phones", asOf: startsAt, state }) as const;
+const phones = (state: "stale" | "fresh") => ({ source: "phones", asOf: startsAt, state }) as const;
 
+describe("a source whose data are no longer current", () => {
   test("is told once to whoever looks after Goalpost, and again when it stops anew", async () => {
     const desk = await reminderDesk({ goals: [], startsAt });
     const job = staleSourcesJob(desk.alerting);

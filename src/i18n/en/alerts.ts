@@ -7,4 +7,5 @@ export const alerts = {
   marked:
     "Figures made of them are marked, and goals are not judged by them until they are read again. npx goalpost doctor says what is wrong.",
   keeper: "You get this because you look after Goalpost: once each time a source stops.",
+  corrected: "Figures of this digest have changed since",
 };

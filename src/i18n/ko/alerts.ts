@@ -7,4 +7,5 @@ export const alerts = {
   marked:
     "이 데이터로 만든 수치에는 표시가 붙고, 다시 읽을 때까지 목표를 판단하지 않습니다. 원인은 npx goalpost doctor로 확인하세요.",
   keeper: "Goalpost 관리자에게 보내는 메시지입니다. 소스가 멈출 때마다 한 번만 보냅니다.",
+  corrected: "이 요약의 수치가 이후 바뀌었습니다",
 };

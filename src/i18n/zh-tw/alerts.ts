@@ -6,4 +6,5 @@ export const alerts = {
   marked:
     "以這些資料計算的數值會加上標記，重新讀取之前也不會據以評判目標。請用 npx goalpost doctor 查看原因。",
   keeper: "您負責管理 Goalpost，因此收到這則訊息：資料來源每次停擺只通知一次。",
+  corrected: "此摘要的數值之後有變動",
 };

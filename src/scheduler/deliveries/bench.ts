@@ -22,12 +22,12 @@ export interface Bench {
 
 /** It stands in the channel. */
 export async function found(
-  { payload }: Delivery,
+  { payload, posted: kept }: Delivery,
   ts: string,
   documents: Documents,
 ): Promise<Patch> {
   const sentAt = (await documents.now()).toISOString();
   const message = payload === null ? null : outgoingSchema.parse(payload);
-  const posted = message?.kind === "digest" ? message.digest.figures : [];
+  const posted = message?.kind === "digest" ? message.digest.figures : kept;
   return { state: "sent", ts, sentAt, posted, payload: null, reason: null, nextAt: null };
 }

@@ -24,8 +24,9 @@ export function createFirstLook(bench: Bench): (delivery: Delivery) => Promise<S
   const { documents } = ports;
   const readBack = createReadBack(bench);
 
-  const isDoubtful = async ({ kind, sendStartedAt, dueAt }: Delivery): Promise<boolean> => {
-    if (kind === "asked" || sendStartedAt !== null) return false;
+  const isDoubtful = async ({ kind, thread, sendStartedAt, dueAt }: Delivery): Promise<boolean> => {
+    // One by hand for a channel has a key of its own each time; one for a thread has its message's.
+    if ((kind === "asked" && thread === null) || sendStartedAt !== null) return false;
     const due = new Date(dueAt).getTime();
     const { openedAt } = await opened();
     const restored = await documents.marks.get(restoredMark);

@@ -23,14 +23,15 @@ const fileSchema = z.strictObject({
 /** The whole file as it stands on disk. */
 export type DocumentFile = z.infer<typeof fileSchema>;
 
-type Migration = (file: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+export type Migration = (
+  file: Readonly<Record<string, unknown>>,
+) => Readonly<Record<string, unknown>>;
 
 /** From version 1 to 2, from 2 to 3, …: the current version is one more than their number. */
-const migrations: readonly Migration[] = [];
-const currentVersion = migrations.length + 1;
+export const migrations: readonly Migration[] = [];
 
 export const emptyFile: DocumentFile = {
-  version: currentVersion,
+  version: migrations.length + 1,
   change: null,
   goals: [],
   digests: [],
@@ -67,7 +68,8 @@ export function* piecesOf({ version, change, ...lists }: DocumentFile): Iterable
 const anyVersion = z.looseObject({ version: z.int().min(1) });
 
 /** Brings a file of any earlier version up to date. A newer one is refused, never guessed at. */
-export function parseFile(text: string): DocumentFile {
+export function parseFile(text: string, known = migrations): DocumentFile {
+  const currentVersion = known.length + 1;
   const file = anyVersion.parse(JSON.parse(text));
   if (file.version > currentVersion) {
     throw new AppError(
@@ -76,8 +78,14 @@ export function parseFile(text: string): DocumentFile {
       { hint: "Start the version of Goalpost that wrote them, or a newer one." },
     );
   }
-  const current = migrations
+  const current = known
     .slice(file.version - 1)
     .reduce<Readonly<Record<string, unknown>>>((older, migrate) => migrate(older), file);
   return fileSchema.parse({ ...current, version: currentVersion });
+}
+
+/** The version of a file that would have to be migrated; null of a current one. */
+export function olderVersion(text: string, known = migrations): number | null {
+  const { version } = anyVersion.parse(JSON.parse(text));
+  return version > known.length ? null : version;
 }

@@ -10,6 +10,8 @@ export interface DurableFileOptions<T> {
   readonly path: string;
   /** Untrusted text to a document. Throws an AppError for what must be refused, anything for what is broken. */
   readonly parse: (text: string) => T;
+  /** The version of a text that is older than what is written from now on; it is kept as it was. */
+  readonly olderVersion?: (text: string) => number | null;
   /** The document's text, in pieces: a large one is not made at one go. */
   readonly pieces?: (value: T) => Iterable<string>;
   /** Told when the last good copy had to stand in. */
@@ -26,6 +28,7 @@ export interface DurableFileOptions<T> {
 export function durableFile<T>({
   path,
   parse,
+  olderVersion = () => null,
   pieces = (value) => [JSON.stringify(value)],
   warn,
   disk = systemDisk,
@@ -34,11 +37,23 @@ export function durableFile<T>({
   const backup = `${path}.bak`;
   const names = { path, backup, fresh: join(dirname(path), `.${basename(path)}.tmp`) };
 
+  const keepOlder = async (text: string): Promise<void> => {
+    const version = olderVersion(text);
+    if (version === null) return;
+    await orStoreFailed(path, async () => {
+      await keepAs(disk, path, `${path}.v${version}`);
+      await disk.syncFolder(dirname(path));
+    });
+  };
+
   return {
     read: async () => {
       await orStoreFailed(path, () => tryReplacing(disk, names));
       const main = await readOne(disk, path, parse);
-      if (main.kind === "good") return main.value;
+      if (main.kind === "good") {
+        await keepOlder(main.text);
+        return main.value;
+      }
       const spare = await readOne(disk, backup, parse);
       if (main.kind === "missing" && spare.kind === "missing") return null;
       if (spare.kind !== "good") {
@@ -60,6 +75,7 @@ export function durableFile<T>({
         await keepAs(disk, backup, path);
         await disk.syncFolder(dirname(path));
       });
+      await keepOlder(spare.text);
       return spare.value;
     },
     write: (value) => latch.write(path, () => replace(disk, names, pieces(value))),
@@ -73,7 +89,7 @@ interface Names {
 }
 
 type Read<T> =
-  | { readonly kind: "good"; readonly value: T }
+  | { readonly kind: "good"; readonly value: T; readonly text: string }
   | { readonly kind: "missing" }
   | { readonly kind: "broken"; readonly cause: unknown };
 
@@ -89,7 +105,8 @@ async function readOne<T>(disk: Disk, path: string, parse: (text: string) => T):
     return await orStoreFailed(path, () => Promise.reject(cause));
   }
   try {
-    return { kind: "good", value: parse(utf8.decode(bytes)) };
+    const text = utf8.decode(bytes);
+    return { kind: "good", value: parse(text), text };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     return { kind: "broken", cause };

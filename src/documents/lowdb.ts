@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Low } from "lowdb";
 import type { Clock } from "../clock.ts";
@@ -6,7 +7,15 @@ import { oneAtATime } from "../one-at-a-time.ts";
 import { openAuditLog, type AuditEdit } from "./audit-log.ts";
 import { changedIn } from "./changed-in.ts";
 import { type Disk, systemDisk } from "./disk.ts";
-import { emptyFile, parseFile, piecesOf, type DocumentFile } from "./document-file.ts";
+import {
+  type DocumentFile,
+  emptyFile,
+  type Migration,
+  migrations as currentMigrations,
+  olderVersion,
+  parseFile,
+  piecesOf,
+} from "./document-file.ts";
 import { collectionOf, deepFreeze, startDraft } from "./draft.ts";
 import { durableFile } from "./durable-file.ts";
 import { ownFolder } from "./own-folder.ts";
@@ -20,6 +29,7 @@ export interface LowdbOptions {
   readonly clock: Clock;
   readonly warn: (message: string) => void;
   readonly disk?: Disk;
+  readonly migrations?: readonly Migration[];
 }
 
 /**
@@ -31,6 +41,7 @@ export async function openLowdb({
   clock,
   warn,
   disk = systemDisk,
+  migrations = currentMigrations,
 }: LowdbOptions): Promise<Documents> {
   await ownFolder(folder);
   const aside = await putInPlace(folder);
@@ -38,10 +49,19 @@ export async function openLowdb({
     warn(`A restore was cut off and is ended now; what was there is in ${aside}.`);
   const latch = createWriteLatch(warn);
   const path = join(folder, "documents.json");
-  const file = durableFile({ path, parse: parseFile, pieces: piecesOf, warn, disk, latch });
-  const low = new Low<DocumentFile>(file, emptyFile);
+  const file = durableFile({
+    path,
+    parse: (text) => parseFile(text, migrations),
+    olderVersion: (text) => olderVersion(text, migrations),
+    pieces: piecesOf,
+    warn,
+    disk,
+    latch,
+  });
+  const low = new Low<DocumentFile>(file, { ...emptyFile, version: migrations.length + 1 });
   await low.read();
   let current = deepFreeze(low.data);
+  await warnOfSize(path, warn);
   const audit = await openAuditLog({ path: join(folder, "audit.jsonl"), disk, latch });
   let neverHappened = await audit.announcedAfter(current.change);
   const inTurn = oneAtATime();
@@ -96,7 +116,7 @@ export async function openLowdb({
       }),
     rewrite: (scrub) =>
       inTurn(async () => {
-        const file = deepFreeze(parseFile(JSON.stringify(scrub(current))));
+        const file = deepFreeze(parseFile(JSON.stringify(scrub(current)), migrations));
         const documents = changedIn(current, file);
         low.data = file;
         await low.write();
@@ -108,4 +128,15 @@ export async function openLowdb({
     now: async () => clock.now(),
     close: () => inTurn(() => audit.close()),
   };
+}
+
+const largeBytes = 20_000_000;
+
+/** All documents are held in memory, and written whole at each change. */
+async function warnOfSize(path: string, warn: (message: string) => void): Promise<void> {
+  const size = (await stat(path).catch(() => null))?.size ?? 0;
+  if (size < largeBytes) return;
+  warn(
+    `${path} has grown to ${Math.round(size / 1_000_000)} MB and is written whole at each change, which takes longer and longer. Keep the documents in PostgreSQL (DATABASE_URL).`,
+  );
 }

@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { isSetAside } from "../documents/put-in-place.ts";
 import { AppError } from "../errors.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
@@ -27,6 +29,15 @@ export async function examine(app: TerminalApp, locale: Locale): Promise<readonl
     ok(say(locale, (t) => t.terminal.doctorConfig, { path: app.configPath })),
     ok(say(locale, (t) => t.terminal.doctorData, { path: app.dataFolder })),
   ];
+  const aside = (await readdir(app.dataFolder)).filter(isSetAside);
+  if (aside.length > 0) {
+    findings.push(
+      warning(
+        say(locale, (t) => t.backup.setAside, { files: aside.join(", ") }),
+        say(locale, (t) => t.backup.setAsideNext),
+      ),
+    );
+  }
   if (!app.namesLeads) {
     findings.push(
       warning(

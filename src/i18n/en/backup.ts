@@ -11,6 +11,8 @@ export const backup = {
   checked: "The copy of {at} is whole and can be put back: {documents}. Nothing was changed.",
   restored: "Put back, as it was at {at}: {documents}.",
   looks: "Nothing that was due before now is posted without looking in its channel first.",
+  setAside: "Set aside in the data folder: {files}.",
+  setAsideNext: "Look whether anything in them is still wanted, and delete them.",
   aside: "What was there before is kept in {folder}, beside it.",
   forgotten: {
     one: "{count} person was forgotten since that copy was made, and it may still name them: say “goalpost forget” once more.",

@@ -12,6 +12,8 @@ export const backup = {
   checked: "{at}의 복사본은 온전하며 되돌릴 수 있습니다: {documents}. 변경된 것은 없습니다.",
   restored: "{at} 당시의 상태로 되돌렸습니다: {documents}.",
   looks: "지금보다 먼저 게시될 예정이던 것은 채널을 먼저 확인한 뒤에만 게시합니다.",
+  setAside: "데이터 폴더에 따로 보관된 파일: {files}.",
+  setAsideNext: "필요한 내용이 남아 있는지 확인한 뒤 삭제해 주세요.",
   aside: "이전 상태는 같은 위치의 {folder}에 보관되어 있습니다.",
   forgotten: {
     other:

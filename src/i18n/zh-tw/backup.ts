@@ -10,6 +10,8 @@ export const backup = {
   checked: "{at} 的備份完整，可以還原：{documents}。沒有任何變更。",
   restored: "已還原到 {at} 的狀態：{documents}。",
   looks: "在此之前到期的內容，會先查看頻道再決定是否發布。",
+  setAside: "資料資料夾中另行保存的檔案：{files}。",
+  setAsideNext: "請確認其中是否還有需要的內容，然後刪除。",
   aside: "先前的狀態保存在旁邊的 {folder}。",
   forgotten: {
     other:

@@ -120,9 +120,7 @@ async function whatItDoes(
   { locale }: Asker,
   desk: Desk,
 ): Promise<readonly string[]> {
-  if (edits !== null) {
-    return [say(locale, (t) => t.digestMore.form.edits, { digest: edits.id })];
-  }
+  if (edits !== null) return [];
   const others = await digestsIn(values["post_to"] ?? null, desk);
   const digests = others.map(({ id }) => id).join(", ");
   return others.length === 0 ? [] : [say(locale, (t) => t.digestMore.form.oneMore, { digests })];

@@ -1,5 +1,6 @@
 import type { Goal } from "../../goals/goal.ts";
-import { freshnessText } from "../blocks/answer-texts.ts";
+import { freshnessText, labelled } from "../blocks/answer-texts.ts";
+import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { Freshness } from "../reports/answer.ts";
 import type { ComposeAsked, ComposePorts } from "./compose.ts";
@@ -58,6 +59,7 @@ export function digestRemarks(
         goal: `${measuredTitle(goal, locale)} (${goal.id})`,
       }),
     ),
+    ...holes(rows, locale),
     ...new Set(
       fresh
         .filter(({ state }) => state !== "fresh")
@@ -66,6 +68,18 @@ export function digestRemarks(
     ...eased,
     ...(goalsLeft === 0 ? [] : [say(locale, (t) => t.digests.goalsLeftOut, { count: goalsLeft })]),
   ];
+}
+
+/** Why a row stands empty; said once of all that are for the same reason. */
+function holes(rows: readonly Row[], locale: Locale): readonly string[] {
+  const titles = new Map<string, readonly string[]>();
+  for (const { answer, ...row } of rows) {
+    const reason = answer?.value === null ? answer.reason : null;
+    if (reason === null || reason === undefined) continue;
+    const before = titles.get(reason.text) ?? [];
+    titles.set(reason.text, [...before, measuredTitle({ ...row, where: {} }, locale)]);
+  }
+  return [...titles].map(([text, kpis]) => labelled(kpis.join(", "), text, locale));
 }
 
 function lateRemark(

@@ -294,7 +294,7 @@ describe("an edit", () => {
     const { desk } = await deskOver({ tickets });
     await submit(await formFor("", desk), {}, desk);
     const [mine, theirs] = [await formFor("edit d1", desk), await formFor("edit d1", desk)];
-    expect(mine.notices[0]).toBe("This changes digest d1.");
+    expect(mine.title).toBe("Edit digest d1");
     await submit(theirs, { time: "10:00" }, desk, anAsker({ id: "U0OTHER" }));
     expect(errorsOf(await submit(mine, { time: "11:00" }, desk))).toEqual({
       post_to:

@@ -67,7 +67,7 @@ describe("setting up a digest", () => {
     await Promise.all([submit(form, {}, desk), submit(form, {}, desk)]);
     expect(await desk.digests.list()).toHaveLength(1);
     const again = await formFor("", desk);
-    expect(again.notices[0]).toContain("d1");
+    expect(again.title).toContain("d1");
     await submit(again, { time: "8:30", weekday: "5" }, desk);
     expect(await desk.digests.list()).toMatchObject([
       { id: "d1", weekday: 5, time: "08:30", revision: 2 },

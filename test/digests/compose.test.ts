@@ -108,6 +108,21 @@ describe("a digest", () => {
     expect(digest.charts).toEqual([]);
   });
 
+  test("names why rows stand empty, once for all that do for the same reason", async () => {
+    const { ports } = await deskOver({ tickets });
+    const digest = await composeDigest(asked({ kpis: ["fcr", "csat", "nps", "asa"] }), ports);
+    expect(digest.rows.map(({ status }) => status === "no_data")).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(digest.remarks).toEqual([
+      "Customer satisfaction, Net promoter score: No source has delivered anything for “Surveys” yet.",
+      "Average speed of answer: No source has delivered anything for “Calls” yet.",
+    ]);
+  });
+
   test("that comes late says when it was due, and which ones before it never came", async () => {
     const { ports } = await deskOver({ tickets });
     const dueAt = new Date("2026-11-18T08:00:00Z");

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { GivenValues, Message, ModalView } from "../../src/playground/wire.ts";
+import type { Given, GivenValues, Message, ModalView } from "../../src/playground/wire.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
 import { fromBot, typed } from "../slack/bot-for-tests.ts";
 import { aWorkspace } from "./posting-workspace.ts";
 
 const textOf = (messages: readonly Message[]): string => JSON.stringify(messages);
 
-const typedByLena: Readonly<Record<string, string>> = {
+const typedByLena: Readonly<Record<string, Given>> = {
   kpi: "fcr",
   deadline: "2027-03-31",
   owner: "U0LENA",
@@ -15,10 +15,7 @@ const typedByLena: Readonly<Record<string, string>> = {
 };
 
 /** The form as Slack sends it: what the person typed, and what it proposed in every other field. */
-function filledIn(
-  { payload }: ModalView,
-  chosen: Readonly<Record<string, string | null>>,
-): GivenValues {
+function filledIn({ payload }: ModalView, chosen: Readonly<Record<string, Given>>): GivenValues {
   const typed = { ...typedByLena, ...chosen };
   return Object.fromEntries(
     payload.blocks.flatMap((block) => {
@@ -69,6 +66,50 @@ test("a lead sets a goal: the value before, the error on its field, the sentence
   await lena.do(typed("/goal list"));
   const listed = await lena.sees((all) => textOf(fromBot(all)).includes("<@U0LENA>"));
   expect(textOf(fromBot(listed))).toContain("<@U0LENA>");
+});
+
+test("a lead chooses further teams of a digest, and finds them chosen in the form that changes it", async () => {
+  const { bot, desk } = await aWorkspace();
+  const lena = bot.as("U0LENA");
+  const openedBy = async (words: string) => {
+    await lena.do(typed(words));
+    const { modals } = await lena.sees((all) => all.modals[0]?.payload.submit !== undefined);
+    return modals[0]!;
+  };
+  const teamsIn = ({ payload }: ModalView) =>
+    payload.blocks.find(({ block_id }) => block_id === "teams");
+  const modal = await openedBy("/digest new");
+  expect(teamsIn(modal)).toMatchObject({
+    element: { type: "multi_static_select", options: [{ value: "Billing" }, {}, {}] },
+  });
+  const saving = {
+    post_to: "C0LEADS",
+    time: "09:00",
+    zone: "Europe/Berlin",
+    wait: "2h",
+    teams: ["Billing"],
+  };
+  const send = (view: ModalView, teams: readonly string[]) =>
+    lena.do({
+      kind: "submit",
+      viewId: view.id,
+      values: filledIn(view, { ...saving, teams }),
+    });
+  expect(await send(modal, ["Billing", "Nowhere"])).toMatchObject({
+    ok: false,
+    errors: { teams: expect.stringContaining('teams:"Nowhere=C0CHANNEL"') },
+  });
+  expect(await send(modal, ["Billing"])).toEqual({ ok: true });
+  expect(await desk.digests.list()).toMatchObject([
+    { channel: "C0LEADS", also: [{ team: "Billing", channel: "C0BILLING" }] },
+  ]);
+  const done = await lena.see();
+  await lena.do({ kind: "close", viewId: done.modals[0]!.id, all: true });
+  const editing = await openedBy("/digest edit d1");
+  expect(editing.payload.title.text).toBe("Edit digest d1");
+  expect(teamsIn(editing)).toMatchObject({
+    element: { initial_options: [{ value: "Billing" }] },
+  });
 });
 
 test("a digest asked for stands in the channel once, and is found by its key", async () => {

@@ -52,7 +52,6 @@ export const digestMore = {
       'Each gets its own, in the channel that goalpost.yml names for it. For another channel: {words} teams:"Billing=C0BILLING"',
     wait: "Wait for fresh data",
     waitHint: "How long after its time, for example 2h or 30 min, at most 4h. 0: not at all",
-    edits: "This changes digest {digest}.",
     oneMore: "This channel has digests already ({digests}): this will be one more.",
   },
   errors: {

@@ -52,7 +52,6 @@ export const digestMore = {
       '팀마다 goalpost.yml에 지정된 채널로 따로 보냅니다. 다른 채널이면: {words} teams:"Billing=C0BILLING"',
     wait: "최신 데이터 대기",
     waitHint: "예정 시각 이후 기다릴 시간. 예: 2시간, 30분, 최대 4시간. 0이면 기다리지 않음",
-    edits: "요약 {digest}을(를) 변경합니다.",
     oneMore: "이 채널에는 이미 요약({digests})이 있습니다. 새 요약이 하나 더 추가됩니다.",
   },
   errors: {

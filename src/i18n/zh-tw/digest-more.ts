@@ -51,7 +51,6 @@ export const digestMore = {
       '每個團隊各有一份，發在 goalpost.yml 為其指定的頻道。若要用其他頻道：{words} teams:"Billing=C0BILLING"',
     wait: "等待最新資料",
     waitHint: "超過預定時間後等多久，例如 2小時或 30分，最多 4 小時。0 表示不等",
-    edits: "這會變更摘要 {digest}。",
     oneMore: "此頻道已有摘要（{digests}）：將再新增一份。",
   },
   errors: {

@@ -36,30 +36,6 @@ export function createAlerting(
 ): (kind: string, findings: readonly Finding[]) => Promise<void> {
   const by = { who: "scheduler", via: "scheduler" };
 
-  const write = async (
-    kind: string,
-    findings: readonly Finding[],
-    { marks, deliveries }: Pick<Draft, "marks" | "deliveries">,
-    now: Date,
-  ): Promise<void> => {
-    const at = now.toISOString();
-    const isFirst = (await marks.get(begun(kind))) === null;
-    if (isFirst) await marks.put({ id: begun(kind), at });
-    const known = await deliveries.list();
-    for (const { id, isSo, alerts } of findings) {
-      const isMarked = (await marks.get(id)) !== null;
-      if (isSo === false && isMarked) await marks.remove(id);
-      if (isSo !== true || isMarked) continue;
-      // One that waits for tomorrow is not marked: it is found again then, if it is still so.
-      if (!isFirst && alerts.some((alert) => hadOneToday(alert, known, at))) continue;
-      await marks.put({ id, at });
-      for (const alert of isFirst ? [] : alerts) {
-        const isKnown = known.some((each) => each.id === alert.id);
-        if (!isKnown) await deliveries.put(toAlert(alert, now));
-      }
-    }
-  };
-
   return async (kind, findings) => {
     const marked = new Set((await documents.marks.list()).map(({ id }) => id));
     const isNews =
@@ -69,6 +45,30 @@ export function createAlerting(
     const now = await documents.now();
     await documents.change(by, (draft) => write(kind, findings, draft, now));
   };
+}
+
+async function write(
+  kind: string,
+  findings: readonly Finding[],
+  { marks, deliveries }: Pick<Draft, "marks" | "deliveries">,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  const isFirst = (await marks.get(begun(kind))) === null;
+  if (isFirst) await marks.put({ id: begun(kind), at });
+  const known = await deliveries.list();
+  for (const { id, isSo, alerts } of findings) {
+    const isMarked = (await marks.get(id)) !== null;
+    if (isSo === false && isMarked) await marks.remove(id);
+    if (isSo !== true || isMarked) continue;
+    // One that waits for tomorrow is not marked: it is found again then, if it is still so.
+    if (!isFirst && alerts.some((alert) => hadOneToday(alert, known, at))) continue;
+    await marks.put({ id, at });
+    for (const alert of isFirst ? [] : alerts) {
+      const isKnown = known.some((each) => each.id === alert.id);
+      if (!isKnown) await deliveries.put(toAlert(alert, now));
+    }
+  }
 }
 
 const hadOneToday = ({ about }: DueAlert, known: readonly Delivery[], at: string): boolean =>

@@ -111,6 +111,18 @@ async function say(argv: readonly string[]): Promise<number> {
       check: async (given) =>
         (await readConfig({ path: placeOf({ config: given, data: null }).config })).path,
     },
+    migrate: async (to, given) => {
+      const { config, data, databaseUrl } = placeOf(given);
+      if (databaseUrl === null) return null;
+      const { moveStores } = await import("./app/move-stores.ts");
+      return await moveStores(to, {
+        config: await readConfig({ path: config }),
+        dataFolder: data,
+        databaseUrl,
+        clock: systemClock,
+        warn: (message) => screen.stderr(`${message}\n`),
+      });
+    },
     manifest: (url, locale) =>
       manifestFor(url === null ? { mode: "socket" } : { mode: "http", url }, locale),
   });

@@ -14,6 +14,7 @@ const documents = [
   ".docs/privacy.md",
   ".docs/files.md",
   ".docs/digests.md",
+  ".docs/postgresql.md",
 ].map((path) => ({
   path,
   text: readFileSync(join(root, path), "utf8"),
@@ -42,6 +43,7 @@ test("every command the documents name exists", () => {
     "audit",
     "export",
     "forget",
+    "migrate",
     "manifest",
     "config",
     "version",

@@ -9,7 +9,7 @@ import type { Documents } from "../documents/store.ts";
 import { everyTurn, type Turns } from "../documents/turns.ts";
 import { type DuckdbSettings, openDuckdb } from "../records/duckdb.ts";
 import type { Records } from "../records/store.ts";
-import { assertInFolder, assertNotInFolder } from "./where-documents-are.ts";
+import { assertInFolder, assertNotInFolder, elsewhere } from "./where-documents-are.ts";
 
 /** Everything that is kept, wherever it is kept. */
 export interface Stores {
@@ -76,5 +76,12 @@ async function openShared(
   await assertNotInFolder(dataFolder);
   // Its library is loaded where there is a database.
   const { openPostgres } = await import("../documents/postgres/open-postgres.ts");
-  return await openPostgres({ url, clock, warn });
+  const { transfer, ...shared } = await openPostgres({ url, clock, warn });
+  const movedTo = await transfer.movedTo();
+  if (movedTo === null) return shared;
+  await shared.documents.close();
+  throw elsewhere(
+    `The documents of ${transfer.place} were moved to ${movedTo}`,
+    "Take DATABASE_URL away, or bring them back with “goalpost migrate to-postgres”.",
+  );
 }

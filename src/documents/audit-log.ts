@@ -52,6 +52,7 @@ export const auditLineSchema = z.object({
   edits: z.array(
     z.object({ collection: z.string(), id: z.string(), before: fields, after: fields }),
   ),
+  outside: z.literal(true).exactOptional(),
 });
 
 export async function openAuditLog(options: LineFileOptions): Promise<AuditLog> {

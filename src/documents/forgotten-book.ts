@@ -15,16 +15,13 @@ export async function openForgottenBook(
   folder: string,
   warn: (message: string) => void,
 ): Promise<ForgottenBook> {
-  const file = durableFile<Forgotten>({
-    path: join(folder, "forgotten.json"),
-    parse: (text) => forgottenSchema.parse(JSON.parse(text)),
-    warn,
-  });
+  const file = bookFile(folder, warn);
   let held = (await file.read()) ?? nobodyForgotten();
   const inTurn = oneAtATime();
 
   return {
     read: async () => namesIn(held),
+    held: async () => (held.people.length === 0 ? null : held),
     add: (names, word) =>
       inTurn(async () => {
         const { book, pseudonym } = withPerson(held, names, word);
@@ -34,3 +31,10 @@ export async function openForgottenBook(
       }),
   };
 }
+
+export const bookFile = (folder: string, warn: (message: string) => void) =>
+  durableFile<Forgotten>({
+    path: join(folder, "forgotten.json"),
+    parse: (text) => forgottenSchema.parse(JSON.parse(text)),
+    warn,
+  });

@@ -8,6 +8,8 @@ import { orStoreFailed } from "./or-store-failed.ts";
 export const restoringPrefix = "restoring-";
 /** What stood there before. */
 const asidePrefix = "before-restore-";
+/** What was left in a folder whose documents were moved to a database. */
+export const movedPrefix = "moved-";
 
 /** What says that the documents are elsewhere comes first: it would refuse the next start. */
 const names = [
@@ -22,7 +24,10 @@ const names = [
 
 /** Copies that were set aside, and may hold what was taken out of the documents since. */
 export const isSetAside = (name: string): boolean =>
-  name.includes(".broken-") || name.startsWith(asidePrefix) || /\.v\d+$/u.test(name);
+  name.includes(".broken-") ||
+  name.startsWith(asidePrefix) ||
+  name.startsWith(movedPrefix) ||
+  /\.v\d+$/u.test(name);
 
 /**
  * Ends a restore whose files are all there and durable, and that may have been cut off while they

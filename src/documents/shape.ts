@@ -187,4 +187,12 @@ export const collections = {
 } as const;
 
 export type CollectionName = keyof typeof collections;
+export const collectionNames = [
+  "goals",
+  "digests",
+  "deliveries",
+  "people",
+  "marks",
+  "notes",
+] as const satisfies readonly CollectionName[];
 export type DocumentOf<N extends CollectionName> = z.infer<(typeof collections)[N]>;

@@ -25,6 +25,7 @@ export function helpText(commands: readonly Command[], locale: Locale, paint: Pa
         ["forget", t((each) => each.people.help.forget)],
         ["backup", t((each) => each.backup.summary)],
         ["restore", t((each) => each.backup.restoreSummary)],
+        ["migrate", t((each) => each.moving.summary)],
         ["manifest", t((each) => each.terminal.manifestSummary)],
         ["config", t((each) => each.terminal.configSummary)],
         ["version", t((each) => each.terminal.versionSummary)],

@@ -6,9 +6,11 @@ import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { TerminalApp } from "./app.ts";
 import { helpText } from "./help-text.ts";
+import { misused } from "./misused.ts";
 import { oneLine, paintFor } from "./paint.ts";
 import { type Invocation, parseArguments } from "./parse-arguments.ts";
 import { runRestore } from "./run-restore.ts";
+import { type MigrateTo, type Moved, runMigrate } from "./run-migrate.ts";
 import { runVerb, upkeepVerbs } from "./run-verb.ts";
 import { sayFailure } from "./say-failure.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
@@ -37,6 +39,8 @@ export interface Terminal {
     /** The path of the configuration that was read; throws `config_invalid`. */
     readonly check: (given: string | null) => Promise<string>;
   };
+  /** Moves everything between the data folder and a database; null where no database is named. */
+  readonly migrate: (to: MigrateTo, given: GivenPlace) => Promise<Moved | null>;
   /** The Slack app manifest: for Socket Mode, or for HTTP at an address. */
   readonly manifest: (httpUrl: string | null, locale: Locale) => string;
 }
@@ -85,6 +89,8 @@ async function run(terminal: Terminal, invocation: Invocation, locale: Locale): 
         invocation.options,
         screen,
       );
+    case "migrate":
+      return await runMigrate(terminal, words, invocation, locale);
     default:
       return await runWithApp(terminal, verb, invocation, locale);
   }
@@ -141,7 +147,7 @@ async function runWithApp(
   const own = [...commands.map(({ name }) => name), ...upkeepVerbs];
   if (!own.includes(verb)) {
     const text = say(locale, (t) => t.terminal.noSuchVerb, { word: oneLine(verb).slice(0, 80) });
-    const verbs = [...own, "restore", "manifest", "config", "version", "help"];
+    const verbs = [...own, "restore", "migrate", "manifest", "config", "version", "help"];
     return misused(locale, screen, text, nearest(verb, verbs)[0]?.name ?? null);
   }
   const request = {
@@ -173,14 +179,4 @@ async function runWithApp(
   } finally {
     await app.close();
   }
-}
-
-function misused(locale: Locale, screen: Screen, text: string, near: string | null): ExitCode {
-  const parts = [
-    text,
-    near === null ? null : say(locale, (t) => t.terminal.didYouMean, { near }),
-    say(locale, (t) => t.terminal.seeHelp),
-  ];
-  screen.stderr(`${parts.filter((part) => part !== null).join(" ")}\n`);
-  return exitCodes.wrongUse;
 }

@@ -27,6 +27,7 @@ export async function typeAt(data: string, argv: readonly string[]): Promise<Typ
     dataFolder: () => data,
     openApp: unneeded,
     config: { schema: unneeded, example: unneeded, check: unneeded },
+    migrate: unneeded,
     manifest: unneeded,
   });
   return { exit, ...said };

@@ -26,7 +26,7 @@ const signingSecret = "0123456789abcdef0123456789abcdef";
 
 /** The app as one of several processes has it: the same configuration, a data folder of its own. */
 async function anApp(url: string): Promise<App> {
-  const app = await openPlace(newPlace(calls), noon, url);
+  const app = await openPlace(newPlace(calls), noon, null, url);
   afterTest(app.close);
   return app;
 }
@@ -83,6 +83,7 @@ describe.skipIf(!hasPostgres)("two processes on one database", () => {
         log: collectLog().log,
         clock: systemClock,
         seen,
+        onRefused: () => {},
         inProduction: true,
       });
       await slack.start();

@@ -57,11 +57,12 @@ export async function openPlace(
   { configPath, data }: Place,
   clock: Clock = noon,
   slack: ClientSettings | null = null,
+  databaseUrl: string | null = null,
 ): Promise<App> {
   return await openApp({
     config: await readConfig({ path: configPath, env: {} }),
     dataFolder: data,
-    databaseUrl: null,
+    databaseUrl,
     clock,
     log,
     slack,
@@ -111,6 +112,7 @@ export async function type(
       return await openPlace(place);
     },
     config: { schema: () => "{}\n", example: () => "workspace: {}\n", check: async () => "here" },
+    migrate: async () => null,
     manifest: (url) => `manifest for ${url ?? "sockets"}\n`,
     ...more,
   });

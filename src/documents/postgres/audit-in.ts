@@ -30,7 +30,7 @@ export const auditIn = ({ ask }: Database): Audit => ({
     const found: AuditLine[] = [];
     for (let before: unknown = null; found.length < count;) {
       const rows = await ask(
-        `select place, change, at, who, via, edits from goalpost.audit
+        `select place, change, at, who, via, edits, outside from goalpost.audit
         where $1::bigint is null or place < $1 order by place desc limit ${pageSize}`,
         [before],
       );
@@ -43,7 +43,8 @@ export const auditIn = ({ ask }: Database): Audit => ({
 });
 
 function toLine(row: Row): AuditLine {
-  const line = auditLineSchema.safeParse(row);
+  const { outside, ...rest } = row;
+  const line = auditLineSchema.safeParse(outside === true ? row : rest);
   if (line.success) return line.data;
   throw new AppError(
     "document_broken",

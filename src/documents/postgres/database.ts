@@ -30,6 +30,8 @@ export interface Database {
 export interface DatabaseOptions {
   readonly url: string;
   readonly warn: (message: string) => void;
+  /** How the server's list of sessions names this process. */
+  readonly name?: string;
   /** How long a failover is waited for before whoever asks is told. */
   readonly patienceMs?: number;
 }
@@ -58,7 +60,7 @@ class AnswerLost<R> extends Error {
 
 /** Throws `database_refused` for what has to be mended first, `store_failed` where nobody answers. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, warn, patienceMs = usualPatienceMs } = options;
+  const { url, warn, name = "goalpost", patienceMs = usualPatienceMs } = options;
   const { place, settings } = locate(url);
   const pool = new Pool({
     ...settings,
@@ -66,7 +68,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     query_timeout: 30_000,
-    application_name: "goalpost",
+    application_name: name,
   });
   pool.on("error", (error) => warn(`A connection to PostgreSQL ended: ${error.message}.`));
   // One in use that ends tells whoever waits for its answer; without a listener it would end us.

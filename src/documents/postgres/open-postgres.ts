@@ -10,6 +10,7 @@ import { createPostgresDocuments } from "./postgres-documents.ts";
 import { createPostgresForgotten } from "./postgres-forgotten.ts";
 import { createPostgresOdds } from "./postgres-odds.ts";
 import { createPostgresSeen } from "./postgres-seen.ts";
+import { createTransfer, type Transfer } from "./postgres-transfer.ts";
 import { createPostgresTurns } from "./postgres-turns.ts";
 
 export interface PostgresOptions extends DatabaseOptions {
@@ -25,6 +26,7 @@ export interface PostgresStores {
   readonly forgotten: ForgottenBook;
   readonly seen: Seen;
   readonly turns: Turns;
+  readonly transfer: Transfer;
 }
 
 /**
@@ -45,5 +47,6 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresSt
     forgotten: createPostgresForgotten(database),
     seen: createPostgresSeen(database),
     turns: createPostgresTurns(database, options.warn),
+    transfer: createTransfer(database),
   };
 }

@@ -15,6 +15,7 @@ export const createPostgresForgotten = ({
   inTurn,
 }: Pick<Database, "ask" | "inTurn">): ForgottenBook => ({
   read: async () => namesIn((await bookIn(ask)) ?? nobodyForgotten()),
+  held: () => bookIn(ask),
   add: (names, word) =>
     inTurn({
       work: async (run) => {

@@ -1,22 +1,13 @@
 import type { Scrub } from "../scrub.ts";
-import { type CollectionName, collections } from "../shape.ts";
+import { type CollectionName, collectionNames, collections } from "../shape.ts";
 import type { Rewritten } from "../store.ts";
 import type { Run } from "./database.ts";
 
 const pageSize = 500;
-const names: readonly CollectionName[] = [
-  "goals",
-  "digests",
-  "deliveries",
-  "people",
-  "marks",
-  "notes",
-];
-
 /** Every document and every audit line through `scrub`, within a transaction. */
 export async function rewriteAll(run: Run, scrub: Scrub): Promise<Rewritten> {
   const counts = new Map<CollectionName, number>();
-  for (const name of names) counts.set(name, await rewriteDocuments(run, name, scrub));
+  for (const name of collectionNames) counts.set(name, await rewriteDocuments(run, name, scrub));
   const count = (name: CollectionName): number => counts.get(name) ?? 0;
   return {
     documents: {

@@ -11,6 +11,7 @@ import { goalRules } from "./goal-rules.ts";
 import { goals } from "./goals.ts";
 import { people } from "./people-more.ts";
 import { home } from "./home.ts";
+import { moving } from "./moving.ts";
 import { periods } from "./periods.ts";
 import { promises } from "./promises.ts";
 import { quantities } from "./quantities.ts";
@@ -36,6 +37,7 @@ export const zhTw = {
   digests,
   doors,
   home,
+  moving,
   digestMore,
   explain,
   slack,

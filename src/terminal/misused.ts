@@ -1,0 +1,19 @@
+import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
+import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
+
+/** Says what was typed wrong, what may have been meant, and where to look. */
+export function misused(
+  locale: Locale,
+  screen: Screen,
+  text: string,
+  near: string | null,
+): ExitCode {
+  const parts = [
+    text,
+    near === null ? null : say(locale, (t) => t.terminal.didYouMean, { near }),
+    say(locale, (t) => t.terminal.seeHelp),
+  ];
+  screen.stderr(`${parts.filter((part) => part !== null).join(" ")}\n`);
+  return exitCodes.wrongUse;
+}

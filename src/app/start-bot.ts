@@ -14,6 +14,7 @@ import { reviewsJob } from "../scheduler/jobs/reviews.ts";
 import { staleSourcesJob } from "../scheduler/jobs/stale-sources.ts";
 import { createScheduler } from "../scheduler/run.ts";
 import type { Log } from "../slack/log.ts";
+import type { PerMinute } from "../slack/rates.ts";
 import type { Connection } from "../slack/receiver.ts";
 import { createSlack } from "../slack/slack.ts";
 import { listenForTerminal } from "../terminal/socket-server.ts";
@@ -25,6 +26,7 @@ export interface BotSettings {
   readonly slack: Exclude<SlackMode, { kind: "playground" }>;
   readonly environment: Pick<Environment, "slackApiUrl" | "port" | "healthPort" | "production">;
   readonly log: Log;
+  readonly perMinute?: PerMinute;
   /** Slack takes a token no more: the bot is of no use until somebody has seen to that. */
   readonly onRefused: (fault: unknown) => void;
 }
@@ -39,6 +41,7 @@ export async function startBot({
   environment,
   log,
   onRefused,
+  perMinute,
 }: BotSettings): Promise<() => Promise<void>> {
   const { config, clock } = app;
   const { slackApiUrl, healthPort, production } = environment;
@@ -58,6 +61,7 @@ export async function startBot({
     log,
     clock,
     onRefused,
+    ...(perMinute !== undefined && { perMinute }),
     seen: app.seen,
     inProduction: production,
   });

@@ -83,6 +83,8 @@ export async function startPlayground(settings: PlaygroundSettings) {
       log,
       // Its own Slack takes its tokens as long as both live.
       onRefused: () => {},
+      // Whoever tries it out plays everybody, and presses whatever there is.
+      perMinute: { person: 300, channel: 300 },
     });
     return {
       url: slack.url,

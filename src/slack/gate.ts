@@ -2,7 +2,7 @@ import type { Asker, Page } from "../../commands/command.ts";
 import { refusal } from "../../commands/page.ts";
 import { say } from "../i18n/say.ts";
 import { type AtOnce, createAtOnce, TooBusy } from "./at-once.ts";
-import { createRates, type Rates } from "./rates.ts";
+import { createRates, type PerMinute, type Rates } from "./rates.ts";
 
 /** What stands before the work of answering. */
 export interface Gate {
@@ -10,7 +10,10 @@ export interface Gate {
   readonly atOnce: AtOnce;
 }
 
-export const createGate = (): Gate => ({ rates: createRates(), atOnce: createAtOnce() });
+export const createGate = (perMinute?: PerMinute): Gate => ({
+  rates: createRates(perMinute),
+  atOnce: createAtOnce(),
+});
 
 /** What to say to whoever asks too often; null while their question is to be answered. */
 export function tooOften({ rates }: Gate, { id, channel, locale }: Asker): Page | null {

@@ -1,5 +1,10 @@
 /** How often one person, and everybody in one channel, may ask within a minute. */
-const perMinute = { person: 10, channel: 30 } as const;
+export interface PerMinute {
+  readonly person: number;
+  readonly channel: number;
+}
+
+const usual: PerMinute = { person: 10, channel: 30 };
 
 /** Keys are dropped when there are more: whoever has not asked for a minute counts anew anyway. */
 const mostKeys = 10_000;
@@ -10,7 +15,10 @@ export interface Rates {
 }
 
 /** Counts questions. Each may come at once; what is spent comes back evenly over a minute. */
-export function createRates(nowMs: () => number = () => performance.now()): Rates {
+export function createRates(
+  perMinute: PerMinute = usual,
+  nowMs: () => number = () => performance.now(),
+): Rates {
   const left = new Map<string, { tokens: number; atMs: number }>();
 
   function allowance(key: string, most: number) {

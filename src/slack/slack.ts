@@ -17,6 +17,7 @@ import type { Installed } from "./membership.ts";
 import { registerMessages } from "./messages.ts";
 import type { Parts } from "./parts.ts";
 import { usualPatience, type Patience } from "./patience.ts";
+import type { PerMinute } from "./rates.ts";
 import { createReceiver, type Connection } from "./receiver.ts";
 import { createHomeTurns } from "./home-turns.ts";
 import { registerShortcuts } from "./shortcuts.ts";
@@ -45,6 +46,8 @@ export interface SlackSettings extends ClientSettings {
   readonly clock: Clock;
   /** Slack delivers a request more than once, and perhaps to several of us. */
   readonly seen: Seen;
+  /** How often people may ask, where it is not as usual. */
+  readonly perMinute?: PerMinute;
   /** Other than usual in tests. */
   readonly patience?: Patience;
   /** Slack does not let the bot in any more, with what to do: it is of no use until that is done. */

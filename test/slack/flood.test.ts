@@ -6,7 +6,7 @@ import { aCommand, fromBot, said, startBot, typed } from "./bot-for-tests.ts";
 
 test("a person may ask ten times a minute, and again as the minute goes on", () => {
   let now = 0;
-  const rates = createRates(() => now);
+  const rates = createRates(undefined, () => now);
   const ask = (person = "U1", channel: string | null = null) => rates.wait(person, channel);
   expect(Array.from({ length: 10 }, () => ask())).toEqual(Array.from({ length: 10 }, () => 0));
   expect([ask(), ask("U2")]).toEqual([6, 0]);
@@ -19,7 +19,7 @@ test("a person may ask ten times a minute, and again as the minute goes on", () 
 });
 
 test("a channel may be asked in thirty times a minute, whoever asks", () => {
-  const rates = createRates(() => 0);
+  const rates = createRates(undefined, () => 0);
   const waits = Array.from({ length: 31 }, (_, at) => rates.wait(`U${at}`, "C1"));
   expect(waits.filter((wait) => wait === 0)).toHaveLength(30);
   expect(waits.at(-1)).toBe(2);

@@ -213,7 +213,10 @@ test("headers that never end are cut off", async () => {
 
 test("other addresses, too much and 200 malformed lines are refused, and the bot lives on", async () => {
   const { port, url, send } = await startOverHttp();
-  expect((await fetch(`http://127.0.0.1:${port}/elsewhere`)).status).toBe(404);
+  for (const path of ["elsewhere", "slack/install", "slack/oauth_redirect?code=1&state=2"]) {
+    expect((await fetch(`http://127.0.0.1:${port}/${path}`)).status).toBe(404);
+  }
+  expect((await fetch(url, { method: "POST", body: "command=%2Fkpi" })).status).toBe(401);
   expect((await fetch(url, { method: "POST", body: "x".repeat(600_000) })).status).toBe(413);
   await sendMalformed(port);
   expect(await send({ trigger_id: "10" })).toBe(200);

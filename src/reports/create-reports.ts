@@ -31,9 +31,13 @@ export function createReports(parts: ReportParts & { readonly clock: Clock }): R
     <T>(work: Working<T>) =>
     (question: Question, locale: Locale): Promise<T | MustChoose | PeriodFault> =>
       within<T | MustChoose | PeriodFault>((session) => {
-        const { kpi, options } = question;
+        const { kpi, options, period } = question;
         const choices = kindsToChoose(kpi, options, settings, session.held);
-        if (choices.length > 0) return { mustChoose: "kind", values: choices };
+        if (choices.length > 0) {
+          // Nobody has to choose for a period that there is not.
+          const laid = resolvePeriod(period, session.now, periods);
+          return "fault" in laid ? laid : { mustChoose: "kind", values: choices };
+        }
         const plan = decided(kpi, session, options);
         const contradiction = contradictionIn(question, plan, session.now, parts);
         return contradiction ?? work(question, plan, session, parts, locale);

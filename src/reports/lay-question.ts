@@ -1,4 +1,5 @@
 import type { Input } from "../kpis/inputs.ts";
+import { sameValue } from "../kpis/same-value.ts";
 import type { Filters } from "../kpis/where.ts";
 import { comparisonPeriod, yearBefore } from "../periods/comparison-period.ts";
 import { likeForLike } from "../periods/like-for-like.ts";
@@ -58,7 +59,8 @@ const upTo = (reach: Date | null, period: Period): Period =>
 /** A question about one team counts that team's workdays. */
 function periodsFor({ team }: Filters, { periods, periodsOf }: ReportParts): PeriodSettings {
   const [only, ...others] = team !== undefined && "in" in team ? team.in : [];
-  return only === undefined || others.length > 0 ? periods : periodsOf(only);
+  if (only === undefined || others.some((other) => !sameValue(other, only))) return periods;
+  return periodsOf(only);
 }
 
 function beforeOf(

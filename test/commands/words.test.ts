@@ -559,3 +559,11 @@ test.each([
 ])("%s is a figure by the option it stands for", (text, words) => {
   expect(understood(text)).toBe(words);
 });
+
+test.each([
+  ["首次聯繫解決率 上週 各團隊", "fcr last-week by team"],
+  ["上個月各管道的客戶滿意度", "csat last-month by channel"],
+  ["各客服 上個月 首次聯繫解決率", "fcr last-month by agent"],
+])("%s is split by each", (text, words) => {
+  expect(understood(text)).toBe(words);
+});

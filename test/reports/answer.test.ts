@@ -161,6 +161,9 @@ describe("tickets or calls", () => {
       mustChoose: "kind",
       values: ["tickets", "calls"],
     });
+    // A week that there is not comes first: a choice would only lead to it.
+    const period = { kind: "week", year: 2026, week: 54 } as const;
+    expect(await reports.answer(question({ period }), "en")).toEqual({ fault: "no_such_week" });
     expect(await reports.kindsToChoose("transfer_rate", {})).toEqual(["tickets", "calls"]);
     expect(await reports.kindsToChoose("csat", {})).toEqual([]);
   });

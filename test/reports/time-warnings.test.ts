@@ -74,6 +74,7 @@ describe("yesterday", () => {
     };
     // Midnight in Berlin is 22:00 of the day before.
     expect(await lastOf("Nights")).toBe("2026-05-02");
+    expect(await lastOf("Nights", "NIGHTS")).toBe("2026-05-02");
     expect(await lastOf("Days")).toBe("2026-04-29");
     expect(await lastOf("Nights", "Days")).toBe("2026-04-29");
   });

@@ -9,6 +9,7 @@ import { columnsOf } from "./query-columns.ts";
 import { firstDayFrom } from "./query-measures.ts";
 import { identifier } from "./quoting.ts";
 import { partsOf, reachSql } from "./reach-sql.ts";
+import { declaredIn } from "./spread-sql.ts";
 import { asked as askedRecords, filtersSql, whereSql, type WhereContext } from "./where-sql.ts";
 import { placeSql, type PlacedWindow, windowLayers } from "./window-layers.ts";
 
@@ -207,10 +208,6 @@ export function scopeSql(
     conditions: [...inWindow, filtersSql(narrowed.where, bindings, declaredIn(group))],
   };
 }
-
-/** Channels that a key of shared costs names. */
-const declaredIn = ({ spread }: InputGroup): readonly string[] =>
-  spread !== undefined && "over" in spread ? Object.keys(spread.over) : [];
 
 const without = (filters: Filters, ignores: readonly Segment[]): Filters =>
   Object.fromEntries(

@@ -30,6 +30,10 @@ export function spreadSql(
     left join (${parts}) as part on each.channel is null)`;
 }
 
+/** Channels that a key names, whether or not a record has them. */
+export const declaredIn = ({ spread }: Pick<InputGroup, "spread">): readonly string[] =>
+  spread !== undefined && "over" in spread ? Object.keys(spread.over) : [];
+
 /** Declared in any spelling; a channel that no record has yet keeps the one it was declared in. */
 function partsOver(over: Readonly<Record<string, number>>, { bind }: Bindings): string {
   const rows = Object.entries(over).map(

@@ -3,6 +3,7 @@ import { countsMilestones } from "../goals/of-count.ts";
 import { checkGoal, livesOnSurveys, type GoalIdea } from "../goals/smart.ts";
 import { stepsTowards } from "../goals/steps.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
+import { stepTexts } from "../src/digests/step-texts.ts";
 import type { EditAsked } from "../src/documents/goal-book.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
@@ -92,9 +93,10 @@ async function save(
   );
   if (saved === null) return failed("target", meanwhile(goal, locale));
   const sentence = goalSentence(saved, locale, present.answer?.currency);
+  const steps = stepTexts(saved, locale, present.answer?.currency);
   return {
     ok: true,
-    reply: page([sentence, ...warnings, ...told("note")], {
+    reply: page([sentence, ...steps, ...warnings, ...told("note")], {
       title: say(locale, (t) => t.goals.edited, { id }),
       choices: goalButtons(saved, asker),
     }),

@@ -37,13 +37,25 @@ export interface Workspace {
 
 const everySourceRead = /help-desk: .*data as of[^]*phones: .*data as of[^]*surveys: .*data as of/u;
 
+export interface WorkspaceSettings {
+  readonly seed: Seed;
+  /** What its clock shows when it opens. */
+  readonly at?: string;
+  /** One that was open before, which stays when it is stopped. */
+  readonly folder?: string;
+}
+
 /** The playground as `npm start` opens it, its sources read once, and people with real browsers. */
-async function openWorkspace(seed: Seed): Promise<Workspace> {
-  const folder = mkdtempSync(join(tmpdir(), "goalpost-journey-"));
+export async function openWorkspace({
+  seed,
+  at = "2026-11-18T10:00:00Z",
+  folder: given,
+}: WorkspaceSettings): Promise<Workspace> {
+  const folder = given ?? mkdtempSync(join(tmpdir(), "goalpost-journey-"));
   const places = playgroundPlaces(folder);
   const pageFolder = buildPage();
   const { log, lines } = collectLog();
-  const clock = clockFrom("2026-11-18T10:00:00Z");
+  const clock = clockFrom(at);
   const playground = await startPlayground({
     port: 0,
     healthPort: null,
@@ -78,7 +90,9 @@ async function openWorkspace(seed: Seed): Promise<Workspace> {
     stop: async () => {
       await browser.close();
       await playground.stop();
-      for (const each of [folder, pageFolder]) rmSync(each, { recursive: true, force: true });
+      for (const each of given === undefined ? [folder, pageFolder] : [pageFolder]) {
+        rmSync(each, { recursive: true, force: true });
+      }
       expect(visits.flatMap(({ faults }) => faults)).toEqual([]);
       expect(lines.filter(({ level }) => ["warn", "error"].includes(level))).toEqual([]);
     },
@@ -95,7 +109,7 @@ export function sharedWorkspace(
     return opened;
   };
   beforeAll(async () => {
-    opened = await openWorkspace(seed);
+    opened = await openWorkspace({ seed });
   }, 120_000);
   afterAll(() => opened?.stop());
   return {

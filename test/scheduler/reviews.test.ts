@@ -55,6 +55,29 @@ describe("the turn of the quarter", () => {
     expect(told[0]?.reminder.title).toBe("A new quarter: 3 goals want a decision");
   });
 
+  test("asks nothing of a goal that goes on by itself, and says of one that did as what", async () => {
+    const monthly = { renews: { every: "month", stepPercent: 0 } } as const;
+    const over = { startsOn: "2026-10-01", deadline: "2026-12-15" } as const;
+    const on = { field: "renewedAs", before: null, after: "g8" } as const;
+    const edit = { at: "2026-12-16T08:00:00.000Z", who: "scheduler", reason: null, changes: [on] };
+    const { said: told, live } = await through({
+      goals: [
+        goalOf("g1", { ...over, ...monthly }),
+        goalOf("g2", { ...over, edits: [{ ...edit, submission: "renewal" }] }),
+        goalOf("g3", { ...over, ...monthly, paused: true }),
+      ],
+    });
+    await live(later);
+    const parts = told[0]?.reminder.parts.map(({ lines, choices }) => [
+      lines[1],
+      ...choices.map(({ words }) => words),
+    ]);
+    expect(parts).toEqual([
+      ["It is over and goes on as g8. Archive it.", "goal archive g2"],
+      ["Its deadline is past. Archive it, or let it go on.", "goal archive g3", "goal renew g3"],
+    ]);
+  });
+
   test("asks nobody who owns nothing to decide, nor who left", async () => {
     const quiet = await through({ goals: goals.slice(3) });
     await quiet.live(later);

@@ -20,7 +20,7 @@ export const reviewReminder = defineReminder({
       parts: goals.map(({ goal, reason }) => ({
         lines: [
           `${goalSentence(goal, locale)} (${goal.id})`,
-          say(locale, (t) => t.goalLife.review.reasons[reason]),
+          say(locale, (t) => t.goalLife.review.reasons[reason], { next: wentOnAs(goal) ?? "" }),
         ],
         choices: choicesOf(goal, reason, locale),
       })),
@@ -52,7 +52,6 @@ function choicesOf(goal: Goal, reason: ReviewReason, locale: Locale) {
     words: `goal renew ${id}`,
   };
   const edit = { label: say(locale, (t) => t.goals.edit), words: `goal edit ${id}` };
-  return reason === "over"
-    ? [archive, ...(wentOnAs(goal) === null ? [renew] : [])]
-    : [edit, archive];
+  if (reason === "went_on") return [archive];
+  return reason === "over" ? [archive, renew] : [edit, archive];
 }

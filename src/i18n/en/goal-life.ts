@@ -78,6 +78,7 @@ export const goalLife = {
     },
     reasons: {
       over: "Its deadline is past. Archive it, or let it go on.",
+      went_on: "It is over and goes on as {next}. Archive it.",
       silent: "Nobody has checked in for a quarter. Is it still the right aim?",
       long: "It has run for a quarter and runs for another. Is it still the right aim?",
     },

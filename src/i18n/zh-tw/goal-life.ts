@@ -64,6 +64,7 @@ export const goalLife = {
     title: { other: "新的一季：有 {count} 個目標需要決定" },
     reasons: {
       over: "期限已過。請封存，或讓它續期。",
+      went_on: "此目標已結束，並以 {next} 接續。請將它封存。",
       silent: "整季無人回報。這個目標仍然合適嗎？",
       long: "已進行一季，下一季仍會繼續。這個目標仍然合適嗎？",
     },

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { clockMs, localDay } from "../../periods/local-day.ts";
 import { businessFiles } from "./business-files.ts";
@@ -38,6 +38,8 @@ export async function writeSampleDesk({ folder, now, zone }: SampleDeskPlace): P
   const files = [...deskFiles(sampleDesk(until), zone), ...businessFiles(until, zone)];
   for (const [path, text] of files) {
     await writeFile(join(folder, path), text);
+    // As old as the desk is by its own clock: how far the data reach is read from it.
+    await utimes(join(folder, path), now, now);
   }
   await writeFile(join(folder, "goalpost.yml"), goalpostYml(zone));
   // Last, so that a desk that was not finished is begun again.

@@ -78,7 +78,10 @@ describe("a scorecard asked for in a channel", () => {
         "Файл – в ваших личных сообщениях",
         "Показатели, 9–15 нояб. 2026 г., прошлая неделя\nВ файле 1 строка;",
       ],
-      "zh-TW": ["檔案已傳到您與 Goalpost 的私訊", "績效表，2026年11月9日至15日，上週\n檔案共 1 列"],
+      "zh-TW": [
+        "檔案已傳到您與 Goalpost 的私訊",
+        "績效表，2026/11/9至2026/11/15，上週\n檔案共 1 列",
+      ],
     };
     for (const locale of locales) {
       const reader = bot.as(personId("lead", locale));

@@ -30,7 +30,8 @@ export interface Occurrence {
 export type Workdays = Pick<Calendar, "isWorkday" | "isDayOff">;
 
 interface Meant {
-  readonly occurrence: string;
+  /** Only what is due is named: the planner looks at every digest all the time. */
+  readonly name: () => string;
   readonly on: LocalDay;
   readonly movedFrom: LocalDay | null;
 }
@@ -56,7 +57,8 @@ export function occurrencesBetween(
       : weeksBetween(first, end, schedule, workdays);
   return meant
     .map(({ on, ...each }) => ({ ...each, dueAt: atClock(on, toMs(time), zone) }))
-    .filter(({ dueAt }) => dueAt > after && dueAt <= upTo);
+    .filter(({ dueAt }) => dueAt > after && dueAt <= upTo)
+    .map(({ name, ...each }) => ({ occurrence: name(), ...each }));
 }
 
 /** A week later comes the next. */
@@ -69,10 +71,11 @@ function weeksBetween(
   workdays: Workdays,
 ): readonly Meant[] {
   const found: Meant[] = [];
-  for (let day = addDays(first, -mostMoved); day <= end; day = addDays(day, 1)) {
-    if (weekdayOf(day) !== weekday) continue;
+  const start = addDays(first, -mostMoved);
+  const ahead = (weekday - weekdayOf(start) + 7) % 7;
+  for (let day = addDays(start, ahead); day <= end; day = addDays(day, 7)) {
     const on = movedDay(day, workdays);
-    found.push({ occurrence: isoWeek(day, zone), on, movedFrom: on === day ? null : day });
+    found.push({ name: () => isoWeek(day, zone), on, movedFrom: on === day ? null : day });
   }
   return found;
 }
@@ -90,7 +93,8 @@ function monthsBetween(
     const next = shiftUnits(month, "month", 1);
     const on = firstWorkday(month, next, workdays);
     const movedFrom = firstDayOff(month, on, workdays);
-    found.push({ occurrence: unitLabel(month, "month", settings), on, movedFrom });
+    const name = unitLabel(month, "month", settings);
+    found.push({ name: () => name, on, movedFrom });
     month = next;
   }
   return found;

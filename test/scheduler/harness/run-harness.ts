@@ -64,13 +64,14 @@ export async function runHarness(options: HarnessOptions): Promise<History> {
   const due = new Map<string, Date>();
   const fates = new Map<string, Delivery>();
   const counts = { stops: 0, clocksSet: 0 };
-  /** Looks every twenty seconds until all is over; the clock is set as it strikes nine. */
+  /** Looks every twenty seconds while digests come due, then every minute until all is over; the clock is set as it strikes nine. */
   const live = async (offsetMs: number, allDue: number): Promise<void> => {
     for (let step = 0; step < 2_000; step += 1) {
       if (step === 6) time.setClock(offsetMs);
       await fleet.step();
-      time.pass(20_000);
-      if (time.now().getTime() > allDue && (await isSettled(documents))) break;
+      const isOver = time.now().getTime() > allDue;
+      time.pass(isOver ? minute : 20_000);
+      if (isOver && (await isSettled(documents))) break;
     }
     time.setClock(0);
   };

@@ -124,11 +124,9 @@ function elementFor(field: FormField): InputBlockElement {
         ...(initial !== null && isDay.test(initial) && { initial_date: initial }),
       };
     case "select":
-      return field.choices.length === 0 ? textInput(field, action_id) : select(field, action_id);
+      return select(field, action_id);
     case "several":
-      return isOffered(field)
-        ? severalOf(field, action_id)
-        : textInput(inOneLine(field), action_id);
+      return several(field, action_id);
     case "person":
       return {
         type: "users_select",
@@ -168,7 +166,9 @@ const textInput = ({ type, initial, live }: FormField, action_id: string): Input
 });
 
 /** Up to a hundred choices travel in the form; more are asked for while the person types. */
-function select({ choices, initial }: FormField, action_id: string): InputBlockElement {
+function select(field: FormField, action_id: string): InputBlockElement {
+  const { choices, initial } = field;
+  if (choices.length === 0) return textInput(field, action_id);
   const chosen = choices.find((choice) => choice.value === initial);
   const initial_option = chosen === undefined ? {} : { initial_option: toOption(chosen) };
   return choices.length > limits.options
@@ -177,15 +177,11 @@ function select({ choices, initial }: FormField, action_id: string): InputBlockE
 }
 
 /** A list of several is chosen from whole; one too long for that is typed. */
-const isOffered = ({ choices }: FormField): boolean =>
-  choices.length > 0 && choices.length <= limits.options;
-
-const inOneLine = (field: FormField): FormField => ({
-  ...field,
-  initial: field.initial?.replaceAll("\n", ", ") ?? null,
-});
-
-function severalOf({ choices, initial }: FormField, action_id: string): InputBlockElement {
+function several(field: FormField, action_id: string): InputBlockElement {
+  const { choices, initial } = field;
+  if (choices.length === 0 || choices.length > limits.options) {
+    return textInput({ ...field, initial: initial?.replaceAll("\n", ", ") ?? null }, action_id);
+  }
   const values = initial?.split("\n") ?? [];
   const initial_options = toOptions(choices.filter(({ value }) => values.includes(value)));
   return {

@@ -9,6 +9,8 @@ import { formFor, initials, linesOf, submit } from "./digest-form.ts";
 
 const tickets = ticketsOn("2026-11-10", 40, 30);
 
+const teamsIn = (form: Form) => form.fields.find(({ id }) => id === "teams");
+
 const errorsOf = (result: Awaited<ReturnType<typeof submit>>) => (result.ok ? {} : result.errors);
 
 describe("what a digest tells about", () => {
@@ -175,9 +177,8 @@ describe("one definition for several teams", () => {
     const commas = ticketsOn("2026-11-12", 3, 3, { team: "Returns, EU" });
     const { desk } = await deskOver({ tickets: [...tickets, ...commas] });
     const words = 'new teams:"Returns, EU=C0RETURNS, shipping, Mars=C0MARS"';
-    const field = (form: Form) => form.fields.find(({ id }) => id === "teams");
     const typed = await formFor(words, desk);
-    expect(field(typed)).toMatchObject({
+    expect(teamsIn(typed)).toMatchObject({
       type: "several",
       choices: [
         { label: "Billing", value: "Billing" },
@@ -200,7 +201,7 @@ describe("one definition for several teams", () => {
         ],
       },
     ]);
-    expect(field(await formFor("edit d1", desk))).toMatchObject({ initial: chosen });
+    expect(teamsIn(await formFor("edit d1", desk))).toMatchObject({ initial: chosen });
     const alone = await submit(await formFor("new", desk), { teams: "Returns, EU" }, desk);
     expect(errorsOf(alone)["teams"]).toContain('teams:"Returns, EU=C0CHANNEL"');
   });

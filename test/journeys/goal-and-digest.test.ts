@@ -68,6 +68,9 @@ test("a lead sets a goal: the value before, the error on its field, the sentence
   expect(textOf(fromBot(listed))).toContain("<@U0LENA>");
 });
 
+const teamsIn = ({ payload }: ModalView) =>
+  payload.blocks.find(({ block_id }) => block_id === "teams");
+
 test("a lead chooses further teams of a digest, and finds them chosen in the form that changes it", async () => {
   const { bot, desk } = await aWorkspace();
   const lena = bot.as("U0LENA");
@@ -76,8 +79,6 @@ test("a lead chooses further teams of a digest, and finds them chosen in the for
     const { modals } = await lena.sees((all) => all.modals[0]?.payload.submit !== undefined);
     return modals[0]!;
   };
-  const teamsIn = ({ payload }: ModalView) =>
-    payload.blocks.find(({ block_id }) => block_id === "teams");
   const modal = await openedBy("/digest new");
   expect(teamsIn(modal)).toMatchObject({
     element: { type: "multi_static_select", options: [{ value: "Billing" }, {}, {}] },

@@ -8,6 +8,7 @@ import { createSeen, type Seen } from "../documents/seen.ts";
 import type { Documents } from "../documents/store.ts";
 import { everyTurn, type Turns } from "../documents/turns.ts";
 import { type DuckdbSettings, openDuckdb } from "../records/duckdb.ts";
+import { openWhole } from "../records/open-whole.ts";
 import type { Records } from "../records/store.ts";
 import { assertInFolder, assertNotInFolder, elsewhere } from "./where-documents-are.ts";
 
@@ -39,21 +40,54 @@ export interface StoresOptions extends Omit<DuckdbSettings, "path" | "clock"> {
  */
 export async function openStores(options: StoresOptions): Promise<Stores> {
   const { dataFolder, databaseUrl } = options;
-  const records = await openDuckdb({ ...options, path: join(dataFolder, "records.duckdb") });
+  const path = join(dataFolder, "records.duckdb");
+  if (databaseUrl === null) {
+    const records = await openDuckdb({ ...options, path });
+    return await orClose(records.close, async () => {
+      const others = await openFolder(options);
+      return { ...others, records, close: inTurn(...closesOf(others), records.close) };
+    });
+  }
+  // With nothing in it: the folder, with the socket that stands there, is one process's all the same.
+  const guard = await openWhole({ ...options, path });
+  const leave = async (): Promise<void> => guard.closeSync();
+  return await orClose(leave, async () => {
+    const others = await openShared(options, databaseUrl);
+    return await orClose(inTurn(...closesOf(others)), async () => {
+      const records = await openSharedRecords(options, databaseUrl);
+      return { ...others, records, close: inTurn(...closesOf(others), records.close, leave) };
+    });
+  });
+}
+
+type Close = () => Promise<void>;
+
+const closesOf = ({ documents, odds }: Others): readonly Close[] => [documents.close, odds.close];
+
+const inTurn =
+  (...closes: readonly Close[]): Close =>
+  async () => {
+    for (const close of closes) await close();
+  };
+
+/** What is open already is closed again where the next thing cannot be opened. */
+async function orClose<T>(close: Close, open: () => Promise<T>): Promise<T> {
   try {
-    const others = await (databaseUrl === null
-      ? openFolder(options)
-      : openShared(options, databaseUrl));
-    const close = async (): Promise<void> => {
-      await others.documents.close();
-      await others.odds.close();
-      await records.close();
-    };
-    return { ...others, records, close };
+    return await open();
   } catch (error) {
-    await records.close();
+    await close();
     throw error;
   }
+}
+
+async function openSharedRecords(options: StoresOptions, url: string): Promise<Records> {
+  const [{ locate }, { openPostgresRecords }] = await Promise.all([
+    import("../documents/postgres/locate.ts"),
+    import("../records/postgres/open-postgres-records.ts"),
+  ]);
+  const { settings: connection } = locate(url);
+  const spillFolder = join(options.dataFolder, "mapping");
+  return await openPostgresRecords({ ...options, connection, spillFolder });
 }
 
 type Others = Omit<Stores, "records" | "close">;

@@ -115,7 +115,7 @@ export async function collectBadRows(
     await connection.run(
       `insert into set_aside
        select ${literal(source)}, ${literal(compiled.kind.id)}, landed.file, mapped.${place} - landed.first + 1,
-         named.field, named.reason, left(case fault ${said.join(" ")} end, 80), mapped.${place}
+         named.field, named.reason, ${shownSql(`case fault ${said.join(" ")} end`)}, mapped.${place}
        from ${identifier(table)} as mapped
          join (values ${codes.join(", ")}) as named (code, field, reason) on named.code = mapped.fault
          join landed on mapped.${place} >= landed.first and mapped.${place} < landed.until
@@ -124,6 +124,9 @@ export async function collectBadRows(
     );
   }
 }
+
+/** What a row says, short enough to be looked at, a NUL as its picture: nothing else keeps one. */
+const shownSql = (said: string): string => `replace(left(${said}, 80), chr(0), chr(9216))`;
 
 /** Throws `pull_refused` where more rows of a kind are unreadable than an honest export has. */
 export async function refuseIfBad(

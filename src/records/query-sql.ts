@@ -136,9 +136,9 @@ function stocksSql(
     ),
   ];
   const eachOf = (name: string): string =>
-    `unnest([${moments.map((_, place) => `${name}_${place}`).join(", ")}]) as ${name}`;
+    `unnest(array[${moments.map((_, place) => `${name}_${place}`).join(", ")}]) as ${name}`;
   const rows = [
-    `unnest([${[...moments.keys()].join(", ")}]) as w`,
+    `unnest(array[${[...moments.keys()].join(", ")}]) as w`,
     ...asked.by.flatMap((segment, index) => (ignores.includes(segment) ? [] : [`k${index}`])),
     ...(by.length === 0 ? [] : [eachOf("n")]),
     ...inputs.map((_, index) => eachOf(`i${index}`)),
@@ -274,7 +274,7 @@ function aggregate(
   }
   if ("span" in take) {
     const day = context.column(take.span);
-    return `((max(${day})${filter} - min(${day})${filter}) * 86400)`;
+    return `((max(${day})${filter} - min(${day})${filter}) * 86400e0)`;
   }
   if ("steps" in take) {
     return `greatest(count(distinct ${context.column(take.steps)})${filter} - 1, 0)`;

@@ -51,8 +51,8 @@ function withRatings(
   const isVisible = hideAfter === null ? "" : ` and ${at} <= ${bind(hideAfter, "timestamp")}`;
   const rated = `select ticket from ${table} where ${conditions.join(" and ")}`;
   return `(select * from ${table} left join (
-    select source, kind, ticket, arg_min(id, row(${at}, id)) as ${ratingCounted.first},
-      arg_max(id, row(${at}, id)) as ${ratingCounted.latest}
+    select source, kind, ticket, (array_agg(id order by ${at}, id))[1] as ${ratingCounted.first},
+      (array_agg(id order by ${at} desc, id desc))[1] as ${ratingCounted.latest}
     from ${table} where score is not null and ${at} is not null${isVisible} and ticket in (${rated})
     group by source, kind, ticket) as ratings using (source, kind, ticket))`;
 }

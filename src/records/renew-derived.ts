@@ -19,15 +19,7 @@ export async function renewDerived(
   zone: string,
   workingTime: WorkingTime | null,
 ): Promise<void> {
-  const wanted = createHash("sha256")
-    .update(
-      JSON.stringify([
-        // Teams used to find their calendars only where they were spelled like them.
-        workingTime === null ? null : [workingTime.key, "by spelling"],
-        kinds.map((kind) => computedBy(kind, zone)),
-      ]),
-    )
-    .digest("hex");
+  const wanted = derivedFor(zone, workingTime);
   const reader = await connection.runAndReadAll(
     "select value from settings where name = 'derived_for'",
   );
@@ -40,6 +32,18 @@ export async function renewDerived(
   });
 }
 
+/** Stands for how the derived columns are computed: kept with them, it tells whether they are due again. */
+export const derivedFor = (zone: string, workingTime: WorkingTime | null): string =>
+  createHash("sha256")
+    .update(
+      JSON.stringify([
+        // Teams used to find their calendars only where they were spelled like them.
+        workingTime === null ? null : [workingTime.key, "by spelling"],
+        kinds.map((kind) => computedBy(kind, zone)),
+      ]),
+    )
+    .digest("hex");
+
 /** The derived columns of a kind's table as they are computed from what the table holds. */
 function computedBy(kind: Kind, zone: string): readonly (readonly [name: string, sql: string])[] {
   const columns = new Set(mappedColumns(kind).map(({ name }) => name));
@@ -49,7 +53,8 @@ function computedBy(kind: Kind, zone: string): readonly (readonly [name: string,
   ]);
 }
 
-async function renewKind(
+/** Computes the derived columns of all records of a kind that the engine holds. */
+export async function renewKind(
   connection: DuckDBConnection,
   id: KindId,
   zone: string,

@@ -56,7 +56,7 @@ export function storedColumns(kind: Kind): readonly StoredColumn[] {
  * The tables beside the kinds' own: what is known of each source, the rows set aside, and the one
  * spelling of each value of a segment.
  */
-const bookkeeping: Readonly<Record<string, string>> = {
+const written: Readonly<Record<string, string>> = {
   settings: "name varchar, value varchar",
   spellings: "segment varchar, folded varchar, spelling varchar",
   source_states: `source varchar, succeeded_at timestamp, failed_at timestamp, error varchar,
@@ -66,11 +66,18 @@ const bookkeeping: Readonly<Record<string, string>> = {
     reason varchar, value varchar, place bigint`,
 };
 
-/** Every table with its columns and their types. */
-const tables: ReadonlyMap<string, readonly (readonly [column: string, type: string])[]> = new Map([
-  ...Object.entries(bookkeeping).map(
+export const bookkeeping: ReadonlyMap<
+  string,
+  readonly (readonly [column: string, type: string])[]
+> = new Map(
+  Object.entries(written).map(
     ([name, columns]) => [name, columns.split(",").map(nameAndType)] as const,
   ),
+);
+
+/** Every table with its columns and their types. */
+const tables: ReadonlyMap<string, readonly (readonly [column: string, type: string])[]> = new Map([
+  ...bookkeeping,
   ...kinds.map(
     (kind) =>
       [
@@ -80,8 +87,8 @@ const tables: ReadonlyMap<string, readonly (readonly [column: string, type: stri
   ),
 ]);
 
-function nameAndType(written: string): readonly [string, string] {
-  const [name = "", type = ""] = written.trim().split(" ");
+function nameAndType(column: string): readonly [string, string] {
+  const [name = "", type = ""] = column.trim().split(" ");
   return [name, type];
 }
 

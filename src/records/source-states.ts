@@ -126,10 +126,13 @@ export async function rememberFailure(
   await keepBadRows(kept, source);
   await ensureState(kept, source);
   await kept.run(
-    `update source_states set failed_at = ${instantSql(failedAt)}, error = ${literal(message)},
-       hint = ${hint === undefined ? "null" : literal(hint)} where source = ${literal(source)}`,
+    `update source_states set failed_at = ${instantSql(failedAt)}, error = ${literal(shown(message))},
+       hint = ${hint === undefined ? "null" : literal(shown(hint))} where source = ${literal(source)}`,
   );
 }
+
+/** No store of records keeps a NUL: its picture stands for it. */
+const shown = (text: string): string => text.replaceAll("\0", "\u2400");
 
 /** What the pull set aside takes the place of what an earlier one did; one that read nothing leaves it. */
 async function keepBadRows({ run, receive }: Kept, source: string): Promise<void> {

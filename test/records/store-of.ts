@@ -13,6 +13,9 @@ import {
 import type { RecordStore, SourceState } from "../../src/records/store.ts";
 import { tablesOf } from "../../src/records/tables.ts";
 
+import { copyToPostgres } from "./copy-to-postgres.ts";
+import { standing } from "./stores.ts";
+
 export type FixtureRow = Readonly<Record<string, string | number | boolean | Date | null>>;
 export type FixtureRows = Readonly<Partial<Record<KindId, readonly FixtureRow[]>>>;
 
@@ -65,7 +68,7 @@ export async function storeOf(
   }
   await keepSpellings(tablesOf(writer));
   const readers = createReaders([await instance.connect(), await instance.connect()], 20_000);
-  return {
+  const store: RecordStore = {
     query: readers.query,
     kindsHeld: async () =>
       new Set(kinds.map(({ id }) => id).filter((id) => (rows[id] ?? []).length > 0)),
@@ -77,6 +80,9 @@ export async function storeOf(
       instance.closeSync();
     },
   };
+  if (standing() === "DuckDB") return store;
+  const { query, kindsHeld, close } = await copyToPostgres(store, zone);
+  return { ...store, query, kindsHeld, close };
 }
 
 /** The first or the last day of the month that a day lies in. */

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { calendarSchema } from "../../src/calendar/calendar-schema.ts";
 import { createCalendar } from "../../src/calendar/calendar.ts";
-import { openDuckdb } from "../../src/records/duckdb.ts";
 import type { WorkingTime } from "../../src/records/store.ts";
 import { lines, now, openDesk } from "./pulling.ts";
+import { placeOn, stores } from "./stores.ts";
 
 const hourMs = 3_600_000;
 
@@ -117,10 +117,11 @@ test("without a calendar every second is working time", async () => {
   await desk.close();
 });
 
-test("another calendar counts the records that are there anew", async () => {
+test.each(stores)("another calendar counts the records held in %s anew", async (on) => {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-"));
   const path = join(folder, "records.duckdb");
-  const desk = await openDesk({ path, workingTime: calendar("1") });
+  const open = await placeOn(on, path);
+  const desk = await openDesk({ workingTime: calendar("1") }, on, open);
   desk.write(
     "t.csv",
     lines(
@@ -132,8 +133,7 @@ test("another calendar counts the records that are there anew", async () => {
   await desk.pull({ records });
   await desk.close();
   const counted = async (workingTime: WorkingTime | null): Promise<unknown> => {
-    const store = await openDuckdb({
-      path,
+    const store = await open({
       zone: "UTC",
       roots: [],
       clock: { now: () => now },

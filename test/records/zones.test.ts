@@ -7,6 +7,7 @@ import { openDuckdb } from "../../src/records/duckdb.ts";
 import type { Records } from "../../src/records/store.ts";
 import { toLocalDaySql, toUtcSql } from "../../src/records/zone-sql.ts";
 import { lines, openDesk, toRequest } from "./pulling.ts";
+import { placeOn, stores } from "./stores.ts";
 
 let store: Records;
 beforeAll(async () => {
@@ -93,17 +94,18 @@ test.each([
   expect(row).toEqual({ utc: new Date(expected) });
 });
 
-test("another zone of the workspace moves the local days of records that are there", async () => {
+test.each(stores)("another zone moves the local days of records held in %s", async (on) => {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-"));
   const path = join(folder, "records.duckdb");
-  const desk = await openDesk({ path });
+  const open = await placeOn(on, path);
+  const desk = await openDesk({}, on, open);
   desk.write("t.csv", lines("Id,At", "1,2026-11-02T20:00:00Z", "2,2026-11-02T02:00:00Z"));
   await desk.records.pullSource(
     toRequest({ records: { tickets: { id: "Id", created_at: "At" } } }, desk.folder, "UTC"),
   );
   await desk.close();
   const days = async (zone: string): Promise<unknown> => {
-    const records = await openDuckdb({ path, zone, roots: [] });
+    const records = await open({ zone, roots: [] });
     const rows = await records.query("select created_day as day from tickets order by id");
     await records.close();
     return rows.map((row) => row["day"]);

@@ -1,0 +1,46 @@
+import { type ClientConfig, Pool, type PoolClient } from "pg";
+import { identifier } from "../quoting.ts";
+import { plainTypes } from "./plain-types.ts";
+
+export interface PoolSettings {
+  readonly connection: ClientConfig;
+  /** The schema in which the tables of records stand. */
+  readonly schema: string;
+  /** How many connections there are at most. */
+  readonly most: number;
+  /** Settings of each connection beside those that all have. */
+  readonly session: Readonly<Record<string, string>>;
+}
+
+/**
+ * Connections on which the tables of records are found by their names and every value is written the
+ * same way, whatever the server or the address say. One that breaks is replaced.
+ */
+export function openPool({ connection, schema, most, session }: PoolSettings): Pool {
+  const settings = {
+    search_path: identifier(schema),
+    timezone: "UTC",
+    datestyle: "'ISO, YMD'",
+    extra_float_digits: "1",
+    ...session,
+  };
+  const sets = Object.entries(settings).map(([name, value]) => `set ${name} = ${value}`);
+  const pool = new Pool({
+    ...connection,
+    max: most,
+    types: plainTypes,
+    application_name: "goalpost records",
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    // It waits for what is returned here, though its types do not say so.
+    // oxlint-disable-next-line typescript/no-misused-promises
+    onConnect: (client) => prepared(client, sets.join("; ")),
+  });
+  // An idle connection that breaks is not asked for anything: the next question gets a new one.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+async function prepared(client: Pick<PoolClient, "query">, sets: string): Promise<void> {
+  await client.query(sets);
+}

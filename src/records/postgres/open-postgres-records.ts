@@ -1,0 +1,125 @@
+import { rm } from "node:fs/promises";
+import type { ClientConfig } from "pg";
+import { type Clock, systemClock } from "../../clock.ts";
+import { type EngineSettings, openInstance, prepareEngine } from "../engine.ts";
+import { forgetAgents } from "../forget.ts";
+import { forgetSources } from "../forget-sources.ts";
+import { pull } from "../pull.ts";
+import { isPulled, pullsInHand, unwatched } from "../pulls-in-hand.ts";
+import { readKindsHeld } from "../read-kinds-held.ts";
+import { dropRecordsBefore } from "../retention.ts";
+import { readBadRows, readSourceStates } from "../source-states.ts";
+import type { Records, WorkingTime } from "../store.ts";
+import { createWriter } from "../writer.ts";
+import { keepInPostgres } from "./keep-in-postgres.ts";
+import { holdPulls, joinPulls, lockChanges, lockSource } from "./locks.ts";
+import { openPool } from "./open-pool.ts";
+import { prepareSchema } from "./prepare-schema.ts";
+import { queryOf } from "./query.ts";
+import { renewDerived } from "./renew-derived.ts";
+import { inSession, type Session } from "./session.ts";
+
+export interface PostgresRecordsSettings extends Omit<EngineSettings, "path"> {
+  /** How the database is reached. */
+  readonly connection: ClientConfig;
+  /** The schema of that database in which the records stand. */
+  readonly schema?: string;
+  /** The workspace's zone, in which local days are counted. */
+  readonly zone: string;
+  readonly timeLimitMs?: number;
+  /** How long the server waits for a process that changes records and stands still. */
+  readonly patienceMs?: number;
+  readonly clock?: Clock;
+  /** Left out, every second is working time. */
+  readonly workingTime?: WorkingTime | null;
+}
+
+/**
+ * Opens records that several processes share. What a pull brings is mapped in an engine of this
+ * process, as where one machine keeps everything, and then merged in one transaction.
+ */
+export async function openPostgresRecords(settings: PostgresRecordsSettings): Promise<Records> {
+  const { connection, schema = "goalpost_records", zone } = settings;
+  const { clock = systemClock, workingTime = null, timeLimitMs = 20_000 } = settings;
+  const { patienceMs = 120_000 } = settings;
+  const instance = await openInstance({ ...settings, path: ":memory:" });
+  const reading = openPool({
+    connection,
+    schema,
+    most: 4,
+    session: {
+      statement_timeout: String(timeLimitMs),
+      default_transaction_read_only: "on",
+      jit: "off",
+      work_mem: "'64MB'",
+    },
+  });
+  const changing = openPool({
+    connection,
+    schema,
+    most: 2,
+    session: {
+      statement_timeout: "0",
+      idle_session_timeout: String(patienceMs),
+      idle_in_transaction_session_timeout: String(patienceMs),
+    },
+  });
+  const query = queryOf(reading, timeLimitMs);
+  const writer = createWriter(await instance.connect());
+  const pulls = pullsInHand();
+  const change = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+    inSession(changing, patienceMs, async (session) => {
+      await lockChanges(session);
+      return await work(session);
+    });
+  const close = async (): Promise<void> => {
+    await Promise.all([reading.end(), writer.close()]);
+    await changing.end();
+    instance.closeSync();
+    const { spillFolder } = settings;
+    if (spillFolder !== undefined) await rm(spillFolder, { recursive: true, force: true });
+  };
+
+  try {
+    await writer.use((engine) =>
+      change(async (session) => {
+        await prepareEngine(engine, settings);
+        await prepareSchema(session, schema);
+        await renewDerived(engine, session, zone, workingTime);
+      }),
+    );
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+
+  return {
+    query,
+    kindsHeld: () => readKindsHeld(query),
+    sourceStates: () => readSourceStates(query),
+    pulling: pulls.names,
+    badRows: (source, limit) => readBadRows(query, source, limit),
+    pullSource: (request, watch = {}) =>
+      pulls.once(request.name, () =>
+        writer.use((engine) =>
+          inSession(changing, patienceMs, async (session) => {
+            await joinPulls(session);
+            if (!(await lockSource(session, request.name))) throw isPulled(request.name);
+            const keeper = keepInPostgres(engine, session);
+            const place = { connection: engine, keeper, clock, zone, workingTime };
+            return await pull(place, request, { ...unwatched(), ...watch });
+          }),
+        ),
+      ),
+    forgetSources: (keep) => change((session) => forgetSources(session, keep)),
+    dropBefore: (from) => change((session) => dropRecordsBefore(session, from, zone)),
+    forgetAgents: (forgotten) =>
+      inSession(changing, patienceMs, async (session) => {
+        // A pull in hand may have read names that nobody may keep from now on.
+        await holdPulls(session);
+        await lockChanges(session);
+        return await forgetAgents(session, forgotten);
+      }),
+    close,
+  };
+}

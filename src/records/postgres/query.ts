@@ -1,0 +1,28 @@
+import { DatabaseError, type Pool } from "pg";
+import { AppError } from "../../errors.ts";
+import type { Bound, RecordStore, ResultRow } from "../store.ts";
+import { postgresFault } from "./postgres-fault.ts";
+
+/** Answers questions, each with what is committed when it begins. */
+export function queryOf(pool: Pool, timeLimitMs: number): RecordStore["query"] {
+  return async (sql, values = []) => {
+    if (!/^\s*(?:select|with)\s/iu.test(sql)) {
+      throw new Error("A question to the records is a select");
+    }
+    // Extended: takes one statement alone, however few values it has.
+    const question = { text: sql, values: values.map(toText), queryMode: "extended" };
+    try {
+      return (await pool.query<ResultRow>(question)).rows;
+    } catch (cause) {
+      if (!(cause instanceof DatabaseError) || cause.code !== "57014") throw postgresFault(cause);
+      throw new AppError("query_stopped", `The question took longer than ${timeLimitMs / 1000} s`, {
+        hint: "Ask about a shorter period or fewer segments.",
+        cause,
+      });
+    }
+  };
+}
+
+/** A value as it is bound. No record holds a NUL, so that one finds nothing; the server refuses it. */
+const toText = (value: Bound): string | null =>
+  value === null ? null : String(value).replaceAll("\0", "\uFFFD");

@@ -1,0 +1,25 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe } from "vitest";
+import { hasPostgres } from "../fixtures/database.ts";
+import { standOn } from "../records/stores.ts";
+
+/** What is asked of the engine's records is asked of those in PostgreSQL, word for word. */
+standOn("PostgreSQL");
+
+const root = join(import.meta.dirname, "..");
+const asked = [
+  ...["pull", "mapping", "landing", "spellings", "retention", "money-kinds", "query"].map(
+    (name) => `records/${name}.test.ts`,
+  ),
+  "soak/generated-desks.test.ts",
+  ...["kpis", "reports"].flatMap((room) =>
+    readdirSync(join(root, room))
+      .filter((name) => name.endsWith(".test.ts"))
+      .map((name) => `${room}/${name}`),
+  ),
+];
+
+describe.skipIf(!hasPostgres).each(asked)("%s", async (file) => {
+  await import(join(root, file));
+});

@@ -27,12 +27,26 @@ describe("a ledger that was brought back from a copy", () => {
   test("under a running process asks too", async () => {
     const { slack, start, time, documents, live } = await aDesk();
     const ledger = start("a");
-    await live(ledger, hour - minute);
-    await documents.change({ who: "U0ADMIN", via: "terminal" }, ({ marks }) =>
-      marks.put({ id: "restored", at: time.now.toISOString() }),
-    );
-    slack.posts.push(postedAt(time.now));
+    await live(ledger, hour + minute);
+    expect(slack.posts).toHaveLength(1);
+    // What a copy of an hour ago knows: nothing of the digest.
+    await documents.change({ who: "U0ADMIN", via: "terminal" }, async ({ marks, deliveries }) => {
+      await deliveries.remove(key);
+      await marks.remove("digests");
+      await marks.put({ id: "restored", at: time.now.toISOString() });
+    });
     await live(ledger, 10 * minute);
+    expect(slack.posts).toHaveLength(1);
+    expect(slack.reads()).toBe(1);
+  });
+
+  test("waits as long as Slack asks it to, and gives nothing up for that", async () => {
+    let reads = 0;
+    const { slack, start, live, time } = await aDesk({
+      fateOfRead: () => ((reads += 1) <= 30 ? "busy" : "ok"),
+    });
+    time.now = after(minute);
+    await live(start("a"), hour);
     expect(slack.posts).toHaveLength(1);
   });
 

@@ -146,10 +146,10 @@ async function slackThat(answer: (response: ServerResponse, call: number) => voi
     inProduction: false,
   });
   const posted = poster.post("C1", digest, key, at).then(
-    ({ ts }) => ts,
-    (error: unknown) => (error instanceof AppError ? error.code : "unknown"),
+    ({ ts }) => ({ outcome: ts, fault: null }),
+    (fault: unknown) => ({ outcome: fault instanceof AppError ? fault.code : "unknown", fault }),
   );
-  return { calls, lines, outcome: await posted };
+  return { calls, lines, ...(await posted) };
 }
 const json = (response: ServerResponse, body: object, status = 200, headers = {}) => {
   response.writeHead(status, { "content-type": "application/json", ...headers });
@@ -157,7 +157,7 @@ const json = (response: ServerResponse, body: object, status = 200, headers = {}
 };
 
 test.each([
-  ["a clear no", 200, { ok: false, error: "msg_too_long" }, "slack_refused"],
+  ["a clear no", 200, { ok: false, error: "metadata_too_large" }, "slack_refused"],
   ["a channel it is not in", 200, { ok: false, error: "not_in_channel" }, "slack_closed"],
   ["a channel that is gone", 200, { ok: false, error: "channel_not_found" }, "slack_closed"],
   ["an archived channel", 200, { ok: false, error: "is_archived" }, "slack_closed"],
@@ -172,6 +172,33 @@ test.each([
     json(response, body, status, { "retry-after": "30" }),
   );
   expect([outcome, calls.length]).toEqual([expected, 1]);
+});
+
+test.each([
+  ["1", 1_000],
+  ["600", 600_000],
+  ["-5", 0],
+  ["abc", undefined],
+  [undefined, undefined],
+])(
+  "too many requests, retry after %s: nothing was posted, and how long to wait is told",
+  async (header, ms) => {
+    const { calls, fault } = await slackThat((response) =>
+      json(response, {}, 429, header === undefined ? {} : { "retry-after": header }),
+    );
+    expect(fault).toMatchObject({ code: "slack_busy", retryAfterMs: ms });
+    expect(calls).toHaveLength(1);
+  },
+);
+
+test("a message that must not leave any more does not leave", async () => {
+  const { playground, poster } = await open();
+  const ensure = () => {
+    throw new Error("another process has taken over");
+  };
+  const posting = poster.post("C0BILLING", digest, key, { thread: null, ensure });
+  await expect(posting).rejects.toThrow("another process");
+  expect(fromBot(await visitorAt(playground, "U0LENA").see())).toEqual([]);
 });
 
 test("a lost answer is not asked for again: the message may have arrived", async () => {

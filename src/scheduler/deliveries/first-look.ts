@@ -31,8 +31,10 @@ export function createFirstLook(bench: Bench): (delivery: Delivery) => Promise<S
     const { openedAt } = await opened();
     const restored = await documents.marks.get(restoredMark);
     const restoredAt = restored === null ? 0 : new Date(restored.at).getTime();
-    const settled = Math.max(openedAt.getTime(), restoredAt) + settlingMs;
-    return due <= settled || (await documents.now()).getTime() - due > punctualMs;
+    const known = Math.max(openedAt.getTime(), restoredAt);
+    // An occurrence is due when the calendar says so, whenever that is found out.
+    if (due <= (kind === "scheduled" ? known : known + settlingMs)) return true;
+    return (await documents.now()).getTime() - due > punctualMs;
   };
 
   /** A digest's key is of the calendar; what else was posted after the copy was made may be older than it is due. */
@@ -48,7 +50,7 @@ export function createFirstLook(bench: Bench): (delivery: Delivery) => Promise<S
     if (looked.kind === "none") return null;
     if (looked.kind === "found") return { patch: await found(delivery, looked.ts, documents) };
     if (looked.step !== null) return looked.step;
-    const unread = delivery.unread + 1;
+    const unread = delivery.unread + (looked.isBusy ? 0 : 1);
     return unread >= mostUnread
       ? { patch: { state: "dead", reason: "unknown", unread, nextAt: null } }
       : { patch: { unread, nextAt: await later(Math.max(minute, looked.retryAfterMs)) } };

@@ -14,7 +14,13 @@ export type ReadBack =
   | { readonly kind: "found"; readonly ts: string }
   | { readonly kind: "none" }
   /** It could not be read: what that means for the delivery; null where it may pass. */
-  | { readonly kind: "unread"; readonly step: Step | null; readonly retryAfterMs: number };
+  | {
+      readonly kind: "unread";
+      readonly step: Step | null;
+      /** Slack asked to wait, which says nothing of the channel. */
+      readonly isBusy: boolean;
+      readonly retryAfterMs: number;
+    };
 
 /** Looks for a delivery's own message in its channel. */
 export function createReadBack({
@@ -31,7 +37,12 @@ export function createReadBack({
     } catch (error) {
       log.warn({ error, delivery: id }, "the channel could not be read back");
       const { code = null, retryAfterMs = 0 } = error instanceof AppError ? error : {};
-      const unread = (step: Step | null): ReadBack => ({ kind: "unread", step, retryAfterMs });
+      const unread = (step: Step | null): ReadBack => ({
+        kind: "unread",
+        step,
+        isBusy: code === "slack_busy",
+        retryAfterMs,
+      });
       if (code === "slack_shut_out") {
         standing.isShutOut(error);
         return unread(shutOutStep(delivery, { now: await documents.now(), random }));

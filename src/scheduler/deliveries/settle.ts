@@ -1,5 +1,6 @@
 import type { Delivery } from "../../documents/shape.ts";
 import type { Patch } from "../lease.ts";
+import { catchUpMs } from "../plan.ts";
 import { found, type Bench } from "./bench.ts";
 import { createReadBack, type ReadBack } from "./read-back.ts";
 import { retryStep, type Step } from "./step.ts";
@@ -17,15 +18,17 @@ export function createSettle(bench: Bench): (delivery: Delivery) => Promise<Step
   const lost: Patch = { state: "dead", reason: "unknown", nextAt: null };
 
   const notRead = async (
-    { unread }: Delivery,
-    { step, retryAfterMs }: Pick<Extract<ReadBack, { kind: "unread" }>, "step" | "retryAfterMs">,
+    { unread, dueAt }: Delivery,
+    { step, isBusy, retryAfterMs }: Extract<ReadBack, { kind: "unread" }>,
   ): Promise<Step> => {
     // Outside for a while: the question stays open as long as an answer would be of use.
     if (step?.patch.state === "retry") return { patch: { nextAt: step.patch.nextAt ?? null } };
     if (step !== null) return { ...step, patch: lost };
-    if (unread + 1 >= mostUnread) return { patch: lost };
+    const late = (await documents.now()).getTime() - new Date(dueAt).getTime();
+    const isHopeless = isBusy ? late > catchUpMs : unread + 1 >= mostUnread;
+    if (isHopeless) return { patch: lost };
     const nextAt = await later(Math.max(minute, retryAfterMs));
-    return { patch: { unread: unread + 1, nextAt } };
+    return { patch: { unread: isBusy ? unread : unread + 1, nextAt } };
   };
 
   return async (delivery) => {

@@ -191,12 +191,13 @@ test.each([
   },
 );
 
+const taken = () => {
+  throw new Error("another process has taken over");
+};
+
 test("a message that must not leave any more does not leave", async () => {
   const { playground, poster } = await open();
-  const ensure = () => {
-    throw new Error("another process has taken over");
-  };
-  const posting = poster.post("C0BILLING", digest, key, { thread: null, ensure });
+  const posting = poster.post("C0BILLING", digest, key, { thread: null, ensure: taken });
   await expect(posting).rejects.toThrow("another process");
   expect(fromBot(await visitorAt(playground, "U0LENA").see())).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Goal, GoalState } from "../goals/goal.ts";
-import type { Digest } from "../src/documents/shape.ts";
+import type { Delivery, Digest } from "../src/documents/shape.ts";
 import { stateText } from "../src/digests/goal-cards.ts";
 import { dueText } from "../src/digests/goal-remarks.ts";
 import type { GoalStanding } from "../src/digests/goal-standing.ts";
@@ -23,18 +23,25 @@ export interface Charge {
   /** Goals whose owner has left, and which they may take over. */
   readonly free: readonly Goal[];
   readonly digests: readonly Digest[];
+  /** Deliveries of digests, the latest first. */
+  readonly deliveries: readonly Delivery[];
 }
 
 /**
  * What a person should do now: their checkpoints that have come without a check-in, their goals that
- * are behind or were missed, goals without an owner, their paused digests.
+ * are behind or were missed, goals without an owner, their digests that are paused or could not be
+ * posted last.
  */
-export function needsPage({ standings, free, digests }: Charge, asker: Asker, desk: Desk): Page {
+export function needsPage(
+  { standings, free, digests, deliveries }: Charge,
+  asker: Asker,
+  desk: Desk,
+): Page {
   const { locale } = asker;
   const needs = [
     ...standings.flatMap((standing) => goalNeed(standing, asker, desk)),
     ...free.map((goal) => handOverNeed(goal, asker)),
-    ...digests.flatMap((digest) => digestNeed(digest, asker)),
+    ...digests.flatMap((digest) => digestNeed(digest, deliveries, asker)),
   ];
   const left = needs.length - mostNeeds;
   const shown = needs.slice(0, mostNeeds);
@@ -75,15 +82,30 @@ const handOverNeed = (goal: Goal, { locale }: Asker): Need => ({
   },
 });
 
-const digestNeed = ({ id, paused, createdBy }: Digest, { id: person, locale }: Asker): Need[] =>
-  paused && createdBy === person
-    ? [
-        {
-          text: say(locale, (t) => t.home.digestPaused, { id }),
-          choice: {
-            label: say(locale, (t) => t.home.resume, { id }),
-            words: `digest resume ${id}`,
+function digestNeed(
+  { id, paused, channel, createdBy }: Digest,
+  deliveries: readonly Delivery[],
+  { id: person, locale }: Asker,
+): Need[] {
+  const last = deliveries.find(({ digest }) => digest === id);
+  const failed =
+    last?.state === "dead"
+      ? say(locale, (t) => t.digests.dead, {
+          digest: id,
+          reason: say(locale, (t) => t.digests.reasons[last.reason ?? "unknown"]),
+        })
+      : "";
+  if (createdBy !== person || (!paused && failed === "")) return [];
+  const stopped = paused ? say(locale, (t) => t.home.digestPaused, { id }) : "";
+  return [
+    {
+      text: [failed, stopped].filter((text) => text !== "").join(" "),
+      choice: paused
+        ? { label: say(locale, (t) => t.home.resume, { id }), words: `digest resume ${id}` }
+        : {
+            label: say(locale, (t) => t.home.status, { id }),
+            words: `digest status post_to:${channel}`,
           },
-        },
-      ]
-    : [];
+    },
+  ];
+}

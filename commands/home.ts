@@ -17,6 +17,8 @@ import { languageChoices } from "./language.ts";
 import { page } from "./page.ts";
 
 const mostGoals = 10;
+/** The last ones of every digest are among these. */
+const lookedAtDeliveries = 500;
 /** Each has three buttons, and a row holds twenty-five. */
 const mostDigests = 5;
 
@@ -24,9 +26,10 @@ const mostDigests = 5;
 export async function home(asker: Asker, whole: Desk): Promise<readonly SeenReply[]> {
   const desk = deskFor(asker, whole);
   const goals = await desk.goals.list();
-  const [standings, digests, figures] = await Promise.all([
+  const [standings, digests, deliveries, figures] = await Promise.all([
     myStandings(goals, asker, desk),
     desk.digests.list(),
+    desk.digests.deliveries(null, lookedAtDeliveries),
     scorecard(asker, desk),
   ]);
   const free = goals.filter((goal) => isFree(goal) && mayCheckIn(asker, goal));
@@ -34,7 +37,7 @@ export async function home(asker: Asker, whole: Desk): Promise<readonly SeenRepl
     standings.length + free.length > 0 || digests.some(({ createdBy }) => createdBy === asker.id);
   return [
     welcome(asker),
-    ...(hasCharge ? [needsPage({ standings, free, digests }, asker, desk)] : []),
+    ...(hasCharge ? [needsPage({ standings, free, digests, deliveries }, asker, desk)] : []),
     ...(await myGoals(standings, asker, desk)),
     ...figures,
     ...digestPage(digests, asker),

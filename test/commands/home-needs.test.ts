@@ -5,7 +5,7 @@ import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { homeView } from "../../src/blocks/home-view.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { drawPart } from "../../src/slack/draw.ts";
-import { aDigest } from "../fixtures/digest.ts";
+import { aDelivery, aDigest } from "../fixtures/digest.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
@@ -25,14 +25,17 @@ async function homeWith(
   kept: {
     readonly goals?: readonly ReturnType<typeof aGoal>[];
     readonly digests?: readonly ReturnType<typeof aDigest>[];
+    readonly deliveries?: readonly ReturnType<typeof aDelivery>[];
   },
   change: Parameters<typeof anAsker>[0] = {},
   options: Parameters<typeof deskOver>[1] = {},
 ) {
   const { desk, documents } = await deskOver({ tickets }, options);
-  await documents.change({ who: "U0LEAD", via: "test" }, async ({ goals, digests }) => {
+  await documents.change({ who: "U0LEAD", via: "test" }, async (draft) => {
+    const { goals, digests, deliveries } = draft;
     for (const each of kept.goals ?? []) await goals.put(each);
     for (const each of kept.digests ?? []) await digests.put(each);
+    for (const each of kept.deliveries ?? []) await deliveries.put(each);
   });
   return home(anAsker(change), desk);
 }
@@ -80,6 +83,36 @@ describe("what needs me now", () => {
     expect(needs?.lines[1]).not.toContain("behind");
     expect(needs?.lines[2]).toContain("17 November 2026");
     expect(needs?.hint).toBeNull();
+  });
+
+  test("is a digest of mine that could not be posted last, and why", async () => {
+    const dead = (digest: string, dueAt: string, state: "dead" | "sent" = "dead") =>
+      aDelivery({ id: `${digest}:${dueAt}`, digest, dueAt, state, reason: "refused", told: true });
+    const last = "2026-11-16T08:00:00.000Z";
+    const before = "2026-11-09T08:00:00.000Z";
+    const parts = await homeWith({
+      digests: [
+        aDigest({ id: "d1" }),
+        aDigest({ id: "d2", paused: true }),
+        aDigest({ id: "d3" }),
+        aDigest({ id: "d4", createdBy: "U0OTHER" }),
+      ],
+      deliveries: [
+        dead("d1", last),
+        dead("d2", last),
+        dead("d3", before),
+        dead("d3", last, "sent"),
+        dead("d4", last),
+      ],
+    });
+    const why = "Slack refused it (is the bot in the channel?)";
+    expect(needsIn(parts)).toMatchObject({
+      lines: [
+        `Digest d1 could not be posted: ${why}.`,
+        `Digest d2 could not be posted: ${why}. Your digest d2 is paused.`,
+      ],
+      words: ["digest status post_to:C0TEAM", "digest resume d2"],
+    });
   });
 
   test("is nothing where all is well, and says so", async () => {

@@ -43,6 +43,8 @@ test("every command the documents name exists", () => {
     "audit",
     "export",
     "forget",
+    "backup",
+    "restore",
     "migrate",
     "manifest",
     "config",

@@ -1,4 +1,4 @@
-import type { Delivery } from "../../documents/shape.ts";
+import { restoredMark, type Delivery } from "../../documents/shape.ts";
 import { found, type Bench } from "./bench.ts";
 import { createReadBack } from "./read-back.ts";
 import type { Step } from "./step.ts";
@@ -10,9 +10,6 @@ const punctualMs = 2 * minute;
 const settlingMs = 10 * minute;
 /** A minute lies between any two. */
 const mostUnread = 10;
-
-/** The mark that a restored copy of the documents carries. */
-export const restoredMark = "restored";
 
 /**
  * Before a first try that a ledger brought back from a copy may have forgotten: the channel is asked

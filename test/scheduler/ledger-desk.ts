@@ -76,7 +76,7 @@ export async function aDesk({
       await ledger.tick();
     }
   };
-  return { documents, slack, time, clock, start, fates, live };
+  return { folder, documents, slack, time, clock, start, fates, live };
 }
 
 const message = ({ id, kind, locale }: Delivery, text: string): Outgoing =>

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { stoppedAt } from "../../src/clock.ts";
+import { lastWeek, measure } from "../../src/digests/measure.ts";
+import type { KindId } from "../../src/kinds/index.ts";
+import { inputsOf, needsOfMeasure } from "../../src/kpis/evaluate.ts";
+import { kpis, type KpiId } from "../../src/kpis/index.ts";
+import { periodsBefore } from "../../src/periods/periods-before.ts";
+import { resolvePeriod } from "../../src/periods/resolve-period.ts";
+import { openPostgresRecords } from "../../src/records/postgres/open-postgres-records.ts";
+import { measureFigures } from "../../src/records/query.ts";
+import type { Records } from "../../src/records/store.ts";
+import { createReports } from "../../src/reports/create-reports.ts";
+import { planFor } from "../../src/reports/plan.ts";
+import { aDatabase } from "../fixtures/database.ts";
+import { now, periods, settings, zone } from "./bench-desk.ts";
+import { fillStore } from "./fill-store.ts";
+import { sendRecords } from "./send-records.ts";
+
+const count = Number(process.env["BENCH_RECORDS"] ?? 1_000_000);
+const filled: readonly KindId[] = ["tickets", "calls", "surveys"];
+const held = new Set(filled);
+const folder = mkdtempSync(join(tmpdir(), "goalpost-bench-"));
+let records: Records;
+
+beforeAll(async () => {
+  const path = join(folder, "records.duckdb");
+  await fillStore({ path, zone, roots: [], memoryLimit: "3GB" }, filled, count);
+  const connection = { connectionString: (await aDatabase()).url };
+  records = await openPostgresRecords({ connection, zone, roots: [], timeLimitMs: 120_000 });
+  const instance = await DuckDBInstance.create(path);
+  const began = performance.now();
+  for (const kind of filled) await sendRecords(await instance.connect(), connection, kind);
+  print(`${filled.length} × ${count} records copied in`, performance.now() - began);
+  instance.closeSync();
+});
+afterAll(async () => {
+  await records.close();
+  rmSync(folder, { recursive: true });
+});
+
+const print = (what: string, ms: number): void =>
+  void process.stdout.write(`  ${what.padEnd(50)}${ms.toFixed(0)} ms\n`);
+
+async function bestMs(work: () => Promise<unknown>): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 5; round += 1) {
+    const began = performance.now();
+    await work();
+    best = Math.min(best, performance.now() - began);
+  }
+  return best;
+}
+
+const reports = () =>
+  createReports({
+    records,
+    clock: stoppedAt(now),
+    periods,
+    periodsOf: () => periods,
+    workingTime: null,
+    settings,
+    optedOut: [],
+    freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
+    hideLater: false,
+  });
+const optionsOf = (id: KpiId) =>
+  "kind" in kpis.find((each) => each.id === id)!.options ? { kind: "tickets" } : {};
+const last = resolvePeriod(lastWeek, now, periods);
+if ("fault" in last) throw new Error(last.fault);
+
+test("one week of fcr", async () => {
+  const options = optionsOf("fcr");
+  const ms = await bestMs(() => reports().figure("fcr", { period: last, options }));
+  print("fcr last-week, the figure alone", ms);
+  expect(ms).toBeLessThan(500);
+});
+
+test("104 weeks of the mean, the median and the 90th percentile", async () => {
+  const { formula } = planFor("first_response_time", {}, settings);
+  expect(new Set(inputsOf(formula).map(({ kind }) => kind))).toEqual(new Set(["tickets"]));
+  const asked = {
+    ...needsOfMeasure(formula, { withVariants: true }),
+    windows: periodsBefore(last, 104, periods),
+    by: [],
+    where: {},
+    zone,
+    hideAfter: null,
+    dueBefore: () => ({ teams: new Map(), others: now }),
+    held,
+    readyMade: new Set<string>(),
+  };
+  const ms = await bestMs(async () => {
+    expect(await measureFigures(records, asked)).toHaveLength(104);
+  });
+  print("first_response_time, 104 weeks", ms);
+  expect(ms).toBeLessThan(20_000);
+});
+
+test("a scorecard of 20 KPIs of tickets, calls and surveys", async () => {
+  const ids = kpis
+    .filter(({ kinds: [kind] }) => filled.some((each) => each === kind))
+    .map(({ id }) => id)
+    .slice(0, 20);
+  const scorecard = () =>
+    Promise.all(
+      ids.map((kpi) =>
+        measure(reports(), { kpi, where: {}, options: optionsOf(kpi) }, lastWeek, "en"),
+      ),
+    );
+  const ms = await bestMs(scorecard);
+  print(`a scorecard of ${ids.length} KPIs`, ms);
+  expect(ms).toBeLessThan(20_000);
+});

@@ -7,8 +7,10 @@ export async function valuesHeld(
   segment: Segment,
 ): Promise<readonly string[]> {
   const rows = await query(
-    "select spelling from spellings where segment = ? and spelling <> '' order by lower(spelling)",
+    "select spelling from spellings where segment = $1 and spelling <> '' order by spelling",
     [segment],
   );
-  return rows.map(({ spelling }) => String(spelling));
+  // Not by the store: which letters are small ones is not the same to each.
+  const values = rows.map(({ spelling }) => String(spelling));
+  return values.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { valuesHeld } from "../../src/records/values-held.ts";
 import { afterTest } from "../closing.ts";
 import { type Desk, lines, openDesk } from "./pulling.ts";
 import { stores } from "./stores.ts";
@@ -117,6 +118,11 @@ describe.each(stores)("records on %s", (store) => {
     expect(await desk.pull({ ...tickets, name: "other" })).toMatchObject({ changed: 0 });
     await desk.records.forgetSources(["other"]);
     expect(await held(desk, "channel")).toEqual(["E-Mail"]);
+    await pulled(
+      desk,
+      ...["É", "ada", "Zoe", "é"].map((name, id) => `${id},2026-10-05,,,${name},`),
+    );
+    expect(await valuesHeld(desk.records, "agent")).toEqual(["ada", "Ann", "Zoe", "É"]);
     await desk.records.forgetSources([]);
     expect(await desk.records.query("select * from spellings")).toEqual([]);
     await pulled(desk, "1,2026-10-05,, e-mail ,ANN,");

@@ -69,8 +69,12 @@ async function ask(
     }
     return toResultRows(await statement.runAndReadAll());
   } catch (cause) {
-    if (!isStopped) throw cause;
-    throw new AppError("query_stopped", `The question took longer than ${timeLimitMs / 1000} s`, {
+    const isTooLarge = String(cause).includes("Out of Memory Error");
+    if (!isStopped && !isTooLarge) throw cause;
+    const why = isStopped
+      ? `The question took longer than ${timeLimitMs / 1000} s`
+      : "The question wanted more memory than the engine may take";
+    throw new AppError("query_stopped", why, {
       hint: "Ask about a shorter period or fewer segments.",
       cause,
     });

@@ -2,7 +2,7 @@ export const slack = {
   failure:
     "Something went wrong here, and it has been noted. Please try again in a minute; if it stays, give your Goalpost admin the reference {reference}.",
   tooLong:
-    "This took too long and was stopped. Try a shorter period or fewer segments. Reference: {reference}.",
+    "This was too much at once and was stopped. Try a shorter period or fewer segments. Reference: {reference}.",
   notSaved:
     "Goalpost cannot write to its disk at present, so nothing was changed; figures can still be asked for. Tell your Goalpost admin, with the reference {reference}.",
   tooOften: {

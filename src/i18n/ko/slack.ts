@@ -2,7 +2,7 @@ export const slack = {
   failure:
     "문제가 발생하여 기록해 두었습니다. 잠시 후 다시 시도해 주세요. 계속되면 Goalpost 관리자에게 참조 번호 {reference}을(를) 알려 주세요.",
   tooLong:
-    "시간이 너무 오래 걸려 중단했습니다. 기간을 줄이거나 구분 기준을 줄여 보세요. 참조 번호: {reference}",
+    "한 번에 처리하기에는 너무 많아 중단했습니다. 기간을 줄이거나 구분 기준을 줄여 보세요. 참조 번호: {reference}",
   notSaved:
     "지금은 Goalpost가 디스크에 쓸 수 없어 아무것도 변경되지 않았습니다. 지표 조회는 계속할 수 있습니다. Goalpost 관리자에게 참조 번호 {reference}을(를) 알려 주세요.",
   tooOften: {

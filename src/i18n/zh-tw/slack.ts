@@ -1,7 +1,7 @@
 export const slack = {
   failure:
     "發生了問題，我們已記錄下來。請稍後再試；若仍無法解決，請將參考編號 {reference} 提供給 Goalpost 管理員。",
-  tooLong: "這次查詢時間過長，已停止。請縮短期間或減少細分項目。參考編號：{reference}",
+  tooLong: "這次查詢的量太大，已停止。請縮短期間或減少細分項目。參考編號：{reference}",
   notSaved:
     "Goalpost 目前無法寫入磁碟，因此沒有任何變更；指標仍可照常查詢。請將參考編號 {reference} 提供給 Goalpost 管理員。",
   tooOften: { other: "一個人或一個頻道在一分鐘內提出的問題太多了。請在 {count} 秒後再問一次。" },

@@ -46,6 +46,9 @@ const needsIn = (parts: readonly Reply[], title = "What needs you now") => {
   return { lines: found.lines, words: found.choices.map(({ words }) => words), hint: found.hint };
 };
 
+const dead = (digest: string, dueAt: string, state: "dead" | "sent" = "dead") =>
+  aDelivery({ id: `${digest}:${dueAt}`, digest, dueAt, state, reason: "refused", told: true });
+
 describe("what needs me now", () => {
   test("is a checkpoint without a check-in, a goal behind, a paused digest of mine", async () => {
     const parts = await homeWith({
@@ -86,8 +89,6 @@ describe("what needs me now", () => {
   });
 
   test("is a digest of mine that could not be posted last, and why", async () => {
-    const dead = (digest: string, dueAt: string, state: "dead" | "sent" = "dead") =>
-      aDelivery({ id: `${digest}:${dueAt}`, digest, dueAt, state, reason: "refused", told: true });
     const last = "2026-11-16T08:00:00.000Z";
     const before = "2026-11-09T08:00:00.000Z";
     const parts = await homeWith({

@@ -15,6 +15,8 @@ export const reminderSchema = z
         z
           .strictObject({
             lines: z.array(z.string()).readonly(),
+            /** Somebody to be named beside it: what they are to it, and their id. */
+            person: z.strictObject({ label: z.string(), id: z.string() }).readonly().optional(),
             choices: z.array(choice).readonly(),
           })
           .readonly(),

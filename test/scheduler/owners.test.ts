@@ -95,6 +95,9 @@ describe("an owner whose account was closed", () => {
     await live(dayLater);
     const [{ reminder } = { reminder: null }] = said;
     expect(JSON.stringify(reminder)).not.toMatch(/\{\w+\}/u);
-    expect(checkBlocks("message", reminderBlocks(reminder!, "key"))).toEqual([]);
+    const drawn = reminderBlocks(reminder!, "key");
+    expect(checkBlocks("message", drawn)).toEqual([]);
+    // Whoever is asked to take over wants to know from whom.
+    expect(JSON.stringify(drawn)).toMatch(/[:：] <@U0GONE>"/u);
   });
 });

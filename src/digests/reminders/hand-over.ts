@@ -19,6 +19,7 @@ export const handOverReminder = defineReminder({
       parts: [
         {
           lines: [goalSentence(goal, locale), say(locale, (t) => t.goalLife.handOver.asked)],
+          person: { label: say(locale, (t) => t.goalLife.handOver.until), id: goal.owner },
           choices: [
             {
               label: say(locale, (t) => t.goalLife.handOver.button),

@@ -32,6 +32,7 @@ export const goalLife = {
   handOver: {
     title: "Goal {id} has no owner any more",
     asked: "The account of its owner was closed. The goal goes on; who sees it through?",
+    until: "Its owner until now:",
     button: "Take over",
     because:
       "You get this once, because you set it, are asked to check in on it, or lead the team.",

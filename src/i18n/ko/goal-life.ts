@@ -24,6 +24,7 @@ export const goalLife = {
   handOver: {
     title: "목표 {id}의 담당자가 없습니다",
     asked: "담당자의 계정이 닫혔습니다. 목표는 계속됩니다. 누가 맡으시겠습니까?",
+    until: "지금까지의 담당자:",
     button: "맡기",
     because: "목표를 설정했거나 점검을 요청받았거나 팀을 이끄는 분께 한 번만 보내는 메시지입니다.",
     remark: "담당자가 떠났습니다. 이어받으려면 /goal take-over {id}",

@@ -23,6 +23,7 @@ export const goalLife = {
   handOver: {
     title: "目標 {id} 已沒有負責人",
     asked: "負責人的帳號已關閉。目標會繼續進行，由誰接手？",
+    until: "原負責人：",
     button: "接手",
     because: "您設定了此目標、受邀回報進展或帶領團隊，因此收到這則訊息，僅此一次。",
     remark: "負責人已離開。輸入 /goal take-over {id} 接手",

@@ -1,5 +1,5 @@
 import type { Goal } from "../goals/goal.ts";
-import { isRunning } from "../goals/is-running.ts";
+import { lookedAfter } from "../goals/looked-after.ts";
 import { rangeOf, towardsOf, type GoalIdea } from "../goals/smart.ts";
 import { localDay } from "../src/periods/local-day.ts";
 import type { Desk } from "./desk.ts";
@@ -20,20 +20,13 @@ export async function circumstancesOf(
   const { answer, measured } = present;
   const today = localDay(desk.clock.now(), desk.periods.zone);
   const reason = answer?.reason ?? null;
-  const people = [idea.owner ?? "", ...charged.checkpointOwners];
-  const running = (await desk.goals.list()).filter(
-    (goal) => goal.id !== self && isRunning(goal) && goal.deadline >= today,
-  );
+  const charge = { owner: idea.owner ?? "", checkpointOwners: charged.checkpointOwners };
+  const others = (await desk.goals.list()).filter(({ id }) => id !== self);
   return {
     range: rangeOf(idea.kpi.unit, answer?.ends),
     undelivered: reason !== null && undelivered.includes(reason.code) ? reason.text : null,
     where: measured.where,
     gains: gainsBy(present, towardsOf(idea), { today, deadline: idea.deadline }),
-    ownedGoals: Math.max(...people.map((person) => running.filter(looksAfter(person)).length)),
+    ownedGoals: lookedAfter(charge, others, today),
   };
 }
-
-const looksAfter =
-  (person: string) =>
-  ({ owner, checkpointOwners }: Goal): boolean =>
-    owner === person || checkpointOwners.includes(person);

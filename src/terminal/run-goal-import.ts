@@ -96,6 +96,12 @@ async function readAll(
   for (const each of written) {
     const goal = sameAgain(await readGoal(each, held, asker, desk), marks);
     const faults = await namedInFile(goal, each, checkNamed, asker.locale);
+    // Whom it charges is charged with it when the next is read.
+    if (goal.kind === "changed") held.set(goal.changed.id, goal.goal);
+    if (goal.kind === "fresh") {
+      const id = goal.fresh.id ?? `new ${read.length}`;
+      held.set(id, { ...goal.fresh.goal, id });
+    }
     read.push(faults.length === 0 ? goal : { kind: "faults", faults });
   }
   return read;
@@ -109,15 +115,10 @@ function sameAgain(read: ReadGoal, marks: ReadonlyMap<string, Goal>): ReadGoal {
 }
 
 function linesOf(read: ReadGoal, locale: Locale): readonly string[] {
-  if (read.kind === "fresh") {
-    const { id, goal } = read.fresh;
-    return [
-      `+ ${id ?? ""} ${goalSentence(goal, locale)}`,
-      ...read.warnings.map((text) => `  ${text}`),
-    ];
-  }
-  if (read.kind === "changed") return [`~ ${read.changed.id} ${goalSentence(read.goal, locale)}`];
-  return [];
+  if (read.kind !== "fresh" && read.kind !== "changed") return [];
+  const sign = read.kind === "fresh" ? `+ ${read.fresh.id ?? ""}` : `~ ${read.changed.id}`;
+  const goal = read.kind === "fresh" ? read.fresh.goal : read.goal;
+  return [`${sign} ${goalSentence(goal, locale)}`, ...read.warnings.map((text) => `  ${text}`)];
 }
 
 function idsTwice(

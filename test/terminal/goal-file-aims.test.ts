@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locales } from "../../src/i18n/locale.ts";
 import { anApp, exported, goalsIn, importing, minimal } from "./goal-files.ts";
 
 const band = `goals:
@@ -47,4 +48,41 @@ test.each([
   const { err } = await importing(app, text);
   expect(err).toContain(line);
   expect(await goalsIn(app)).toEqual([]);
+});
+
+const each = (count: number, owner: string) =>
+  Array.from({ length: count }, (_, at) =>
+    minimal.replace("goals:\n", "").replace("U0LEAD", owner).replace("vain", `vain ${at}`),
+  ).join("");
+const many = "more than five goals";
+const timesIn = (text: string) => text.split(many).length - 1;
+
+test("whoever would look after a sixth running goal is named as in the form, new or handed over", async () => {
+  const app = await anApp();
+  const five = await importing(app, `goals:\n${each(5, "U0LEAD")}${each(1, "U0OTHER")}`);
+  expect([five.err, timesIn(five.out)]).toEqual(["", 0]);
+  const sixth = await importing(app, minimal, "--dry-run");
+  expect(timesIn(sixth.out)).toBe(1);
+  const idle = await importing(app, `${minimal}    draft: true\n`, "--dry-run");
+  expect(timesIn(idle.out)).toBe(0);
+  const handed = await importing(app, "goals: [{ id: g6, owner: U0LEAD }]");
+  expect(handed.out).toContain("~ g6");
+  expect(timesIn(handed.out)).toBe(1);
+  // All of one file count: nobody is charged with seven unsaid.
+  const seven = await importing(await anApp(), `goals:\n${each(7, "U0LEAD")}`, "--dry-run");
+  expect(timesIn(seven.out)).toBe(2);
+});
+
+const csat = minimal.replace("answer_rate", "csat").replace("90 %", "95 %");
+
+test.each([
+  ["nothing", csat, "goals.yml:2 "],
+  ["what it does not know", `${csat}    survey_every: daily\n`, "goals.yml:7 "],
+])("%s said of how often customers are asked is answered with what can be", async (_, text, at) => {
+  const app = await anApp();
+  for (const lang of locales) {
+    const { err } = await importing(app, text, "--lang", lang);
+    expect(err.startsWith(at)).toBe(true);
+    expect(err).toContain("contact, week, fortnight, month, quarter");
+  }
 });

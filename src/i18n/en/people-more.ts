@@ -37,6 +37,7 @@ export const people = {
     twice: "The goal {id} stands here twice.",
     noField: "There is no field “{field}”.",
     unclear: "“{field}” is missing or not understood.",
+    oneOf: "It is one of: {values}.",
     fixed:
       "{id} is there already, and its “{field}” cannot change: that would be another goal. Leave the id out to set a new one.",
     reason: "{id} would become easier or later: say why, in a field “reason”.",

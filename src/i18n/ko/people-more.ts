@@ -36,6 +36,7 @@ export const people: Texts["people"] = {
     twice: "목표 {id}이(가) 두 번 나옵니다.",
     noField: "“{field}” 항목은 없습니다.",
     unclear: "“{field}” 항목이 없거나 이해할 수 없습니다.",
+    oneOf: "다음 중 하나여야 합니다: {values}.",
     fixed:
       "{id}은(는) 이미 있으며 “{field}” 항목은 바꿀 수 없습니다. 바꾸면 다른 목표가 됩니다. 새 목표로 만들려면 id를 빼세요.",
     reason: "{id}이(가) 더 쉬워지거나 늦춰집니다. “reason” 항목에 이유를 적어 주세요.",

@@ -34,6 +34,7 @@ export const people: Texts["people"] = {
     twice: "目標 {id} 在此出現兩次。",
     noField: "沒有「{field}」這個欄位。",
     unclear: "欄位「{field}」缺少或無法理解。",
+    oneOf: "可用的值：{values}。",
     fixed: "{id} 已經存在，其「{field}」不能更改：那會是另一個目標。若要設定新目標，請移除 id。",
     reason: "{id} 會變得更容易或更晚：請在「reason」欄位說明原因。",
     nothing: "沒有任何變更。",

@@ -1,6 +1,6 @@
-import type { Baseline, Goal } from "../../../goals/goal.ts";
+import { surveyFrequencies, type Baseline, type Goal } from "../../../goals/goal.ts";
 import { canBeNegative, knownEnds, scaleOf } from "../../../goals/scale.ts";
-import { checkGoal, rangeOf, type GoalIdea } from "../../../goals/smart.ts";
+import { checkGoal, rangeOf, type Finding, type GoalIdea } from "../../../goals/smart.ts";
 import { stepsTowards } from "../../../goals/steps.ts";
 import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
 import { cardParts } from "../../../commands/card-parts.ts";
@@ -18,7 +18,7 @@ import { isKpiId, kpiById, type KpiId } from "../../kpis/index.ts";
 import type { Kpi } from "../../kpis/kpi.ts";
 import { addDays, localDay } from "../../periods/local-day.ts";
 import { goalOfWritten } from "./goal-of-written.ts";
-import type { GoalFault, GoalFields } from "./read-fields.ts";
+import { oneOf, type GoalFault, type GoalFields } from "./read-fields.ts";
 
 export type Checked =
   | { readonly goal: Omit<Goal, "id">; readonly warnings: readonly string[] }
@@ -26,14 +26,21 @@ export type Checked =
 
 export type Written = Omit<GoalFields, "id" | "reason">;
 
+export interface Beside {
+  /** The goal that is there, where one is. */
+  readonly before: Goal | null;
+  /** How many running goals whoever it charges looks after already. */
+  readonly ownedGoals: number;
+}
+
 /**
  * The rules of the form, as they were on the day the goal began: one that is under way was set by
- * them once. `before` is the goal that is there, where one is.
+ * them once.
  */
 export async function checkWritten(
   { lineOf }: WrittenGoal,
   fields: Written,
-  before: Goal | null,
+  { before, ownedGoals }: Beside,
   asker: Asker,
   desk: Desk,
 ): Promise<Checked> {
@@ -50,11 +57,13 @@ export async function checkWritten(
   const measured = await measuredAs(id, fields, before, desk);
   const startsOn = fields.startsOn ?? localDay(desk.clock.now(), desk.periods.zone);
   const aim = aimOf(id, fields, { ...measured, startsOn }, asker);
-  const idea = ideaOf(id, fields, aim, measured, before);
+  const idea = { ...ideaOf(id, fields, aim, measured, before), ownedGoals };
   const findings = checkGoal(idea, startsOn);
   const errors = Object.entries(goalErrors(findings, idea, aim.typed, startsOn, locale));
   if (errors.length > 0) {
-    return { faults: errors.map(([field, text]) => faultOf(field, text)) };
+    const said = (field: string, text: string): string =>
+      field === "survey_every" ? `${text} ${oneOf(surveyFrequencies, locale)}` : text;
+    return { faults: errors.map(([field, text]) => faultOf(field, said(field, text))) };
   }
   const goal = goalOfWritten(idea, { ...measured, startsOn, aim, fields }, asker, desk);
   // Of one that is there, steps beyond a target or a deadline that moved fall away, as in the form.
@@ -66,10 +75,18 @@ export async function checkWritten(
   const advising = { today: startsOn, isWorkday, history: null, answer: null };
   return {
     goal,
-    // What was overruled once, with a reason, is not said again.
-    warnings:
-      fields.accepted === undefined ? adviceTexts(findings, "warn", idea, advising, locale) : [],
+    warnings: adviceTexts(newly(findings, fields, before), "warn", idea, advising, locale),
   };
+}
+
+/** What was overruled once, with a reason, is not said again; of one that is there only whom it charges now. */
+function newly(
+  findings: readonly Finding[],
+  { accepted }: Written,
+  before: Goal | null,
+): readonly Finding[] {
+  if (before !== null) return findings.filter(({ code }) => code === "owner_of_many");
+  return accepted === undefined ? findings : [];
 }
 
 type UsableKpi =
@@ -174,7 +191,7 @@ function ideaOf(
   { typed, upTo }: Aim,
   { options, baseline }: MeasuredAs,
   before: Goal | null,
-): GoalIdea {
+): Omit<GoalIdea, "ownedGoals"> {
   const kpi = scaleOf(kpiById(id), options);
   const { towards } = fields;
   // A side that is written down needs no baseline to tell it.
@@ -191,7 +208,6 @@ function ideaOf(
     owner: fields.owner ?? null,
     why: fields.why ?? null,
     guardrails: fields.guardrails ?? kpiById(id).guardrails,
-    ownedGoals: before === null ? 0 : 1,
     surveyEvery: frequencyOf(fields, before),
   };
 }

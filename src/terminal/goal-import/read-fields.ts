@@ -60,12 +60,20 @@ export function readFields(
     }
     const [field = ""] = issue.path.map(String);
     const name = issue.path.map((part) => toSnake(String(part))).join(".");
-    return [
-      { line: lineOf(field), text: say(locale, (t) => t.people.import.unclear, { field: name }) },
-    ];
+    const values = issue.code === "invalid_value" ? issue.values.map(String) : [];
+    return [{ line: lineOf(field), text: unclear(name, values, locale) }];
   });
   return { faults };
 }
+
+/** What cannot be read, and the values that could be where there are only a few. */
+function unclear(field: string, values: readonly string[], locale: Locale): string {
+  const text = say(locale, (t) => t.people.import.unclear, { field });
+  return values.length === 0 ? text : `${text} ${oneOf(values, locale)}`;
+}
+
+export const oneOf = (values: readonly string[], locale: Locale): string =>
+  say(locale, (t) => t.people.import.oneOf, { values: values.join(", ") });
 
 /** A file does not say which form a comment came with. */
 function checkInsOf({ checkIns }: WrittenGoal["fields"]) {

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { editedFields, type Goal } from "../../../goals/goal.ts";
+import { isRunning } from "../../../goals/is-running.ts";
+import { lookedAfter } from "../../../goals/looked-after.ts";
 import { stepsTowards } from "../../../goals/steps.ts";
 import { toSnake } from "../../../goals/goal-file.ts";
 import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
@@ -8,25 +10,28 @@ import type { Desk } from "../../../commands/desk.ts";
 import { isEased } from "../../../commands/goal-edit-rules.ts";
 import type { ChangedGoal, NewGoal } from "../../documents/import-goals.ts";
 import { say } from "../../i18n/say.ts";
-import { checkWritten } from "./check-written.ts";
+import { localDay } from "../../periods/local-day.ts";
+import { checkWritten, type Written } from "./check-written.ts";
 import { readFields, type GoalFault, type GoalFields } from "./read-fields.ts";
+
+type Held = ReadonlyMap<string, Goal>;
 
 /** What a goal of a file comes to. */
 export type ReadGoal =
   | { readonly kind: "same"; readonly id: string }
-  | { readonly kind: "changed"; readonly changed: ChangedGoal; readonly goal: Goal }
-  | {
-      readonly kind: "fresh";
-      readonly fresh: NewGoal;
-      /** What the rules have against it, though they let it be. */
-      readonly warnings: readonly string[];
-    }
+  | ({ readonly kind: "changed"; readonly changed: ChangedGoal; readonly goal: Goal } & LetBe)
+  | ({ readonly kind: "fresh"; readonly fresh: NewGoal } & LetBe)
   | { readonly kind: "faults"; readonly faults: readonly GoalFault[] };
+
+interface LetBe {
+  /** What the rules have against it, though they let it be. */
+  readonly warnings: readonly string[];
+}
 
 /** Reads one goal of a file by the rules of the form; `held` are the goals there are, by id. */
 export async function readGoal(
   written: WrittenGoal,
-  held: ReadonlyMap<string, Goal>,
+  held: Held,
   asker: Asker,
   desk: Desk,
 ): Promise<ReadGoal> {
@@ -35,17 +40,19 @@ export async function readGoal(
   const { id } = read.fields;
   const before = id === undefined ? undefined : held.get(id);
   return before === undefined
-    ? readFresh(written, read.fields, asker, desk)
-    : readChange(written, read.fields, before, asker, desk);
+    ? readFresh(written, read.fields, held, asker, desk)
+    : readChange(written, read.fields, { before, held }, asker, desk);
 }
 
 async function readFresh(
   written: WrittenGoal,
   { id, reason: _reason, ...fields }: GoalFields,
+  held: Held,
   asker: Asker,
   desk: Desk,
 ): Promise<ReadGoal> {
-  const checked = await checkWritten(written, fields, null, asker, desk);
+  const beside = { before: null, ownedGoals: chargedWith(fields, held.values(), desk) };
+  const checked = await checkWritten(written, fields, beside, asker, desk);
   if ("faults" in checked) return { kind: "faults", faults: checked.faults };
   const { goal, warnings } = checked;
   return { kind: "fresh", fresh: { id: id ?? null, goal }, warnings };
@@ -66,7 +73,7 @@ const told = new Set(["checkIns", "accepted"]);
 async function readChange(
   written: WrittenGoal,
   { reason, ...fields }: GoalFields,
-  before: Goal,
+  { before, held: goals }: { readonly before: Goal; readonly held: Held },
   asker: Asker,
   desk: Desk,
 ): Promise<ReadGoal> {
@@ -85,7 +92,11 @@ async function readChange(
     }));
     return { kind: "faults", faults };
   }
-  const checked = await checkWritten(written, { ...before, ...fields }, before, asker, desk);
+  const becomes = { ...before, ...fields };
+  const others = [...goals.values()].filter((goal) => goal.id !== id);
+  const isCharged = differing.includes("owner") || differing.includes("checkpointOwners");
+  const ownedGoals = isCharged ? chargedWith(becomes, others, desk) : 0;
+  const checked = await checkWritten(written, becomes, { before, ownedGoals }, asker, desk);
   if ("faults" in checked) return { kind: "faults", faults: checked.faults };
   const goal = { ...before, ...checked.goal };
   if (isEased(before, goal) && (reason ?? "").trim() === "") {
@@ -96,7 +107,16 @@ async function readChange(
     kind: "changed",
     changed: { id, change: changeOf(goal), reason: reason?.trim() || null },
     goal,
+    warnings: checked.warnings,
   };
+}
+
+/** One that does not run charges nobody. */
+function chargedWith(fields: Written, others: Iterable<Goal>, { clock, periods }: Desk): number {
+  const { draft = false, paused = false, archived = false, owner = "" } = fields;
+  if (!isRunning({ draft, paused, archived })) return 0;
+  const charge = { owner, checkpointOwners: fields.checkpointOwners ?? [] };
+  return lookedAfter(charge, others, localDay(clock.now(), periods.zone));
 }
 
 type Change = ChangedGoal["change"];

@@ -20,10 +20,15 @@ export interface MoveOptions extends Pick<StoresOptions, "dataFolder" | "clock" 
   readonly databaseUrl: string;
 }
 
+const recordFiles = ["records.duckdb", "records.duckdb.wal"];
+
 export const moveStores = async (to: MigrateTo, options: MoveOptions): Promise<Moved> => {
   await ownFolder(options.dataFolder);
   const real = { ...options, dataFolder: await realpath(options.dataFolder) };
-  return await (to === "to-postgres" ? moveToPostgres(real) : moveToFolder(real));
+  const moved = await (to === "to-postgres" ? moveToPostgres(real) : moveToFolder(real));
+  // Only now they are closed. Names stand in them that nobody would look for there any more.
+  if (moved.aside !== null) await moveFiles(real.dataFolder, moved.aside, recordFiles);
+  return moved;
 };
 
 /**

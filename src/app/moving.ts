@@ -55,9 +55,13 @@ export function assertSame(one: Contents, other: Contents, place: string): void 
 }
 
 /** Each by a rename, the documents last: cut off before, they still are where they were. */
-export async function moveFiles(from: string, to: string): Promise<void> {
+export async function moveFiles(
+  from: string,
+  to: string,
+  names: readonly string[] = keptFiles,
+): Promise<void> {
   await mkdir(to, { recursive: true, mode: 0o700 });
-  for (const name of keptFiles) {
+  for (const name of names) {
     if (existsSync(join(from, name))) await rename(join(from, name), join(to, name));
   }
   await systemDisk.syncFolder(from);

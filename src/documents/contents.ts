@@ -61,8 +61,6 @@ export function differenceIn(one: Contents, other: Contents): string | null {
 
 /** As JSON holds them: what is left out and what is undefined are one. */
 function rowsOf({ documents, audit, told, came, forgotten }: Contents) {
-  const named = (name: string, rows: readonly unknown[]) =>
-    rows.map((row): readonly [string, unknown] => [name, JSON.parse(JSON.stringify(row))]);
   return [
     ...Object.entries(documents).flatMap(([name, rows]) => named(name, rows)),
     ...named("audit", audit),
@@ -75,3 +73,6 @@ function rowsOf({ documents, audit, told, came, forgotten }: Contents) {
     ...named("key", forgotten === null ? [] : [forgotten.key]),
   ];
 }
+
+const named = (name: string, rows: readonly unknown[]) =>
+  rows.map((row): readonly [string, unknown] => [name, JSON.parse(JSON.stringify(row))]);

@@ -15,6 +15,8 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - began;
 };
 
+const each = (ms: number) => `${(ms / rounds).toFixed(2)} ms`;
+
 /** What a lease does to a delivery: reads it, and writes it back. */
 const touch = (documents: Documents, id: string, looks: number) =>
   documents.change(by, async ({ deliveries }) => {
@@ -62,7 +64,6 @@ describe.skipIf(!hasPostgres)("documents on PostgreSQL, beside 2,000 deliveries"
     );
     const list = await timed(() => one.documents.deliveries.list());
     const again = await timed(() => one.documents.deliveries.list());
-    const each = (ms: number) => `${(ms / rounds).toFixed(2)} ms`;
     process.stdout.write(
       `a change by hand ${each(least)}, alone ${each(alone)}, of three processes ${each(together)}; ` +
         `2,000 deliveries read in ${list.toFixed(0)} ms, once more in ${again.toFixed(0)} ms\n`,

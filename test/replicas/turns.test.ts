@@ -11,21 +11,21 @@ import { newFolder } from "../fixtures/new-folder.ts";
 
 const forMs = 1_500;
 
-describe.skipIf(!hasPostgres)("turns on one database", () => {
-  async function aHolder(program: string, url: string) {
-    const child = spawn(process.execPath, [program, url, "pull phones", String(forMs)], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-    const over = once(child, "exit");
-    afterTest(async () => {
-      child.kill("SIGKILL");
-      await over;
-    });
-    const [said] = await once(child.stdout, "data");
-    expect(String(said)).toBe("taken\n");
-    return { child, over };
-  }
+async function aHolder(program: string, url: string) {
+  const child = spawn(process.execPath, [program, url, "pull phones", String(forMs)], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const over = once(child, "exit");
+  afterTest(async () => {
+    child.kill("SIGKILL");
+    await over;
+  });
+  const [said] = await once(child.stdout, "data");
+  expect(String(said)).toBe("taken\n");
+  return { child, over };
+}
 
+describe.skipIf(!hasPostgres)("turns on one database", () => {
   test("one has it, whoever lives keeps it, and a released one is free", async () => {
     const { url } = await aDatabase();
     const [one, other] = [await opened(url), await opened(url)];

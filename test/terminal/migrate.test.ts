@@ -74,6 +74,7 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
       kind: "migrate",
       counts: { notes: 2, audit: 2, odds: 3, forgotten: 1, key: 1 },
     });
+    expect(readdirSync(place.data).filter((name) => !name.startsWith("moved"))).toEqual([]);
     expect(await seenIn(place, url)).toBe(before);
     await expect(openPlace(place)).rejects.toMatchObject({ code: "documents_elsewhere" });
     expect(there.out).not.toContain("word");

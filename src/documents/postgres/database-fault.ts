@@ -52,16 +52,16 @@ export function toFault(error: unknown, place: string): unknown {
   if (error instanceof DatabaseError) {
     const hint = refusals[error.code ?? ""];
     if (hint !== undefined)
-      return refused(`PostgreSQL at ${place} says: ${error.message}`, hint, error);
+      return refused(`The database ${place} says: ${error.message}`, hint, error);
     if (!isPassing(error)) return error;
   }
   if (isTls(error)) {
     const reason = error instanceof Error ? error.message : "";
     const hint = "Check “sslmode” and “sslrootcert” in DATABASE_URL.";
-    return refused(`PostgreSQL at ${place} could not be reached safely: ${reason}`, hint, error);
+    return refused(`The database ${place} could not be reached safely: ${reason}`, hint, error);
   }
   if (!isPassing(error)) return error;
-  return new AppError("store_failed", `PostgreSQL at ${place} does not answer`, {
+  return new AppError("store_failed", `The database ${place} does not answer`, {
     hint: "Check that it runs and can be reached from here, then try again.",
     cause: error,
   });

@@ -157,6 +157,6 @@ async function assertNewEnough(run: Run, place: string): Promise<void> {
   const [row] = await run("select current_setting('server_version_num')::int as version");
   const version = Number(row?.["version"]);
   if (version >= oldest) return;
-  const found = `PostgreSQL at ${place} is of version ${Math.trunc(version / 10_000)}`;
+  const found = `The database ${place} is kept by PostgreSQL ${Math.trunc(version / 10_000)}`;
   throw refused(found, "Goalpost needs 15 or later.");
 }

@@ -3,7 +3,8 @@ export const moving = {
   badWord: "После «goalpost migrate» укажите to-postgres или to-folder.",
   noUrl: "База данных не указана. Задайте её адрес в DATABASE_URL и повторите команду.",
   done: "Перенесено из {from} в {to} и сверено построчно: {counts}.",
-  records: "Записи читаются из источников заново: после запуска выполните «goalpost pull».",
+  records:
+    "Записи читаются из источников заново: после запуска выполните «goalpost pull» или дождитесь их расписания.",
   toPostgresNext:
     "Оставьте DATABASE_URL заданным и запустите Goalpost. Прежние файлы лежат в {aside}: удалите их, когда убедитесь, что всё в порядке.",
   toFolderNext: "Уберите DATABASE_URL из окружения и запустите Goalpost.",

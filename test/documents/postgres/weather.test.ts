@@ -130,7 +130,7 @@ describe.skipIf(!hasPostgres)("a PostgreSQL whose connections break", () => {
     await expect(documents.goals.list()).rejects.toMatchObject({
       code: "store_failed",
       message: expect.stringMatching(
-        /^PostgreSQL at test_\S+ at 127\.0\.0\.1:\d+ does not answer$/u,
+        /^The database test_\S+ at 127\.0\.0\.1:\d+ does not answer$/u,
       ),
     });
   });

@@ -125,6 +125,16 @@ describe.skipIf(!hasPostgres)("records that several processes share", () => {
     });
   });
 
+  test("answer all questions, however long some wait for a connection", async () => {
+    const { connection, schema } = await aPlace();
+    const impatient = { ...connection, connectionTimeoutMillis: 2_000 };
+    const records = await opened({ connection: impatient, schema });
+    const slow = "select $1 as nth, pg_sleep(1.1) is null as slept";
+    const numbers = Array.from({ length: 12 }, (_, at) => String(at));
+    const answers = await Promise.all(numbers.map((nth) => records.query(slow, [nth])));
+    expect(answers.map(([row]) => row!["nth"])).toEqual(numbers);
+  });
+
   test("stand in a part for each month, and a week is looked for in its own", async () => {
     const place = await aPlace();
     const records = await opened(place);

@@ -26,11 +26,11 @@ export function openPool({ connection, schema, most, session }: PoolSettings): P
   };
   const sets = Object.entries(settings).map(([name, value]) => `set ${name} = ${value}`);
   const pool = new Pool({
+    connectionTimeoutMillis: 10_000,
     ...connection,
     max: most,
     types: plainTypes,
     application_name: "goalpost records",
-    connectionTimeoutMillis: 10_000,
     keepAlive: true,
     // It waits for what is returned here, though its types do not say so.
     // oxlint-disable-next-line typescript/no-misused-promises

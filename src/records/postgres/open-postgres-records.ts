@@ -11,6 +11,7 @@ import { dropRecordsBefore } from "../retention.ts";
 import { readBadRows, readSourceStates } from "../source-states.ts";
 import type { Records, WorkingTime } from "../store.ts";
 import { createWriter } from "../writer.ts";
+import { atMost } from "./at-most.ts";
 import { keepInPostgres } from "./keep-in-postgres.ts";
 import { holdPulls, joinPulls, lockChanges, lockSource } from "./locks.ts";
 import { openPool } from "./open-pool.ts";
@@ -33,6 +34,9 @@ export interface PostgresRecordsSettings extends Omit<EngineSettings, "path"> {
   /** Left out, every second is working time. */
   readonly workingTime?: WorkingTime | null;
 }
+
+/** Changes beside pulls that go on at once, waiting for each other's locks. */
+const mostChanges = 2;
 
 /**
  * Opens records that several processes share. What a pull brings is mapped in an engine of this
@@ -57,7 +61,8 @@ export async function openPostgresRecords(settings: PostgresRecordsSettings): Pr
   const changing = openPool({
     connection,
     schema,
-    most: 2,
+    // Pulls come one after the other: they need one.
+    most: mostChanges + 1,
     session: {
       statement_timeout: "0",
       idle_session_timeout: String(patienceMs),
@@ -67,11 +72,14 @@ export async function openPostgresRecords(settings: PostgresRecordsSettings): Pr
   const query = queryOf(reading, timeLimitMs);
   const writer = createWriter(await instance.connect());
   const pulls = pullsInHand();
+  const inTurn = atMost(mostChanges);
   const change = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
-    inSession(changing, patienceMs, async (session) => {
-      await lockChanges(session);
-      return await work(session);
-    });
+    inTurn(() =>
+      inSession(changing, patienceMs, async (session) => {
+        await lockChanges(session);
+        return await work(session);
+      }),
+    );
   const close = async (): Promise<void> => {
     await Promise.all([reading.end(), writer.close()]);
     await changing.end();
@@ -114,12 +122,14 @@ export async function openPostgresRecords(settings: PostgresRecordsSettings): Pr
     forgetSources: (keep) => change((session) => forgetSources(session, keep)),
     dropBefore: (from) => change((session) => dropRecordsBefore(session, from, zone)),
     forgetAgents: (forgotten) =>
-      inSession(changing, patienceMs, async (session) => {
-        // A pull in hand may have read names that nobody may keep from now on.
-        await holdPulls(session);
-        await lockChanges(session);
-        return await forgetAgents(session, forgotten);
-      }),
+      inTurn(() =>
+        inSession(changing, patienceMs, async (session) => {
+          // A pull in hand may have read names that nobody may keep from now on.
+          await holdPulls(session);
+          await lockChanges(session);
+          return await forgetAgents(session, forgotten);
+        }),
+      ),
     close,
   };
 }

@@ -1,10 +1,15 @@
 import { DatabaseError, type Pool } from "pg";
 import { AppError } from "../../errors.ts";
 import type { Bound, RecordStore, ResultRow } from "../store.ts";
+import { atMost } from "./at-most.ts";
 import { postgresFault } from "./postgres-fault.ts";
 
-/** Answers questions, each with what is committed when it begins. */
+/**
+ * Answers questions, each with what is committed when it begins. The pool would give up those that
+ * wait for a connection longer than it may take to open one, so they wait before it.
+ */
 export function queryOf(pool: Pool, timeLimitMs: number): RecordStore["query"] {
+  const inTurn = atMost(pool.options.max);
   return async (sql, values = []) => {
     if (!/^\s*(?:select|with)\s/iu.test(sql)) {
       throw new Error("A question to the records is a select");
@@ -12,7 +17,7 @@ export function queryOf(pool: Pool, timeLimitMs: number): RecordStore["query"] {
     // Extended: takes one statement alone, however few values it has.
     const question = { text: sql, values: values.map(toText), queryMode: "extended" };
     try {
-      return (await pool.query<ResultRow>(question)).rows;
+      return (await inTurn(() => pool.query<ResultRow>(question))).rows;
     } catch (cause) {
       if (!(cause instanceof DatabaseError) || cause.code !== "57014") throw postgresFault(cause);
       throw new AppError("query_stopped", `The question took longer than ${timeLimitMs / 1000} s`, {

@@ -5,6 +5,7 @@ import { whySheet } from "../src/blocks/why-sheet.ts";
 import type { Note } from "../src/documents/shape.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
+import { kpiById } from "../src/kpis/index.ts";
 import { localDay } from "../src/periods/local-day.ts";
 import type { PeriodFault, Window } from "../src/periods/period.ts";
 import type { MustChoose } from "../src/reports/reports.ts";
@@ -100,11 +101,17 @@ const shared = (verb: SheetVerb, question: Question, locale: Locale) => ({
 /** The other two pages of the same figure, the figure itself, and its definition. */
 function choicesBeside(verb: SheetVerb, question: Question, locale: Locale): readonly Choice[] {
   const words = questionToWords(question);
-  const others = (["why", "top", "receipt"] as const).filter((each) => each !== verb);
+  // Why looks for no causes in single agents: beside a page by agent it is asked about the whole, and
+  // of a figure that is always by agent not at all.
+  const isAlwaysByAgent = kpiById(question.kpi).by === "agent";
+  const whole = { ...question, by: question.by.filter((each) => each !== "agent") };
+  const others = (["why", "top", "receipt"] as const).filter(
+    (each) => each !== verb && !(each === "why" && isAlwaysByAgent),
+  );
   return [
     ...others.map((each) => ({
       label: say(locale, (t) => t.explain[each].button),
-      words: `kpi ${each} ${words}`,
+      words: `kpi ${each} ${each === "why" ? questionToWords(whole) : words}`,
     })),
     { label: say(locale, (t) => t.explain.figure), words: `kpi ${words}` },
     { label: say(locale, (t) => t.answers.define), words: `kpi define ${question.kpi}` },

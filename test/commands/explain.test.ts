@@ -57,6 +57,18 @@ describe("over a desk", () => {
     return reply;
   }
 
+  test("beside a page by agent, why is asked about the whole, and answers", async () => {
+    const { choices } = await sheet("top ticket_volume last-month by agent kind:tickets");
+    const [why, receipt] = choices.map(({ words }) => words.replace(/^kpi /u, ""));
+    expect([why, receipt]).toEqual([
+      "why ticket_volume last-month kind:tickets",
+      "receipt ticket_volume last-month by agent kind:tickets",
+    ]);
+    expect((await sheet(why!)).verb).toBe("why");
+    const card = await sheet("receipt top_agent last-month kind:tickets");
+    expect(card.choices.filter(({ words }) => words.startsWith("kpi why"))).toEqual([]);
+  });
+
   test("what is unclear keeps its verb in the words it offers", async () => {
     const reply = await asking("why last-week fcr last-month");
     if (reply.kind !== "page") throw new Error("two periods are one too many");

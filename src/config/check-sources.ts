@@ -1,3 +1,4 @@
+import { sameValue } from "../kpis/same-value.ts";
 import type { Fault } from "./fault.ts";
 import { shownPath } from "./path-text.ts";
 import { schemasAt, valueAt } from "./schema-places.ts";
@@ -10,6 +11,11 @@ export function checkSources(checked: Checked): readonly Fault[] {
   return [
     ...namedTwice(checked, ["sources"]),
     ...namedTwice(checked, ["sla"], "from"),
+    ...spelledAlike(checked, namesIn(checked, ["sources"])),
+    ...spelledAlike(checked, namesIn(checked, ["sla"])),
+    ...spelledAlike(checked, keysIn(checked, ["teams"])),
+    ...spelledAlike(checked, keysIn(checked, ["people", "agents"])),
+    ...keysIn(checked, ["targets"]).flatMap(({ at }) => spelledAlike(checked, keysIn(checked, at))),
     ...writtenSecrets(checked),
   ];
 }
@@ -36,6 +42,37 @@ function namedTwice(
     const hint = `The first is on line ${line ?? "?"}.${more}`;
     return [faultAt(checked, at, "a name of its own", showFound(name), hint)];
   });
+}
+
+interface Named {
+  readonly name: string;
+  readonly at: readonly PropertyKey[];
+}
+
+/** Records in any spelling belong to one name: of two, one would have nothing, or both the same. */
+function spelledAlike(checked: Checked, named: readonly Named[]): readonly Fault[] {
+  return named.flatMap(({ name, at }, index) => {
+    const first = named
+      .slice(0, index)
+      .find((each) => each.name !== name && sameValue(each.name, name));
+    if (first === undefined) return [];
+    const line = checked.lineOf(first.at) ?? "?";
+    const hint = `It differs from ${showFound(first.name)} on line ${line} in its spelling alone.`;
+    return [faultAt(checked, at, "a name of its own", showFound(name), hint)];
+  });
+}
+
+const namesIn = (checked: Checked, path: readonly PropertyKey[]): readonly Named[] =>
+  listAt(checked, path).flatMap((_, index) => {
+    const at = [...path, index, "name"];
+    const name = valueAt(checked.value, at);
+    return typeof name === "string" ? [{ name, at }] : [];
+  });
+
+function keysIn(checked: Checked, path: readonly PropertyKey[]): readonly Named[] {
+  const value = valueAt(checked.value, path);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  return Object.keys(value).map((name) => ({ name, at: [...path, name] }));
 }
 
 /** A secret in the file is a secret in its backups and in version control. */

@@ -286,6 +286,26 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     ['7 sources[1].name: expected a name of its own, found "phones". The first is on line 3.'],
   ],
   [
+    "names that differ in their spelling alone",
+    `workspace: { timezone: Europe/Berlin }
+teams:
+  Billing: {}
+  billing: {}
+people: { agents: { Becky: U0BECKY, "BECKY ": U0OTHER } }
+targets: { first_response_time: { email: 1h, Email: 2h } }
+sla:
+  - { name: reply, kpi: asa, within: 1h, share: 80 }
+  - { name: Reply, from: 2026-10-01, kpi: asa, within: 2h, share: 80 }
+sources: []
+`,
+    [
+      '4 teams.billing: expected a name of its own, found "billing". It differs from "Billing" on line 3 in its spelling alone.',
+      '5 people.agents["BECKY "]: expected a name of its own, found "BECKY ". It differs from "Becky" on line 5 in its spelling alone.',
+      '6 targets.first_response_time.Email: expected a name of its own, found "Email". It differs from "email" on line 6 in its spelling alone.',
+      '9 sla[1].name: expected a name of its own, found "Reply". It differs from "reply" on line 8 in its spelling alone.',
+    ],
+  ],
+  [
     "a schedule that is none",
     source('    schedule: "*/15 * * *"\n'),
     [

@@ -47,4 +47,7 @@ export type Where =
 /** What the person asked to see: per segment the values wanted, or the values left out. */
 export type Filters = Readonly<Partial<Record<Segment, Filter>>>;
 
+/** One part of a split: a value for each of its segments, null for records without one. */
+export type Part = Readonly<Partial<Record<Segment, string | null>>>;
+
 export type Filter = { readonly in: readonly string[] } | { readonly not_in: readonly string[] };

@@ -37,7 +37,7 @@ export async function countBySlot(
     ...(only === undefined
       ? []
       : [whereSql(only, { column, bindings, at, window, hideAfter, dueBefore })]),
-    filtersSql(where, bindings),
+    filtersSql({ where }, bindings),
   ];
   const slot = `cast(floor(extract(epoch from ${name}) / ${slotMs / 1_000}) as double precision)`;
   const rows = await store.query(

@@ -1,26 +1,24 @@
 import type { Segment } from "../kinds/kind.ts";
-import type { Filters } from "../kpis/where.ts";
 import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
 import type { LocalDay, Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import { identifier } from "./quoting.ts";
 import type { RecordStore } from "./store.ts";
-import { filtersSql } from "./where-sql.ts";
+import { filtersSql, type Narrowed } from "./where-sql.ts";
 
 /** Ready-made sums of the named inputs; a day belongs to the window in which it begins. */
 export function measuresSql(
   inputs: readonly string[],
-  asked: {
+  asked: Narrowed & {
     readonly windows: readonly Window[];
     readonly by: readonly Segment[];
-    readonly where: Filters;
     readonly zone: string;
     readonly hideAfter: Date | null;
   },
   bindings: Bindings,
 ): string {
   const { bind } = bindings;
-  const filters = filtersSql(asked.where, bindings);
+  const filters = filtersSql(asked, bindings);
   const keys = asked.by.map((segment, index) => `${identifier(segment)} as k${index}`);
   const names = inputs.map((input) => bind(input, "varchar")).join(", ");
   const hidden =

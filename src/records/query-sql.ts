@@ -1,7 +1,7 @@
 import type { Segment } from "../kinds/kind.ts";
 import { percentileId, type Percentile } from "../kpis/evaluate.ts";
 import type { Input, RecordKindId } from "../kpis/inputs.ts";
-import type { Filters, Where } from "../kpis/where.ts";
+import type { Where } from "../kpis/where.ts";
 import { localDay } from "../periods/local-day.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
@@ -10,7 +10,13 @@ import { firstDayFrom } from "./query-measures.ts";
 import { identifier } from "./quoting.ts";
 import { partsOf, reachSql } from "./reach-sql.ts";
 import { declaredIn } from "./spread-sql.ts";
-import { asked as askedRecords, filtersSql, whereSql, type WhereContext } from "./where-sql.ts";
+import {
+  asked as askedRecords,
+  filtersSql,
+  type Narrowed,
+  whereSql,
+  type WhereContext,
+} from "./where-sql.ts";
 import { placeSql, type PlacedWindow, windowLayers } from "./window-layers.ts";
 
 /** Inputs of one kind that put records into periods the same way: one statement measures them. */
@@ -23,10 +29,9 @@ export interface InputGroup extends Pick<
   readonly percentiles: readonly Percentile[];
 }
 
-export interface GroupAsked {
+export interface GroupAsked extends Narrowed {
   readonly windows: readonly Window[];
   readonly by: readonly Segment[];
-  readonly where: Filters;
   /** The zone in which the days of lasting records begin. */
   readonly zone: string;
   readonly hideAfter: Date | null;
@@ -147,7 +152,7 @@ function stocksSql(
     `select * from (select ${rows.join(",\n  ")}`,
     `from (select ${[...keys, ...columns].join(",\n  ")}`,
     `from ${identifier(kind)} as ${askedRecords}`,
-    `where ${filtersSql(without(asked.where, ignores), bindings)}`,
+    `where ${filtersSql(without(asked, ignores), bindings)}`,
     `${by.length === 0 ? "" : `group by ${by.join(", ")}`}) as moments) as stocks`,
     ...(by.length === 0 ? [] : ["where n > 0"]),
   ].join("\n");
@@ -194,25 +199,28 @@ export function scopeSql(
   asked: Omit<GroupAsked, "windows">,
   bindings: Bindings,
 ): Scope {
-  const { hideAfter, dueBefore, where } = asked;
+  const { hideAfter, dueBefore } = asked;
   const { kind, at, ignores = [] } = group;
   const column = columnsOf(kind, hideAfter, bindings);
   const context: WhereContext = { column, bindings, at, window, hideAfter, dueBefore };
   const days = daysOf(group, window, asked, bindings);
   const inWindow = days?.conditions ?? timeSql(group, window, asked, context);
-  const narrowed = { ...asked, where: without(where, ignores) };
+  const narrowed = { ...asked, ...without(asked, ignores) };
   return {
     context,
     days,
     from: `${reachSql(group, window, narrowed, inWindow, bindings)} as ${askedRecords}`,
-    conditions: [...inWindow, filtersSql(narrowed.where, bindings, declaredIn(group))],
+    conditions: [...inWindow, filtersSql(narrowed, bindings, declaredIn(group))],
   };
 }
 
-const without = (filters: Filters, ignores: readonly Segment[]): Filters =>
-  Object.fromEntries(
-    Object.entries(filters).filter(([name]) => ignores.every((segment) => segment !== name)),
-  );
+/** A whole has no part left out either. */
+const without = ({ where, except = [] }: Narrowed, ignores: readonly Segment[]): Narrowed => ({
+  where: Object.fromEntries(
+    Object.entries(where).filter(([name]) => ignores.every((segment) => segment !== name)),
+  ),
+  except: except.filter((part) => ignores.every((segment) => !(segment in part))),
+});
 
 function timeSql(
   { at, until, asOf }: InputGroup,

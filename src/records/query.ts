@@ -2,7 +2,6 @@ import type { KindId } from "../kinds/index.ts";
 import type { Segment } from "../kinds/kind.ts";
 import type { Percentile, Sums } from "../kpis/evaluate.ts";
 import { isAdditive, type Input } from "../kpis/inputs.ts";
-import type { Filters } from "../kpis/where.ts";
 import { monthsIn } from "../periods/months-in.ts";
 import type { Window } from "../periods/period.ts";
 import { createBindings } from "./bindings.ts";
@@ -10,15 +9,14 @@ import { identifier } from "./quoting.ts";
 import { measuresSql } from "./query-measures.ts";
 import { groupSql, type InputGroup } from "./query-sql.ts";
 import type { RecordStore, ResultRow } from "./store.ts";
-import type { WhereContext } from "./where-sql.ts";
+import type { Narrowed, WhereContext } from "./where-sql.ts";
 
-export interface FiguresAsked {
+export interface FiguresAsked extends Narrowed {
   readonly inputs: readonly Input[];
   readonly percentiles: readonly Percentile[];
   readonly windows: readonly Window[];
   /** At most two. */
   readonly by: readonly Segment[];
-  readonly where: Filters;
   /** Whether each window also has a row without a key: nothing, as it is measured here. */
   readonly withEmpty?: boolean;
   /** The zone in which the days of ready-made figures begin. */

@@ -1,3 +1,4 @@
+import type { Segment } from "../kinds/kind.ts";
 import type { Where } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
@@ -5,7 +6,7 @@ import type { GroupAsked, InputGroup } from "./query-sql.ts";
 import { identifier } from "./quoting.ts";
 import { kindOf } from "./schema.ts";
 import { spreadSql } from "./spread-sql.ts";
-import { filtersSql, nextContactAt, ratingCounted, timesSeen } from "./where-sql.ts";
+import { filtersSql, type Narrowed, nextContactAt, ratingCounted, timesSeen } from "./where-sql.ts";
 
 /**
  * The table of a group's records, with what its conditions must know of a record's neighbours: when
@@ -19,7 +20,7 @@ export function reachSql(
   bindings: Bindings,
 ): string {
   // What is not told apart by channel is the same however it is spread.
-  const isByChannel = asked.by.includes("channel") || asked.where.channel !== undefined;
+  const isByChannel = asked.by.includes("channel") || narrowsBy("channel", asked);
   if (group.spread !== undefined && isByChannel) {
     return spreadSql(group, group.spread, window, asked, bindings);
   }
@@ -79,7 +80,7 @@ function withNextContact(
 /** Counted among the very records that are asked about: those of the window, the filters and the group. */
 function withTimesSeen(
   { kind, at }: InputGroup,
-  { by, where }: Pick<GroupAsked, "by" | "where">,
+  { by, ...narrowed }: Pick<GroupAsked, "by" | "where" | "except">,
   conditions: readonly string[],
   bindings: Bindings,
 ): string {
@@ -89,8 +90,11 @@ function withTimesSeen(
   const order = [at, "source", "id"].map(identifier).join(", ");
   return `(select *, row_number() over (partition by ${partition} order by ${order}) as ${timesSeen.record},
     dense_rank() over (partition by ${partition} order by ${identifier(day)}) as ${timesSeen.day}
-    from ${identifier(kind)} where ${[...conditions, filtersSql(where, bindings)].join(" and ")})`;
+    from ${identifier(kind)} where ${[...conditions, filtersSql(narrowed, bindings)].join(" and ")})`;
 }
+
+const narrowsBy = (segment: Segment, { where, except = [] }: Narrowed): boolean =>
+  where[segment] !== undefined || except.some((part) => segment in part);
 
 /** A condition and all it is made of. */
 export function partsOf(where: Where): readonly Where[] {

@@ -1,7 +1,7 @@
 import { type Segment, segments } from "../kinds/kind.ts";
 import { namesUnset } from "../kpis/names-unset.ts";
 import { isNamed } from "../kpis/same-value.ts";
-import type { Filters, Where } from "../kpis/where.ts";
+import type { Filters, Part, Where } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import type { ColumnSql } from "./query-columns.ts";
@@ -143,28 +143,46 @@ function bindPlain(value: string | number | boolean, { bind }: Bindings): string
   return bind(value, typeof value === "number" ? "double precision" : "boolean");
 }
 
+/** What a question narrows to, and the parts of its split that are left out. */
+export interface Narrowed {
+  readonly where: Filters;
+  readonly except?: readonly Part[];
+}
+
 /**
  * What the person wants to see, in whatever spelling they typed it. A record without a value is not
  * left out by `not`. `declared` are channels that stand in the question though no record may have them.
  */
 export function filtersSql(
-  filters: Filters,
+  { where, except = [] }: Narrowed,
   bindings: Bindings,
   declared: readonly string[] = [],
 ): string {
-  const conditions = segments.flatMap((segment) => {
-    const filter = filters[segment];
-    if (filter === undefined) return [];
-    const values = "in" in filter ? filter.in : filter.not_in;
-    if (values.length === 0) return "in" in filter ? "false" : "true";
+  const isHeldBy = (segment: Segment, values: readonly string[]): string => {
     const own = segment === "channel" ? declared.filter((name) => isNamed(name, values)) : [];
     const isHeld = isOneOf(segment, values, bindings);
     const isMeant = [isHeld, ...own.map((name) => `channel = ${bindings.bind(name, "varchar")}`)];
-    const isOfThem = isMeant.length === 1 ? isHeld : `(${isMeant.join(" or ")})`;
+    return isMeant.length === 1 ? isHeld : `(${isMeant.join(" or ")})`;
+  };
+  const wanted = segments.flatMap((segment) => {
+    const filter = where[segment];
+    if (filter === undefined) return [];
+    const values = "in" in filter ? filter.in : filter.not_in;
+    if (values.length === 0) return "in" in filter ? "false" : "true";
+    const isOfThem = isHeldBy(segment, values);
     const isOne = values.some(namesUnset)
       ? `(${isOfThem} or ${identifier(segment)} is null)`
       : isOfThem;
     return "in" in filter ? isOne : `(${isOne}) is not true`;
   });
+  const others = except.map((part) => {
+    const isPart = segments.flatMap((segment) => {
+      const value = part[segment];
+      if (value === undefined) return [];
+      return value === null ? `${identifier(segment)} is null` : isHeldBy(segment, [value]);
+    });
+    return `(${isPart.join(" and ")}) is not true`;
+  });
+  const conditions = [...wanted, ...others];
   return conditions.length === 0 ? "true" : conditions.join(" and ");
 }

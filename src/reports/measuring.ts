@@ -1,6 +1,6 @@
 import type { Segment } from "../kinds/kind.ts";
 import type { Needs } from "../kpis/evaluate.ts";
-import type { Filters } from "../kpis/where.ts";
+import type { Filters, Part } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import { measureFigures, type FigureRow } from "../records/query.ts";
 import type { RecordStore, WorkingTime } from "../records/store.ts";
@@ -12,6 +12,8 @@ export interface MeasuringAsked {
   readonly windows: readonly Window[];
   readonly by?: readonly Segment[];
   readonly where: Filters;
+  /** Parts of a split that are left out. */
+  readonly except?: readonly Part[];
   /** With `by`, also a row of nothing for each window: what a group without records comes to. */
   readonly withEmpty?: boolean;
 }
@@ -34,12 +36,13 @@ export function createMeasuring(
     readonly workingTime: WorkingTime | null;
   },
 ): Measuring {
-  return ({ needs, windows, by = [], where, withEmpty = false }) =>
+  return ({ needs, windows, by = [], where, except = [], withEmpty = false }) =>
     measureFigures(records, {
       ...needs,
       windows,
       by,
       where,
+      except,
       withEmpty,
       zone,
       held: held.kinds,

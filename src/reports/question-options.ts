@@ -12,11 +12,11 @@ export const questionOptions = {
 /** As many rows as one sees without turning a page. */
 const usualTop = 10;
 
-/** The segments shown by themselves. Of agents all: each of them wants to be found. */
+/** The segments shown by themselves. Of agents all: each of them wants to be found; of pairs too. */
 export function shownFirst({ by, options }: Pick<Question, "by" | "options">): number {
   const top = Number(options["top"]);
   if (Number.isInteger(top) && top > 0) return top;
-  return options["top"] === "all" || by.includes("agent") ? Infinity : usualTop;
+  return options["top"] === "all" || by.includes("agent") || by.length > 1 ? Infinity : usualTop;
 }
 
 export const isAdjusted = ({ options }: Pick<Question, "options">): boolean =>

@@ -1,6 +1,6 @@
 import type { Segment } from "../kinds/kind.ts";
 import { needsOfMeasure } from "../kpis/evaluate.ts";
-import type { Filter, Filters } from "../kpis/where.ts";
+import type { Filters, Part } from "../kpis/where.ts";
 import { isNamed } from "../kpis/same-value.ts";
 import type { Window } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
@@ -53,7 +53,7 @@ export async function splitOf(
 
   const fold = foldOf(question, segments, hidden);
   if (fold === null) return { segments, other: null };
-  const rest = rowOf(await measuring({ needs, windows: [period], where: fold.where }), 0);
+  const rest = rowOf(await measuring({ needs, windows: [period], ...fold.rest }), 0);
   const { key: _key, ...figure } = figureOf(plan, rest, []);
   return { segments, other: { after: fold.after, groups: fold.groups, ...figure } };
 }
@@ -168,35 +168,26 @@ interface Fold {
   readonly after: number;
   readonly groups: number;
   /** Which records "other" is measured over: percentages cannot be added up. */
-  readonly where: Filters;
+  readonly rest: { readonly where: Filters; readonly except?: readonly Part[] };
 }
 
-/** What becomes "other": nothing where that would be a single segment. Pairs of segments stay a list. */
+/** What becomes "other": nothing where that would be a single segment. */
 function foldOf(
   question: Question,
   segments: readonly SegmentFigure[],
   hidden: readonly string[],
 ): Fold | null {
-  const { by, where } = question;
-  const [segment] = by;
+  const { where } = question;
   const most = shownFirst(question);
-  if (by.length === 1 && segment !== undefined && segments.length + hidden.length > most + 1) {
+  if (segments.length + hidden.length > most + 1) {
     const shown = segments.slice(0, most);
-    const names = shown.flatMap(({ key }) => key[segment] ?? []);
     return {
       after: shown.length,
       groups: segments.length - shown.length + hidden.length,
-      where: { ...where, [segment]: without(where[segment], names) },
+      rest: { where, except: shown.map(({ key }) => key) },
     };
   }
   if (hidden.length === 0) return null;
   const after = segments.length;
-  return { after, groups: hidden.length, where: { ...where, agent: { in: hidden } } };
-}
-
-function without(filter: Filter | undefined, names: readonly string[]): Filter {
-  if (filter !== undefined && "in" in filter) {
-    return { in: filter.in.filter((value) => !isNamed(value, names)) };
-  }
-  return { not_in: [...(filter?.not_in ?? []), ...names] };
+  return { after, groups: hidden.length, rest: { where: { ...where, agent: { in: hidden } } } };
 }

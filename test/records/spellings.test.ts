@@ -324,7 +324,7 @@ test("over any pulls each value is counted once and shown as it first came", asy
         expect(await channelsOf(desk)).toEqual(expected);
         for (const { name, way } of pulls[0] ?? []) {
           const bindings = createBindings();
-          const filter = filtersSql({ channel: { in: [way(name)[0]] } }, bindings);
+          const filter = filtersSql({ where: { channel: { in: [way(name)[0]] } } }, bindings);
           const sql = `select count(*) as n from tickets where ${filter}`;
           expect(await desk.records.query(sql, bindings.values)).toEqual([
             { n: [...nameOf.values()].filter((each) => each === name).length },

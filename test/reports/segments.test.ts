@@ -156,6 +156,44 @@ describe("top 5 and other", () => {
     expect(others).toMatchObject({ after: 10, ...rest(11) });
   });
 
+  test("pairs are folded where a number is asked for, a median of the rest too", async () => {
+    const desk = topics.flatMap(({ topic, all, good }, index) => {
+      const created = Date.parse(`${day}T09:00:00Z`);
+      const more = { topic, first_response_at: new Date(created + (index + 1) * 60_000) };
+      return ["Day", null].flatMap((team, half) =>
+        ticketsOn(day, all + half, good, { ...more, team }),
+      );
+    });
+    const reports = await reportsOver({ tickets: desk });
+    const by = ["topic", "team"] as const;
+    expect((await ask(reports, { period, by })).other).toBeNull();
+    const options = { top: "5" };
+    const { segments, other } = await ask(reports, { period, by, options });
+    const shown = segments.slice(0, 5).map(({ key }) => JSON.stringify(key));
+    const behind = desk.filter(
+      ({ topic, team }) => !shown.includes(JSON.stringify({ topic, team })),
+    );
+    const good = behind.filter((each) => each["agent_replies"] === 1).length;
+    expect(other).toMatchObject({
+      after: 5,
+      groups: segments.length - 5,
+      sample: behind.length,
+      numerator: good,
+      value: (100 * good) / behind.length,
+    });
+    const median = await ask(reports, {
+      kpi: "first_response_time",
+      period,
+      by,
+      options: { ...options, stat: "median" },
+    });
+    const seconds = behind
+      .map((each) => (+(each["first_response_at"] as Date) - +(each["created_at"] as Date)) / 1_000)
+      .toSorted((a, b) => a - b);
+    const middle = [seconds[(seconds.length - 1) >> 1]!, seconds[seconds.length >> 1]!];
+    expect(median.other?.value).toBe((middle[0]! + middle[1]!) / 2);
+  });
+
   test("a median and a distinct count are asked anew over the rest", async () => {
     // Customer c is in every topic: added up it would be counted again and again.
     const rows = topics.map(({ topic, all }, index) => ({

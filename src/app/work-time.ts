@@ -29,11 +29,12 @@ export function workTimeOf({ workspace, calendar: settings, teams }: Config): Wo
     [...own].map(([team, hours]) => [teams[team]?.channel ?? null, hours] as const),
   );
   byChannel.delete(null);
-  const periodsWith = ({ isWorkday }: Calendar): PeriodSettings => ({
+  const periodsWith = ({ isWorkday, changedOn }: Calendar): PeriodSettings => ({
     zone,
     weekStarts,
     fiscalYearStarts,
     isWorkday,
+    changedOn,
   });
   return {
     periods: periodsWith(calendar),

@@ -2,15 +2,18 @@ import { dateFormat, numberFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { kpiById } from "../kpis/index.ts";
+import { localDay } from "../periods/local-day.ts";
 import { periodTitle } from "../periods/period-title.ts";
 import { formatDuration } from "../quantities/format-duration.ts";
 import { formatNumber } from "../quantities/format-number.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { FoundRecord } from "../records/query-records.ts";
+import type { PromisesHeld } from "../reports/promises-held.ts";
 import type { Receipt, ReceiptFormula, ReceiptSource, ReceiptTerm } from "../reports/receipt.ts";
 import { rowReasonText } from "../reports/row-reason-text.ts";
 import { filterTexts, freshnessText, kpiTitle } from "./answer-texts.ts";
 import { definitionText, optionText } from "./definition-text.ts";
+import { noteDay } from "./note-texts.ts";
 import { toSheetRecord } from "./sheet-record.ts";
 import { momentText, sheetTitle } from "./sheet-texts.ts";
 import type { Sheet, SheetSection } from "./sheet.ts";
@@ -64,9 +67,29 @@ function formula(receipt: Receipt, locale: Locale): SheetSection {
       say(locale, (t) => t.words.define.formula, { formula: kpiById(kpi).formula[locale] }),
       `${workings(receipt.formula, locale)} = ${result}`,
       ...(reason === null ? [] : [reason.text]),
-      ...(promises === null ? [] : [say(locale, (t) => t.promises.held, { ...promises })]),
+      ...(promises === null ? [] : promiseLines(promises, receipt, locale)),
     ],
   };
+}
+
+function promiseLines(
+  { rules, own, versions }: PromisesHeld,
+  { period: { zone } }: Receipt,
+  locale: Locale,
+): readonly string[] {
+  const dayBegun = (moment: Date): string => noteDay(localDay(moment, zone), locale);
+  return [
+    say(locale, (t) => t.promises.held, { rules, own }),
+    ...versions.map(({ name, from, until, share }) => {
+      const values = { name, share: formatQuantity(share, "percent", locale) };
+      if (from !== null) {
+        return say(locale, (t) => t.promises.since, { ...values, day: dayBegun(from) });
+      }
+      return until === null
+        ? say(locale, (t) => t.promises.only, values)
+        : say(locale, (t) => t.promises.before, { ...values, day: dayBegun(until) });
+    }),
+  ];
 }
 
 /** The formula with its numbers: `100 × tickets_one_touch (65) ÷ tickets_replies_known (91)`. */
@@ -132,6 +155,11 @@ function period(receipt: Receipt, locale: Locale): SheetSection {
           number: formatNumber(workingSeconds / 3_600, locale, { least: 0, most: 1 }),
         }),
       }),
+      ...receipt.schedules.map(({ from, until }) =>
+        from === null
+          ? say(locale, (t) => t.explain.receipt.hoursBefore, { day: noteDay(until ?? "", locale) })
+          : say(locale, (t) => t.explain.receipt.hoursSince, { day: noteDay(from, locale) }),
+      ),
       ...(hasClock
         ? [
             say(locale, (t) =>

@@ -14,6 +14,8 @@ export interface Calendar {
   /** Working time in `[from, to)`, in order, never overlapping. */
   readonly intervals: (from: Date, to: Date) => readonly Window[];
   readonly workingSeconds: (from: Date, to: Date) => number;
+  /** The first days of the schedules that took another's place, the oldest first. */
+  readonly changedOn: readonly LocalDay[];
 }
 
 const dayMs = 86_400_000;
@@ -78,6 +80,7 @@ export function createCalendar(settings: CalendarSettings | null, zone: string):
       isWorkingWeekday(day));
 
   return {
+    changedOn: schedules.flatMap(({ from }) => from ?? []),
     isWorkday,
     isDayOff: (day) => isWorkingWeekday(day) && !isWorkday(day),
     intervals,

@@ -44,6 +44,8 @@ export interface PeriodSettings {
   readonly fiscalYearStarts: number;
   /** Whether people work on that day, for `last-workday`. */
   readonly isWorkday: (day: LocalDay) => boolean;
+  /** The first days of schedules that took another's place, the oldest first; left out: there are none. */
+  readonly changedOn?: readonly LocalDay[];
 }
 
 /** Why the words name no period that could be measured. */

@@ -57,10 +57,14 @@ const upTo = (reach: Date | null, period: Period): Period =>
     : { ...period, to: reach };
 
 /** A question about one team counts that team's workdays. */
-function periodsFor({ team }: Filters, { periods, periodsOf }: ReportParts): PeriodSettings {
+export function periodsFor(where: Filters, { periods, periodsOf }: ReportParts): PeriodSettings {
+  const team = onlyTeam(where);
+  return team === null ? periods : periodsOf(team);
+}
+
+export function onlyTeam({ team }: Filters): string | null {
   const [only, ...others] = team !== undefined && "in" in team ? team.in : [];
-  if (only === undefined || others.some((other) => !sameValue(other, only))) return periods;
-  return periodsOf(only);
+  return only === undefined || others.some((other) => !sameValue(other, only)) ? null : only;
 }
 
 function beforeOf(

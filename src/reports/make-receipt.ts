@@ -2,7 +2,8 @@ import type { Locale } from "../i18n/locale.ts";
 import { inputsOf, needsOfMeasure } from "../kpis/evaluate.ts";
 import type { Input, Terms } from "../kpis/inputs.ts";
 import { noteCodes, type Figure } from "../kpis/kpi.ts";
-import type { PeriodFault, Window } from "../periods/period.ts";
+import { localDay } from "../periods/local-day.ts";
+import type { PeriodFault } from "../periods/period.ts";
 import type { FigureRow } from "../records/query.ts";
 import type { WorkingTime } from "../records/store.ts";
 import { excludedRows } from "../records/query-set-aside.ts";
@@ -10,6 +11,7 @@ import { recordStatements, type Statement } from "../records/record-statements.t
 import { headOf } from "./answer-head.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { Answer } from "./answer.ts";
+import { onlyTeam, periodsFor } from "./lay-question.ts";
 import { createMeasuring, rowOf } from "./measuring.ts";
 import type { Plan } from "./plan.ts";
 import { promisesHeld } from "./promises-held.ts";
@@ -53,9 +55,10 @@ export async function makeReceipt(
     ),
     weekStarts: parts.periods.weekStarts,
     clock: plan.options["clock"] === "business" ? "business" : "calendar",
-    workingSeconds: workingSecondsIn(period, parts.workingTime),
+    schedules: schedulesIn(answer, parts),
+    workingSeconds: workingSecondsIn(answer, parts.workingTime),
     formula: formulaOf(plan.formula.value, obstacle === "withheld" ? null : row),
-    promises: promisesHeld(plan, row),
+    promises: promisesHeld(plan, row, period),
     rows: {
       inPeriod,
       used: answer.sample,
@@ -67,9 +70,21 @@ export async function makeReceipt(
   };
 }
 
-/** By the workspace's calendar; all of it where nobody configured hours. */
-function workingSecondsIn({ from, to }: Window, workingTime: WorkingTime | null): number {
-  const intervals = workingTime?.intervals(null, from, to) ?? [{ from, to }];
+/** Of the workspace's calendar, or of the team's that is asked about; none where it has never changed. */
+function schedulesIn({ period, where }: Answer, parts: ReportParts): Receipt["schedules"] {
+  const { changedOn = [], zone } = periodsFor(where, parts);
+  if (changedOn.length === 0) return [];
+  const first = localDay(period.from, zone);
+  const last = localDay(new Date(period.to.getTime() - 1), zone);
+  return [null, ...changedOn]
+    .map((from, at) => ({ from, until: changedOn[at] ?? null }))
+    .filter(({ from, until }) => (from ?? first) <= last && (until === null || until > first));
+}
+
+/** By the same calendar; all of it where nobody configured hours. */
+function workingSecondsIn({ period, where }: Answer, workingTime: WorkingTime | null): number {
+  const { from, to } = period;
+  const intervals = workingTime?.intervals(onlyTeam(where), from, to) ?? [{ from, to }];
   return (
     intervals.reduce((sum, each) => sum + (each.to.getTime() - each.from.getTime()), 0) / 1_000
   );

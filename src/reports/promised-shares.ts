@@ -7,7 +7,7 @@ import type { Window } from "../periods/period.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { Remark } from "./answer.ts";
 import type { Plan } from "./plan.ts";
-import { promisesHeld } from "./promises-held.ts";
+import { inForce, promisesHeld } from "./promises-held.ts";
 
 interface Attained {
   readonly name: string;
@@ -28,18 +28,16 @@ const attainedIn = ({ formula }: Plan, measured: Sums, period: Window): readonly
     }))
     .filter(({ due }) => due > 0);
 
-function shareIn({ shares }: Promised, { from, to }: Window): number | null {
-  const inForce = shares
-    .filter((each) => (each.from ?? from) < to && (each.until ?? to) > from)
-    .map(({ share }) => share);
-  const [first = null] = inForce;
-  return inForce.every((each) => each === first) ? first : null;
+function shareIn({ shares }: Promised, period: Window): number | null {
+  const promised = inForce(shares, period).map(({ share }) => share);
+  const [first = null] = promised;
+  return promised.every((each) => each === first) ? first : null;
 }
 
 /** The share promised where all promises behind the figure are of rules that promise the same. */
 export function promisedShare(plan: Plan, measured: Sums, period: Window): number | null {
   const [first, ...others] = attainedIn(plan, measured, period);
-  if (first === undefined || promisesHeld(plan, measured)?.own !== 0) return null;
+  if (first === undefined || promisesHeld(plan, measured, period)?.own !== 0) return null;
   return others.every(({ share }) => share === first.share) ? first.share : null;
 }
 
@@ -51,7 +49,7 @@ export function promiseRemarks(
   locale: Locale,
 ): readonly Remark[] {
   const attained = attainedIn(plan, measured, period);
-  if (attained.length < 2 && promisesHeld(plan, measured)?.own === 0) return [];
+  if (attained.length < 2 && promisesHeld(plan, measured, period)?.own === 0) return [];
   return attained.map(({ name, kept, due, share }) => {
     const values = {
       name,

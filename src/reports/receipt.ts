@@ -1,5 +1,6 @@
 import type { AnswerHead } from "./answer-head.ts";
 import type { Options } from "../kpis/options.ts";
+import type { LocalDay } from "../periods/period.ts";
 import type { FoundRecords } from "../records/query-records.ts";
 import type { Statement } from "../records/record-statements.ts";
 import type { Freshness, Remark } from "./answer.ts";
@@ -9,6 +10,8 @@ import type { PromisesHeld } from "./promises-held.ts";
 export interface Receipt extends AnswerHead {
   readonly options: Options;
   readonly weekStarts: string;
+  /** The schedules of a calendar that was changed, as far as they were in force within the period. */
+  readonly schedules: readonly ScheduleInForce[];
   /** The clock durations are counted by, and the working time in the period, in seconds. */
   readonly clock: "calendar" | "business";
   readonly workingSeconds: number;
@@ -21,6 +24,13 @@ export interface Receipt extends AnswerHead {
   readonly records: FoundRecords;
   /** As they were sent; the values stand in their order. */
   readonly statements: readonly Statement[];
+}
+
+export interface ScheduleInForce {
+  /** Null: it was the first. */
+  readonly from: LocalDay | null;
+  /** The day on which the next one began; null: none has. */
+  readonly until: LocalDay | null;
 }
 
 export type ReceiptFormula =

@@ -40,6 +40,8 @@ export const explain = {
     firstDay: "First day of a week: {day}.",
     aroundTheClock: "Durations are counted around the clock.",
     inWorkingTime: "Durations are counted in working time.",
+    hoursBefore: "Working hours as they were before {day}.",
+    hoursSince: "Working hours as they have been since {day}.",
     workingTime: "Working time in the period: {time}.",
     noFilters: "No filters.",
     rows: "Rows",

@@ -40,6 +40,8 @@ export const explain = {
     firstDay: "한 주의 첫날: {day}.",
     aroundTheClock: "시간은 24시간 기준으로 셉니다.",
     inWorkingTime: "시간은 근무 시간 기준으로 셉니다.",
+    hoursBefore: "{day} 변경 전의 근무 시간을 적용했습니다.",
+    hoursSince: "{day}부터 적용된 근무 시간을 적용했습니다.",
     workingTime: "기간 중 근무 시간: {time}.",
     noFilters: "필터 없음.",
     rows: "행",

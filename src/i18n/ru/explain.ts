@@ -40,6 +40,8 @@ export const explain = {
     firstDay: "Первый день недели: {day}.",
     aroundTheClock: "Время считается круглосуточно.",
     inWorkingTime: "Считается только рабочее время.",
+    hoursBefore: "Рабочие часы — до изменения {day}.",
+    hoursSince: "Рабочие часы — действующие с {day}.",
     workingTime: "Рабочее время в периоде: {time}.",
     noFilters: "Без фильтров.",
     rows: "Строки",

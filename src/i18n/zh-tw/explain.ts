@@ -40,6 +40,8 @@ export const explain = {
     firstDay: "每週第一天：{day}。",
     aroundTheClock: "時間以全天候計算。",
     inWorkingTime: "時間以工作時間計算。",
+    hoursBefore: "採用{day}變更前的工作時間。",
+    hoursSince: "採用從 {day} 起的工作時間。",
     workingTime: "期間內的工作時間：{time}。",
     noFilters: "無篩選條件。",
     rows: "資料列",

@@ -21,7 +21,7 @@ export function refusalOf(error: unknown): string | null {
 
 /** The blocks were the reason: the same message in older blocks may pass. */
 export const isAboutBlocks = (error: unknown): boolean =>
-  /^invalid_(?:blocks|attachments|payload)|blocks?_too_long|^msg_too_long$|^invalid_arguments$/u.test(
+  /^invalid_(?:blocks|attachments|payload)|blocks?_too_long|^invalid_arguments$/u.test(
     refusalOf(error) ?? "",
   );
 

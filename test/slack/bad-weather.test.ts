@@ -77,7 +77,7 @@ test("an answer whose blocks Slack refuses is sent once more in its oldest form"
   expect([answer?.text, answer?.channel, refused()]).toEqual(["82.9 %", "C0BILLING", 1]);
 });
 
-test.each(["invalid_blocks", "msg_blocks_too_long", "msg_too_long"])(
+test.each(["invalid_blocks", "msg_blocks_too_long"])(
   "a mention's answer that Slack refuses with %s is sent once more, and not a third time",
   async (word) => {
     const slack = faultInSlack();

@@ -21,6 +21,8 @@ const delivery = (nth: number) =>
 const percentile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN;
 
+const ms = (value: number): string => `${value.toFixed(1)} ms`;
+
 /** Changes one delivery of so many, again and again. */
 async function changing(deliveries: number, changes: number) {
   const documents = await openLowdb({
@@ -55,7 +57,6 @@ async function changing(deliveries: number, changes: number) {
   const { user, system } = process.cpuUsage(used);
   await again.close();
   const { size } = statSync(join(folder, String(deliveries), "documents.json"));
-  const ms = (value: number): string => `${value.toFixed(1)} ms`;
   process.stdout.write(
     `  ${(size / 1e6).toFixed(1)} MB: a change in ${ms(percentile(took, 0.5))}, p99 ${ms(percentile(took, 0.99))}; the first ${ms(took[0] ?? 0)}; loop held p50 ${ms(percentile(held, 0.5))}, p99 ${ms(percentile(held, 0.99))}; ${ms((user + system) / 1_000 / changes)} of processor each\n`,
   );

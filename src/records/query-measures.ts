@@ -4,7 +4,8 @@ import type { LocalDay, Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import { identifier } from "./quoting.ts";
 import type { RecordStore } from "./store.ts";
-import { filtersSql, type Narrowed } from "./where-sql.ts";
+import type { Narrowed } from "./narrowed.ts";
+import { filtersSql } from "./where-sql.ts";
 
 /** Ready-made sums of the named inputs; a day belongs to the window in which it begins. */
 export function measuresSql(

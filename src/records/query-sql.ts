@@ -6,17 +6,12 @@ import { localDay } from "../periods/local-day.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
 import { columnsOf } from "./query-columns.ts";
+import { ignoring, type Narrowed } from "./narrowed.ts";
 import { firstDayFrom } from "./query-measures.ts";
 import { identifier } from "./quoting.ts";
 import { partsOf, reachSql } from "./reach-sql.ts";
 import { declaredIn } from "./spread-sql.ts";
-import {
-  asked as askedRecords,
-  filtersSql,
-  type Narrowed,
-  whereSql,
-  type WhereContext,
-} from "./where-sql.ts";
+import { asked as askedRecords, filtersSql, whereSql, type WhereContext } from "./where-sql.ts";
 import { placeSql, type PlacedWindow, windowLayers } from "./window-layers.ts";
 
 /** Inputs of one kind that put records into periods the same way: one statement measures them. */
@@ -152,7 +147,7 @@ function stocksSql(
     `select * from (select ${rows.join(",\n  ")}`,
     `from (select ${[...keys, ...columns].join(",\n  ")}`,
     `from ${identifier(kind)} as ${askedRecords}`,
-    `where ${filtersSql(without(asked, ignores), bindings)}`,
+    `where ${filtersSql(ignoring(asked, ignores), bindings)}`,
     `${by.length === 0 ? "" : `group by ${by.join(", ")}`}) as moments) as stocks`,
     ...(by.length === 0 ? [] : ["where n > 0"]),
   ].join("\n");
@@ -205,7 +200,7 @@ export function scopeSql(
   const context: WhereContext = { column, bindings, at, window, hideAfter, dueBefore };
   const days = daysOf(group, window, asked, bindings);
   const inWindow = days?.conditions ?? timeSql(group, window, asked, context);
-  const narrowed = { ...asked, ...without(asked, ignores) };
+  const narrowed = { ...asked, ...ignoring(asked, ignores) };
   return {
     context,
     days,
@@ -213,14 +208,6 @@ export function scopeSql(
     conditions: [...inWindow, filtersSql(narrowed, bindings, declaredIn(group))],
   };
 }
-
-/** A whole has no part left out either. */
-const without = ({ where, except = [] }: Narrowed, ignores: readonly Segment[]): Narrowed => ({
-  where: Object.fromEntries(
-    Object.entries(where).filter(([name]) => ignores.every((segment) => segment !== name)),
-  ),
-  except: except.filter((part) => ignores.every((segment) => !(segment in part))),
-});
 
 function timeSql(
   { at, until, asOf }: InputGroup,

@@ -9,7 +9,8 @@ import { identifier } from "./quoting.ts";
 import { measuresSql } from "./query-measures.ts";
 import { groupSql, type InputGroup } from "./query-sql.ts";
 import type { RecordStore, ResultRow } from "./store.ts";
-import type { Narrowed, WhereContext } from "./where-sql.ts";
+import type { Narrowed } from "./narrowed.ts";
+import type { WhereContext } from "./where-sql.ts";
 
 export interface FiguresAsked extends Narrowed {
   readonly inputs: readonly Input[];

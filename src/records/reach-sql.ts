@@ -1,12 +1,12 @@
-import type { Segment } from "../kinds/kind.ts";
 import type { Where } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
+import { narrowsBy } from "./narrowed.ts";
 import type { GroupAsked, InputGroup } from "./query-sql.ts";
 import { identifier } from "./quoting.ts";
 import { kindOf } from "./schema.ts";
 import { spreadSql } from "./spread-sql.ts";
-import { filtersSql, type Narrowed, nextContactAt, ratingCounted, timesSeen } from "./where-sql.ts";
+import { filtersSql, nextContactAt, ratingCounted, timesSeen } from "./where-sql.ts";
 
 /**
  * The table of a group's records, with what its conditions must know of a record's neighbours: when
@@ -92,9 +92,6 @@ function withTimesSeen(
     dense_rank() over (partition by ${partition} order by ${identifier(day)}) as ${timesSeen.day}
     from ${identifier(kind)} where ${[...conditions, filtersSql(narrowed, bindings)].join(" and ")})`;
 }
-
-const narrowsBy = (segment: Segment, { where, except = [] }: Narrowed): boolean =>
-  where[segment] !== undefined || except.some((part) => segment in part);
 
 /** A condition and all it is made of. */
 export function partsOf(where: Where): readonly Where[] {

@@ -1,9 +1,10 @@
 import { type Segment, segments } from "../kinds/kind.ts";
 import { namesUnset } from "../kpis/names-unset.ts";
 import { isNamed } from "../kpis/same-value.ts";
-import type { Filters, Part, Where } from "../kpis/where.ts";
+import type { Where } from "../kpis/where.ts";
 import type { Window } from "../periods/period.ts";
 import type { Bindings } from "./bindings.ts";
+import type { Narrowed } from "./narrowed.ts";
 import type { ColumnSql } from "./query-columns.ts";
 import { identifier } from "./quoting.ts";
 import { spelledSql } from "./spelled-sql.ts";
@@ -141,12 +142,6 @@ function joined(
 function bindPlain(value: string | number | boolean, { bind }: Bindings): string {
   if (typeof value === "string") return bind(value, "varchar");
   return bind(value, typeof value === "number" ? "double precision" : "boolean");
-}
-
-/** What a question narrows to, and the parts of its split that are left out. */
-export interface Narrowed {
-  readonly where: Filters;
-  readonly except?: readonly Part[];
 }
 
 /**

@@ -64,6 +64,8 @@ test("it names the versions of a promise that were in force in the period", asyn
   }
 });
 
+const time = (hours: number): string => `Working time in the period: ${hours} h.`;
+
 test("and the schedules of the calendar, of the team's own where it is about one", async () => {
   const {
     periods: own,
@@ -93,7 +95,6 @@ sources: []
     "Working hours as they have been since 2 Mar 2026.",
     "Working hours as they have been since 11 Nov 2026.",
   ];
-  const time = (hours: number): string => `Working time in the period: ${hours} h.`;
   expect(await hoursIn("2026-02-27", "2026-03-01")).toEqual([time(8), before]);
   expect(await hoursIn("2026-03-01", "2026-03-02")).toEqual([time(8), before, spring]);
   expect(await hoursIn("2026-11-09", "2026-11-10")).toEqual([time(16), spring]);

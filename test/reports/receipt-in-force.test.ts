@@ -3,6 +3,7 @@ import { workTimeOf } from "../../src/app/work-time.ts";
 import { receiptSheet } from "../../src/blocks/receipt-sheet.ts";
 import { locales, type Locale } from "../../src/i18n/locale.ts";
 import type { SlaPolicy } from "../../src/kpis/kpi.ts";
+import type { LocalDay } from "../../src/periods/period.ts";
 import type { Question } from "../../src/reports/question.ts";
 import type { ReportParts } from "../../src/reports/session.ts";
 import { read } from "../config/desk.ts";
@@ -85,7 +86,7 @@ sources: []
 `,
     }),
   );
-  const hoursIn = async (from: string, to: string, where: Question["where"] = {}) => {
+  const hoursIn = async (from: LocalDay, to: LocalDay, where: Question["where"] = {}) => {
     const period = { kind: "range", from, to } as const;
     const lines = await linesOf({ periods: own, periodsOf, workingTime }, { period, where });
     return lines.filter((line) => line.startsWith("Working "));

@@ -129,5 +129,5 @@ test("every KPI with every option is what a plain loop over the landed rows make
   );
   const names = new Set([...questions.values()].flat().flatMap(namesOf));
   expect([...names].filter((each) => !answered.has(each))).toEqual([]);
-  // Half a minute on a quiet machine, but more than 400 s beside others that want fifteen times its processors.
+  // Half a minute on a quiet machine; beside others that want fifteen times its processors, 300 to 400 s and more.
 }, 900_000);

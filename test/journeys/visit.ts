@@ -32,7 +32,7 @@ export async function visitAs(
     locale: tags[locale],
     timezoneId: zone,
   });
-  page.setDefaultTimeout(40_000);
+  page.setDefaultTimeout(90_000);
   const faults: string[] = [];
   page.on("pageerror", ({ message }) => faults.push(message));
   page.on("console", (line) => {

@@ -70,7 +70,7 @@ export async function openWorkspace({
   });
   const type = (...argv: readonly string[]) => typeAt(places.data, argv);
   await vi.waitFor(async () => expect((await type("doctor")).out).toMatch(everySourceRead), {
-    timeout: 90_000,
+    timeout: 240_000,
     interval: 200,
   });
 
@@ -110,7 +110,7 @@ export function sharedWorkspace(
   };
   beforeAll(async () => {
     opened = await openWorkspace({ seed });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => opened?.stop());
   return {
     desk: () => workspace().desk,

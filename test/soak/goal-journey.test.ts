@@ -6,6 +6,9 @@ import { sharedWorkspace } from "../journeys/workspace.ts";
 
 const lastWeek = ["2026-11-08T23:00:00Z", "2026-11-15T23:00:00Z"] as const;
 
+/** Only for what hangs: as long as the browser itself waits for a field. */
+const patience = { timeout: 90_000 };
+
 const press = ({ dialog }: Visit, name: string) =>
   dialog.getByRole("button", { name, exact: true }).last().click();
 const closeDialog = async (person: Visit): Promise<void> => {
@@ -68,7 +71,9 @@ describe.skipIf(cannotBrowse)("goals, pressed all the way", () => {
       ["First response time", "-5%", "-10%"],
     ] as const) {
       await dialog.getByRole("combobox", { name: "KPI" }).waitFor();
-      await expect.poll(() => dialog.getByRole("combobox", { name: "KPI" }).inputValue()).toBe(kpi);
+      await expect
+        .poll(() => dialog.getByRole("combobox", { name: "KPI" }).inputValue(), patience)
+        .toBe(kpi);
       expect(await target.inputValue()).toBe("");
       const why = dialog.getByLabel("Why it matters to customers");
       if (kept.length === 0) await why.fill("They write twice.");

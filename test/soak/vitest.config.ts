@@ -7,8 +7,8 @@ export default defineConfig({
     include: ["test/soak/**/*.test.ts"],
     globalSetup: ["test/postgres-cluster.ts"],
     setupFiles: ["test/setup.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 400_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
   },
 });

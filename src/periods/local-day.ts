@@ -14,8 +14,7 @@ export function isLocalDay(text: string): text is LocalDay {
 /** Whether the calendar of this machine knows the zone: the next version of its data may not. */
 export function isZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
+    return Intl.DateTimeFormat("en", { timeZone: zone }) instanceof Intl.DateTimeFormat;
   } catch {
     return false;
   }

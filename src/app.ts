@@ -8,6 +8,7 @@ import { createForgetting } from "./app/forget-person.ts";
 import { createKeptFrom } from "./app/kept-from.ts";
 import { noSlack } from "./app/no-slack.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
+import { profilesOf } from "./app/profiles-of.ts";
 import { pullRequestOf } from "./app/pull-request.ts";
 import { pullSource } from "./app/pull-source.ts";
 import { tellingPoster } from "./app/telling-poster.ts";
@@ -15,6 +16,7 @@ import { terminalAsker } from "./app/terminal-asker.ts";
 import { workTimeOf } from "./app/work-time.ts";
 import { type Clock, stoppedAt } from "./clock.ts";
 import type { Config } from "./config/config.ts";
+import { AppError } from "./errors.ts";
 import type { ComposePorts } from "./digests/compose.ts";
 import { composeDelivery, deliveryAwaits } from "./digests/compose-delivery.ts";
 import { createDigests } from "./digests/create-digests.ts";
@@ -27,7 +29,6 @@ import { importGoals } from "./documents/import-goals.ts";
 import { createNoteBook } from "./documents/note-book.ts";
 import { createPeopleBook } from "./documents/people-book.ts";
 import { writeBackup } from "./documents/write-backup.ts";
-import type { Locale } from "./i18n/locale.ts";
 import type { Profile } from "./people/profile.ts";
 import type { Documents } from "./documents/store.ts";
 import { recordedVia } from "./documents/recorded-via.ts";
@@ -68,31 +69,48 @@ export interface App extends TerminalApp, Pick<Stores, "records" | "seen" | "tur
   readonly documents: Documents;
   /** The desk of Slack's door; the terminal has its own, by which its changes are recorded. */
   readonly desk: Desk;
+  /** The same stores under another configuration. Nothing of it is in force yet. */
+  readonly under: (config: Config) => Promise<App>;
+  /** Lets the records be counted by this configuration. */
+  readonly recount: () => Promise<void>;
   /** Drops the records that are older than the configuration lets them be kept. */
   readonly dropOldRecords: () => Promise<void>;
 }
 
-/** Builds the app over its stores; throws what opening them throws. */
+/** Opens the stores and builds the app over them; throws what opening them throws. */
 export async function openApp(settings: AppSettings): Promise<App> {
-  const { config, clock, log, slack } = settings;
-  const { workspace, sources } = config;
+  const { config, log } = settings;
   await ownFolder(settings.dataFolder);
   const dataFolder = await realpath(settings.dataFolder);
   const folder = await realpath(config.folder);
-  const { periods, periodsOf, calendarIn, workingTime } = workTimeOf(config);
-  const { zone } = periods;
-
+  const { periods, workingTime } = workTimeOf(config);
   const stores = await openStores({
     dataFolder,
     databaseUrl: settings.databaseUrl,
-    zone,
+    zone: periods.zone,
     roots: [folder],
-    clock,
+    clock: settings.clock,
     workingTime,
     warn: (message) => log.warn({}, message),
   });
+  await stores.records.forgetSources(config.sources.map(({ name }) => name));
+  return await buildApp(settings, stores, { dataFolder, folder });
+}
+
+/** The real paths of what the stores were opened with. */
+interface Folders {
+  readonly dataFolder: string;
+  readonly folder: string;
+}
+
+/** Hands the parts to each other. */
+async function buildApp(settings: AppSettings, stores: Stores, folders: Folders): Promise<App> {
+  const { config, clock, log, slack } = settings;
+  const { workspace, sources } = config;
+  const { dataFolder, folder } = folders;
+  const { periods, periodsOf, calendarIn, workingTime } = workTimeOf(config);
+  const { zone } = periods;
   const { records, documents, forgotten, seen, turns } = stores;
-  await records.forgetSources(sources.map(({ name }) => name));
 
   const freshness = freshnessRule(sources, zone);
   const keptFrom = createKeptFrom(config);
@@ -181,6 +199,12 @@ export async function openApp(settings: AppSettings): Promise<App> {
     desk: deskWith(running),
     watching: running,
     documents,
+    under: async (other) => {
+      // The engine reads files below the folder it was opened with, and nothing can change that.
+      if ((await realpath(other.folder)) !== folder) throw folderMoved(other.folder);
+      return await buildApp({ ...settings, config: other }, stores, folders);
+    },
+    recount: () => records.recount({ zone, workingTime }),
     dropOldRecords: async () => {
       const from = keptFrom(clock.now());
       if (from !== null) await dropOldRecords({ records, documents, log, zone }, from);
@@ -211,28 +235,17 @@ export async function openApp(settings: AppSettings): Promise<App> {
     checkSlack:
       slack === null ? null : async () => (await import("./slack/who-am-i.ts")).whoAmI(slack, log),
     checkNamed: await checkNamedOf(settings),
+    live: null,
     configPath: config.path,
     dataFolder,
     close: stores.close,
   };
 }
 
-/** Without Slack nothing is known of anybody but the language they chose. */
-async function profilesOf(
-  { config: { workspace }, slack, log, clock }: AppSettings,
-  chosenLocale: (person: string) => Promise<Locale | null>,
-): Promise<App["profileOf"]> {
-  const { locale, zone } = workspace;
-  if (slack === null) {
-    return async (person) => ({
-      locale: (await chosenLocale(person)) ?? locale,
-      zone,
-      isGone: false,
-    });
-  }
-  const { createProfileOf } = await import("./slack/profile-of.ts");
-  return createProfileOf({ ...slack, log, clock, locale, zone, chosenLocale });
-}
+const folderMoved = (folder: string): AppError =>
+  new AppError("config_invalid", `${folder} is another folder than at the start`, {
+    hint: "Restart Goalpost, so that it reads the files that lie there.",
+  });
 
 /** The people behind ids of the configuration, the members of user groups among them. */
 async function peopleBehind({ slack, log, clock }: AppSettings) {

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { commands } from "../commands/index.ts";
 import { type Ending, oneEnding } from "./app/one-ending.ts";
 import { openLog } from "./app/open-log.ts";
+import { reloading } from "./app/reloading.ts";
 import { systemClock } from "./clock.ts";
 import { exampleText, schemaText } from "./config/config-texts.ts";
 import type { Environment } from "./config/environment.ts";
@@ -35,8 +36,9 @@ async function start(environment: Environment, ending: Ending): Promise<void> {
   const { kind } = environment.slack;
   const log = openLog(kind === "playground" ? "warn" : environment.logLevel, secretValues());
   try {
-    const { stop, greeting } = await open(environment, log, ending);
+    const { stop, reload, greeting } = await open(environment, log, ending);
     ending.opened(stop, log);
+    if (reload !== null) onHangUp(reload);
     screen.stdout(`${greeting}Ctrl+C stops it.\n`);
   } catch (error) {
     // Half of it may run already.
@@ -44,11 +46,14 @@ async function start(environment: Environment, ending: Ending): Promise<void> {
   }
 }
 
-async function open(
-  environment: Environment,
-  log: Log,
-  ending: Ending,
-): Promise<{ readonly stop: () => Promise<void>; readonly greeting: string }> {
+interface Opened {
+  readonly stop: () => Promise<void>;
+  /** Null where the configuration is the program's own. */
+  readonly reload: (() => Promise<void>) | null;
+  readonly greeting: string;
+}
+
+async function open(environment: Environment, log: Log, ending: Ending): Promise<Opened> {
   const { slack, dataFolder, slackApiUrl: apiUrl, port, healthPort, production } = environment;
   if (slack.kind === "playground") {
     const { startPlayground } = await import("./playground/start-playground.ts");
@@ -63,7 +68,7 @@ async function open(
       clock: systemClock,
       log,
     });
-    return { stop, greeting: `The playground is open at ${url}\n` };
+    return { stop, reload: null, greeting: `The playground is open at ${url}\n` };
   }
   const [{ openApp }, { startBot }] = await Promise.all([
     import("./app.ts"),
@@ -78,8 +83,14 @@ async function open(
     slack: { botToken: slack.botToken, apiUrl },
     inProduction: production,
   });
-  const stop = await startBot({ app, slack, environment, log, onRefused: ending.end });
-  return { stop, greeting: "Goalpost is connected to Slack. " };
+  const bot = await startBot({ app, slack, environment, log, onRefused: ending.end });
+  const reload = reloading({ path: environment.configPath, bot, log });
+  return { stop: bot.stop, reload, greeting: "Goalpost is connected to Slack. " };
+}
+
+/** In a terminal it means that the terminal is gone; elsewhere that the configuration has changed. */
+function onHangUp(reload: () => Promise<void>): void {
+  if (!isatty(0)) process.on("SIGHUP", () => void reload());
 }
 
 /** With words: one command. */

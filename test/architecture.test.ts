@@ -47,6 +47,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "@date-fns/tz": ["src/periods", "src/calendar", "src/quantities"],
   "date-holidays": ["src/calendar"],
   ws: ["src/playground"],
+  "prom-client": ["src/app"],
 };
 
 const filesIn = (folder: string): string[] =>

@@ -15,6 +15,7 @@ const documents = [
   ".docs/files.md",
   ".docs/digests.md",
   ".docs/postgresql.md",
+  ".docs/running.md",
 ].map((path) => ({
   path,
   text: readFileSync(join(root, path), "utf8"),

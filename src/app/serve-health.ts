@@ -1,25 +1,62 @@
 import { createServer } from "node:http";
+import type { Health } from "./health.ts";
 
-/** What the health server is asked for: whether the bot does its work. */
-export type IsHealthy = () => boolean;
+export interface HealthPages {
+  readonly health: () => Health;
+  /** What Prometheus reads. */
+  readonly metrics: () => Promise<string>;
+}
+
+export interface HealthPlace {
+  readonly host: string;
+  readonly port: number;
+}
+
+interface Served {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const json = "application/json";
+const nothing = async (): Promise<Served> => ({ status: 404, type: json, body: "" });
 
 /**
- * `GET /healthz` on 127.0.0.1, on a server of its own: a route on Slack's socket receiver could be
- * used to end the process. Gives the way to stop it.
+ * `GET /healthz` and `GET /metrics`, on a server of its own: a route on Slack's socket receiver
+ * could be used to end the process. Gives the way to stop it.
  */
 export async function serveHealth(
-  port: number,
-  isHealthy: IsHealthy,
+  { host, port }: HealthPlace,
+  { health, metrics }: HealthPages,
 ): Promise<() => Promise<void>> {
-  const server = createServer((request, response) => {
-    const isAsked = request.method === "GET" && request.url === "/healthz";
-    const status = isAsked ? (isHealthy() ? 200 : 503) : 404;
-    const body = isAsked ? `${JSON.stringify({ healthy: status === 200 })}\n` : "";
-    response.writeHead(status, { "content-type": "application/json" }).end(body);
+  const pages: ReadonlyMap<string, () => Promise<Served>> = new Map([
+    [
+      "/healthz",
+      async () => {
+        const found = health();
+        return {
+          status: found.healthy ? 200 : 503,
+          type: json,
+          body: `${JSON.stringify(found)}\n`,
+        };
+      },
+    ],
+    [
+      "/metrics",
+      async () => ({ status: 200, type: "text/plain; version=0.0.4", body: await metrics() }),
+    ],
+  ]);
+  const server = createServer({ requestTimeout: 10_000 }, (request, response) => {
+    const path = request.url?.split("?")[0] ?? "";
+    const page = (request.method === "GET" ? pages.get(path) : undefined) ?? nothing;
+    page().then(
+      ({ status, type, body }) => response.writeHead(status, { "content-type": type }).end(body),
+      () => response.writeHead(500).end(),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen(port, host, resolve);
   });
   return async () => {
     server.closeAllConnections();

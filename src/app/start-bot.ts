@@ -1,55 +1,120 @@
 import type { App } from "../app.ts";
 import { home } from "../../commands/home.ts";
+import type { Config } from "../config/config.ts";
 import type { Environment, SlackMode } from "../config/environment.ts";
-import { AppError } from "../errors.ts";
-import { correctionsJob } from "../scheduler/jobs/corrections.ts";
-import { digestJob } from "../scheduler/jobs/digest.ts";
-import { fallenGoalsJob } from "../scheduler/jobs/fallen-goals.ts";
-import { ownersJob } from "../scheduler/jobs/owners.ts";
-import { pullJob } from "../scheduler/jobs/pull.ts";
-import { renewalsJob } from "../scheduler/jobs/renewals.ts";
-import { remindersJob } from "../scheduler/jobs/reminders.ts";
-import { retentionJob } from "../scheduler/jobs/retention.ts";
-import { reviewsJob } from "../scheduler/jobs/reviews.ts";
-import { staleSourcesJob } from "../scheduler/jobs/stale-sources.ts";
-import { createScheduler } from "../scheduler/run.ts";
 import type { Log } from "../slack/log.ts";
 import type { PerMinute } from "../slack/rates.ts";
 import type { Connection } from "../slack/receiver.ts";
-import { createSlack } from "../slack/slack.ts";
+import { createSlack, type Furniture } from "../slack/slack.ts";
 import { listenForTerminal } from "../terminal/socket-server.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
 import { createRoleOf } from "./role-of.ts";
+import { healthOf, type Watched } from "./health.ts";
+import { liveState } from "./live-state.ts";
+import type { Metrics } from "./metrics.ts";
+import { runJobs } from "./run-jobs.ts";
 import { serveHealth } from "./serve-health.ts";
 
 export interface BotSettings {
   readonly app: App;
   readonly slack: Exclude<SlackMode, { kind: "playground" }>;
-  readonly environment: Pick<Environment, "slackApiUrl" | "port" | "healthPort" | "production">;
+  readonly environment: Pick<
+    Environment,
+    "slackApiUrl" | "port" | "healthPort" | "healthHost" | "production"
+  >;
   readonly log: Log;
   readonly perMinute?: PerMinute;
   /** Slack takes a token no more: the bot is of no use until somebody has seen to that. */
   readonly onRefused: (fault: unknown) => void;
 }
 
+export interface Bot {
+  /**
+   * Lets another configuration be in force, whole or not at all: throws what speaks against it, and
+   * the old one goes on. What is being answered is answered by the old one.
+   */
+  readonly reconfigure: (config: Config) => Promise<void>;
+  /** Stops it all, the stores last. */
+  readonly stop: () => Promise<void>;
+}
+
 /**
  * Opens every door: Slack, the terminal's socket, health; and starts the clockwork of pulls and
- * digests. Gives the way to stop it all, the stores last.
+ * digests.
  */
-export async function startBot({
-  app,
-  slack,
-  environment,
-  log,
-  onRefused,
-  perMinute,
-}: BotSettings): Promise<() => Promise<void>> {
-  const { config, clock } = app;
-  const { slackApiUrl, healthPort, production } = environment;
+export async function startBot(settings: BotSettings): Promise<Bot> {
+  const { slack, environment, log, onRefused, perMinute } = settings;
+  const { slackApiUrl, healthPort, healthHost, production } = environment;
+  let app = settings.app;
+  const watched = (): Watched => ({
+    isConnected: bot.isConnected(),
+    steadyMs: bot.steadyMs(),
+    ...app.ledger.condition(),
+  });
+  const metrics = healthPort === null ? null : await metricsOf(app, watched);
   const bot = createSlack({
+    ...furnitureOf(app, metrics),
     botToken: slack.botToken,
     apiUrl: slackApiUrl,
     connection: connectionOf(slack, environment.port),
-    commands: app.commands,
+    log,
+    clock: app.clock,
+    onRefused,
+    ...(perMinute !== undefined && { perMinute }),
+    seen: app.seen,
+    inProduction: production,
+  });
+
+  await bot.start();
+  let stopJobs = runJobs(app, metrics, log);
+  const terminal = await listenForTerminal(app, () => ({
+    ...app,
+    live: () => liveState(app, watched(), slackApiUrl),
+  }));
+  const stopHealth =
+    healthPort === null || metrics === null
+      ? null
+      : await serveHealth(
+          { host: healthHost, port: healthPort },
+          { health: () => healthOf(watched()), metrics: metrics.text },
+        );
+  const inTurn = oneAtATime();
+  let isStopping = false;
+  return {
+    reconfigure: (config) =>
+      inTurn(async () => {
+        if (isStopping) return;
+        const next = await app.under(config);
+        const swap = await bot.prepare(furnitureOf(next, metrics));
+        await next.recount();
+        swap();
+        app = next;
+        await stopJobs().catch((error: unknown) => {
+          log.error({ error }, "the clockwork of the configuration before did not stop in order");
+        });
+        // A pull that was in hand would have brought them back.
+        await forgetSources(next, log);
+        stopJobs = runJobs(next, metrics, log);
+      }),
+    stop: async () => {
+      isStopping = true;
+      await inTurn(async () => {
+        await Promise.all([
+          stopJobs(),
+          terminal.close(),
+          bot.stop(),
+          stopHealth?.() ?? Promise.resolve(),
+        ]);
+        await app.close();
+      });
+    },
+  };
+}
+
+function furnitureOf(app: App, metrics: Metrics | null): Furniture {
+  const { config, commands } = app;
+  return {
+    commands: metrics === null ? commands : commands.map(metrics.timed),
     home,
     desk: app.desk,
     roleOf: createRoleOf(config.people),
@@ -58,71 +123,23 @@ export async function startBot({
     locale: app.locale,
     zone: app.zone,
     chosenLocale: app.desk.people.localeOf,
-    log,
-    clock,
-    onRefused,
-    ...(perMinute !== undefined && { perMinute }),
-    seen: app.seen,
-    inProduction: production,
-  });
-  const { profileOf, ledger, zone } = app;
-  const reminding = { ...app.desk, zone, profileOf, remind: ledger.remind };
-  const alerting = {
-    ...reminding,
-    ...app.watching,
-    locale: app.locale,
-    alert: ledger.alert,
-    keepers: app.keepers,
   };
-  const stopping = new AbortController();
-  const lastSuccess = async (source: string) =>
-    (await app.sourceStates()).find((state) => state.source === source)?.succeededAt ?? null;
-  const scheduler = createScheduler(
-    [
-      digestJob(app.ledger),
-      remindersJob(reminding),
-      reviewsJob(reminding),
-      renewalsJob(reminding),
-      ownersJob({ ...reminding, leads: app.leads }),
-      fallenGoalsJob(alerting),
-      staleSourcesJob(alerting),
-      correctionsJob({ ...alerting, documents: app.documents, ask: ledger.ask, log }),
-      ...(config.privacy.keepRecordsSeconds === null
-        ? []
-        : [retentionJob(app.zone, app.dropOldRecords)]),
-      ...config.sources.flatMap(({ name, schedule }) =>
-        schedule === null
-          ? []
-          : [
-              pullJob(
-                { name, schedule, zone: app.zone },
-                { clock, lastSuccess, pull: pullOf(app, stopping.signal, log) },
-              ),
-            ],
-      ),
-    ],
-    app.turns,
-    log,
-  );
+}
 
-  await bot.start();
-  scheduler.start();
-  const terminal = await listenForTerminal(app);
-  const stopHealth =
-    healthPort === null
-      ? null
-      : await serveHealth(healthPort, () => bot.isConnected() && ledger.isWell());
-  return async () => {
-    stopping.abort();
-    await Promise.all([
-      scheduler.stop(),
-      ledger.stop(),
-      terminal.close(),
-      bot.stop(),
-      stopHealth?.() ?? Promise.resolve(),
-    ]);
-    await app.close();
-  };
+/** The new configuration is in force already: what could not be forgotten is at the next start. */
+async function forgetSources({ records, sources }: App, log: Log): Promise<void> {
+  try {
+    await records.forgetSources(sources.map(({ name }) => name));
+  } catch (error) {
+    log.error({ error }, "records of sources that are gone could not be dropped");
+  }
+}
+
+/** Its library is loaded where somebody may ask. */
+async function metricsOf(app: App, watched: () => Watched): Promise<Metrics> {
+  const { createMetrics } = await import("./metrics.ts");
+  const { clock, documents, sourceStates } = app;
+  return createMetrics({ watched, deliveries: documents.deliveries.list, sourceStates, clock });
 }
 
 function connectionOf(slack: BotSettings["slack"], port: number): Connection {
@@ -133,17 +150,3 @@ function connectionOf(slack: BotSettings["slack"], port: number): Connection {
       return { mode: "http", signingSecret: slack.signingSecret, port };
   }
 }
-
-/** A pull that was refused is a fact for `doctor` and the answers, not a fault of ours. */
-const pullOf =
-  (app: App, signal: AbortSignal, log: Log) =>
-  async (source: string): Promise<void> => {
-    try {
-      const { rows, changed, badRows } = await app.pull(source, { signal });
-      log.info({ source, rows, changed, badRows }, "pulled");
-    } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof AppError)) throw error;
-      log.warn({ source, code: error.code, hint: error.hint }, error.message);
-    }
-  };

@@ -52,9 +52,17 @@ export const environmentSchema = z.object({
     .default(3000)
     .meta({ description: "Where the playground or Slack's HTTP listens.", sample: "3000" }),
   HEALTH_PORT: portSchema.optional().meta({
-    description: "GET /healthz answers here; not at all where empty.",
+    description: "GET /healthz and /metrics answer here; not at all where empty.",
     sample: "3001",
   }),
+  HEALTH_HOST: z
+    .union([z.ipv4(), z.ipv6()], { error: "an address of this machine, as 127.0.0.1 or 0.0.0.0" })
+    .default("127.0.0.1")
+    .meta({
+      description:
+        "The address of HEALTH_PORT; in a container 0.0.0.0. Whoever reaches it may read.",
+      sample: "127.0.0.1",
+    }),
   GOALPOST_CONFIG: z
     .string()
     .default("goalpost.yml")

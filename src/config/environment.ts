@@ -6,6 +6,7 @@ export interface Environment {
   readonly port: number;
   /** `null`: no health server. */
   readonly healthPort: number | null;
+  readonly healthHost: string;
   /** Absolute. */
   readonly configPath: string;
   readonly dataFolder: string;

@@ -74,6 +74,7 @@ function toEnvironment(variables: Variables): Environment {
     slackApiUrl: variables.SLACK_API_URL,
     port: variables.PORT,
     healthPort,
+    healthHost: variables.HEALTH_HOST,
     configPath: resolve(variables.GOALPOST_CONFIG),
     dataFolder: resolve(variables.GOALPOST_DATA),
     databaseUrl: variables.DATABASE_URL ?? null,

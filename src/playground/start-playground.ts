@@ -71,13 +71,14 @@ export async function startPlayground(settings: PlaygroundSettings) {
     });
     // A new desk does not have every record of the old one.
     if (isNewDesk) await app.records.forgetSources([]);
-    const stopBot = await startBot({
+    const bot = await startBot({
       app,
       slack: { kind: "socket", botToken: slack.botToken, appToken: slack.appToken },
       environment: {
         slackApiUrl: slack.apiUrl,
         port,
         healthPort: settings.healthPort,
+        healthHost: "127.0.0.1",
         production: false,
       },
       log,
@@ -89,7 +90,7 @@ export async function startPlayground(settings: PlaygroundSettings) {
     return {
       url: slack.url,
       stop: async () => {
-        await stopBot();
+        await bot.stop();
         await slack.stop();
       },
     };

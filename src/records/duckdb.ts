@@ -13,7 +13,7 @@ import { renewSpellings } from "./renew-spellings.ts";
 import { dropRecordsBefore } from "./retention.ts";
 import { pull } from "./pull.ts";
 import { readBadRows, readSourceStates } from "./source-states.ts";
-import type { Records, WorkingTime } from "./store.ts";
+import type { Counting, Records, WorkingTime } from "./store.ts";
 import { tablesOf } from "./tables.ts";
 import { createWriter } from "./writer.ts";
 
@@ -32,6 +32,7 @@ export interface DuckdbSettings extends OpenSettings {
  */
 export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
   const { zone, clock = systemClock, workingTime = null } = settings;
+  let counting: Counting = { zone, workingTime };
   const instance = await openWhole(settings);
   const connection = await instance.connect();
   await prepareEngine(connection, settings);
@@ -53,16 +54,20 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
     pullSource: (request, watch = {}) =>
       pulls.once(request.name, () =>
         writer.use((connection) =>
-          pull(
-            { connection, keeper: keepInEngine(connection), clock, zone, workingTime },
-            request,
-            { ...unwatched(), ...watch },
-          ),
+          pull({ connection, keeper: keepInEngine(connection), clock, ...counting }, request, {
+            ...unwatched(),
+            ...watch,
+          }),
         ),
       ),
     forgetSources: (keep) => writer.use((connection) => forgetSources(tablesOf(connection), keep)),
     dropBefore: (from) =>
-      writer.use((connection) => dropRecordsBefore(tablesOf(connection), from, zone)),
+      writer.use((connection) => dropRecordsBefore(tablesOf(connection), from, counting.zone)),
+    recount: (wanted) =>
+      writer.use(async (connection) => {
+        await renewDerived(connection, wanted.zone, wanted.workingTime);
+        counting = wanted;
+      }),
     forgetAgents: (forgotten) =>
       writer.use(async (connection) => {
         await wantCompacting(connection);

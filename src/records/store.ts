@@ -74,6 +74,14 @@ export interface WorkingTime {
   ) => readonly { readonly from: Date; readonly to: Date }[];
 }
 
+/** By what the columns are computed that no source brings. */
+export interface Counting {
+  /** The workspace's zone, in which local days are counted. */
+  readonly zone: string;
+  /** Null: every second is working time. */
+  readonly workingTime: WorkingTime | null;
+}
+
 /** The records as those see them who also bring them in. */
 export interface Records extends RecordStore {
   /**
@@ -87,6 +95,8 @@ export interface Records extends RecordStore {
   readonly forgetSources: (keep: readonly string[]) => Promise<void>;
   /** Drops what was over before the start of a day. Gives how many records of which kinds went. */
   readonly dropBefore: (from: Date) => Promise<ReadonlyMap<KindId, number>>;
+  /** Counts days and working time otherwise from now on, and anew what is held: all of it, or nothing. */
+  readonly recount: (counting: Counting) => Promise<void>;
   /** Gives forgotten agents their pseudonyms. Gives how many records of which kinds changed. */
   readonly forgetAgents: (forgotten: Forgotten) => Promise<ReadonlyMap<KindId, number>>;
 }

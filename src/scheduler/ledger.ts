@@ -10,7 +10,7 @@ import { toAsked, toReminder } from "./new-delivery.ts";
 import { createOpened } from "./opened.ts";
 import { createPace } from "./pace.ts";
 import { createPlanning } from "./planning.ts";
-import { createStanding } from "./standing.ts";
+import { type Condition, createStanding } from "./standing.ts";
 
 /** A reminder that has come due: who gets it, about what, and the key that makes it the only one. */
 export interface DueReminder {
@@ -37,8 +37,7 @@ export interface Ledger {
   readonly remind: (reminders: readonly DueReminder[]) => Promise<void>;
   /** Writes down alerts of what has begun since the last look of its kind; the next tick sends them. */
   readonly alert: (kind: string, findings: readonly Finding[]) => Promise<void>;
-  /** Whether it moves, and Slack lets it in. */
-  readonly isWell: () => boolean;
+  readonly condition: () => Condition;
   /**
    * Begins nothing more and waits up to eight seconds for what is under way. What is not over by then
    * is let go as it stands: whoever starts next reads back what became of it.
@@ -132,7 +131,7 @@ export function createLedger(ports: DeliveryPorts): Ledger {
       });
     },
     alert: createAlerting(documents),
-    isWell: standing.isWell,
+    condition: standing.condition,
     stop: async () => {
       stopping.abort();
       const drained = new AbortController();

@@ -2,17 +2,21 @@ import type { Log } from "./log.ts";
 import type { Timer } from "./timer.ts";
 
 /** How the ledger itself does, for whoever watches the process. */
+export interface Condition {
+  /** Since it last looked at the calendar, or moved a delivery. */
+  readonly tickAgeMs: number;
+  /** Slack lets nothing of ours in. */
+  readonly isShutOut: boolean;
+}
+
 export interface Standing {
   /** It looked at the calendar, or moved a delivery. */
   readonly isAlive: () => void;
   /** Slack lets nothing of ours in: its token or its scopes. */
   readonly isShutOut: (error: unknown) => void;
   readonly isLetIn: () => void;
-  /** False when it has not moved for two minutes, or Slack does not let it in. */
-  readonly isWell: () => boolean;
+  readonly condition: () => Condition;
 }
-
-const stillMs = 120_000;
 
 export function createStanding({ ms }: Timer, log: Log): Standing {
   let aliveAt = ms();
@@ -29,6 +33,6 @@ export function createStanding({ ms }: Timer, log: Log): Standing {
       if (outside) log.info({}, "Slack lets Goalpost in again");
       outside = false;
     },
-    isWell: () => !outside && ms() - aliveAt <= stillMs,
+    condition: () => ({ tickAgeMs: ms() - aliveAt, isShutOut: outside }),
   };
 }

@@ -88,14 +88,16 @@ export function listenOnSocket(settings: {
     sleep(retryAfter * 1_000, undefined, { signal: stopping.signal }).catch(() => {});
 
   let connectedAt = 0;
+  let changedAt = performance.now();
   let failures = 0;
   client.on("connected", () => {
     isConnected = true;
-    connectedAt = performance.now();
+    connectedAt = changedAt = performance.now();
   });
   client.on("disconnected", () => {
     const wasConnected = isConnected;
     isConnected = false;
+    if (wasConnected) changedAt = performance.now();
     if (!wasConnected || isTrying || stopping.signal.aborted) return;
     failures = performance.now() - connectedAt > heldMs ? 0 : failures + 1;
     log.info({}, "Slack's socket was lost");
@@ -105,6 +107,7 @@ export function listenOnSocket(settings: {
   return {
     receiver,
     isConnected: () => isConnected,
+    steadyMs: () => performance.now() - changedAt,
     start: connect,
     stop: async () => {
       stopping.abort();

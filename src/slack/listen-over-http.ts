@@ -53,14 +53,17 @@ export function listenOverHttp(settings: {
     }
   });
   server.maxConnections = mostConnections;
+  let changedAt = performance.now();
 
   return {
     receiver,
     isConnected: () => server.listening,
+    steadyMs: () => performance.now() - changedAt,
     start: () =>
       new Promise((resolve, reject) => {
         server.once("error", reject);
         server.listen(port, () => {
+          changedAt = performance.now();
           server.off("error", reject).on("error", (error) => logger.error(error));
           resolve();
         });

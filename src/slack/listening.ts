@@ -5,6 +5,8 @@ export interface Listening {
   readonly receiver: Receiver;
   /** Whether Slack can reach us now, as far as we can see. */
   readonly isConnected: () => boolean;
+  /** For how long that has been so. */
+  readonly steadyMs: () => number;
   /** Rejects with what Slack or the system answered. */
   readonly start: () => Promise<void>;
   /** Lets nothing new in. */

@@ -1,4 +1,4 @@
-import { App } from "@slack/bolt";
+import { App, type Receiver } from "@slack/bolt";
 import type { Asker, Command, SeenReply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import type { Clock } from "../clock.ts";
@@ -27,8 +27,8 @@ import { registerSubmissions } from "./submissions.ts";
 import { registerSuggestions } from "./suggestions.ts";
 import { watchToken } from "./watch-token.ts";
 
-export interface SlackSettings extends ClientSettings {
-  readonly connection: Connection;
+/** What people are answered with; all of it may change while the bot stays connected. */
+export interface Furniture {
   readonly commands: readonly Command[];
   readonly home: (asker: Asker, desk: Desk) => Promise<readonly SeenReply[]>;
   readonly desk: Desk;
@@ -42,6 +42,10 @@ export interface SlackSettings extends ClientSettings {
   readonly zone: string;
   /** The language somebody chose here, before that of their profile. */
   readonly chosenLocale: (person: string) => Promise<Locale | null>;
+}
+
+export interface SlackSettings extends ClientSettings, Furniture {
+  readonly connection: Connection;
   readonly log: Log;
   readonly clock: Clock;
   /** Slack delivers a request more than once, and perhaps to several of us. */
@@ -59,8 +63,12 @@ export interface SlackSettings extends ClientSettings {
 export interface Slack {
   /** Throws `slack_refused` or `slack_unreachable` with what to do. */
   readonly start: () => Promise<void>;
+  /** Gets other answers ready; what is given lets them answer whatever comes from then on. */
+  readonly prepare: (furniture: Furniture) => Promise<() => void>;
   /** Whether Slack can reach us now: the socket is open, or the port listens. */
   readonly isConnected: () => boolean;
+  /** For how long that has been so. */
+  readonly steadyMs: () => number;
   /** Waits up to ten seconds for what is being answered. */
   readonly stop: () => Promise<void>;
 }
@@ -74,14 +82,6 @@ export function createSlack(settings: SlackSettings): Slack {
   const refuse = once((error: unknown) => settings.onRefused(toStartFault(error)));
   const watching = { log, patience, onRefused: refuse };
   const listening = createReceiver({ connection, apiUrl, clock, logger, ...watching });
-  const app = new App({
-    token: botToken,
-    receiver: listening.receiver,
-    clientOptions: readingOptions(settings, logger),
-    logger,
-    convoStore: false,
-    deferInitialization: true,
-  });
   const reader = createReader(settings, logger);
   const drain = createDrain();
   let installed: Installed & { readonly botUser: string } = {
@@ -90,36 +90,61 @@ export function createSlack(settings: SlackSettings): Slack {
     botUser: "",
   };
   let stopWatching: (() => void) | null = null;
-  const parts: Parts = {
-    ...settings,
-    app,
+  const replier = {
     reader,
-    installed: () => installed,
-    homeInTurn: createHomeTurns(),
-    askerOf: createAskers({ ...settings, client: reader }, () => installed),
-    replier: {
-      reader,
-      writer: createWriter(settings, logger),
-      log,
-      inProduction,
-      gate: createGate(),
-    },
-    botUser: () => installed.botUser,
+    writer: createWriter(settings, logger),
+    log,
+    inProduction,
+    gate: createGate(settings.perMinute),
   };
+  const homeInTurn = createHomeTurns();
 
-  acknowledgeAll(app, { drain, seen, log });
-  registerCommands(parts);
-  registerMessages(parts);
-  registerThreadReplies(parts);
-  registerActions(parts);
-  registerSubmissions(parts);
-  registerSuggestions(parts);
-  registerShortcuts(parts);
-  registerHome(parts);
-  app.error(async (error) => log.error({ error: describeError(error) }, "A Slack request failed"));
+  /** Everything that answers; the receiver hands it what comes. */
+  function furnish(furniture: Furniture, receiver: Receiver): App {
+    const app = new App({
+      token: botToken,
+      receiver,
+      clientOptions: readingOptions(settings, logger),
+      logger,
+      convoStore: false,
+      deferInitialization: true,
+    });
+    const parts: Parts = {
+      ...settings,
+      ...furniture,
+      app,
+      reader,
+      installed: () => installed,
+      homeInTurn,
+      askerOf: createAskers({ ...settings, ...furniture, client: reader }, () => installed),
+      replier,
+      botUser: () => installed.botUser,
+    };
+    acknowledgeAll(app, { drain, seen, log });
+    registerCommands(parts);
+    registerMessages(parts);
+    registerThreadReplies(parts);
+    registerActions(parts);
+    registerSubmissions(parts);
+    registerSuggestions(parts);
+    registerShortcuts(parts);
+    registerHome(parts);
+    app.error(async (error) =>
+      log.error({ error: describeError(error) }, "A Slack request failed"),
+    );
+    return app;
+  }
+
+  const app = furnish(settings, listening.receiver);
 
   return {
+    prepare: async (furniture) => {
+      const next = furnish(furniture, unplugged);
+      await next.init();
+      return () => listening.receiver.init(next);
+    },
     isConnected: listening.isConnected,
+    steadyMs: listening.steadyMs,
     start: async () => {
       try {
         await app.init();
@@ -148,6 +173,9 @@ export function createSlack(settings: SlackSettings): Slack {
     },
   };
 }
+
+/** A way in that nothing comes by. */
+const unplugged: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
 
 function once<T>(act: (given: T) => void): (given: T) => void {
   let isDone = false;

@@ -34,6 +34,8 @@ export interface TerminalApp {
   readonly namesLeads: boolean;
   /** Asks Slack who the tokens belong to; null where there are none. Throws an `AppError`. */
   readonly checkSlack: (() => Promise<SlackIdentity>) | null;
+  /** How the running bot does; null where this is none. */
+  readonly live: (() => Promise<LiveState>) | null;
   /**
    * Asks Slack what speaks against a person or a channel that is named, in words; null where there are
    * no tokens to ask with.
@@ -43,6 +45,26 @@ export interface TerminalApp {
   readonly configPath: string;
   readonly dataFolder: string;
   readonly close: () => Promise<void>;
+}
+
+/** What the running bot knows of itself. */
+export interface LiveState {
+  /** What its clock says. */
+  readonly nowMs: number;
+  readonly isConnected: boolean;
+  /** For how long it has been connected, or has not. */
+  readonly steadyMs: number;
+  readonly tickAgeMs: number;
+  /** Slack lets no delivery in. */
+  readonly isShutOut: boolean;
+  /** When the oldest delivery that is not over came due. */
+  readonly oldestDueAt: Date | null;
+  /** Deliveries of which nobody knows yet, and those given up in the last week. */
+  readonly unknown: number;
+  readonly dead: number;
+  /** How far other clocks are ahead of this one; null where they could not be read. */
+  readonly slackAheadMs: number | null;
+  readonly databaseAheadMs: number | null;
 }
 
 export type NamedInSlack = { readonly person: string } | { readonly channel: string };

@@ -43,6 +43,7 @@ export function helpText(commands: readonly Command[], locale: Locale, paint: Pa
         ["--csv <file>", t((each) => each.people.help.csv)],
         ["--xlsx <file>", t((each) => each.people.help.xlsx)],
         ["--dry-run", t((each) => each.people.help.dryRun)],
+        ["--live", t((each) => each.live.option)],
         ["--yes", t((each) => each.people.help.yes)],
       ]),
     ],

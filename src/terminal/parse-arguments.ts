@@ -16,6 +16,7 @@ export const optionsSchema = z
     folder: path,
     yes: z.literal(true).exactOptional(),
     dryRun: z.literal(true).exactOptional(),
+    live: z.literal(true).exactOptional(),
     csv: path,
     xlsx: path,
   })
@@ -47,6 +48,7 @@ const known = {
   http: { type: "string" },
   yes: { type: "boolean" },
   "dry-run": { type: "boolean" },
+  live: { type: "boolean" },
   csv: { type: "string" },
   xlsx: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -90,6 +92,7 @@ function invocationOf(
     lang: text("lang"),
     ...(values.has("yes") && { yes: true }),
     ...(values.has("dry-run") && { dryRun: true }),
+    ...(values.has("live") && { live: true }),
     ...(values.has("csv") && { csv: text("csv") }),
     ...(values.has("xlsx") && { xlsx: text("xlsx") }),
   });

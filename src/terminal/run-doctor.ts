@@ -1,6 +1,7 @@
 import { say } from "../i18n/say.ts";
 import type { TerminalApp } from "./app.ts";
 import { examine, type Finding } from "./examine.ts";
+import { examineLive } from "./examine-live.ts";
 import { oneLine, type Paint, paintFor } from "./paint.ts";
 import type { Options } from "./parse-arguments.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
@@ -12,7 +13,10 @@ export async function runDoctor(
   screen: Screen,
 ): Promise<ExitCode> {
   const locale = options.lang ?? app.locale;
-  const findings = await examine(app, locale);
+  const findings = [
+    ...(options.live === true && app.live !== null ? examineLive(await app.live(), locale) : []),
+    ...(await examine(app, locale)),
+  ];
   const isBroken = findings.some(({ level }) => level === "fault");
   if (options.json) {
     screen.stdout(`${JSON.stringify({ kind: "doctor", findings })}\n`);

@@ -165,6 +165,12 @@ async function runWithApp(
     screen.stderr(`${text} ${say(locale, (t) => t.terminal.unavailableNext)}\n`);
     return exitCodes.refused;
   }
+  if (options.live === true) {
+    const path = oneLine(terminal.dataFolder({ config, data }));
+    const text = say(locale, (t) => t.live.notRunning, { path });
+    screen.stderr(`${text} ${say(locale, (t) => t.live.notRunningNext)}\n`);
+    return exitCodes.refused;
+  }
   // A name mistyped would answer from a new and empty store.
   if (data !== null && verb !== "pull" && !existsSync(data)) {
     const text = say(locale, (t) => t.terminal.noDataFolder, { path: oneLine(data) });

@@ -26,9 +26,12 @@ const mostConnections = 64;
 
 /**
  * Lets the terminal speak to the running bot, which holds the data folder. Only the user the bot
- * runs as may connect. Call it once the records are open: whoever holds them owns the socket's name.
+ * runs as may connect, and is answered by the app that is in force then. Call it once the records are open: whoever holds them owns the socket's name.
  */
-export async function listenForTerminal(app: TerminalApp): Promise<SocketServer> {
+export async function listenForTerminal(
+  app: TerminalApp,
+  inForce: () => TerminalApp = () => app,
+): Promise<SocketServer> {
   const path = socketPath(app.dataFolder);
   await clearStale(path);
   const open = new Set<Socket>();
@@ -36,7 +39,7 @@ export async function listenForTerminal(app: TerminalApp): Promise<SocketServer>
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     open.add(socket);
     socket.on("close", () => open.delete(socket));
-    serve(app, socket);
+    serve(inForce, socket);
   });
   server.maxConnections = mostConnections;
   await listen(server, path);
@@ -104,14 +107,14 @@ const answers = (path: string): Promise<boolean> =>
   });
 
 /** One request, one answer, then the line is closed. Nothing that comes in can throw. */
-function serve(app: TerminalApp, socket: Socket): void {
+function serve(inForce: () => TerminalApp, socket: Socket): void {
   let text = "";
   let isAnswered = false;
   const decoder = new TextDecoder();
   const answer = (line: string): void => {
     isAnswered = true;
     socket.setTimeout(0);
-    void answerLine(app, socket, line).finally(() => socket.end());
+    void answerLine(inForce(), socket, line).finally(() => socket.end());
   };
   socket.on("error", () => socket.destroy());
   socket.setTimeout(patienceMs, () => socket.destroy());

@@ -1,13 +1,10 @@
-import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { commands } from "../../commands/index.ts";
-import type { Playground, PlaygroundOptions } from "../../src/playground/server.ts";
-import { botEvents } from "../../src/slack/scopes.ts";
+import { expect, test } from "vitest";
 import { builtProgram } from "../fixtures/built-program.ts";
 import { freePort } from "../fixtures/malformed-lines.ts";
-import { startForTest, visitorAt } from "../playground/workspace-for-tests.ts";
+import { startProgram, startSlack } from "../fixtures/running-program.ts";
+import { visitorAt } from "../playground/workspace-for-tests.ts";
 import { fromBot, typed } from "../slack/bot-for-tests.ts";
 import { newPlace, type Place } from "../terminal/desk.ts";
 
@@ -22,57 +19,10 @@ function accident({ folder }: Place, how: string): string {
   return path;
 }
 
-async function startSlack(options: Partial<PlaygroundOptions> = {}): Promise<Playground> {
-  const shown = commands.map((each) => ({ ...each, shouldEscape: true }));
-  const slack = await startForTest({ botEvents, commands: shown, ...options });
-  onTestFinished(() => slack.stop());
-  return slack;
-}
-
-/** The program as a supervisor runs it, connected to that Slack. */
-async function startProgram(
-  slack: Playground,
-  { folder }: Place,
-  { preload = "", env = {} }: { preload?: string; env?: Readonly<Record<string, string>> } = {},
-) {
-  const child = spawn(
-    process.execPath,
-    [...(preload === "" ? [] : ["--import", preload]), program],
-    {
-      cwd: folder,
-      env: {
-        PATH: process.env["PATH"] ?? "",
-        SLACK_BOT_TOKEN: slack.botToken,
-        SLACK_APP_TOKEN: slack.appToken,
-        SLACK_API_URL: slack.apiUrl,
-        ...env,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  const said = { out: "", err: "" };
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  child.stderr.on("data", (bytes: Buffer) => (said.err += bytes.toString()));
-  const connected = new Promise<void>((resolve) => {
-    child.stdout.on("data", (bytes: Buffer) => {
-      said.out += bytes.toString();
-      if (said.out.includes("connected to Slack")) resolve();
-    });
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  await Promise.race([
-    connected,
-    ended.then((exit) => {
-      throw new Error(`it ended with ${exit}: ${said.err}`);
-    }),
-  ]);
-  return { said, ended, signal: (name: NodeJS.Signals) => void child.kill(name) };
-}
-
 test("a rejection nobody caught ends the program with 70, told without secrets", async () => {
   const slack = await startSlack();
   const place = newPlace([]);
-  const first = await startProgram(slack, place, {
+  const first = await startProgram(program, slack, place, {
     preload: accident(place, "void Promise.reject(error);"),
   });
   first.signal("SIGUSR2");
@@ -86,10 +36,10 @@ test("after an accident it starts again on the same folder, and SIGTERM ends it 
   const slack = await startSlack();
   const place = newPlace([]);
   const preload = accident(place, "throw error;");
-  const first = await startProgram(slack, place, { preload });
+  const first = await startProgram(program, slack, place, { preload });
   first.signal("SIGUSR2");
   expect(await first.ended).toBe(70);
-  const second = await startProgram(slack, place, { preload });
+  const second = await startProgram(program, slack, place, { preload });
   second.signal("SIGTERM");
   expect(await second.ended).toBe(0);
 });
@@ -97,7 +47,7 @@ test("after an accident it starts again on the same folder, and SIGTERM ends it 
 test("tokens that Slack takes no more end the running program with 78 and what to do", async () => {
   const port = await freePort();
   const slack = await startSlack({ port });
-  const bot = await startProgram(slack, newPlace([]));
+  const bot = await startProgram(program, slack, newPlace([]));
   await slack.stop();
   await startSlack({ port });
   expect(await bot.ended).toBe(78);
@@ -109,7 +59,7 @@ test("tokens that Slack takes no more end the running program with 78 and what t
 test("no log, and no file, of a day's work holds a secret", async () => {
   const slack = await startSlack();
   const place = newPlace(["1,2026-11-03 09:00,Y,20,Lena"]);
-  const bot = await startProgram(slack, place, {
+  const bot = await startProgram(program, slack, place, {
     preload: accident(place, "void Promise.reject(error);"),
     env: { LOG_LEVEL: "debug", SLACK_SIGNING_SECRET: slack.signingSecret },
   });

@@ -29,6 +29,7 @@ test("nothing set opens the playground with the defaults", () => {
     slackApiUrl: "https://slack.com/api/",
     port: 3_000,
     healthPort: null,
+    healthHost: "127.0.0.1",
     configPath: resolve("goalpost.yml"),
     dataFolder: resolve("data"),
     databaseUrl: null,
@@ -118,7 +119,7 @@ test("the example's variables are valid once they are filled in", () => {
         return name === "" ? [] : [[name, value === "…" ? "0123456789abcdef" : value] as const];
       }),
   );
-  expect(Object.keys(filled)).toHaveLength(11);
+  expect(Object.keys(filled)).toHaveLength(12);
   expect(readEnvironment(filled)).toMatchObject({ slack: { kind: "socket" }, healthPort: 3_001 });
 });
 

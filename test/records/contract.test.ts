@@ -129,6 +129,29 @@ describe.each(stores)("records on %s", (store) => {
     expect(await held(desk, "agent")).toEqual(["ANN"]);
   });
 
+  test("another zone and calendar count what is held anew, and what comes after", async () => {
+    const desk = await opened({ zone: "Europe/Berlin" });
+    await pulled(desk, "1,2026-10-05T20:00:00Z,2026-10-05T22:00:00Z,,,");
+    expect(await held(desk, "cast(created_day as varchar)")).toEqual(["2026-10-05"]);
+    const evening = {
+      from: new Date("2026-10-05T21:00:00Z"),
+      to: new Date("2026-10-05T22:00:00Z"),
+    };
+    const intervals = (_: string | null, from: Date, to: Date) =>
+      evening.from < to && evening.to > from ? [evening] : [];
+    const workingTime = { key: "evenings", teams: [], intervals };
+    await desk.records.recount({ zone: "Asia/Seoul", workingTime });
+    expect(await held(desk, "cast(created_day as varchar)")).toEqual(["2026-10-06"]);
+    expect(await held(desk, "resolution_working_seconds")).toEqual([3_600]);
+    await pulled(
+      desk,
+      "1,2026-10-05T20:00:00Z,2026-10-05T22:00:00Z,,,",
+      "2,2026-10-05T21:30:00Z,2026-10-05T22:30:00Z,,,",
+    );
+    expect(await held(desk, "cast(created_day as varchar)")).toEqual(["2026-10-06", "2026-10-06"]);
+    expect(await held(desk, "resolution_working_seconds")).toEqual([3_600, 1_800]);
+  });
+
   test("what is too old goes, and who is forgotten keeps their sums under another name", async () => {
     const desk = await opened({ zone: "Europe/Berlin" });
     await pulled(

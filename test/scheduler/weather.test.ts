@@ -17,13 +17,13 @@ describe("Slack that lets nothing in", () => {
     const ledger = start("a");
     await live(ledger, 3 * hour);
     expect(await fates()).toEqual(["2026-W47 retry shut_out", "2026-W47 retry shut_out"]);
-    expect(ledger.isWell()).toBe(false);
+    expect(ledger.condition().isShutOut).toBe(true);
     isRevoked = false;
     await live(ledger, 20 * minute);
     expect(slack.posts.map(({ channel }) => channel).toSorted()).toEqual(["C0OTHER", "C0TEAM"]);
     expect((await documents.digests.list()).map(({ paused }) => paused)).toEqual([false, false]);
     expect(slack.told).toEqual([]);
-    expect(ledger.isWell()).toBe(true);
+    expect(ledger.condition().isShutOut).toBe(false);
   });
 
   test("for longer than a digest is worth: it is given up, and its owner hears of it when that is possible", async () => {

@@ -11,6 +11,7 @@ import { goalRules } from "./goal-rules.ts";
 import { goals } from "./goals.ts";
 import { people } from "./people-more.ts";
 import { home } from "./home.ts";
+import { live } from "./live.ts";
 import { moving } from "./moving.ts";
 import { periods } from "./periods.ts";
 import { promises } from "./promises.ts";
@@ -37,6 +38,7 @@ export const zhTw = {
   digests,
   doors,
   home,
+  live,
   moving,
   digestMore,
   explain,

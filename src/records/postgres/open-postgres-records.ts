@@ -9,7 +9,7 @@ import { isPulled, pullsInHand, unwatched } from "../pulls-in-hand.ts";
 import { readKindsHeld } from "../read-kinds-held.ts";
 import { dropRecordsBefore } from "../retention.ts";
 import { readBadRows, readSourceStates } from "../source-states.ts";
-import type { Records, WorkingTime } from "../store.ts";
+import type { Counting, Records, WorkingTime } from "../store.ts";
 import { createWriter } from "../writer.ts";
 import { atMost } from "./at-most.ts";
 import { keepInPostgres } from "./keep-in-postgres.ts";
@@ -45,6 +45,7 @@ const mostChanges = 2;
 export async function openPostgresRecords(settings: PostgresRecordsSettings): Promise<Records> {
   const { connection, schema = "goalpost_records", zone } = settings;
   const { clock = systemClock, workingTime = null, timeLimitMs = 20_000 } = settings;
+  let counting: Counting = { zone, workingTime };
   const { patienceMs = 120_000 } = settings;
   const instance = await openInstance({ ...settings, path: ":memory:" });
   const reading = openPool({
@@ -114,13 +115,20 @@ export async function openPostgresRecords(settings: PostgresRecordsSettings): Pr
             await joinPulls(session);
             if (!(await lockSource(session, request.name))) throw isPulled(request.name);
             const keeper = keepInPostgres(engine, session);
-            const place = { connection: engine, keeper, clock, zone, workingTime };
+            const place = { connection: engine, keeper, clock, ...counting };
             return await pull(place, request, { ...unwatched(), ...watch });
           }),
         ),
       ),
     forgetSources: (keep) => change((session) => forgetSources(session, keep)),
-    dropBefore: (from) => change((session) => dropRecordsBefore(session, from, zone)),
+    dropBefore: (from) => change((session) => dropRecordsBefore(session, from, counting.zone)),
+    recount: (wanted) =>
+      writer.use((engine) =>
+        change(async (session) => {
+          await renewDerived(engine, session, wanted.zone, wanted.workingTime);
+          counting = wanted;
+        }),
+      ),
     forgetAgents: (forgotten) =>
       inTurn(() =>
         inSession(changing, patienceMs, async (session) => {

@@ -1,0 +1,28 @@
+export const live = {
+  option: "“doctor”와 함께: 실행 중인 봇의 상태를 묻습니다",
+  notRunning: "{path}에서 실행 중인 봇이 없습니다.",
+  notRunningNext: "“npm start”로 시작하거나 --live를 빼세요.",
+  connected: "Slack에 연결된 지 {time} 지났습니다.",
+  lost: "{time} 동안 Slack에 연결되지 않았습니다.",
+  lostNext: "네트워크와 로그를 확인하세요. 봇은 계속 스스로 다시 연결을 시도합니다.",
+  refuses: "Slack이 메시지 전송을 모두 거부합니다.",
+  refusesNext: "SLACK_BOT_TOKEN과 앱의 권한을 확인한 뒤 Goalpost를 다시 시작하세요.",
+  ticked: "스케줄러가 {time} 전에 예정된 다이제스트를 확인했습니다.",
+  still: "스케줄러가 {time} 동안 예정된 다이제스트를 확인하지 않았습니다.",
+  stillNext: "로그에서 이유를 확인한 뒤 Goalpost를 다시 시작하세요.",
+  nothingDue: "대기 중인 전송이 없습니다.",
+  due: "아직 끝나지 않은 전송 중 가장 오래된 것은 예정 시각에서 {time} 지났습니다.",
+  dueNext: "무엇을 기다리는지는 “/digest status”에서 볼 수 있습니다.",
+  unknown: {
+    other: "전송 {count}건이 Slack에 도착했는지 알 수 없어 봇이 확인하고 있습니다.",
+  },
+  dead: {
+    other: "지난 일주일 동안 전송 {count}건을 포기했습니다.",
+  },
+  clock: "시계가 Slack의 시계와 맞습니다.",
+  clockUnknown: "Slack의 시계를 읽을 수 없습니다.",
+  slackClock: "시계가 Slack의 시계와 {time} 차이 납니다.",
+  databaseClock: "시계가 데이터베이스의 시계와 {time} 차이 납니다.",
+  clockNext: "NTP로 시간을 맞추세요.",
+  clockUnknownNext: "네트워크를 확인한 뒤 다시 시도하세요.",
+};

@@ -1,0 +1,28 @@
+export const live = {
+  option: "搭配「doctor」：詢問執行中的機器人狀況如何",
+  notRunning: "沒有機器人在 {path} 上執行。",
+  notRunningNext: "請用「npm start」啟動，或拿掉 --live。",
+  connected: "與 Slack 已連線 {time}。",
+  lost: "已有 {time} 未連上 Slack。",
+  lostNext: "請檢查網路與記錄檔；機器人會自行繼續嘗試。",
+  refuses: "Slack 拒絕所有傳送。",
+  refusesNext: "請檢查 SLACK_BOT_TOKEN 與應用程式的權限，再重新啟動 Goalpost。",
+  ticked: "排程器在 {time}前檢查過到期的摘要。",
+  still: "排程器已有 {time}沒有檢查到期的摘要。",
+  stillNext: "請在記錄檔中找出原因，再重新啟動 Goalpost。",
+  nothingDue: "沒有等待中的傳送。",
+  due: "尚未結束的傳送中，最早的一筆已到期 {time}。",
+  dueNext: "各筆在等什麼，請看「/digest status」。",
+  unknown: {
+    other: "有 {count} 筆傳送不知是否已到達 Slack，機器人正在確認。",
+  },
+  dead: {
+    other: "過去一週放棄了 {count} 筆傳送。",
+  },
+  clock: "時鐘與 Slack 的一致。",
+  clockUnknown: "無法讀取 Slack 的時鐘。",
+  slackClock: "時鐘與 Slack 的相差 {time}。",
+  databaseClock: "時鐘與資料庫的相差 {time}。",
+  clockNext: "請讓這台機器以 NTP 校時。",
+  clockUnknownNext: "請檢查網路後再試一次。",
+};

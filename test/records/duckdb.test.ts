@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -117,13 +117,18 @@ test("a second process is refused while the first holds the folder", async () =>
   await opened({ path });
 });
 
-test("a broken file is refused with a way out, and stays as it is", async () => {
-  const path = join(temporary(), "records.duckdb");
-  writeFileSync(path, "this is no database, but it is longer than a header".repeat(500));
-  await expect(openDuckdb({ path, zone: "UTC", roots: [] })).rejects.toMatchObject({
-    code: "store_failed",
-    hint: expect.stringContaining("sources"),
-  });
+test("a broken file is set aside as it is, which is told, and the store begins anew", async () => {
+  const folder = temporary();
+  const path = join(folder, "records.duckdb");
+  const broken = "this is no database, but it is longer than a header".repeat(500);
+  writeFileSync(path, broken);
+  const told: string[] = [];
+  const warn = (message: string) => void told.push(message);
+  const store = await opened({ path, warn });
+  expect([...(await store.kindsHeld())]).toEqual([]);
+  const aside = readdirSync(folder).find((name) => name.includes(".broken-"));
+  expect(told).toEqual([expect.stringContaining(String(aside))]);
+  expect(readFileSync(join(folder, String(aside)), "utf8")).toBe(broken);
 });
 
 test("a file whose durations were whole seconds is opened, and what can be computed again is exact", async () => {

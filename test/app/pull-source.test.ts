@@ -5,7 +5,7 @@ import { openForgottenBook } from "../../src/documents/forgotten-book.ts";
 import { afterTest } from "../closing.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
 import { openDuckdb } from "../../src/records/duckdb.ts";
-import { toRequest } from "../records/pulling.ts";
+import { toRequest } from "../records/to-request.ts";
 import { writeFileSync } from "node:fs";
 
 test("who is forgotten while a source is read is forgotten in what it brings", async () => {

@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDuckdb } from "../../src/records/duckdb.ts";
-import { toRequest } from "../records/pulling.ts";
+import { toRequest } from "../records/to-request.ts";
 
 const million = 1_000_000;
 const days = 730;

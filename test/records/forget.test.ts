@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Forgotten } from "../../src/records/forget.ts";
 import { afterTest } from "../closing.ts";
-import { type Desk, lines, openDesk, toRequest } from "./pulling.ts";
+import { type Desk, lines, openDesk } from "./pulling.ts";
+import { toRequest } from "./to-request.ts";
 
 const desks: Desk[] = [];
 afterEach(async () => {

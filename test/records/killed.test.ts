@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDuckdb } from "../../src/records/duckdb.ts";
 import { buildChild } from "../fixtures/build-child.ts";
-import { toRequest } from "./pulling.ts";
+import { toRequest } from "./to-request.ts";
 
 const source = { records: { tickets: { id: "Id", created_at: "At", agent: "Agent" } } };
 const rows = 20_000;
@@ -45,8 +45,12 @@ async function pullAndKill(
   const child = spawn(process.execPath, [program, ...words], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  await new Promise((resolve) => child.stdout.once("data", resolve));
+  const ended = new Promise<string>((resolve) => child.once("exit", () => resolve("ended")));
+  const landed = new Promise<string>((resolve) =>
+    child.stdout.once("data", () => resolve("landed")),
+  );
+  expect(await Promise.race([landed, ended])).toBe("landed");
   await new Promise((resolve) => setTimeout(resolve, afterMs));
   child.kill("SIGKILL");
-  await new Promise((resolve) => child.once("exit", resolve));
+  await ended;
 }

@@ -1,5 +1,5 @@
 import { openDuckdb } from "../../src/records/duckdb.ts";
-import { toRequest } from "./pulling.ts";
+import { toRequest } from "./to-request.ts";
 
 /** A process that pulls once, says when the rows have landed, and stays until it is killed. */
 const [path = "", folder = "", source = ""] = process.argv.slice(2);

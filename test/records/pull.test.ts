@@ -2,7 +2,8 @@ import { utimesSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { recordsSchema } from "../../src/records/mapping.ts";
 import type { PullProgress } from "../../src/records/store.ts";
-import { type Desk, lines, openDesk, type SourceBlock } from "./pulling.ts";
+import { type Desk, lines, openDesk } from "./pulling.ts";
+import type { SourceBlock } from "./to-request.ts";
 
 const desks: Desk[] = [];
 afterEach(async () => {

@@ -2,16 +2,9 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { openDuckdb } from "../../src/records/duckdb.ts";
-import { excludeSchema, recordsSchema } from "../../src/records/mapping.ts";
-import type {
-  PullOutcome,
-  PullRequest,
-  PullWatch,
-  Records,
-  ResultRow,
-} from "../../src/records/store.ts";
-import { csv } from "../../src/sources/csv.ts";
+import type { PullOutcome, PullWatch, Records, ResultRow } from "../../src/records/store.ts";
 import { stoppedAt } from "../../src/clock.ts";
+import { type SourceBlock, toRequest } from "./to-request.ts";
 import { type Opened, placeOn, standing, type StoreName } from "./stores.ts";
 
 export interface Desk {
@@ -24,16 +17,6 @@ export interface Desk {
   /** Changes when a row of a table does, or is only written anew. */
   readonly printOf: (table: string) => Promise<unknown>;
   readonly close: () => Promise<void>;
-}
-
-/** As it stands in `goalpost.yml`. */
-export interface SourceBlock {
-  readonly name?: string;
-  readonly path?: string;
-  readonly timezone?: string;
-  readonly settings?: Readonly<Record<string, string>>;
-  readonly records: unknown;
-  readonly exclude?: unknown;
 }
 
 export const now = new Date("2026-11-16T09:00:00Z");
@@ -70,17 +53,6 @@ export async function openDesk(
       await records.close();
       rmSync(folder, { recursive: true, force: true });
     },
-  };
-}
-
-export function toRequest(source: SourceBlock, folder: string, zone: string): PullRequest {
-  const settings = { path: source.path ?? "*.csv", ...source.settings };
-  return {
-    name: source.name ?? "phones",
-    zone: source.timezone ?? zone,
-    records: recordsSchema.parse(source.records),
-    exclude: excludeSchema.parse(source.exclude ?? []),
-    read: (signal) => csv.read(settings, { folder, roots: [folder], closed: [], signal }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { type Desk, lines, openDesk, toRequest } from "./pulling.ts";
+import { type Desk, lines, openDesk } from "./pulling.ts";
+import { toRequest } from "./to-request.ts";
 
 const desks: Desk[] = [];
 afterEach(async () => {

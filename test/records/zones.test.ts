@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDuckdb } from "../../src/records/duckdb.ts";
 import type { Records } from "../../src/records/store.ts";
 import { toLocalDaySql, toUtcSql } from "../../src/records/zone-sql.ts";
-import { lines, openDesk, toRequest } from "./pulling.ts";
+import { lines, openDesk } from "./pulling.ts";
+import { toRequest } from "./to-request.ts";
 import { placeOn, stores } from "./stores.ts";
 
 let store: Records;

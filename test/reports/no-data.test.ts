@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { stoppedAt } from "../../src/clock.ts";
 import type { Filters } from "../../src/kpis/where.ts";
-import { openDesk, toRequest } from "../records/pulling.ts";
+import { openDesk } from "../records/pulling.ts";
+import { toRequest } from "../records/to-request.ts";
 import { ask, question, codes, now, periods, reportsOver, ticketsOn } from "./ask.ts";
 
 const ofTeam = (team: string, count: number) =>

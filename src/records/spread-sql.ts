@@ -5,6 +5,7 @@ import type { Bindings } from "./bindings.ts";
 import { columnsOf } from "./query-columns.ts";
 import type { GroupAsked, InputGroup } from "./query-sql.ts";
 import { identifier } from "./quoting.ts";
+import { kindOf, storedColumns } from "./schema.ts";
 import { asked as askedRecords, whereSql } from "./where-sql.ts";
 
 type Asked = Omit<GroupAsked, "windows">;
@@ -20,13 +21,17 @@ export function spreadSql(
   const sums = inputs.flatMap(({ take }) =>
     typeof take === "object" && "sum" in take ? [identifier(take.sum)] : [],
   );
-  const weighed = [...new Set(sums)].map(
-    (column) => `each.${column} * coalesce(part.share, 1) as ${column}`,
-  );
-  const channel = "coalesce(each.channel, part.channel) as channel";
+  // Every column by name: what replaces one in `select *` is said otherwise in each store.
+  const columns = storedColumns(kindOf(kind)).map(({ name }) => {
+    const column = identifier(name);
+    if (name === "channel") return "coalesce(each.channel, part.channel) as channel";
+    return sums.includes(column)
+      ? `each.${column} * coalesce(part.share, 1) as ${column}`
+      : `each.${column}`;
+  });
   const parts =
     "as" in spread ? partsAs(spread.as, window, asked, bindings) : partsOver(spread.over, bindings);
-  return `(select each.* replace (${[channel, ...weighed].join(", ")}) from ${identifier(kind)} as each
+  return `(select ${columns.join(", ")} from ${identifier(kind)} as each
     left join (${parts}) as part on each.channel is null)`;
 }
 

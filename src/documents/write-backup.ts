@@ -6,6 +6,7 @@ import { AppError } from "../errors.ts";
 import { type BackupHeader, type KeptFile, keptFiles } from "./backup-format.ts";
 import { systemDisk } from "./disk.ts";
 import { type DocumentFile, parseFile } from "./document-file.ts";
+import { newFileRefused } from "./new-file-refused.ts";
 import { codeOf, orStoreFailed } from "./or-store-failed.ts";
 
 export interface Backup {
@@ -92,17 +93,7 @@ async function headerFor(parts: readonly Part[], at: Date): Promise<BackupHeader
 
 async function writeNew(path: string, header: BackupHeader, parts: readonly Part[]): Promise<void> {
   const target = await open(path, "wx", 0o600).catch((cause: unknown) => {
-    const isThere = codeOf(cause) === "EEXIST";
-    throw new AppError(
-      "file_refused",
-      isThere ? `${path} is there already` : `${path} could not be written`,
-      {
-        hint: isThere
-          ? "Name another file, or a folder."
-          : "See whether the folder is there and may be written to.",
-        cause,
-      },
-    );
+    throw newFileRefused(path, cause, "Name another file, or a folder.");
   });
   try {
     await orStoreFailed(path, async () => {

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { AppError } from "../errors.ts";
+import { newFileRefused } from "../documents/new-file-refused.ts";
 import type { Options } from "./parse-arguments.ts";
 
 /**
@@ -16,17 +16,7 @@ export async function writeNewFile(
   try {
     await writeFile(path, content, { flag: "wx", mode: 0o600 });
   } catch (cause) {
-    const isThere = cause instanceof Error && "code" in cause && cause.code === "EEXIST";
-    throw new AppError(
-      "file_refused",
-      isThere ? `${path} is there already` : `${path} could not be written`,
-      {
-        hint: isThere
-          ? "Name another file, or move that one away."
-          : "See whether the folder is there and may be written to.",
-        cause,
-      },
-    );
+    throw newFileRefused(path, cause, "Name another file, or move that one away.");
   }
   return path;
 }

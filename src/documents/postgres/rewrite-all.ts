@@ -1,3 +1,4 @@
+import { perCollection } from "../per-collection.ts";
 import type { Scrub } from "../scrub.ts";
 import { type CollectionName, collectionNames, collections } from "../shape.ts";
 import type { Rewritten } from "../store.ts";
@@ -8,16 +9,8 @@ const pageSize = 500;
 export async function rewriteAll(run: Run, scrub: Scrub): Promise<Rewritten> {
   const counts = new Map<CollectionName, number>();
   for (const name of collectionNames) counts.set(name, await rewriteDocuments(run, name, scrub));
-  const count = (name: CollectionName): number => counts.get(name) ?? 0;
   return {
-    documents: {
-      goals: count("goals"),
-      digests: count("digests"),
-      deliveries: count("deliveries"),
-      people: count("people"),
-      marks: count("marks"),
-      notes: count("notes"),
-    },
+    documents: perCollection((name) => counts.get(name) ?? 0),
     auditLines: await rewriteAudit(run, scrub),
   };
 }

@@ -435,39 +435,50 @@ test("a pull that is told to stop leaves what was there, and the next one works"
   expect(await desk.pull(phones)).toMatchObject({ changed: 49_999 });
 });
 
+/** How far is asked every now and then: a quick machine may be done before the first time. */
+const sizes = [400_000, 1_600_000, 6_400_000];
+
 test("a large file shows how far it is read, and then that it is stored", async () => {
-  const desk = await opened();
-  desk.write("a.csv", lines(header, many(1, 400_000).join("\n")));
-  const seen: PullProgress[] = [];
-  let isOver = false;
-  await desk
-    .pull(phones, {
+  const readings: (number | null)[][] = [];
+  for (const size of sizes) {
+    const desk = await opened();
+    desk.write("a.csv", lines(header, many(1, size).join("\n")));
+    const seen: PullProgress[] = [];
+    let isOver = false;
+    await desk.pull(phones, {
       progress: (progress) => {
         expect(isOver).toBe(false);
         seen.push(progress);
       },
-    })
-    .then(() => (isOver = true));
-  const reading = seen.filter(({ isStoring }) => !isStoring).map(({ share }) => share);
+    });
+    isOver = true;
+    expect(seen.at(-1)).toEqual({ rows: size, share: 1, isStoring: true });
+    readings.push(seen.filter(({ isStoring }) => !isStoring).map(({ share }) => share));
+    if (readings.at(-1)?.length !== 0) break;
+  }
+  const reading = readings.at(-1) ?? [];
   expect(reading.length).toBeGreaterThan(0);
   expect(reading).toEqual(reading.toSorted((a, b) => Number(a) - Number(b)));
   expect(new Set(reading).size).toBe(reading.length);
   expect(reading.every((share) => share !== null && share > 0 && share < 1)).toBe(true);
-  expect(seen.at(-1)).toEqual({ rows: 400_000, share: 1, isStoring: true });
 });
 
 test("of several files the rows of those that are read and the share of the next are told", async () => {
-  const desk = await opened();
-  desk.write("a.csv", lines(header, ...many(1, 10)));
-  desk.write("b.csv", lines(header, many(11, 400_000).join("\n")));
-  const seen: PullProgress[] = [];
-  await desk.pull(phones, { progress: (progress) => void seen.push(progress) });
-  const ofSecond = seen.filter(({ share, isStoring }) => share !== null && !isStoring);
+  let ofSecond: PullProgress[] = [];
+  for (const size of sizes) {
+    const desk = await opened();
+    desk.write("a.csv", lines(header, ...many(1, 10)));
+    desk.write("b.csv", lines(header, many(11, size).join("\n")));
+    const seen: PullProgress[] = [];
+    await desk.pull(phones, { progress: (progress) => void seen.push(progress) });
+    const rows = seen.map((each) => each.rows);
+    expect(rows).toEqual(rows.toSorted((a, b) => a - b));
+    expect(rows.at(-1)).toBe(size + 10);
+    ofSecond = seen.filter(({ share, isStoring }) => share !== null && !isStoring);
+    if (ofSecond.length > 0) break;
+  }
   expect(ofSecond.length).toBeGreaterThan(0);
   expect(ofSecond.every(({ rows }) => rows === 10)).toBe(true);
-  const rows = seen.map((each) => each.rows);
-  expect(rows).toEqual(rows.toSorted((a, b) => a - b));
-  expect(rows.at(-1)).toBe(400_010);
 });
 
 test("a kind the mapping lost, ids made otherwise and sources taken out haunt nobody", async () => {

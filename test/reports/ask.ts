@@ -1,6 +1,6 @@
 import { stoppedAt } from "../../src/clock.ts";
 import type { PeriodSettings } from "../../src/periods/period.ts";
-import type { SourceState } from "../../src/records/store.ts";
+import type { RecordStore, SourceState } from "../../src/records/store.ts";
 import type { Answer } from "../../src/reports/answer.ts";
 import { createReports } from "../../src/reports/create-reports.ts";
 import type { ReportSettings } from "../../src/reports/plan.ts";
@@ -8,6 +8,7 @@ import type { Question } from "../../src/reports/question.ts";
 import type { ReportParts } from "../../src/reports/session.ts";
 import { afterFile } from "../closing.ts";
 import { type FixtureRow, type FixtureRows, storeOf } from "../records/store-of.ts";
+import { standing } from "../records/stores.ts";
 
 /** Wednesday 18 November 2026, 12:00 in Berlin. */
 export const now = new Date("2026-11-18T11:00:00Z");
@@ -27,14 +28,29 @@ export const settings: ReportSettings = {
   currency: "EUR",
 };
 
+/** One store for all tests of a file that ask the same rows: nothing writes to it. */
+const stores = new Map<string, Promise<RecordStore>>();
+
+function sharedStore(rows: FixtureRows): Promise<RecordStore> {
+  const key = `${standing()} ${JSON.stringify(rows)}`;
+  const held = stores.get(key);
+  if (held !== undefined) return held;
+  const opening = storeOf(rows, periods.zone);
+  stores.set(key, opening);
+  afterFile(async () => {
+    stores.delete(key);
+    await (await opening).close();
+  });
+  return opening;
+}
+
 export async function reportsOver(
   rows: FixtureRows,
   change: Partial<ReportParts> & { readonly at?: Date; readonly states?: SourceState[] } = {},
 ) {
-  const records = await storeOf(rows, periods.zone, change.states ?? []);
-  afterFile(records.close);
+  const records = await sharedStore(rows);
   return createReports({
-    records,
+    records: { ...records, sourceStates: async () => change.states ?? [] },
     clock: stoppedAt(change.at ?? now),
     periods,
     periodsOf: () => change.periods ?? periods,

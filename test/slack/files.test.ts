@@ -120,7 +120,9 @@ describe("a scorecard asked for in a channel", () => {
     await sam.do(typed("export fcr last-week csv", "D0SAMTSAI"));
     const seen = await sam.sees((all) => fromBot(all).length === 2);
     expect(withFile(seen)).toBeUndefined();
-    expect(texts(seen)).not.toContain("65");
+    expect(fromBot(seen).map(({ text }) => text)).toEqual(
+      Array(2).fill(expect.stringContaining("只回覆此工作區的正式成員")),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { connect } from "node:net";
+import { Agent, fetch } from "undici";
 import { expect, onTestFinished, test } from "vitest";
 import { formCallback } from "../../src/blocks/form-view.ts";
 import { systemClock } from "../../src/clock.ts";
@@ -10,6 +11,9 @@ import { freePort, sendMalformed } from "../fixtures/malformed-lines.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
 import { aCommand, collectLog, fromBot, noDesk, nowhere, said, typed } from "./bot-for-tests.ts";
 import { visitorAt } from "../playground/workspace-for-tests.ts";
+
+/** A connection for each request: one kept from before may be closed by the server as it is used. */
+const dispatcher = new Agent({ pipelining: 0 });
 
 /** The bot on a port of its own, and a Slack that sends it signed requests. */
 async function startOverHttp() {
@@ -65,6 +69,7 @@ async function startOverHttp() {
     const timestamp = String(Math.floor(at / 1000));
     const digest = createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex");
     const { status } = await fetch(url, {
+      dispatcher,
       method: "POST",
       body,
       headers: {
@@ -214,10 +219,14 @@ test("headers that never end are cut off", async () => {
 test("other addresses, too much and 200 malformed lines are refused, and the bot lives on", async () => {
   const { port, url, send } = await startOverHttp();
   for (const path of ["elsewhere", "slack/install", "slack/oauth_redirect?code=1&state=2"]) {
-    expect((await fetch(`http://127.0.0.1:${port}/${path}`)).status).toBe(404);
+    expect((await fetch(`http://127.0.0.1:${port}/${path}`, { dispatcher })).status).toBe(404);
   }
-  expect((await fetch(url, { method: "POST", body: "command=%2Fkpi" })).status).toBe(401);
-  expect((await fetch(url, { method: "POST", body: "x".repeat(600_000) })).status).toBe(413);
+  expect((await fetch(url, { dispatcher, method: "POST", body: "command=%2Fkpi" })).status).toBe(
+    401,
+  );
+  expect((await fetch(url, { dispatcher, method: "POST", body: "x".repeat(600_000) })).status).toBe(
+    413,
+  );
   await sendMalformed(port);
   expect(await send({ trigger_id: "10" })).toBe(200);
 });

@@ -48,7 +48,10 @@ describe.skipIf(!hasPostgres)("turns on one database", () => {
   });
 
   test("from a process that was killed, or frozen, it falls to the next who asks, for good", async () => {
-    const program = await buildChild(join(import.meta.dirname, "turn-child.ts"), newFolder());
+    const program = await buildChild(
+      join(import.meta.dirname, "../replicas/turn-child.ts"),
+      newFolder(),
+    );
     for (const signal of ["SIGKILL", "SIGSTOP"] as const) {
       const { url } = await aDatabase();
       const { child, over } = await aHolder(program, url);

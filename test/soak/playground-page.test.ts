@@ -2,9 +2,9 @@ import type { App } from "@slack/bolt";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Playground } from "../../src/playground/server.ts";
-import { buildPage, cannotBrowse, openBrowser } from "./browser.ts";
-import { showEverything } from "./show-app.ts";
-import { boltFor, startForTest, visitorAt } from "./workspace-for-tests.ts";
+import { buildPage, cannotBrowse, openBrowser } from "../playground/browser.ts";
+import { showEverything } from "../playground/show-app.ts";
+import { boltFor, startForTest, visitorAt } from "../playground/workspace-for-tests.ts";
 
 describe.skipIf(cannotBrowse)("the page, in Chromium", () => {
   let browser: Browser;

@@ -8,8 +8,8 @@ import { buildChild } from "../fixtures/build-child.ts";
 import { aDatabase, hasPostgres } from "../fixtures/database.ts";
 import { aDigest } from "../fixtures/digest.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
-import { startPosting } from "./posting-server.ts";
-import type { ReplicaSettings } from "./replica-settings.ts";
+import { startPosting } from "../replicas/posting-server.ts";
+import type { ReplicaSettings } from "../replicas/replica-settings.ts";
 
 /** Half a minute before the digests of Monday, 09:00 in Berlin. */
 const startsAt = "2026-11-16T07:59:30.000Z";
@@ -57,7 +57,10 @@ describe.skipIf(!hasPostgres)("three processes on one database", () => {
       }
     });
     const slack = await startPosting();
-    const program = await buildChild(`${import.meta.dirname}/replica-child.ts`, newFolder());
+    const program = await buildChild(
+      `${import.meta.dirname}/../replicas/replica-child.ts`,
+      newFolder(),
+    );
     const settings = { url, slackUrl: slack.url, speed, startedMs: Date.now(), startsAt };
     const [killed, frozen] = [0, 1, 2].map(() => start(program, settings));
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { builtProgram } from "../fixtures/built-program.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
-import { calls, configText, newPlace } from "./desk.ts";
+import { calls, configText, newPlace } from "../terminal/desk.ts";
 
 const program = builtProgram();
 

@@ -7,7 +7,7 @@ import type { Playground } from "../../src/playground/server.ts";
 import { botEvents } from "../../src/slack/scopes.ts";
 import { builtProgram } from "../fixtures/built-program.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
-import { calls, newPlace } from "./desk.ts";
+import { calls, newPlace } from "../terminal/desk.ts";
 
 const program = builtProgram();
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDuckdb } from "../../src/records/duckdb.ts";
 import { buildChild } from "../fixtures/build-child.ts";
-import { toRequest } from "./to-request.ts";
+import { toRequest } from "../records/to-request.ts";
 
 const source = { records: { tickets: { id: "Id", created_at: "At", agent: "Agent" } } };
 const rows = 20_000;
@@ -18,7 +18,7 @@ const fileOf = (agent: string): string =>
 test("a process killed while it pulls leaves the old records or the new, never half", async () => {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-"));
   const path = join(folder, "data", "records.duckdb");
-  const program = await buildChild(join(import.meta.dirname, "pull-child.ts"), folder);
+  const program = await buildChild(join(import.meta.dirname, "../records/pull-child.ts"), folder);
   const open = () => openDuckdb({ path, zone: "UTC", roots: [folder] });
   for (let round = 0; round < 8; round += 1) {
     writeFileSync(join(folder, "t.csv"), fileOf(`agent ${round}`));

@@ -11,8 +11,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDuckdb } from "../../src/records/duckdb.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
-import { calls, newPlace, type, type Place } from "./desk.ts";
-import { say } from "./kept-place.ts";
+import { calls, newPlace, type, type Place } from "../terminal/desk.ts";
+import { say } from "../terminal/kept-place.ts";
 
 const fileIn = ({ data }: Place) => join(data, "records.duckdb");
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { cannotBrowse } from "../playground/browser.ts";
-import { createdIn, firstContact, percentText, ticketsIn } from "./desk-files.ts";
-import type { Visit } from "./visit.ts";
-import { sharedWorkspace } from "./workspace.ts";
+import { createdIn, firstContact, percentText, ticketsIn } from "../journeys/desk-files.ts";
+import type { Visit } from "../journeys/visit.ts";
+import { sharedWorkspace } from "../journeys/workspace.ts";
 
 const lastWeek = ["2026-11-08T23:00:00Z", "2026-11-15T23:00:00Z"] as const;
 

@@ -6,8 +6,8 @@ import { restoreBackup } from "../../src/documents/restore-backup.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
 import { fault, watchedDisk } from "../fixtures/watched-disk.ts";
-import { calls, newPlace, noon, type, type Place, type Said } from "./desk.ts";
-import { aPlace, asked, say, textsIn } from "./kept-place.ts";
+import { calls, newPlace, noon, type, type Place, type Said } from "../terminal/desk.ts";
+import { aPlace, asked, say, textsIn } from "../terminal/kept-place.ts";
 
 const restoredAt = async ({ data: folder }: Place) => {
   const documents = await openLowdb({ folder, clock: noon, warn: () => {} });

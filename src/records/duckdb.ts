@@ -9,6 +9,7 @@ import { pullsInHand, unwatched } from "./pulls-in-hand.ts";
 import { readKindsHeld } from "./read-kinds-held.ts";
 import { createReaders } from "./readers.ts";
 import { renewDerived } from "./renew-derived.ts";
+import { renewRatings } from "./settle-ratings.ts";
 import { renewSpellings } from "./renew-spellings.ts";
 import { dropRecordsBefore } from "./retention.ts";
 import { pull } from "./pull.ts";
@@ -37,6 +38,7 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
   const connection = await instance.connect();
   await prepareEngine(connection, settings);
   await renewSpellings(connection);
+  await renewRatings(tablesOf(connection));
   await renewDerived(connection, zone, workingTime);
   const writer = createWriter(connection);
   const readers = createReaders(

@@ -11,6 +11,7 @@ import type { Keeper, Kept } from "./keeper.ts";
 import { oddityOf } from "./odd-pull.ts";
 import { identifier, literal } from "./quoting.ts";
 import { dropMappedBefore } from "./retention.ts";
+import { settleRatings } from "./settle-ratings.ts";
 import { beginSpellings, keepSpellings, settleSpellings } from "./settle-spellings.ts";
 import { identityOfHeld, rememberFailure, rememberSuccess } from "./source-states.ts";
 import type { PullOutcome, PullRequest, PullWatch, WorkingTime } from "./store.ts";
@@ -139,7 +140,13 @@ async function takeIn(
     if (await kept.receive("fresh")) await keepSpellings(kept);
     await dropStrangers(kept, name, mapping);
     let changed = 0;
-    for (const each of mapped) changed += await kept.merge(name, each);
+    for (const each of mapped) {
+      changed += await kept.merge(name, each);
+      const { kind, columns } = each.compiled;
+      if (kind.id === "surveys" && columns.includes("ticket")) {
+        await settleRatings(kept, each.table);
+      }
+    }
     const outcome: PullOutcome = {
       rows,
       changed,

@@ -39,8 +39,9 @@ export function reachSql(
 }
 
 /**
- * The first and the latest answer about each ticket that is rated in the window, whenever they came:
- * a figure of days adds up to that of their week. A source knows its own tickets alone.
+ * The first and the latest answer about each ticket that is rated in the window and more than once,
+ * whenever they came: a figure of days adds up to that of their week. A source knows its own tickets
+ * alone.
  */
 function withRatings(
   { kind, at: column }: InputGroup,
@@ -50,7 +51,8 @@ function withRatings(
 ): string {
   const [table, at] = [kind, column].map(identifier);
   const isVisible = hideAfter === null ? "" : ` and ${at} <= ${bind(hideAfter, "timestamp")}`;
-  const rated = `select ticket from ${table} where ${conditions.join(" and ")}`;
+  const isRatedAgain = "ticket in (select ticket from rated_again)";
+  const rated = `select ticket from ${table} where ${[...conditions, isRatedAgain].join(" and ")}`;
   return `(select * from ${table} left join (
     select source, kind, ticket, (array_agg(id order by ${at}, id))[1] as ${ratingCounted.first},
       (array_agg(id order by ${at} desc, id desc))[1] as ${ratingCounted.latest}

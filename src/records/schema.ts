@@ -53,12 +53,13 @@ export function storedColumns(kind: Kind): readonly StoredColumn[] {
 }
 
 /**
- * The tables beside the kinds' own: what is known of each source, the rows set aside, and the one
- * spelling of each value of a segment.
+ * The tables beside the kinds' own: what is known of each source, the rows set aside, the one
+ * spelling of each value of a segment, and the tickets that were rated more than once.
  */
 const written: Readonly<Record<string, string>> = {
   settings: "name varchar, value varchar",
   spellings: "segment varchar, folded varchar, spelling varchar",
+  rated_again: "source varchar, kind varchar, ticket varchar",
   source_states: `source varchar, succeeded_at timestamp, failed_at timestamp, error varchar,
     hint varchar, as_of timestamp, newest_at timestamp, kinds varchar, rows bigint, changed bigint,
     bad_rows bigint, excluded bigint, identity varchar, odd varchar`,

@@ -18,7 +18,7 @@ export const timesSeen = {
   day: identifier("nth_day"),
 } as const;
 
-/** The columns that a question with `rating` adds: the id of the answer of its ticket that counts. */
+/** The columns that a question with `rating` adds: the id of the answer that counts, where its ticket has several. */
 export const ratingCounted = {
   first: identifier("first_rating"),
   latest: identifier("latest_rating"),
@@ -67,7 +67,8 @@ export function whereSql(where: Where, context: WhereContext): string {
   }
   if ("againBy" in where) return `${timesSeen[where.againBy]} > 1`;
   if ("rating" in where) {
-    return `(${identifier("ticket")} is null or ${identifier("id")} = ${ratingCounted[where.rating]})`;
+    const counted = ratingCounted[where.rating];
+    return `(ticket is null or (score is not null and (${counted} is null or id = ${counted})))`;
   }
   if ("met" in where) return metSql(where, context);
   return comparisonSql(where, context);

@@ -16,6 +16,8 @@ const names: Readonly<Record<string, number>> = {
   team: 20,
   agent: 500,
   customer: 2_000_000,
+  // Of a million answers every twentieth is about a ticket that has another.
+  ticket: 20_000_000,
 };
 
 /** Segments that no question here is about: they would only take time to fill. */
@@ -91,8 +93,8 @@ export async function fillStore(
   const connection = await instance.connect();
   await connection.run("create temp macro noise(n, k, m) as cast(hash(n, k) % m as bigint)");
   for (const id of kinds) await connection.run(recordsSql(kindOf(id), count, settings.zone));
-  // They came past the pulls: the next opening settles their spellings.
-  await connection.run("delete from settings where name = 'spellings_by'");
+  // They came past the pulls: the next opening settles their spellings and which tickets were rated again.
+  await connection.run("delete from settings where name in ('spellings_by', 'ratings_by')");
   connection.closeSync();
   instance.closeSync();
 }

@@ -23,7 +23,9 @@ export async function copyToPostgres(store: RecordStore, zone: string): Promise<
     await makeMonths(tables, kind, [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))]);
     await fill(kind.id, rows);
   }
-  await fill("spellings", await store.query("select * from spellings"));
+  for (const book of ["spellings", "rated_again"]) {
+    await fill(book, await store.query(`select * from ${book}`));
+  }
   await client.end();
   await store.close();
   return records;

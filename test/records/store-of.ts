@@ -5,6 +5,7 @@ import { localDay } from "../../src/periods/local-day.ts";
 import { identifier, literal } from "../../src/records/quoting.ts";
 import { createReaders } from "../../src/records/readers.ts";
 import { schemaStatements, storedColumns } from "../../src/records/schema.ts";
+import { settleRatings } from "../../src/records/settle-ratings.ts";
 import {
   beginSpellings,
   keepSpellings,
@@ -67,6 +68,7 @@ export async function storeOf(
     await settleSpellings(writer, { table: id, columns: segments });
   }
   await keepSpellings(tablesOf(writer));
+  await settleRatings(tablesOf(writer));
   const readers = createReaders([await instance.connect(), await instance.connect()], 20_000);
   const store: RecordStore = {
     query: readers.query,

@@ -8,6 +8,7 @@ import { pull } from "../pull.ts";
 import { isPulled, pullsInHand, unwatched } from "../pulls-in-hand.ts";
 import { readKindsHeld } from "../read-kinds-held.ts";
 import { dropRecordsBefore } from "../retention.ts";
+import { renewRatings } from "../settle-ratings.ts";
 import { readBadRows, readSourceStates } from "../source-states.ts";
 import type { Counting, Records, WorkingTime } from "../store.ts";
 import { createWriter } from "../writer.ts";
@@ -95,6 +96,7 @@ export async function openPostgresRecords(settings: PostgresRecordsSettings): Pr
         await prepareEngine(engine, settings);
         await prepareSchema(session, schema);
         await renewDerived(engine, session, zone, workingTime);
+        await renewRatings(session);
       }),
     );
   } catch (fault) {

@@ -87,6 +87,9 @@ const aRating = fc.record({
   score: fc.option(fc.integer({ min: 1, max: 5 })),
 });
 
+const twice = (ticket: string, day: number, from: "a" | "b" = "a"): Rating[] =>
+  [1, 2].map((n) => ({ source: from, id: `${ticket}-${n}`, ticket, day: day + n, score: 5 }));
+
 describe.each(stores)("ratings of a ticket on %s", (store) => {
   test("one counts, in whatever pulls they came, changed and went", async () => {
     const desk = await openDesk({ zone: "Europe/Berlin" }, store);
@@ -118,8 +121,6 @@ describe.each(stores)("ratings of a ticket on %s", (store) => {
   test("of tickets that no record has any more nothing is kept", async () => {
     const desk = await openDesk({ zone: "UTC" }, store);
     afterTest(desk.close);
-    const twice = (ticket: string, day: number, from: "a" | "b" = "a"): Rating[] =>
-      [1, 2].map((n) => ({ source: from, id: `${ticket}-${n}`, ticket, day: day + n, score: 5 }));
     await pull(desk, [...twice("old", 1), ...twice("new", 10), ...twice("other", 10, "b")]);
     const tickets = async () =>
       (await desk.records.query("select ticket from rated_again order by ticket")).map(

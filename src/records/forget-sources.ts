@@ -1,6 +1,5 @@
 import { kinds } from "../kinds/index.ts";
 import { identifier, literal } from "./quoting.ts";
-import { dropUnheldRatings } from "./settle-ratings.ts";
 import { dropUnheldSpellings } from "./settle-spellings.ts";
 import { inTransaction, type Tables } from "./tables.ts";
 
@@ -12,8 +11,6 @@ export async function forgetSources(tables: Tables, keep: readonly string[]): Pr
     for (const table of [...kinds.map(({ id }) => id), "source_states", "bad_rows"]) {
       dropped += await tables.run(`delete from ${identifier(table)} where ${forgotten}`);
     }
-    if (dropped === 0) return;
-    await dropUnheldSpellings(tables);
-    await dropUnheldRatings(tables);
+    if (dropped > 0) await dropUnheldSpellings(tables);
   });
 }

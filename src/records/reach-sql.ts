@@ -51,13 +51,19 @@ function withRatings(
 ): string {
   const [table, at] = [kind, column].map(identifier);
   const isVisible = hideAfter === null ? "" : ` and ${at} <= ${bind(hideAfter, "timestamp")}`;
-  const isRatedAgain = "ticket in (select ticket from rated_again)";
-  const rated = `select ticket from ${table} where ${[...conditions, isRatedAgain].join(" and ")}`;
-  return `(select * from ${table} left join (
-    select source, kind, ticket, (array_agg(id order by ${at}, id))[1] as ${ratingCounted.first},
-      (array_agg(id order by ${at} desc, id desc))[1] as ${ratingCounted.latest}
-    from ${table} where score is not null and ${at} is not null${isVisible} and ticket in (${rated})
-    group by source, kind, ticket) as ratings using (source, kind, ticket))`;
+  const rated = `select ticket from ${table} where ${[...conditions, "rated_again"].join(" and ")}`;
+  const { first, latest } = ratingCounted;
+  return `(select *, cast(null as varchar) as ${first}, cast(null as varchar) as ${latest}
+    from ${table} where rated_again is not true
+    union all
+    select own.*, ratings.${first}, ratings.${latest} from ${table} as own left join (
+      select source, kind, ticket, (array_agg(id order by ${at}, id))[1] as ${first},
+        (array_agg(id order by ${at} desc, id desc))[1] as ${latest}
+      from ${table} where rated_again and score is not null and ${at} is not null${isVisible}
+        and ticket in (${rated})
+      group by source, kind, ticket) as ratings
+      on ratings.source = own.source and ratings.kind = own.kind and ratings.ticket = own.ticket
+    where own.rated_again)`;
 }
 
 /** The window and the days in which a repeat of its contacts can come. */

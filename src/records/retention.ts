@@ -3,7 +3,6 @@ import type { Kind } from "../kinds/kind.ts";
 import { localDay } from "../periods/local-day.ts";
 import { identifier } from "./quoting.ts";
 import { mappedColumns, storedColumns } from "./schema.ts";
-import { dropUnheldRatings } from "./settle-ratings.ts";
 import { dropUnheldSpellings } from "./settle-spellings.ts";
 import { inTransaction, type Tables } from "./tables.ts";
 import { instantSql } from "./zone-sql.ts";
@@ -51,7 +50,6 @@ export async function dropRecordsBefore(
       if (count > 0) dropped.set(kind.id, count);
     }
     if (dropped.size > 0) await dropUnheldSpellings(tables);
-    if (dropped.has("surveys")) await dropUnheldRatings(tables);
   });
   return dropped;
 }

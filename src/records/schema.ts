@@ -52,14 +52,17 @@ export function storedColumns(kind: Kind): readonly StoredColumn[] {
   ];
 }
 
+/** What is told of a record by its neighbours, once they are all there: no pull brings it. */
+export const settledColumns = ({ id }: Kind): readonly StoredColumn[] =>
+  id === "surveys" ? [{ name: "rated_again", type: "flag" }] : [];
+
 /**
- * The tables beside the kinds' own: what is known of each source, the rows set aside, the one
- * spelling of each value of a segment, and the tickets that were rated more than once.
+ * The tables beside the kinds' own: what is known of each source, the rows set aside, and the one
+ * spelling of each value of a segment.
  */
 const written: Readonly<Record<string, string>> = {
   settings: "name varchar, value varchar",
   spellings: "segment varchar, folded varchar, spelling varchar",
-  rated_again: "source varchar, kind varchar, ticket varchar",
   source_states: `source varchar, succeeded_at timestamp, failed_at timestamp, error varchar,
     hint varchar, as_of timestamp, newest_at timestamp, kinds varchar, rows bigint, changed bigint,
     bad_rows bigint, excluded bigint, identity varchar, odd varchar`,
@@ -83,7 +86,9 @@ const tables: ReadonlyMap<string, readonly (readonly [column: string, type: stri
     (kind) =>
       [
         kind.id,
-        storedColumns(kind).map(({ name, type }) => [name, sqlTypes[type]] as const),
+        [...storedColumns(kind), ...settledColumns(kind)].map(
+          ({ name, type }) => [name, sqlTypes[type]] as const,
+        ),
       ] as const,
   ),
 ]);

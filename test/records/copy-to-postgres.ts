@@ -23,9 +23,7 @@ export async function copyToPostgres(store: RecordStore, zone: string): Promise<
     await makeMonths(tables, kind, [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))]);
     await fill(kind.id, rows);
   }
-  for (const book of ["spellings", "rated_again"]) {
-    await fill(book, await store.query(`select * from ${book}`));
-  }
+  await fill("spellings", await store.query("select * from spellings"));
   await client.end();
   await store.close();
   return records;

@@ -1,7 +1,7 @@
 import { kinds } from "../../kinds/index.ts";
 import type { Kind } from "../../kinds/kind.ts";
 import { identifier } from "../quoting.ts";
-import { bookkeeping, mappedColumns, sqlTypes, storedColumns } from "../schema.ts";
+import { bookkeeping, mappedColumns, settledColumns, sqlTypes, storedColumns } from "../schema.ts";
 
 /** Texts are compared and ordered by their bytes, as the engine does. */
 const typeOf = (type: string): string =>
@@ -9,7 +9,12 @@ const typeOf = (type: string): string =>
 
 /** A column's type here, by its name. */
 export const typesOf = (kind: Kind): ReadonlyMap<string, string> =>
-  new Map(storedColumns(kind).map(({ name, type }) => [name, typeOf(sqlTypes[type])]));
+  new Map(
+    [...storedColumns(kind), ...settledColumns(kind)].map(({ name, type }) => [
+      name,
+      typeOf(sqlTypes[type]),
+    ]),
+  );
 
 /** Whether a record of the kind always has the moment by which its table is parted into months. */
 export const isAlwaysDated = ({ columns, at }: Kind): boolean => columns[at]?.required === true;

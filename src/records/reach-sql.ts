@@ -39,9 +39,9 @@ export function reachSql(
 }
 
 /**
- * The first and the latest answer about each ticket that is rated in the window and more than once,
- * whenever they came: a figure of days adds up to that of their week. A source knows its own tickets
- * alone.
+ * Whether an answer is the first and the latest about its ticket, among all that came whenever: a
+ * figure of days adds up to that of their week. Only tickets that are rated in the window and more
+ * than once are looked into. A source knows its own tickets alone.
  */
 function withRatings(
   { kind, at: column }: InputGroup,
@@ -51,19 +51,14 @@ function withRatings(
 ): string {
   const [table, at] = [kind, column].map(identifier);
   const isVisible = hideAfter === null ? "" : ` and ${at} <= ${bind(hideAfter, "timestamp")}`;
-  const rated = `select ticket from ${table} where ${[...conditions, "rated_again"].join(" and ")}`;
   const { first, latest } = ratingCounted;
-  return `(select *, cast(null as varchar) as ${first}, cast(null as varchar) as ${latest}
-    from ${table} where rated_again is not true
+  return `(select *, true as ${first}, true as ${latest} from ${table} where rated_again is not true
     union all
-    select own.*, ratings.${first}, ratings.${latest} from ${table} as own left join (
-      select source, kind, ticket, (array_agg(id order by ${at}, id))[1] as ${first},
-        (array_agg(id order by ${at} desc, id desc))[1] as ${latest}
-      from ${table} where rated_again and score is not null and ${at} is not null${isVisible}
-        and ticket in (${rated})
-      group by source, kind, ticket) as ratings
-      on ratings.source = own.source and ratings.kind = own.kind and ratings.ticket = own.ticket
-    where own.rated_again)`;
+    select *, lag(id) over ratings is null, lead(id) over ratings is null
+    from ${table} where rated_again and ticket in (
+      select ticket from ${table} where ${[...conditions, "rated_again"].join(" and ")})
+    window ratings as (
+      partition by source, kind, ticket, (score is not null${isVisible}) order by ${at}, id))`;
 }
 
 /** The window and the days in which a repeat of its contacts can come. */

@@ -18,10 +18,10 @@ export const timesSeen = {
   day: identifier("nth_day"),
 } as const;
 
-/** The columns that a question with `rating` adds: the id of the answer that counts, where its ticket has several. */
+/** The columns that a question with `rating` adds: whether the answer is the one of its ticket that counts. */
 export const ratingCounted = {
-  first: identifier("first_rating"),
-  latest: identifier("latest_rating"),
+  first: identifier("is_first_rating"),
+  latest: identifier("is_latest_rating"),
 } as const;
 
 /** What a question calls the records it is about, for conditions that look into another kind. */
@@ -66,10 +66,7 @@ export function whereSql(where: Where, context: WhereContext): string {
     return `(${subject} >= ${bind(from, "timestamp")} and ${subject} < ${bind(to, "timestamp")})`;
   }
   if ("againBy" in where) return `${timesSeen[where.againBy]} > 1`;
-  if ("rating" in where) {
-    const counted = ratingCounted[where.rating];
-    return `(ticket is null or (score is not null and (${counted} is null or id = ${counted})))`;
-  }
+  if ("rating" in where) return ratingCounted[where.rating];
   if ("met" in where) return metSql(where, context);
   return comparisonSql(where, context);
 }

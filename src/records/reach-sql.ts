@@ -50,7 +50,11 @@ function withRatings(
   { bind }: Bindings,
 ): string {
   const [table, at] = [kind, column].map(identifier);
-  const isVisible = hideAfter === null ? "" : ` and ${at} <= ${bind(hideAfter, "timestamp")}`;
+  const isGiven = [
+    "score is not null",
+    `${at} is not null`,
+    ...(hideAfter === null ? [] : [`${at} <= ${bind(hideAfter, "timestamp")}`]),
+  ].join(" and ");
   const { first, latest } = ratingCounted;
   return `(select *, true as ${first}, true as ${latest} from ${table} where rated_again is not true
     union all
@@ -58,7 +62,7 @@ function withRatings(
     from ${table} where rated_again and ticket in (
       select ticket from ${table} where ${[...conditions, "rated_again"].join(" and ")})
     window ratings as (
-      partition by source, kind, ticket, (score is not null${isVisible}) order by ${at}, id))`;
+      partition by source, kind, ticket, (${isGiven}) order by ${at}, id))`;
 }
 
 /** The window and the days in which a repeat of its contacts can come. */

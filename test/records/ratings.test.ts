@@ -13,6 +13,7 @@ interface Rating {
   readonly source: "a" | "b";
   readonly id: string;
   readonly ticket: string | null;
+  /** Of November; 0 for an answer that says no time. */
   readonly day: number;
   readonly score: number | null;
 }
@@ -31,7 +32,8 @@ const source = (name: string) => ({
     },
   },
 });
-const atOf = ({ day }: Rating): string => `2026-11-${String(day).padStart(2, "0")}T09:00:00Z`;
+const atOf = ({ day }: Rating): string =>
+  day === 0 ? "" : `2026-11-${String(day).padStart(2, "0")}T09:00:00Z`;
 
 async function pull(desk: Desk, ratings: readonly Rating[]): Promise<void> {
   for (const name of ["a", "b"]) {
@@ -59,7 +61,7 @@ async function told(desk: Desk, rating: string) {
 
 /** Each answer, unless another one of its ticket comes after it, or before it. */
 function byHand(all: readonly Rating[], rating: string): [number, number] {
-  const scored = all.filter(({ score }) => score !== null);
+  const scored = all.filter(({ score, day }) => score !== null && day > 0);
   const isBefore = (one: Rating, other: Rating): boolean =>
     one.day < other.day || (one.day === other.day && one.id < other.id);
   const counted = scored.filter((own) => {
@@ -83,7 +85,7 @@ const aRating = fc.record({
   source: fc.constantFrom("a" as const, "b" as const),
   id: fc.integer({ min: 1, max: 30 }).map((n) => `r${10 + n}`),
   ticket: fc.option(fc.integer({ min: 1, max: 8 }).map((n) => `t${n}`)),
-  day: fc.integer({ min: 1, max: 15 }),
+  day: fc.integer({ min: 0, max: 15 }),
   score: fc.option(fc.integer({ min: 1, max: 5 })),
 });
 

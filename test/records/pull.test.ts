@@ -474,11 +474,13 @@ test("of several files the rows of those that are read and the share of the next
     const rows = seen.map((each) => each.rows);
     expect(rows).toEqual(rows.toSorted((a, b) => a - b));
     expect(rows.at(-1)).toBe(size + 10);
-    ofSecond = seen.filter(({ share, isStoring }) => share !== null && !isStoring);
+    const reading = seen.filter(({ share, isStoring }) => share !== null && !isStoring);
+    // On a busy machine even the small one is seen while it is read.
+    expect(reading.filter((each) => each.rows !== 0 && each.rows !== 10)).toEqual([]);
+    ofSecond = reading.filter((each) => each.rows === 10);
     if (ofSecond.length > 0) break;
   }
   expect(ofSecond.length).toBeGreaterThan(0);
-  expect(ofSecond.every(({ rows }) => rows === 10)).toBe(true);
 });
 
 test("a kind the mapping lost, ids made otherwise and sources taken out haunt nobody", async () => {

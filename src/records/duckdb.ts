@@ -4,6 +4,8 @@ import { forgetAgents } from "./forget.ts";
 import { prepareEngine } from "./engine.ts";
 import { forgetSources } from "./forget-sources.ts";
 import { keepInEngine } from "./keeper.ts";
+import { engineTransfer } from "./moving/engine-transfer.ts";
+import type { MovableRecords } from "./moving/transfer.ts";
 import { openWhole, type OpenSettings } from "./open-whole.ts";
 import { pullsInHand, unwatched } from "./pulls-in-hand.ts";
 import { readKindsHeld } from "./read-kinds-held.ts";
@@ -14,7 +16,7 @@ import { renewSpellings } from "./renew-spellings.ts";
 import { dropRecordsBefore } from "./retention.ts";
 import { pull } from "./pull.ts";
 import { readBadRows, readSourceStates } from "./source-states.ts";
-import type { Counting, Records, WorkingTime } from "./store.ts";
+import type { Counting, WorkingTime } from "./store.ts";
 import { tablesOf } from "./tables.ts";
 import { createWriter } from "./writer.ts";
 
@@ -31,7 +33,7 @@ export interface DuckdbSettings extends OpenSettings {
  * Opens the records. The engine's lock keeps a second process out, so this also guards the folder
  * it stands in: throws `data_folder_busy`.
  */
-export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
+export async function openDuckdb(settings: DuckdbSettings): Promise<MovableRecords> {
   const { zone, clock = systemClock, workingTime = null } = settings;
   let counting: Counting = { zone, workingTime };
   const instance = await openWhole(settings);
@@ -75,6 +77,7 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<Records> {
         await wantCompacting(connection);
         return await forgetAgents(tablesOf(connection), forgotten);
       }),
+    transfer: (work) => writer.use((connection) => work(engineTransfer(connection))),
     close: async () => {
       await readers.close();
       const isWanted = await writer.use(wantsCompacting);

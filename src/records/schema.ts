@@ -80,18 +80,19 @@ export const bookkeeping: ReadonlyMap<
 );
 
 /** Every table with its columns and their types. */
-const tables: ReadonlyMap<string, readonly (readonly [column: string, type: string])[]> = new Map([
-  ...bookkeeping,
-  ...kinds.map(
-    (kind) =>
-      [
-        kind.id,
-        [...storedColumns(kind), ...settledColumns(kind)].map(
-          ({ name, type }) => [name, sqlTypes[type]] as const,
-        ),
-      ] as const,
-  ),
-]);
+export const everyTable: ReadonlyMap<string, readonly (readonly [column: string, type: string])[]> =
+  new Map([
+    ...bookkeeping,
+    ...kinds.map(
+      (kind) =>
+        [
+          kind.id,
+          [...storedColumns(kind), ...settledColumns(kind)].map(
+            ({ name, type }) => [name, sqlTypes[type]] as const,
+          ),
+        ] as const,
+    ),
+  ]);
 
 function nameAndType(column: string): readonly [string, string] {
   const [name = "", type = ""] = column.trim().split(" ");
@@ -104,7 +105,7 @@ function nameAndType(column: string): readonly [string, string] {
  */
 export function schemaStatements(held: ReadonlyMap<string, string>): readonly string[] {
   const known = new Set([...held.keys()].map((each) => each.slice(0, each.indexOf("."))));
-  return [...tables].flatMap(([table, columns]): readonly string[] => {
+  return [...everyTable].flatMap(([table, columns]): readonly string[] => {
     const named = columns.map(([name, type]) => `${identifier(name)} ${type}`);
     if (!known.has(table)) return [`create table ${identifier(table)} (${named.join(", ")})`];
     return columns.flatMap(([name, type]): readonly string[] => {

@@ -16,6 +16,8 @@ export interface Moved {
   readonly to: string;
   /** How many rows of what. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Of each table of records, how many rows, and a number that they come to. */
+  readonly records: Readonly<Record<string, { readonly count: number; readonly checksum: string }>>;
   /** Where the files of before are kept; null where there are none. */
   readonly aside: string | null;
 }
@@ -41,12 +43,17 @@ export async function runMigrate(
   }
   const { from, to: place, aside } = moved;
   const counts = Object.entries(moved.counts).map(([name, count]) => `${name} ${count}`);
+  const tables = Object.entries(moved.records)
+    .filter(([, { count }]) => count > 0)
+    .map(([name, { count, checksum }]) => `${name} ${count} (${checksum})`);
   const lines = [
     say(locale, (t) => t.moving.done, { from, to: place, counts: counts.join(", ") }),
+    ...(tables.length === 0
+      ? []
+      : [say(locale, (t) => t.moving.records, { tables: tables.join(", ") })]),
     say(locale, (t) => (to === "to-folder" ? t.moving.toFolderNext : t.moving.toPostgresNext), {
       aside: aside ?? "–",
     }),
-    say(locale, (t) => t.moving.records),
   ];
   screen.stdout(`${lines.map(oneLine).join("\n")}\n`);
   return exitCodes.answered;

@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { moveStores } from "../../src/app/move-stores.ts";
@@ -12,7 +20,7 @@ import { calls, newPlace, noon, openPlace, type Place, type } from "./desk.ts";
 
 /** A desk that was used: goals, notes, a person forgotten, odds told, records dropped. */
 async function aUsedPlace(): Promise<Place> {
-  const place = newPlace(calls);
+  const place = newPlace([...calls, "broken,2026-11-13 10:00,Y,-20,Ann"]);
   await type(["pull"], { place });
   for (const target of ["80", "82"]) {
     await type(["kpi", "note", "2026-11-12", `target ${target}, \u0000 "quoted", 김민수`], {
@@ -27,8 +35,8 @@ async function aUsedPlace(): Promise<Place> {
   return place;
 }
 
-const migrate = (to: string, place: Place, url: string) =>
-  type(["migrate", to, "--json"], {
+const migrate = (to: string, place: Place, url: string, options: readonly string[] = ["--json"]) =>
+  type(["migrate", to, ...options], {
     place,
     more: {
       migrate: async (to) =>
@@ -55,10 +63,48 @@ async function seenIn(place: Place, url: string | null) {
   return seen;
 }
 
+async function openAndClose(place: Place, url: string): Promise<void> {
+  const empty = { ...place, data: join(place.folder, "other") };
+  mkdirSync(empty.data);
+  await (await openPlace(empty, noon, null, url)).close();
+}
+
 const tablesOf = (url: string) =>
   onServer(url, [
     `select collection as name, id, body::text as row from goalpost.documents
     union all select 'audit', change, edits::text from goalpost.audit order by 1, 2`,
+  ]);
+
+/** What a desk answers of its records: figures, the rows behind them and those set aside. */
+async function askedOf(place: Place, url: string | null): Promise<readonly string[]> {
+  const saying = { place, more: { openApp: () => openPlace(place, noon, null, url) } };
+  const said: string[] = [];
+  for (const words of [
+    "kpi answer_rate last-week by channel",
+    "kpi asa 2026-11 trend",
+    "kpi receipt answer_rate last-week",
+  ]) {
+    said.push((await type([...words.split(" "), "--json"], saying)).out);
+  }
+  return said;
+}
+
+const pulled = async (place: Place, url: string | null) =>
+  JSON.parse(
+    (
+      await type(["pull", "--json"], {
+        place,
+        more: { openApp: () => openPlace(place, noon, null, url) },
+      })
+    ).out,
+  ).sources;
+
+const recordsIn = (url: string) =>
+  onServer(url, [
+    `select 'calls' as name, c::text as row from goalpost_records.calls as c
+    union all select 'source_states', s::text from goalpost_records.source_states as s
+    union all select 'bad_rows', b::text from goalpost_records.bad_rows as b
+    union all select 'spellings', s::text from goalpost_records.spellings as s order by 1, 2`,
   ]);
 
 describe.skipIf(!hasPostgres)("goalpost migrate", () => {
@@ -67,15 +113,31 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
     const { url } = await aDatabase();
     const before = await seenIn(place, null);
     expect(before).toContain("김민수");
+    const asked = await askedOf(place, null);
+    expect(JSON.parse(asked[0]!)).toMatchObject({ value: 75, sample: 40 });
+    expect(asked[2]).toContain("negative");
 
     const there = await migrate("to-postgres", place, url);
     expect([there.exit, there.err]).toEqual([0, ""]);
     expect(JSON.parse(there.out)).toMatchObject({
       kind: "migrate",
       counts: { notes: 2, audit: 2, odds: 3, forgotten: 1, key: 1 },
+      records: {
+        calls: { count: 40, checksum: expect.stringMatching(/^[0-9a-f]{16}$/u) },
+        tickets: { count: 0, checksum: "0".repeat(16) },
+        source_states: { count: 1 },
+        bad_rows: { count: 1 },
+      },
     });
+    expect(await recordsIn(url)).toHaveLength(
+      ["calls", "source_states", "bad_rows", "spellings"]
+        .map((name): number => JSON.parse(there.out).records[name].count)
+        .reduce((sum, count) => sum + count, 0),
+    );
     expect(readdirSync(place.data).filter((name) => !name.startsWith("moved"))).toEqual([]);
     expect(await seenIn(place, url)).toBe(before);
+    expect(await askedOf(place, url)).toEqual(asked);
+    expect(await pulled(place, url)).toMatchObject([{ outcome: { rows: 41, changed: 0 } }]);
     await expect(openPlace(place)).rejects.toMatchObject({ code: "documents_elsewhere" });
     expect(there.out).not.toContain("word");
 
@@ -83,11 +145,17 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
       place,
       more: { openApp: () => openPlace(place, noon, null, url) },
     });
-    const after = await seenIn(place, url);
+    appendFileSync(join(place.folder, "calls.csv"), "late,2026-11-13 10:00,Y,99,Ann\n");
+    expect(await pulled(place, url)).toMatchObject([{ outcome: { rows: 42, changed: 1 } }]);
+    const [after, askedLater] = [await seenIn(place, url), await askedOf(place, url)];
     expect(after).toContain("made on PostgreSQL");
+    expect(JSON.parse(askedLater[0]!)).toMatchObject({ numerator: 31, denominator: 41 });
     const back = await migrate("to-folder", place, url);
     expect([back.exit, back.err]).toEqual([0, ""]);
+    expect(JSON.parse(back.out).records).toMatchObject({ calls: { count: 41 } });
     expect(await seenIn(place, null)).toBe(after);
+    expect(await askedOf(place, null)).toEqual(askedLater);
+    expect(await pulled(place, null)).toMatchObject([{ outcome: { rows: 42, changed: 0 } }]);
     await expect(openPlace(place, noon, null, url)).rejects.toMatchObject({
       code: "documents_elsewhere",
     });
@@ -95,6 +163,7 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
     // And there again: what stood there was moved away, so it is nobody's any more.
     expect((await migrate("to-postgres", place, url)).exit).toBe(0);
     expect(await seenIn(place, url)).toBe(after);
+    expect(await askedOf(place, url)).toEqual(askedLater);
   });
 
   test("what was cut off is finished by the same words", async () => {
@@ -124,6 +193,58 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
       expect(existsSync(join(place.data, "documents.json"))).toBe(false);
     }
     expect(await seenIn(place, url)).toBe(before);
+  });
+
+  test("records that cannot be stored stay where they are, and so does all else", async () => {
+    const place = await aUsedPlace();
+    const { url } = await aDatabase();
+    const [before, asked] = [await seenIn(place, null), await askedOf(place, null)];
+    await openAndClose(place, url);
+    for (const [what, said] of [
+      ["raise exception 'planned'", /./u],
+      ["new.agent := 'somebody else'; return new", /differs: calls\. /u],
+    ] as const) {
+      await onServer(url, [
+        `create or replace function goalpost_records.fail() returns trigger language plpgsql
+        as $$ begin ${what}; end $$`,
+        `create or replace trigger fails before insert on goalpost_records.calls
+        for each row execute function goalpost_records.fail()`,
+      ]);
+      const failed = await migrate("to-postgres", place, url);
+      expect([failed.exit, failed.out]).toEqual([1, ""]);
+      expect(failed.err).toMatch(said);
+      expect(await recordsIn(url)).toEqual([]);
+      expect(await seenIn(place, null)).toBe(before);
+    }
+    await onServer(url, ["drop trigger fails on goalpost_records.calls"]);
+    // What was pulled into the folder since then comes along as well.
+    appendFileSync(join(place.folder, "calls.csv"), "late,2026-11-13 10:00,Y,99,Ann\n");
+    await pulled(place, null);
+    expect(JSON.parse((await migrate("to-postgres", place, url)).out)).toMatchObject({
+      records: { calls: { count: 41 } },
+    });
+    expect(await askedOf(place, url)).not.toEqual(asked);
+  });
+
+  test("the records set aside are still those of before when the same is said once more", async () => {
+    const [place, { url }] = [await aUsedPlace(), await aDatabase()];
+    const { aside, records } = JSON.parse((await migrate("to-postgres", place, url)).out);
+    const held = readFileSync(join(aside, "records.duckdb"));
+    expect(JSON.parse((await migrate("to-postgres", place, url)).out).records).toEqual(records);
+    expect(readFileSync(join(aside, "records.duckdb")).equals(held)).toBe(true);
+    expect(readdirSync(place.data).filter((name) => !name.startsWith("moved"))).toEqual([]);
+  });
+
+  test("a database with records of others is refused, and stays as it is", async () => {
+    const [one, other] = [await aUsedPlace(), newPlace(calls.slice(0, 9))];
+    const { url } = await aDatabase();
+    await pulled(other, url);
+    const [docs, records] = [await tablesOf(url), await recordsIn(url)];
+    expect(records.filter(({ name }) => name === "calls")).toHaveLength(9);
+    const said = await migrate("to-postgres", one, url);
+    expect([said.exit, said.out]).toEqual([78, ""]);
+    expect(said.err).toMatch(/holds other records already\. .*nothing was changed\.\n$/u);
+    expect([await tablesOf(url), await recordsIn(url)]).toEqual([docs, records]);
   });
 
   test("a place that holds something else already is refused, and stays as it is", async () => {
@@ -169,4 +290,29 @@ test.each([
   const said = await type([...argv]);
   expect([said.exit, said.out]).toEqual([exit, ""]);
   expect(said.err).toContain(text);
+});
+
+test("says in four languages which records were moved, and that they are the same", async () => {
+  const moved = {
+    from: "here",
+    to: "there",
+    counts: { goals: 1 },
+    records: {
+      calls: { count: 40, checksum: "00ff" },
+      tickets: { count: 0, checksum: "0" },
+    },
+    aside: "aside",
+  };
+  const said = {
+    en: "the same on both sides: calls 40 (00ff).\n",
+    ko: "양쪽에서 같습니다: calls 40 (00ff).\n",
+    ru: "одинаковые: calls 40 (00ff).\n",
+    "zh-TW": "兩邊相同：calls 40 (00ff)。\n",
+  };
+  for (const [lang, words] of Object.entries(said)) {
+    const { exit, out } = await type(["migrate", "to-folder", "--lang", lang], {
+      more: { migrate: async () => moved },
+    });
+    expect([exit, out]).toEqual([0, expect.stringContaining(words)]);
+  }
 });

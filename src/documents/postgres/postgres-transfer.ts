@@ -14,7 +14,9 @@ export interface Transfer {
   readonly movedTo: () => Promise<string | null>;
   /** From now on nobody opens it: its documents are elsewhere. */
   readonly markMoved: (to: string) => Promise<void>;
-  /** Fills it in one go; only an empty one, or one that was moved away. Gives whether it did. */
+  /** Whether it is empty, or was moved away. */
+  readonly isFree: () => Promise<boolean>;
+  /** Fills it in one go, where it is free. Gives whether it did. */
   readonly fill: (contents: Contents) => Promise<boolean>;
   /** How many connections of other processes of Goalpost the database has. */
   readonly others: () => Promise<number>;
@@ -34,11 +36,11 @@ export const createTransfer = ({ ask, inTurn, place }: Database): Transfer => ({
       [JSON.stringify({ to })],
     );
   },
+  isFree: () => isFree(ask),
   fill: (contents) =>
     inTurn({
       work: async (run) => {
-        const isFree = (await movedIn(run)) !== null || (await isEmpty(run));
-        if (!isFree) return false;
+        if (!(await isFree(run))) return false;
         for (const table of tables) await run(`delete from goalpost.${table}`);
         await write(run, contents);
         return true;
@@ -59,6 +61,9 @@ async function movedIn(run: Run): Promise<string | null> {
   const [row] = await run("select body from goalpost.kept where name = 'moved'");
   return row === undefined ? null : movedSchema.parse(row["body"]).to;
 }
+
+const isFree = async (run: Run): Promise<boolean> =>
+  (await movedIn(run)) !== null || (await isEmpty(run));
 
 async function isEmpty(run: Run): Promise<boolean> {
   for (const table of tables) {

@@ -3,6 +3,7 @@ import type { ClientConfig } from "pg";
 import { type Clock, systemClock } from "../../clock.ts";
 import { type EngineSettings, openInstance, prepareEngine } from "../engine.ts";
 import { forgetAgents } from "../forget.ts";
+import type { MovableRecords } from "../moving/transfer.ts";
 import { forgetSources } from "../forget-sources.ts";
 import { pull } from "../pull.ts";
 import { isPulled, pullsInHand, unwatched } from "../pulls-in-hand.ts";
@@ -10,11 +11,12 @@ import { readKindsHeld } from "../read-kinds-held.ts";
 import { dropRecordsBefore } from "../retention.ts";
 import { renewRatings } from "../settle-ratings.ts";
 import { readBadRows, readSourceStates } from "../source-states.ts";
-import type { Counting, Records, WorkingTime } from "../store.ts";
+import type { Counting, WorkingTime } from "../store.ts";
 import { createWriter } from "../writer.ts";
 import { atMost } from "./at-most.ts";
 import { keepInPostgres } from "./keep-in-postgres.ts";
 import { holdPulls, joinPulls, lockChanges, lockSource } from "./locks.ts";
+import { postgresTransfer } from "./postgres-transfer.ts";
 import { openPool } from "./open-pool.ts";
 import { prepareSchema } from "./prepare-schema.ts";
 import { queryOf } from "./query.ts";
@@ -43,7 +45,9 @@ const mostChanges = 2;
  * Opens records that several processes share. What a pull brings is mapped in an engine of this
  * process, as where one machine keeps everything, and then merged in one transaction.
  */
-export async function openPostgresRecords(settings: PostgresRecordsSettings): Promise<Records> {
+export async function openPostgresRecords(
+  settings: PostgresRecordsSettings,
+): Promise<MovableRecords> {
   const { connection, schema = "goalpost_records", zone } = settings;
   const { clock = systemClock, workingTime = null, timeLimitMs = 20_000 } = settings;
   let counting: Counting = { zone, workingTime };
@@ -78,6 +82,15 @@ export async function openPostgresRecords(settings: PostgresRecordsSettings): Pr
   const change = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
     inTurn(() =>
       inSession(changing, patienceMs, async (session) => {
+        await lockChanges(session);
+        return await work(session);
+      }),
+    );
+  /** While no source is pulled either. */
+  const alone = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+    inTurn(() =>
+      inSession(changing, patienceMs, async (session) => {
+        await holdPulls(session);
         await lockChanges(session);
         return await work(session);
       }),
@@ -131,15 +144,9 @@ export async function openPostgresRecords(settings: PostgresRecordsSettings): Pr
           counting = wanted;
         }),
       ),
-    forgetAgents: (forgotten) =>
-      inTurn(() =>
-        inSession(changing, patienceMs, async (session) => {
-          // A pull in hand may have read names that nobody may keep from now on.
-          await holdPulls(session);
-          await lockChanges(session);
-          return await forgetAgents(session, forgotten);
-        }),
-      ),
+    // A pull in hand may have read names that nobody may keep from now on.
+    forgetAgents: (forgotten) => alone((session) => forgetAgents(session, forgotten)),
+    transfer: (work) => alone((session) => work(postgresTransfer(session))),
     close,
   };
 }

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stoppedAt } from "../../src/clock.ts";
 import { lastWeek, measure } from "../../src/digests/measure.ts";
@@ -11,32 +10,38 @@ import { inputsOf, needsOfMeasure } from "../../src/kpis/evaluate.ts";
 import { kpis, type KpiId } from "../../src/kpis/index.ts";
 import { periodsBefore } from "../../src/periods/periods-before.ts";
 import { resolvePeriod } from "../../src/periods/resolve-period.ts";
+import { openDuckdb } from "../../src/records/duckdb.ts";
+import { bringRecords, claimRecords } from "../../src/records/moving/move-records.ts";
 import { openPostgresRecords } from "../../src/records/postgres/open-postgres-records.ts";
 import { measureFigures } from "../../src/records/query.ts";
-import type { Records } from "../../src/records/store.ts";
+import type { MovableRecords } from "../../src/records/moving/transfer.ts";
 import { createReports } from "../../src/reports/create-reports.ts";
 import { planFor } from "../../src/reports/plan.ts";
 import { aDatabase } from "../fixtures/database.ts";
 import { now, periods, settings, zone } from "./bench-desk.ts";
 import { fillStore } from "./fill-store.ts";
-import { sendRecords } from "./send-records.ts";
 
 const count = Number(process.env["BENCH_RECORDS"] ?? 1_000_000);
 const filled: readonly KindId[] = ["tickets", "calls", "surveys"];
 const held = new Set(filled);
 const folder = mkdtempSync(join(tmpdir(), "goalpost-bench-"));
-let records: Records;
+let records: MovableRecords;
 
 beforeAll(async () => {
   const path = join(folder, "records.duckdb");
   await fillStore({ path, zone, roots: [], memoryLimit: "3GB" }, filled, count);
   const connection = { connectionString: (await aDatabase()).url };
   records = await openPostgresRecords({ connection, zone, roots: [], timeLimitMs: 120_000 });
-  const instance = await DuckDBInstance.create(path);
+  const inFolder = await openDuckdb({ path, zone, roots: [] });
   const began = performance.now();
-  for (const kind of filled) await sendRecords(await instance.connect(), connection, kind);
-  print(`${filled.length} × ${count} records copied in`, performance.now() - began);
-  instance.closeSync();
+  await inFolder.transfer((from) =>
+    records.transfer(async (to) => {
+      await claimRecords(from, to, { source: "folder", isFree: false });
+      await bringRecords(from, to, "the database");
+    }),
+  );
+  print(`${filled.length} × ${count} records moved and compared`, performance.now() - began);
+  await inFolder.close();
 });
 afterAll(async () => {
   await records.close();

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { MovedTable } from "./moved-tables.ts";
 
 /** How many rows a table has, and a number that changes when one of them does, in whatever order they come. */
@@ -24,7 +24,7 @@ export function tallyOf({ columns }: Pick<MovedTable, "columns">): Tallying {
         if (line === "") continue;
         count += 1;
         const row = numbers.length === 0 ? line : withPlain(line, numbers);
-        sum += createHash("sha256").update(row).digest().readBigUInt64BE();
+        sum += hash("sha256", row, "buffer").readBigUInt64BE();
       }
     },
     tally: () => ({

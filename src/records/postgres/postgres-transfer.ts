@@ -16,8 +16,9 @@ export const postgresTransfer = (session: Session): Transfer => ({
     await session.copy(intoOf(table), lines);
   },
   settle: async () => {
-    // The server counts the parts of a table by itself, never the table; without, it guesses.
-    for (const { name } of movedTables) await session.run(`analyze ${identifier(name)}`);
+    // The server counts the parts of a table by itself, never the table; and until it comes round to
+    // them, questions look up in the table what they have found in an index.
+    for (const { name } of movedTables) await session.run(`vacuum (analyze) ${identifier(name)}`);
   },
 });
 

@@ -211,6 +211,22 @@ describe("a file that is not right", () => {
     expect(await goalsIn(app)).toEqual([]);
   });
 
+  test.each([
+    ["{ stat: average }", "options.stat", "mean, median, p90, share"],
+    ["{ clock: 7 }", "options.clock", "calendar, business"],
+    ["{ clock: business, wthin: 60 }", "options.wthin", "options.stat, options.within"],
+  ])("options %s are told what there is, in every language", async (options, field, there) => {
+    const app = await anApp();
+    const wrong = minimal.replace("answer_rate", "first_response_time");
+    for (const lang of locales) {
+      const { err } = await importing(app, `${wrong}    options: ${options}\n`, "--lang", lang);
+      const [first = ""] = err.split("\n");
+      expect(first).toMatch(/^goals\.yml:7 .*[.。]$/u);
+      expect(first).toContain(field);
+      expect(first).toContain(there);
+    }
+  });
+
   test("a changed file changes how it goes on and how often customers are asked", async () => {
     const app = await anApp();
     const renews = { every: "month", stepPercent: 5 } as const;

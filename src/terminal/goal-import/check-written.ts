@@ -15,9 +15,9 @@ import { lastWeek, measure, settleKind } from "../../digests/measure.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import { say } from "../../i18n/say.ts";
 import { isKpiId, kpiById, type KpiId } from "../../kpis/index.ts";
-import type { Kpi } from "../../kpis/kpi.ts";
 import { addDays, localDay } from "../../periods/local-day.ts";
 import { goalOfWritten } from "./goal-of-written.ts";
+import { optionFault } from "./option-fault.ts";
 import { oneOf, type GoalFault, type GoalFields } from "./read-fields.ts";
 
 export type Checked =
@@ -111,28 +111,13 @@ function unusablePart(
   locale: Locale,
 ): readonly [field: string, text: string] | null {
   if (where.agent !== undefined) return ["where", say(locale, (t) => t.goals.errors.agents)];
-  const option = unusable(kpiById(id).options, options);
-  if (option !== null) {
-    return ["options", say(locale, (t) => t.people.import.unclear, { field: option })];
-  }
+  const option = optionFault(kpiById(id).options, options, locale);
+  if (option !== null) return ["options", option];
   // One that was set may name what is no longer on the shelf.
   const stranger = isFresh ? guardrails.find((each) => !isKpiId(each)) : undefined;
   return stranger === undefined
     ? null
     : ["guardrails", say(locale, (t) => t.goals.errors.guardrail, { kpi: stranger })];
-}
-
-/** The first option that the KPI does not have, or not with that value. */
-function unusable(specs: Kpi["options"], said: Goal["options"]): string | null {
-  const isUsable = (name: string, value: string | number): boolean => {
-    const spec = specs[name];
-    if (spec === undefined) return false;
-    if (spec.type === "choice") return typeof value === "string" && spec.values.includes(value);
-    if (typeof value !== "number" || value < 0) return false;
-    return spec.type === "duration" || (spec.type === "days" && value <= spec.most);
-  };
-  const [wrong] = Object.entries(said).filter(([name, value]) => !isUsable(name, value));
-  return wrong === undefined ? null : `options.${wrong[0]}`;
 }
 
 export interface MeasuredAs {

@@ -1,15 +1,17 @@
 import type { Goal } from "../goals/goal.ts";
 import { readOfCount } from "../goals/of-count.ts";
+import { rangeOf } from "../goals/smart.ts";
 import { readTarget, type TargetFault } from "../goals/target.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { shiftUnits } from "../src/periods/calendar-unit.ts";
 import { addDays, isLocalDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import { longestQuantity, parseNumber, plainText } from "../src/quantities/parse-number.ts";
+import { commaReadings, type CommaFault } from "./goal-comma.ts";
 import { readBand, type BandFault, type BandScale } from "./goal-band.ts";
 import { readPeriodPhrase } from "./words/period-phrases.ts";
 
-export type AimFault = TargetFault | BandFault | SeriesFault;
+export type AimFault = TargetFault | BandFault | SeriesFault | CommaFault;
 
 export type SeriesFault =
   /** Neither one value for each month, nor months with their values, in order. */
@@ -46,10 +48,25 @@ export function readAim(text: string, scale: AimScale, locale: Locale): Aim {
 
 function oneAim(text: string, scale: AimScale, locale: Locale): Aim {
   const band = readBand(text, scale, locale);
-  if (band === null) return { typed: readTarget(text, scale, locale), ...outOf(text), steps: [] };
+  if (band === null) {
+    const typed = readTarget(text, scale, locale);
+    const asked = typeof typed === "number" ? orTwo(text, scale, locale) : null;
+    return { typed: asked ?? typed, ...outOf(text), steps: [] };
+  }
   return "fault" in band
     ? { typed: band, steps: [] }
     : { typed: band.low, upTo: band.high, steps: [] };
+}
+
+/** Asked only where two targets, the one after the other, would be a way to go. */
+function orTwo(text: string, scale: AimScale, locale: Locale): CommaFault | null {
+  const comma = scale.direction === "keep" ? null : commaReadings(text, locale);
+  if (comma === null || comma.first === comma.second) return null;
+  const { low, high } = rangeOf(scale.unit);
+  const isPossible = (value: number): boolean => low <= value && value <= high;
+  return isPossible(comma.second) && stepBack([comma.first, comma.second], scale) === null
+    ? comma
+    : null;
 }
 
 function outOf(text: string): Pick<Aim, "outOf"> {

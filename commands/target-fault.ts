@@ -7,6 +7,7 @@ import type { Kpi } from "../src/kpis/kpi.ts";
 import { formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Unit } from "../src/quantities/unit.ts";
 import type { BandFault } from "./goal-band.ts";
+import type { CommaFault } from "./goal-comma.ts";
 import { targetExample } from "./goal-fields.ts";
 import type { AimFault, SeriesFault } from "./goal-series.ts";
 
@@ -62,7 +63,7 @@ function changeText(
   return say(locale, (t) => t.goalCoach.target.signed, { ...values, ...plain });
 }
 
-type FormFault = SeriesFault | Exclude<BandFault, TargetFault>;
+type FormFault = SeriesFault | CommaFault | Exclude<BandFault, TargetFault>;
 
 const isOfForm = (fault: AimFault): fault is FormFault => /^(?:series|band)_/u.test(fault.fault);
 
@@ -78,6 +79,14 @@ function formText(fault: FormFault, unit: Unit, locale: Locale): string {
       return say(locale, (t) => t.goalCoach.target.bandOrder, {
         low: show(fault.low),
         high: show(fault.high),
+      });
+    case "series_or_value":
+      return say(locale, (t) => t.goalCoach.target.comma, {
+        value: show(fault.value),
+        valuePlain: String(fault.value),
+        first: show(fault.first),
+        second: show(fault.second),
+        list: `${fault.first}, ${fault.second}`,
       });
     case "series_keep":
       return say(locale, (t) => t.goalCoach.target.seriesKeep);

@@ -50,6 +50,32 @@ test("a deadline in other digits is that day", async () => {
   expect(await errorsOf({ deadline: "٢٠٢٦-١٢-٣١" })).toEqual({});
 });
 
+/** No record is of such a team, so there is no baseline that speaks for one reading. */
+const unmeasured: FormValues = { where: "team:Nobody" };
+
+test.each(locales.filter((locale) => locale !== "ru"))(
+  "a comma is asked about where it may part two targets: %s",
+  async (locale) => {
+    const { target = "", ...others } = await errorsOf({ ...unmeasured, target: "1,5" }, locale);
+    expect(others).toEqual({});
+    expect(target.replaceAll(/\s/gu, "")).toMatch(/1\.5%.*1%.*5%.*1\.5.*1,5/u);
+    expect(target).toMatch(/1, 5.*[.。]$/u);
+    expect(target).not.toContain("{");
+    expect((await errorsOf({ target: "75,80" }, locale))["target"]).toContain("75.8");
+  },
+);
+
+test.each<[string, FormValues, Locale]>([
+  ["the language writes decimals with it", { ...unmeasured, target: "1,5" }, "ru"],
+  ["it stands with its unit", { ...unmeasured, target: "1,5 %" }, "en"],
+  ["five after seventy-five would be a step back", { target: "75,5" }, "en"],
+  ["one is kept", { direction: "keep", target: "60,70" }, "en"],
+  ["none can be so much", { ...unmeasured, target: "1,5000" }, "en"],
+  ["both would be one", { ...unmeasured, target: "5,5" }, "en"],
+])("a comma is no question where %s", async (_name, change, locale) => {
+  expect(await errorsOf(change, locale)).toEqual({});
+});
+
 test.each(locales)("every refusal is whole, and ends: %s", async (locale) => {
   const targets = ["NaN", "1.000,50", "1.000", "0.9", "-5", "60", "101 %", "72, 71", "1, 2, 3, 4"];
   for (const target of targets) {

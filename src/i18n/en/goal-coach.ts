@@ -36,6 +36,8 @@ export const goalCoach = {
     oneNumber: "Do you mean {first}? Write it without marks between the thousands: {firstPlain}.",
     twoNumbers:
       "Do you mean {first} or {second}? Write it without marks between the thousands: {firstPlain} or {secondPlain}.",
+    comma:
+      "Do you mean {value}, or first {first} and then {second}? Write {valuePlain} for the one; for a target each month, a space behind the comma: {list}.",
     clock: "Do you mean {first} or {second}? Write it with its units.",
     signed:
       "Do you mean {value}, {relative} or {points}? Write {valuePlain} for the first, the value for the second, or the change in points: {valuePlain}pp.",

@@ -36,6 +36,8 @@ export const goalCoach = {
     oneNumber: "{first}인가요? 천 단위 구분 없이 쓰세요: {firstPlain}.",
     twoNumbers:
       "{first}인가요, {second}인가요? 천 단위 구분 없이 쓰세요: {firstPlain} 또는 {secondPlain}.",
+    comma:
+      "{value}인가요, 아니면 먼저 {first}, 그다음 {second}인가요? 값 하나라면 {valuePlain}, 월별 목표라면 쉼표 뒤를 띄어 {list}로 쓰세요.",
     clock: "{first}인가요, {second}인가요? 단위와 함께 쓰세요.",
     signed:
       "{value}인가요, {relative}인가요, {points}인가요? 첫 번째는 {valuePlain}, 두 번째는 그 값을, 세 번째는 포인트 변화({valuePlain}pp)를 입력하세요.",

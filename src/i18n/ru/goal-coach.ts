@@ -37,6 +37,8 @@ export const goalCoach = {
     oneNumber: "Вы имеете в виду {first}? Напишите без разделителей тысяч: {firstPlain}.",
     twoNumbers:
       "Вы имеете в виду {first} или {second}? Напишите без разделителей тысяч: {firstPlain} или {secondPlain}.",
+    comma:
+      "Вы имеете в виду {value} или сначала {first}, а затем {second}? Для одного значения напишите {valuePlain}, для значений по месяцам поставьте после запятой пробел: {list}.",
     clock: "Вы имеете в виду {first} или {second}? Напишите с единицами измерения.",
     signed:
       "Вы имеете в виду {value}, {relative} или {points}? Для первого напишите {valuePlain}, для второго — само значение, для третьего — изменение в пунктах: {valuePlain}pp.",

@@ -35,6 +35,8 @@ export const goalCoach = {
     oneNumber: "您指的是 {first} 嗎？請不要加千分位符號：{firstPlain}。",
     twoNumbers:
       "您指的是 {first} 還是 {second}？請不要加千分位符號：{firstPlain} 或 {secondPlain}。",
+    comma:
+      "您指的是 {value}，還是先 {first} 再 {second}？單一目標值請寫 {valuePlain}；逐月目標請在逗號後加空格：{list}。",
     clock: "您指的是 {first} 還是 {second}？請寫上單位。",
     signed:
       "您指的是 {value}、{relative} 還是 {points}？第一個請輸入 {valuePlain}，第二個請輸入數值，第三個請以百分點表示變化：{valuePlain}pp。",

@@ -50,7 +50,7 @@ export function reasonWanted(
 ): string | null {
   const why = eased ? [say(locale, (t) => t.goals.errors.reason)] : [];
   if (warnings.length === 0) return why[0] ?? null;
-  return say(locale, (t) => t.goalRules.reasonNeeded, {
+  return say(locale, (t) => t.goals.errors.accept, {
     warnings: [...why, ...warnings].join(" "),
   });
 }

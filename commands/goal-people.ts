@@ -2,7 +2,8 @@ import type { Goal } from "../goals/goal.ts";
 import { courseOf, type GoalCourse } from "../src/documents/goal-book.ts";
 import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
-import type { Asker, Choice } from "./command.ts";
+import type { Asker, Choice, Page } from "./command.ts";
+import { refusal } from "./page.ts";
 
 /** Its owner, whoever set it, leads and admins. */
 export const mayChange = ({ id, role }: Asker, { owner, createdBy }: Goal): boolean =>
@@ -32,8 +33,16 @@ export const startButton = (
   words: `goal start ${id}`,
 });
 
-/** In a list: what is done most. */
-export const listButtons = (goal: Goal, asker: Asker): readonly Choice[] => [
+/** In a list: what is done most; of one that is over only that it can come back. */
+export const listButtons = (goal: Goal, asker: Asker): readonly Choice[] =>
+  goal.archived
+    ? [
+        button(asker, "show", `goal show ${goal.id}`),
+        ...(mayChange(asker, goal) ? [stepButton("resume", goal, asker)] : []),
+      ]
+    : openButtons(goal, asker);
+
+const openButtons = (goal: Goal, asker: Asker): readonly Choice[] => [
   button(asker, "show", `goal show ${goal.id}`),
   ...(goal.draft || !mayCheckIn(asker, goal)
     ? []
@@ -49,6 +58,12 @@ const stepsFrom = {
   archived: ["resume"],
 } as const satisfies Readonly<Record<GoalCourse, readonly string[]>>;
 
+const stepButton = (
+  step: (typeof stepsFrom)[GoalCourse][number],
+  { id }: Goal,
+  { locale }: Asker,
+): Choice => ({ label: say(locale, (t) => t.goals.steps[step]), words: `goal ${step} ${id}` });
+
 /** Of a goal shown alone: all that can be done. */
 export function goalButtons(goal: Goal, asker: Asker): readonly Choice[] {
   const { locale } = asker;
@@ -57,7 +72,7 @@ export function goalButtons(goal: Goal, asker: Asker): readonly Choice[] {
     words: `goal history ${goal.id}`,
   };
   const course = courseOf(goal);
-  const open = course === "archived" ? [] : listButtons(goal, asker).slice(1);
+  const open = course === "archived" ? [] : openButtons(goal, asker).slice(1);
   if (!mayChange(asker, goal)) return [...open, history];
   const steps = stepsFrom[course];
   const free = isFree(goal);
@@ -79,10 +94,13 @@ export function goalButtons(goal: Goal, asker: Asker): readonly Choice[] {
             words: `goal renew ${goal.id}`,
           },
         ]),
-    ...steps.map((step) => ({
-      label: say(locale, (t) => t.goals.steps[step]),
-      words: `goal ${step} ${goal.id}`,
-    })),
+    ...steps.map((step) => stepButton(step, goal, asker)),
     history,
   ];
 }
+
+/** What is over cannot be changed: it is said, with the way back. */
+export const archivedPage = (goal: Goal, asker: Asker): Page =>
+  refusal([say(asker.locale, (t) => t.goals.errors.archived, { id: goal.id })], {
+    choices: goalButtons(goal, asker),
+  });

@@ -93,6 +93,7 @@ export const presentTexts = (
   { locale, zone }: Asker,
 ): readonly string[] => [
   presentText(present, locale, zone),
+  ...(present.answer?.reason ? [present.answer.reason.text] : []),
   ...historyTexts(present, until, locale),
 ];
 

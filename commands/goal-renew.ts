@@ -6,7 +6,7 @@ import { say } from "../src/i18n/say.ts";
 import { parseNumber } from "../src/quantities/parse-number.ts";
 import type { Asker, Page } from "./command.ts";
 import type { Desk } from "./desk.ts";
-import { goalButtons, mayChange } from "./goal-people.ts";
+import { archivedPage, goalButtons, mayChange } from "./goal-people.ts";
 import { page, refusal } from "./page.ts";
 
 const words = {
@@ -25,9 +25,7 @@ const mostPercent = 50;
 export async function renewGoal(goal: Goal, text: string, asker: Asker, desk: Desk): Promise<Page> {
   const { locale } = asker;
   if (!mayChange(asker, goal)) return refusal([say(locale, (t) => t.goals.notYours)]);
-  if (goal.archived) {
-    return refusal([say(locale, (t) => t.goals.errors.archived, { id: goal.id })]);
-  }
+  if (goal.archived) return archivedPage(goal, asker);
   const next = wentOnAs(goal);
   if (next !== null) {
     return refusal([say(locale, (t) => t.goalLife.renewal.already, { id: goal.id, next })], {

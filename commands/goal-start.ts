@@ -12,7 +12,7 @@ import { adviceTexts } from "./goal-advice.ts";
 import { circumstancesOf } from "./goal-circumstances.ts";
 import { goalErrors } from "./goal-faults.ts";
 import { baselineOf } from "./goal-idea.ts";
-import { goalButtons, mayChange } from "./goal-people.ts";
+import { archivedPage, goalButtons, mayChange } from "./goal-people.ts";
 import { presentOf, type Present } from "./goal-present.ts";
 import { page, refusal } from "./page.ts";
 import { planLines } from "./plan-lines.ts";
@@ -30,7 +30,7 @@ export async function startGoal(
   const { locale } = asker;
   const { id } = goal;
   if (!mayChange(asker, goal)) return refusal([say(locale, (t) => t.goals.notYours)]);
-  if (goal.archived) return refusal([say(locale, (t) => t.goals.errors.archived, { id })]);
+  if (goal.archived) return archivedPage(goal, asker);
   if (!goal.draft)
     return refused(goal, [say(locale, (t) => t.goalLife.draft.begun, { id })], asker);
   if (!isKpiId(goal.kpi)) return refusal([say(locale, (t) => t.goals.errors.gone, { id })]);

@@ -2,9 +2,10 @@ import type { Goal } from "../goals/goal.ts";
 import { goalCard } from "../src/digests/goal-cards.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { whereWords } from "../src/digests/where-words.ts";
+import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
-import { defineCommand, type Asker, type Page, type Reply } from "./command.ts";
+import { defineCommand, type Asker, type Choice, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { checkInOn, submitCheckIn } from "./goal-check-in.ts";
 import { submitConfirmed } from "./goal-confirm.ts";
@@ -15,7 +16,7 @@ import { opensGoalForm } from "./goal-opens.ts";
 import { historyPage } from "./goal-history.ts";
 import { goalList } from "./goal-list.ts";
 import { oddsPage } from "./goal-odds.ts";
-import { goalButtons, mayChange } from "./goal-people.ts";
+import { archivedPage, goalButtons, mayChange } from "./goal-people.ts";
 import { submitGoal } from "./goal-submit.ts";
 import { templateNamed, templatesPage } from "./goal-templates.ts";
 import { renewGoal } from "./goal-renew.ts";
@@ -75,6 +76,7 @@ async function withVerb({ verb, rest }: GoalWords, asker: Asker, desk: Desk): Pr
   if (verb === "from") return startFrom(rest, asker, desk);
   if (verb === "odds") return oddsPage(asker, desk);
   const [id = ""] = rest.split(/\s+/u, 1);
+  if (id === "") return whichGoal(verb, asker);
   const found = await desk.goals.find(id.toLowerCase());
   if (found === null) return noSuchGoal(id, asker);
   return withGoal(verb, found, { said: rest.slice(id.length).trim(), asker, desk });
@@ -106,9 +108,9 @@ async function withGoal(
     case "check-in":
       return checkInOn(found, said, asker, desk);
     case "edit":
-      return mayChange(asker, found)
-        ? editForm(found, asker, desk)
-        : refusal([say(asker.locale, (t) => t.goals.notYours)]);
+      if (!mayChange(asker, found)) return refusal([say(asker.locale, (t) => t.goals.notYours)]);
+      // Said before anybody changes a form for nothing; sending one is refused all the same.
+      return found.archived ? archivedPage(found, asker) : editForm(found, asker, desk);
     case "pause":
     case "resume":
     case "archive":
@@ -159,10 +161,18 @@ async function startFrom(words: string, asker: Asker, desk: Desk): Promise<Reply
   );
 }
 
+const whichGoal = (verb: GoalWords["verb"], { locale }: Asker): Page =>
+  refusal([say(locale, (t) => t.goals.which, { verb })], { choices: [listChoice(locale)] });
+
+const listChoice = (locale: Locale): Choice => ({
+  label: say(locale, (t) => t.goals.list),
+  words: "goal list",
+});
+
 const noSuchGoal = (id: string, { locale }: Asker): Page =>
   refusal([say(locale, (t) => t.goals.unknown, { id })], {
     hint: say(locale, (t) => t.goals.usage),
-    choices: [{ label: say(locale, (t) => t.goals.list), words: "goal list" }],
+    choices: [listChoice(locale)],
   });
 
 async function showGoal(found: Goal, asker: Asker, desk: Desk): Promise<Reply> {
@@ -179,7 +189,7 @@ async function showGoal(found: Goal, asker: Asker, desk: Desk): Promise<Reply> {
     buttons: { [found.id]: goalButtons(found, asker) },
     choices: [
       { label: say(locale, (t) => t.goals.ask), words: asked.join(" ") },
-      { label: say(locale, (t) => t.goals.list), words: "goal list" },
+      listChoice(locale),
       { label: say(locale, (t) => t.goalLife.pastOdds.button), words: "goal odds" },
     ],
   };

@@ -360,6 +360,48 @@ describe("pausing and archiving", () => {
   });
 });
 
+test.each(locales)(
+  "an archived one offers its way back and no form to change it: %s",
+  async (locale) => {
+    const { desk } = await withGoal();
+    const asker = anAsker({ id: "U0OWNER", role: "member", locale });
+    await say("archive g1", desk, asker);
+    const list = await say("list archived", desk, asker);
+    isGoals(list);
+    expect(list.buttons["g1"]?.map(({ words }) => words)).toEqual([
+      "goal show g1",
+      "goal resume g1",
+    ]);
+    for (const words of ["edit g1", "renew g1 month"]) {
+      const refused = await say(words, desk, asker);
+      isPage(refused);
+      expect(refused).toMatchObject({
+        refused: true,
+        lines: [expect.stringMatching(/g1.*[.。]$/u)],
+      });
+      expect(refused.choices.map((each) => each.words)).toEqual([
+        "goal resume g1",
+        "goal history g1",
+      ]);
+    }
+  },
+);
+
+test.each(locales)(
+  "a deed without its goal is asked which, with an example: %s",
+  async (locale) => {
+    const { desk } = await withGoal();
+    for (const verb of ["show", "edit", "check-in", "pause", "archive", "history", "take-over"]) {
+      const refused = await say(verb, desk, anAsker({ locale }));
+      isPage(refused);
+      expect(refused).toMatchObject({ refused: true, choices: [{ words: "goal list" }] });
+      expect(refused.lines).toEqual([
+        expect.stringMatching(new RegExp(`/goal ${verb} g1[.。]$`, "u")),
+      ]);
+    }
+  },
+);
+
 test("the words are understood in every language", async () => {
   const { desk } = await withGoal();
   const wanted = ["goals", "goals", "form", "form", "page", "page", "page"];

@@ -90,6 +90,16 @@ describe("the team's own history", () => {
   });
 });
 
+test.each(locales)("a form over no records says why, and what there is: %s", async (locale) => {
+  const { desk } = await deskOver({
+    tickets: ticketsOn("2026-11-10", 10, 7, { channel: "email" }),
+  });
+  const form = await goal.run("fcr channel:fax", anAsker({ locale }), desk);
+  const [, why = ""] = form.kind === "form" ? form.notices : [];
+  expect(why).toMatch(/fax.*email.*[.。]$/u);
+  expect(why).not.toContain("{");
+});
+
 /** Three of ten for twenty weeks, four of ten for twenty more: ten points is the most there ever was. */
 const low = Array.from({ length: 40 }, (_, week) =>
   ticketsOn(tuesday(39 - week), 10, week < 20 ? 3 : 4),
@@ -102,11 +112,11 @@ describe("a warning", () => {
     // From 40: forty points at ten in twelve weeks are 336 days.
     expect(errors).toEqual({
       accept:
+        "Change it, or say here why it is right all the same. " +
         "An improvement of three quarters or more tends to discourage: smaller steps may go further. " +
         "It closes 67 % of the gap to the end of the scale. " +
         "Best improvement over 12 weeks since 16 February 2026: 10 pp; typical: 5 pp. " +
-        "Try 50 %, or 20 October 2027. In monthly steps: 53 %, 67 %, 80 %. " +
-        "Change it, or say here why it is right all the same.",
+        "Try 50 %, or 20 October 2027. In monthly steps: 53 %, 67 %, 80 %.",
     });
     const accepted = await send({ target: "80 %", accept: "The bot starts in May" }, desk);
     expect(linesOf(accepted)).toContain("Try 50 %, or 20 October 2027.");

@@ -55,7 +55,6 @@ export const goalRules = {
     quarter: "Every quarter",
   },
   surveyLine: "How often customers are asked: {frequency}.",
-  reasonNeeded: "{warnings} Change it, or say here why it is right all the same.",
   reasonHint:
     "An easier target, a later deadline, or what a rule warns of needs one. It stands in the history and the digest.",
 };

@@ -87,7 +87,7 @@ export const goals = {
       "There is no data yet to count a change from: name a value, for example {example}.",
     target_change_unclear:
       "Do you mean {relative} or {points}? Write the value, or the change in points: +5pp.",
-    accept: "{warnings} Change it, or say here why it is right all the same.",
+    accept: "Change it, or say here why it is right all the same. {warnings}",
     two: "One goal measures one thing. Set a goal for each: {kpis}.",
     reason: "An easier target or a later deadline needs a reason: say it here.",
     gone: "Goal {id} is no longer there. Nothing was changed.",
@@ -114,6 +114,7 @@ export const goals = {
   listTitle: "Goals",
   listEmpty: "No goal has been set yet.",
   mine: "My goals",
+  which: "Say which goal, by its id: /goal {verb} g1.",
   unknown: "There is no goal “{id}”.",
   show: "Show",
   edit: "Edit",

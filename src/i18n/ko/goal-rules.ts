@@ -44,7 +44,6 @@ export const goalRules = {
     quarter: "분기마다",
   },
   surveyLine: "고객에게 묻는 주기: {frequency}.",
-  reasonNeeded: "{warnings} 바꾸거나, 그래도 옳은 이유를 여기에 적어 주세요.",
   reasonHint:
     "목표를 낮추거나 기한을 늦출 때, 또는 규칙이 경고할 때 필요합니다. 기록과 요약에 표시됩니다.",
 };

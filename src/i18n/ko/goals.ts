@@ -83,7 +83,7 @@ export const goals = {
       "변화를 계산할 데이터가 아직 없습니다. 값을 입력하세요. 예: {example}.",
     target_change_unclear:
       "{relative}인가요, {points}인가요? 값을 쓰거나 변화를 포인트(+5pp)로 입력하세요.",
-    accept: "{warnings} 바꾸거나, 그래도 옳은 이유를 여기에 적어 주세요.",
+    accept: "바꾸거나, 그래도 옳은 이유를 여기에 적어 주세요. {warnings}",
     two: "목표 하나는 한 가지만 측정합니다. 각각 목표를 설정하세요: {kpis}.",
     reason: "목표를 낮추거나 기한을 늦추려면 사유가 필요합니다. 여기에 적어 주세요.",
     gone: "목표 {id}이(가) 더 이상 없습니다. 아무것도 바뀌지 않았습니다.",
@@ -107,6 +107,7 @@ export const goals = {
   listTitle: "목표",
   listEmpty: "아직 설정된 목표가 없습니다.",
   mine: "내 목표",
+  which: "어떤 목표인지 번호로 말해 주세요: /goal {verb} g1.",
   unknown: "“{id}” 목표가 없습니다.",
   show: "보기",
   edit: "수정",

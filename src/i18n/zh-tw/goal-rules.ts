@@ -39,6 +39,5 @@ export const goalRules = {
     quarter: "每季",
   },
   surveyLine: "詢問客戶的頻率：{frequency}。",
-  reasonNeeded: "{warnings}請修改，或在此說明為何仍然合理。",
   reasonHint: "放寬目標、延後期限，或規則提出警告時需要填寫。會顯示在歷史紀錄與摘要中。",
 };

@@ -80,7 +80,7 @@ export const goals = {
     target_change_of_nothing: "尚無資料可計算變化：請輸入數值，例如 {example}。",
     target_change_unclear:
       "您指的是 {relative} 還是 {points}？請輸入數值，或以百分點表示變化：+5pp。",
-    accept: "{warnings} 請修改，或在此說明為何仍然合適。",
+    accept: "請修改，或在此說明為何仍然合適。{warnings}",
     two: "一個目標只衡量一件事。請分別設定：{kpis}。",
     reason: "放寬目標或延後期限需要原因：請在此說明。",
     gone: "目標 {id} 已不存在。沒有任何變更。",
@@ -102,6 +102,7 @@ export const goals = {
   listTitle: "目標",
   listEmpty: "尚未設定任何目標。",
   mine: "我的目標",
+  which: "請以編號指明是哪個目標：/goal {verb} g1。",
   unknown: "沒有目標「{id}」。",
   show: "查看",
   edit: "編輯",

@@ -52,10 +52,11 @@ async function cardOf(
   const { reports, periods } = ports;
   const { goal, measured, answer, value, state, progress, expected } = standing;
   const unit = unitOf(goal);
+  const isKnown = value !== null && standing.isWhole;
   const outlook =
     answer === null
       ? noOutlook
-      : await goalOutlook(goal, { state, measured, answer }, { reports, periods }, locale);
+      : await goalOutlook(goal, { state, isKnown, measured, answer }, { reports, periods }, locale);
   return {
     id: goal.id,
     kpi: goal.kpi,

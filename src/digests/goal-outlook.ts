@@ -28,6 +28,8 @@ export const noOutlook: Outlook = { odds: null, oddsText: "", neededText: "" };
 
 interface OutlookAsked {
   readonly state: GoalState;
+  /** Whether there is a figure, and the records reach its end. */
+  readonly isKnown: boolean;
   readonly measured: Measured;
   /** Of the last whole week, with the weeks before it. */
   readonly answer: Pick<Answer, "period" | "series">;
@@ -38,15 +40,17 @@ interface OutlookPorts {
   readonly periods: Pick<PeriodSettings, "zone" | "isWorkday">;
 }
 
-const openStates: ReadonlySet<GoalState> = new Set(["on_track", "at_risk", "behind"]);
+/** Of a goal that has just begun, or never had a baseline, the weeks before tell as much. */
+const isOpen = (state: GoalState, isKnown: boolean): boolean =>
+  ["on_track", "at_risk", "behind"].includes(state) || (state === "active" && isKnown);
 
 export async function goalOutlook(
   goal: Goal,
-  { state, measured, answer }: OutlookAsked,
+  { state, isKnown, measured, answer }: OutlookAsked,
   { reports, periods }: OutlookPorts,
   locale: Locale,
 ): Promise<Outlook> {
-  if (!openStates.has(state)) return noOutlook;
+  if (!isOpen(state, isKnown)) return noOutlook;
   const { zone, isWorkday } = periods;
   const measuredTo = localDay(answer.period.to, zone);
   const daysLeft = daysBetween(measuredTo, addDays(goal.deadline, 1));

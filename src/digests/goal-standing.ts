@@ -83,10 +83,14 @@ export async function standingsOf(
         isCurrent: isWhole,
       }),
       progress,
-      expected: progress === null || goal.deadline < today ? null : expectedOf(goal, measuredTo),
+      expected: progress === null || !isAwaited(goal, today) ? null : expectedOf(goal, measuredTo),
     };
   });
 }
+
+/** Whether anything is expected of it by now: not of one that is over, or set aside. */
+const isAwaited = ({ deadline, paused, archived }: Goal, today: LocalDay): boolean =>
+  deadline >= today && !paused && !archived;
 
 /** The last whole week; once the deadline is past, the seven days that ended with it. */
 const periodOf = ({ deadline }: Goal, today: LocalDay): PeriodSpec =>

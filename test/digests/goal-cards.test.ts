@@ -70,6 +70,31 @@ describe("the outlook of a goal", () => {
     }
   });
 
+  test("is told of one that has just begun, from the weeks before it, and of one without a baseline", async () => {
+    const begun = { startsOn: "2026-11-16", deadline: "2026-12-06" } as const;
+    const running = await cardOf({ target: 78 });
+    for (const change of [begun, { baseline: null }, { ...begun, baseline: null }]) {
+      const card = await cardOf({ target: 78, ...change });
+      // The same weeks, target and deadline: the same chance.
+      expect(card).toMatchObject({ state: "active", stateText: "running", odds: running.odds });
+    }
+    // Nothing of its own is counted yet that more could be needed from.
+    expect((await cardOf({ target: 78, ...begun })).neededText).toBe("");
+  });
+
+  test("expects nothing of a goal that is set aside or over", async () => {
+    for (const change of [
+      { paused: true },
+      { archived: true },
+      { deadline: "2026-11-15" },
+    ] as const) {
+      expect(await cardOf(change)).toMatchObject({
+        expected: null,
+        progressText: expect.stringMatching(/^\d+ % of the way$/u),
+      });
+    }
+  });
+
   test("of a goal to keep is the chance that every week holds, and less the longer it lasts", async () => {
     const keep = { direction: "keep", target: 69 } as const;
     const short = await cardOf({ ...keep, deadline: "2026-11-22" });

@@ -8,8 +8,16 @@ import { textTable } from "./text-table.ts";
 
 const shownChoices = 24;
 
-/** A form as a guide: its fields, what each may hold, and how to write them. */
-export function renderForm(form: Form, locale: Locale, paint: Paint): readonly string[] {
+/**
+ * A form as a guide: its fields, what each may hold, and how to write them behind the words that
+ * were typed for it, as `edit g1`.
+ */
+export function renderForm(
+  form: Form,
+  locale: Locale,
+  paint: Paint,
+  typed = "",
+): readonly string[] {
   const rows = form.fields.map((field) => [field.id, label(field, locale), detail(field, locale)]);
   return paragraphs([
     [paint.strong(oneLine(form.title)), ...form.notices.map(oneLine)],
@@ -17,7 +25,7 @@ export function renderForm(form: Form, locale: Locale, paint: Paint): readonly s
     textTable({ columns: ["", "", ""], rows }, 3).slice(1),
     [
       say(locale, (t) => t.terminal.formHow),
-      say(locale, (t) => t.terminal.formExample, { words: exampleWords(form) }),
+      say(locale, (t) => t.terminal.formExample, { words: exampleWords(form, typed) }),
     ],
   ]);
 }
@@ -61,9 +69,10 @@ const samples: Readonly<Record<Field["type"], string>> = {
   channel: "C0TEAM",
 };
 
-const exampleWords = ({ command, fields }: Form): string =>
+const exampleWords = ({ command, fields }: Form, typed: string): string =>
   [
     `goalpost ${command}`,
+    ...(typed === "" ? [] : [typed]),
     ...fields
       .filter(({ optional }) => !optional)
       .map(({ id, type, initial, choices }) => {

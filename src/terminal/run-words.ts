@@ -67,7 +67,7 @@ export async function runWords(
 /** A refusal of `kpi:fcr target:80` may only mean that these are fields of a form. */
 async function formBehind(reply: SeenReply, speaking: Speaking): Promise<Form | null> {
   const { command, words, asker, desk } = speaking;
-  const plain = words.filter((word) => namedWord(word) === null);
+  const plain = plainWords(words);
   if (reply.kind !== "page" || !reply.refused || plain.length === words.length) return null;
   const again = await command.run(joinWords(plain), asker, desk);
   return again.kind === "form" && fillForm(again, words).touched ? again : null;
@@ -136,9 +136,10 @@ async function write(file: FileReply, { asker, options, screen }: Speaking): Pro
   return exitCodes.answered;
 }
 
-function show(reply: SeenReply, { asker, options, screen, paint }: Speaking): ExitCode {
+function show(reply: SeenReply, speaking: Speaking): ExitCode {
+  const { asker, options, screen } = speaking;
   if (reply.kind === "page" && reply.refused) return refusePage(reply, asker, screen);
-  const text = options.json ? toJson(reply) : render(reply, asker, paint).join("\n");
+  const text = options.json ? toJson(reply) : render(reply, speaking).join("\n");
   screen.stdout(`${text}\n`);
   return exitCodes.answered;
 }
@@ -146,7 +147,11 @@ function show(reply: SeenReply, { asker, options, screen, paint }: Speaking): Ex
 const refusePage = (page: Page, asker: Asker, screen: Screen): ExitCode =>
   refuse([refusalLine(page, asker.locale)], screen);
 
-function render(reply: SeenReply, { locale, zone }: Asker, paint: Paint): readonly string[] {
+const plainWords = (words: readonly string[]): readonly string[] =>
+  words.filter((word) => namedWord(word) === null);
+
+function render(reply: SeenReply, { asker, paint, words }: Speaking): readonly string[] {
+  const { locale, zone } = asker;
   const reader = { locale, zone, paint };
   switch (reply.kind) {
     case "answer":
@@ -161,7 +166,7 @@ function render(reply: SeenReply, { locale, zone }: Asker, paint: Paint): readon
     case "page":
       return renderPage(reply, paint);
     case "form":
-      return renderForm(reply, locale, paint);
+      return renderForm(reply, locale, paint, joinWords(plainWords(words)));
     case "goals":
       return renderGoals(reply, reader);
     case "digest":

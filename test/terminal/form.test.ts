@@ -31,6 +31,26 @@ describe("a form in the terminal", () => {
     expect(out).toContain("For example: goalpost goal kpi:");
   });
 
+  test("of a goal that is there shows an example that does what it says, as it stands", async () => {
+    const app = await opened();
+    await type(["goal", ...goal], { app });
+    for (const words of ["edit g1", "check-in g1"]) {
+      const { out } = await type(["goal", ...words.split(" ")], { app });
+      const [, example = ""] = /^For example: goalpost (.*)$/mu.exec(out) ?? [];
+      expect(example.startsWith(`goal ${words} `)).toBe(true);
+      const { exit, err } = await type(example.match(/\S+:"[^"]*"|\S+/gu) ?? [], { app });
+      expect([exit, err]).toEqual([0, ""]);
+    }
+    const goals = await app.deskAt(null).goals.list();
+    expect(goals).toMatchObject([{ target: 90, checkIns: [{ text: "…" }] }]);
+  });
+
+  test("from a template shows an example with the template in it", async () => {
+    const app = await opened();
+    const { out } = await type(["goal", "from", "first-response"], { app });
+    expect(out).toContain("For example: goalpost goal from first-response kpi:first_response_time");
+  });
+
   test("is sent when every required field is given, and the goal is kept", async () => {
     const app = await opened();
     const { exit, err } = await type(["goal", ...goal], { app });

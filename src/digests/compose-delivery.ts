@@ -2,7 +2,7 @@ import type { Delivery, Digest } from "../documents/shape.ts";
 import type { Documents } from "../documents/store.ts";
 import { composeDigest, type ComposeAsked, type ComposePorts } from "./compose.ts";
 import { lastTold } from "./corrections.ts";
-import { occurrencesBetween, spanOf } from "./occurrences.ts";
+import { meantAt, occurrencesBetween, spanOf } from "./occurrences.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { placeIn } from "./places.ts";
 import { awaitedUntil } from "./wait-for-data.ts";
@@ -62,6 +62,8 @@ async function askedBy(
     // Of what is not composed yet they are tries to compose it.
     hasFailed: attempts > 0,
     dueAt: due,
+    // Edited meanwhile it may be due at another time: then its own is all there is.
+    meantAt: own === undefined ? due : meantAt(own, digest),
     movedFrom: own?.movedFrom ?? null,
     next: next?.dueAt ?? null,
     skipped: earlier.slice(lastSent + 1).map(({ occurrence }) => occurrence),

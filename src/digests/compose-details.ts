@@ -50,10 +50,15 @@ export async function composeDetails(
     title: say(locale, (t) => t.digestMore.details.title),
     sections: [figuresSection(told, locale), ...told.flatMap((each) => splitSection(each, locale))],
     footer: asOfText(fresh, locale, zone),
-    whole: ["kpi", first.kpi, whereWords(first.figure.where), "by", splitOf(first.kpi, {})]
-      .filter((word) => word !== "")
-      .join(" "),
+    whole: wordsFor(first),
   };
+}
+
+/** To ask for one of the tables whole: of the same days, whenever it is said. */
+function wordsFor({ kpi, figure, answer }: Told): string {
+  const split = splitOf(kpi, figure.where);
+  const parts = ["kpi", kpi, answer.period.label, whereWords(figure.where)];
+  return [...parts, split === "" ? "" : `by ${split}`].filter((word) => word !== "").join(" ");
 }
 
 async function measured(

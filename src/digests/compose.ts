@@ -29,6 +29,7 @@ import { measureRows } from "./measure-rows.ts";
 import { measuredTitle } from "./measure.ts";
 import { moverLines, moversAmong } from "./movers.ts";
 import type { Workdays } from "./occurrences.ts";
+import { periodMeant } from "./period-meant.ts";
 import { postedFigures } from "./posted-figures.ts";
 import { presets } from "./presets.ts";
 import { sayInstant } from "./say-when.ts";
@@ -68,6 +69,8 @@ export interface ComposeAsked {
   readonly hasFailed: boolean;
   /** When it should have been posted; null for one asked for by hand. */
   readonly dueAt: Date | null;
+  /** The same on the day it was meant for, which a day off may have moved. */
+  readonly meantAt: Date | null;
   /** The day off that it was meant for. */
   readonly movedFrom: LocalDay | null;
   readonly next: Date | null;
@@ -131,6 +134,7 @@ export async function composeDigest(
     choices: digestChoices(asked, {
       ranked: ranked.flatMap((answer) => rows.find((row) => row.answer === answer) ?? []),
       mover: movers[0],
+      period: periodMeant(asked, ports).words,
     }),
   };
 }
@@ -140,9 +144,10 @@ const titleOf = ({ locale, period }: ComposeAsked, name: string): string =>
     ? say(locale, (t) => t.digestMore.monthlyTitle, { period: name })
     : say(locale, (t) => t.digests.title, { period: name });
 
-function periodName({ period, locale }: ComposeAsked, { clock, periods }: ComposePorts): string {
-  const found = resolvePeriod(presets[period].spec, clock.now(), periods);
-  return "fault" in found ? "" : periodTitle(found, locale);
+function periodName(asked: ComposeAsked, ports: ComposePorts): string {
+  const { spec } = periodMeant(asked, ports);
+  const found = resolvePeriod(spec, ports.clock.now(), ports.periods);
+  return "fault" in found ? "" : periodTitle(found, asked.locale);
 }
 
 /** Running goals of the channel, those that need somebody first; and those that just ended. */

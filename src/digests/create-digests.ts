@@ -47,6 +47,7 @@ export function createDigests(ports: DigestsPorts): Digests {
     hasWaited: false,
     hasFailed: false,
     dueAt: null,
+    meantAt: null,
     movedFrom: null,
     next: null,
     skipped: [],

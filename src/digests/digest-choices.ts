@@ -6,7 +6,6 @@ import type { ComposeAsked } from "./compose.ts";
 import type { ComposedDigest } from "./digest.ts";
 import type { Row } from "./posted-figures.ts";
 import type { Mover } from "./movers.ts";
-import { presets } from "./presets.ts";
 import { whereWords } from "./where-words.ts";
 
 export interface ChoiceParts {
@@ -14,6 +13,8 @@ export interface ChoiceParts {
   readonly ranked: readonly Row[];
   /** What moved most; it is asked why. */
   readonly mover: Mover | undefined;
+  /** The period as people type it, meaning the same however late somebody presses. */
+  readonly period: string;
 }
 
 /** The same days in a file, whenever it is asked for. */
@@ -34,12 +35,12 @@ function fileOf(rows: readonly Row[], locale: Locale): ComposedDigest["choices"]
 
 /** To ask the two that matter most, why the largest mover moved, for the tables in a file and in the thread, and to set a goal. */
 export function digestChoices(
-  { key, locale, period, isPosted }: ComposeAsked,
-  { ranked, mover }: ChoiceParts,
+  { key, locale, isPosted }: ComposeAsked,
+  { ranked, mover, period }: ChoiceParts,
 ): ComposedDigest["choices"] {
   const wordsFor = ({ kpi, where, options }: Row): string => {
     const kind = options["kind"];
-    const parts = [kpi, presets[period].words, whereWords(where)];
+    const parts = [kpi, period, whereWords(where)];
     return [...parts, typeof kind === "string" ? `kind:${kind}` : ""]
       .filter((word) => word !== "")
       .join(" ");

@@ -114,7 +114,7 @@ export const composedDigestSchema = z
     asOf: text,
     /** When the next one comes; null for one asked for by hand. */
     next: text.nullable(),
-    /** Buttons, and the words they say: `kpi fcr last-week`. */
+    /** Buttons, and the words they say: `kpi fcr 2026-W47`. */
     choices: z.array(z.strictObject({ label: text, words: text }).readonly()).readonly(),
   })
   .readonly();

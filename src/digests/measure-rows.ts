@@ -1,9 +1,8 @@
-import type { Reports } from "../reports/reports.ts";
 import type { ComposeAsked, ComposePorts } from "./compose.ts";
 import { likelyKpis, mostKpis } from "./default-kpis.ts";
 import { measure, settleKind, type Measured } from "./measure.ts";
+import { periodMeant } from "./period-meant.ts";
 import type { Row } from "./posted-figures.ts";
-import { presets } from "./presets.ts";
 import { within } from "./within.ts";
 
 /** One figure may take so long: then the digest goes out without it. */
@@ -29,25 +28,20 @@ export async function measureRows(
 
 const hasValue = ({ answer }: Row): boolean => answer !== null && answer.value !== null;
 
-async function measureOne(
-  kpi: string,
-  asked: ComposeAsked,
-  { reports, onFault, kpiLimitMs = usualLimitMs }: ComposePorts,
-): Promise<Row> {
+async function measureOne(kpi: string, asked: ComposeAsked, ports: ComposePorts): Promise<Row> {
+  const { onFault, kpiLimitMs = usualLimitMs } = ports;
   const wanted: Measured = { kpi, where: asked.where, options: {} };
   try {
-    return await within(kpiLimitMs, answered(wanted, asked, reports));
+    return await within(kpiLimitMs, answered(wanted, asked, ports));
   } catch (error) {
     onFault(kpi, error);
     return { ...wanted, answer: null, hasFailed: true };
   }
 }
 
-async function answered(
-  wanted: Measured,
-  { locale, period }: ComposeAsked,
-  reports: Reports,
-): Promise<Row> {
+async function answered(wanted: Measured, asked: ComposeAsked, ports: ComposePorts): Promise<Row> {
+  const { reports } = ports;
   const measured = await settleKind(reports, wanted);
-  return { ...measured, answer: await measure(reports, measured, presets[period].spec, locale) };
+  const { spec } = periodMeant(asked, ports);
+  return { ...measured, answer: await measure(reports, measured, spec, asked.locale) };
 }

@@ -8,8 +8,8 @@ import type { Why } from "../reports/why.ts";
 import { sizeOf, storyOf } from "./choose.ts";
 import type { ComposeAsked, ComposePorts } from "./compose.ts";
 import { measuredTitle } from "./measure.ts";
+import { periodMeant } from "./period-meant.ts";
 import type { Row } from "./posted-figures.ts";
-import { presets } from "./presets.ts";
 
 /** More reasons than that and none of them is remembered. */
 const mostMovers = 3;
@@ -45,16 +45,18 @@ export async function moverLines(
 /** Null where the reason could not be measured: the row itself says that it moved. */
 async function moverLine(
   { answer, ...measured }: Mover,
-  { period, locale }: ComposeAsked,
-  { reports, onFault }: ComposePorts,
+  asked: ComposeAsked,
+  ports: ComposePorts,
 ): Promise<string | null> {
+  const { locale } = asked;
+  const { reports, onFault } = ports;
   const { kpi, where, options } = measured;
   if (!isKpiId(kpi)) return null;
   const question = {
     kpi,
     where,
     options,
-    period: presets[period].spec,
+    period: periodMeant(asked, ports).spec,
     by: [],
     every: null,
     versus: null,

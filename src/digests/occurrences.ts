@@ -130,6 +130,12 @@ function isoWeek(day: LocalDay, zone: string): string {
   return unitLabel(startOfUnit(day, "week", settings), "week", settings);
 }
 
+/** When it would have been due, had the day it was meant for not been off. */
+export const meantAt = (
+  { dueAt, movedFrom }: Pick<Occurrence, "dueAt" | "movedFrom">,
+  { time, zone }: Pick<Schedule, "time" | "zone">,
+): Date => (movedFrom === null ? dueAt : atClock(movedFrom, toMs(time), zone));
+
 function toMs(time: string): number {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   return (hours * 60 + minutes) * 60_000;

@@ -8,6 +8,7 @@ import { stoppedAt } from "../../src/clock.ts";
 import type { ComposePorts } from "../../src/digests/compose.ts";
 import { composeDelivery, deliveryAwaits } from "../../src/digests/compose-delivery.ts";
 import { createDigests } from "../../src/digests/create-digests.ts";
+import type { Workdays } from "../../src/digests/occurrences.ts";
 import { createPastOdds } from "../../src/digests/past-odds.ts";
 import { createDigestBook } from "../../src/documents/digest-book.ts";
 import { createGoalBook } from "../../src/documents/goal-book.ts";
@@ -35,8 +36,7 @@ export const anAsker = (change: Partial<Asker> = {}): Asker => ({
   ...change,
 });
 
-/** Everybody works on every day. */
-const workdaysIn = () => ({ isWorkday: () => true, isDayOff: () => false });
+const everyDay: Workdays = { isWorkday: () => true, isDayOff: () => false };
 
 /** Everything behind the commands, over records put there by hand, on Wednesday 18 November 2026. */
 export async function deskOver(
@@ -47,6 +47,7 @@ export async function deskOver(
     mayRead = async () => true,
     teams = {},
     reporting = {},
+    workdays = everyDay,
     ...slackOptions
   }: Partial<FakeSlackOptions> & {
     readonly poster?: Poster;
@@ -55,6 +56,8 @@ export async function deskOver(
     /** Person → team. */
     readonly teams?: Readonly<Record<string, string>>;
     readonly reporting?: Parameters<typeof reportsOver>[1];
+    /** Everybody works on every day where nothing is said. */
+    readonly workdays?: Workdays;
   } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
@@ -63,6 +66,7 @@ export async function deskOver(
   const documents = await openLowdb({ folder, clock, warn: () => {} });
   onTestFinished(() => documents.close());
   const goals = createGoalBook(documents, clock);
+  const workdaysIn = () => workdays;
   const held = new Set(Object.keys(rows));
   const faults: string[] = [];
   const ports: ComposePorts = {

@@ -67,7 +67,7 @@ describe("what a digest tells about", () => {
       kind: "digest",
       digest: { rows: [{ value: 60, change: -20, sample: 100 }] },
     });
-    expect(JSON.stringify(reply)).toContain("kpi fcr this-week");
+    expect(JSON.stringify(reply)).toContain("kpi fcr 2026-W47");
   });
 
   test("is measured so: the whole month before against the month before it", async () => {

@@ -92,6 +92,7 @@ describe("details", () => {
     expect(threads).toMatchObject([{ channel: "C0TEAM", key: `${key}:details` }]);
     const [details] = slack.details;
     const [figures, ...splits] = details!.sections;
+    expect(details!.whole).toBe("kpi fcr 2026-W46 by channel");
     const row = figures!.table.rows.find(([kpi]) => kpi?.startsWith("First contact resolution"));
     // By hand: 130 of 200, 180 of 200 the week before.
     expect(row?.slice(1, 4)).toEqual(["65.0 %", "90.0 %", "−25.0 pp"]);

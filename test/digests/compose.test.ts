@@ -39,7 +39,7 @@ describe("a digest", () => {
     expect(digest.next).toMatch(/^Next: Monday,? 23 November 2026 at 09:00 \(Europe\/Berlin\)\.$/u);
     expect(digest.choices[0]).toEqual({
       label: "Ask: First contact resolution",
-      words: "kpi fcr last-week",
+      words: "kpi fcr 2026-W46",
     });
   });
 

@@ -50,7 +50,7 @@ describe("the largest movers", () => {
     expect(digest.movers?.lines).toEqual([
       "First contact resolution, −25.0 pp. email: its own figure went from 90.0 % to 40.0 % (200 → 200 records). That moved the whole by −25.0 pp.",
     ]);
-    expect(digest.choices.map(({ words }) => words)).toContain("kpi why fcr last-week");
+    expect(digest.choices.map(({ words }) => words)).toContain("kpi why fcr 2026-W46");
   });
 
   test("are those beyond chance, three at most, the largest first", async () => {

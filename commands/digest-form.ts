@@ -1,6 +1,6 @@
 import { mostKpis } from "../src/digests/default-kpis.ts";
 import { presets } from "../src/digests/presets.ts";
-import { sayInstant } from "../src/digests/say-when.ts";
+import { sayDate } from "../src/digests/say-when.ts";
 import { whereWords } from "../src/digests/where-words.ts";
 import { usualWaitMinutes, type Digest, type DigestPeriod } from "../src/documents/shape.ts";
 import type { Locale } from "../src/i18n/locale.ts";
@@ -138,7 +138,7 @@ async function whenItComes(
   const dates = await digests.nextDates(timed, shownDates);
   return [
     say(locale, (t) => t.digests.nextDates, {
-      dates: dates.map((date) => sayInstant(date, locale, zone)).join("; "),
+      dates: dates.map((date) => sayDate(date, locale, zone)).join("; "),
     }),
   ];
 }

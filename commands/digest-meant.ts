@@ -1,4 +1,6 @@
 import { placesOf } from "../src/digests/places.ts";
+import { scheduleText } from "../src/digests/schedule-text.ts";
+import { whereTitle } from "../src/digests/where-words.ts";
 import type { Digest } from "../src/documents/shape.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
@@ -49,9 +51,15 @@ export async function digestMeant(
 }
 
 export const whichDigest = (all: readonly Digest[], locale: Locale, verb: string): Page =>
-  refusal([say(locale, (t) => t.digestMore.which)], {
+  refusal([say(locale, (t) => t.digestMore.which), ...all.map((each) => told(each, locale))], {
     choices: all.map(({ id }) => ({ label: id, words: `digest ${verb} ${id}` })),
   });
+
+/** `d1 · every Monday at 09:00 (Europe/Berlin) · Billing` */
+const told = (digest: Digest, locale: Locale): string =>
+  [digest.id, scheduleText(digest, locale), whereTitle(digest.where)]
+    .filter((part) => part !== "")
+    .join(" · ");
 
 const noSuchDigest = (text: string, locale: Locale): Page =>
   refusal([text], {

@@ -1,9 +1,11 @@
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { mostKpis } from "../src/digests/default-kpis.ts";
 import type { DigestDraft } from "../src/digests/digest.ts";
+import { meantAt } from "../src/digests/occurrences.ts";
 import { placesOf } from "../src/digests/places.ts";
 import { presets } from "../src/digests/presets.ts";
-import { sayInstant, sayWeekday } from "../src/digests/say-when.ts";
+import { sayDate } from "../src/digests/say-when.ts";
+import { scheduleText } from "../src/digests/schedule-text.ts";
 import { mostKpisAsked, type Digest } from "../src/documents/shape.ts";
 import { locales, type Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
@@ -155,32 +157,16 @@ function toDraft(read: DigestValues, submission: string): DigestDraft | null {
   return { channel, locale, ...when, ...teams, kpis: kpis.known, submission };
 }
 
-/** `every Monday at 09:00 (Europe/Berlin)`; what it tells about, where that is not the week before. */
-export function scheduleText(
-  { period, weekday, time, zone }: Pick<Digest, "period" | "weekday" | "time" | "zone">,
-  locale: Locale,
-): string {
-  const schedule =
-    presets[period].every === "month"
-      ? say(locale, (t) => t.digestMore.monthly, { time, zone })
-      : say(locale, (t) => t.digests.schedule, {
-          weekday: sayWeekday(weekday, locale),
-          time,
-          zone,
-        });
-  return say(locale, (t) => t.digestMore.schedules[period], { schedule });
-}
-
 async function savedPage(digest: Digest, locale: Locale, { digests, clock }: Desk) {
   const { id, paused, zone, period } = digest;
   const dates = await digests.nextDates(digest, shownDates);
   const [first] = dates;
   const isWeekly = presets[period].every === "week";
-  const skipsOne =
-    isWeekly && first !== undefined && first.getTime() - clock.now().getTime() > weekMs;
+  const ahead = first === undefined ? 0 : meantAt(first, digest).getTime() - clock.now().getTime();
+  const skipsOne = isWeekly && ahead > weekMs;
   const saved = say(locale, (t) => t.digests.saved, { id, schedule: scheduleText(digest, locale) });
   const next = say(locale, (t) => t.digests.nextDates, {
-    dates: dates.map((date) => sayInstant(date, locale, zone)).join("; "),
+    dates: dates.map((date) => sayDate(date, locale, zone)).join("; "),
   });
   return page(
     [

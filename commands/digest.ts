@@ -13,7 +13,8 @@ import {
 } from "./digest-deeds.ts";
 import { digestForm, editFormFor, newFormFor } from "./digest-form.ts";
 import { digestMeant, digestsIn, whichDigest } from "./digest-meant.ts";
-import { digestList, digestPage, mayChangeDigest, statusPage } from "./digest-pages.ts";
+import { digestList, digestPage, mayChangeDigest } from "./digest-pages.ts";
+import { statusPage } from "./digest-status.ts";
 import { submitDigest } from "./digest-submit.ts";
 import { readDigestWords, type DigestVerb } from "./digest-verbs.ts";
 import { namedValues } from "./named-values.ts";
@@ -117,7 +118,7 @@ async function withDigest(asked: DigestAsked, asker: Asker, desk: Desk): Promise
     case "resume":
       return setPaused(meant, verb === "pause", asker, desk);
     case "status":
-      return statusPage(meant.channel, [meant], asker, desk);
+      return statusPage({ of: meant, channel: null, shown: [meant] }, asker, desk);
     case "show":
       return digestPage(meant, asker, desk);
   }
@@ -170,7 +171,7 @@ async function setUp(
 
 async function statusHere(channel: string | null, asker: Asker, desk: Desk): Promise<Page> {
   const shown = channel === null ? await desk.digests.list() : await digestsIn(channel, desk);
-  return statusPage(channel, shown, asker, desk);
+  return statusPage({ of: null, channel, shown }, asker, desk);
 }
 
 const notAllowed = ({ locale }: Asker): Page => refusal([say(locale, (t) => t.digests.notAllowed)]);

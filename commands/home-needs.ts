@@ -83,7 +83,7 @@ const handOverNeed = (goal: Goal, { locale }: Asker): Need => ({
 });
 
 function digestNeed(
-  { id, paused, channel, createdBy }: Digest,
+  { id, paused, createdBy }: Digest,
   deliveries: readonly Delivery[],
   { id: person, locale }: Asker,
 ): Need[] {
@@ -104,7 +104,7 @@ function digestNeed(
         ? { label: say(locale, (t) => t.home.resume, { id }), words: `digest resume ${id}` }
         : {
             label: say(locale, (t) => t.home.status, { id }),
-            words: `digest status post_to:${channel}`,
+            words: `digest status ${id}`,
           },
     },
   ];

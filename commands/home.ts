@@ -8,7 +8,7 @@ import { may } from "../src/people/may.ts";
 import type { Asker, Choice, GoalsReply, Page, SeenReply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { deskFor } from "./desk-for.ts";
-import { scheduleText } from "./digest-submit.ts";
+import { scheduleText } from "../src/digests/schedule-text.ts";
 import { isFree, listButtons, mayCheckIn } from "./goal-people.ts";
 import { needsPage } from "./home-needs.ts";
 import { scorecard } from "./home-scorecard.ts";

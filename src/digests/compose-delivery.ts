@@ -65,7 +65,7 @@ async function askedBy(
     // Edited meanwhile it may be due at another time: then its own is all there is.
     meantAt: own === undefined ? due : meantAt(own, digest),
     movedFrom: own?.movedFrom ?? null,
-    next: next?.dueAt ?? null,
+    next: next ?? null,
     skipped: earlier.slice(lastSent + 1).map(({ occurrence }) => occurrence),
     told: lastTold(deliveries, channel, clock.now()),
   };

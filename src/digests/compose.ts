@@ -28,11 +28,12 @@ import { headlineOf } from "./headline.ts";
 import { measureRows } from "./measure-rows.ts";
 import { measuredTitle } from "./measure.ts";
 import { moverLines, moversAmong } from "./movers.ts";
+import type { NextDate } from "./next-dates.ts";
 import type { Workdays } from "./occurrences.ts";
 import { periodMeant } from "./period-meant.ts";
 import { postedFigures } from "./posted-figures.ts";
 import { presets } from "./presets.ts";
-import { sayInstant } from "./say-when.ts";
+import { sayDate } from "./say-when.ts";
 import { scorecardColumns, scorecardRow } from "./scorecard.ts";
 import { spared } from "./spared.ts";
 
@@ -73,7 +74,7 @@ export interface ComposeAsked {
   readonly meantAt: Date | null;
   /** The day off that it was meant for. */
   readonly movedFrom: LocalDay | null;
-  readonly next: Date | null;
+  readonly next: NextDate | null;
   /** Occurrences before it that were not posted. */
   readonly skipped: readonly string[];
   /** What the channel was last told of each figure. */
@@ -130,7 +131,7 @@ export async function composeDigest(
     next:
       asked.next === null
         ? null
-        : say(locale, (t) => t.digests.next, { time: sayInstant(asked.next, locale, zone) }),
+        : say(locale, (t) => t.digests.next, { time: sayDate(asked.next, locale, zone) }),
     choices: digestChoices(asked, {
       ranked: ranked.flatMap((answer) => rows.find((row) => row.answer === answer) ?? []),
       mover: movers[0],

@@ -5,7 +5,7 @@ import type { DigestBook, NewDigest } from "../documents/digest-book.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
 import type { ChangedBy } from "../documents/store.ts";
 import { locales } from "../i18n/locale.ts";
-import type { Timed } from "./next-dates.ts";
+import type { NextDate, Timed } from "./next-dates.ts";
 
 const text = z.string();
 
@@ -135,8 +135,8 @@ export type Posted =
 
 /** Setting up, previewing and posting digests. */
 export interface Digests extends DigestBook {
-  /** The next instants it is due, soonest first. */
-  readonly nextDates: (digest: Timed, count: number) => Promise<readonly Date[]>;
+  /** The next times it is due, soonest first. */
+  readonly nextDates: (digest: Timed, count: number) => Promise<readonly NextDate[]>;
   /** What would be posted now, and nothing posted. */
   readonly preview: (digest: DigestDraft) => Promise<ComposedDigest>;
   /** Posts one now, through the ledger: the same `submission` never posts twice. */

@@ -1,7 +1,9 @@
 import { dateFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
+import { say } from "../i18n/say.ts";
 import { toUtcDate } from "../periods/local-day.ts";
 import type { LocalDay } from "../periods/period.ts";
+import type { NextDate } from "./next-dates.ts";
 
 const regional = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);
 
@@ -14,6 +16,20 @@ export function sayInstant(instant: Date, locale: Locale, zone: string): string 
     timeZone: zone,
   }).format(instant);
   return `${text} (${zone})`;
+}
+
+type Say = (instant: Date, locale: Locale, zone: string) => string;
+
+/** `Monday, 28 December 2026 at 16:00 (Europe/Berlin), moved from 25 December 2026` */
+export function sayDate(
+  { dueAt, movedFrom }: NextDate,
+  locale: Locale,
+  zone: string,
+  sayAt: Say = sayInstant,
+): string {
+  const date = sayAt(dueAt, locale, zone);
+  if (movedFrom === null) return date;
+  return say(locale, (t) => t.digestMore.movedDate, { date, day: sayDay(movedFrom, locale) });
 }
 
 /** `16 Nov 2026, 06:00 (Europe/Berlin)` */

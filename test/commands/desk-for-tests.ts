@@ -36,7 +36,8 @@ export const anAsker = (change: Partial<Asker> = {}): Asker => ({
   ...change,
 });
 
-const everyDay: Workdays = { isWorkday: () => true, isDayOff: () => false };
+/** Everybody works on every day. */
+const everyDay = (): Workdays => ({ isWorkday: () => true, isDayOff: () => false });
 
 /** Everything behind the commands, over records put there by hand, on Wednesday 18 November 2026. */
 export async function deskOver(
@@ -47,7 +48,7 @@ export async function deskOver(
     mayRead = async () => true,
     teams = {},
     reporting = {},
-    workdays = everyDay,
+    workdaysIn = everyDay,
     ...slackOptions
   }: Partial<FakeSlackOptions> & {
     readonly poster?: Poster;
@@ -56,8 +57,7 @@ export async function deskOver(
     /** Person → team. */
     readonly teams?: Readonly<Record<string, string>>;
     readonly reporting?: Parameters<typeof reportsOver>[1];
-    /** Everybody works on every day where nothing is said. */
-    readonly workdays?: Workdays;
+    readonly workdaysIn?: ComposePorts["workdaysIn"];
   } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-desk-"));
@@ -66,7 +66,6 @@ export async function deskOver(
   const documents = await openLowdb({ folder, clock, warn: () => {} });
   onTestFinished(() => documents.close());
   const goals = createGoalBook(documents, clock);
-  const workdaysIn = () => workdays;
   const held = new Set(Object.keys(rows));
   const faults: string[] = [];
   const ports: ComposePorts = {

@@ -260,7 +260,7 @@ describe("a channel with several digests", () => {
     expect(shown.kind === "page" ? shown.choices.map(({ words }) => words) : []).toEqual([
       "digest preview d2",
       "digest test d2",
-      "digest status post_to:C0TEAM",
+      "digest status d2",
       "digest edit d2",
       "digest pause d2",
       "digest now d2",

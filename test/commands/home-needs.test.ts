@@ -112,7 +112,7 @@ describe("what needs me now", () => {
         `Digest d1 could not be posted: ${why}.`,
         `Digest d2 could not be posted: ${why}. Your digest d2 is paused.`,
       ],
-      words: ["digest status post_to:C0TEAM", "digest resume d2"],
+      words: ["digest status d1", "digest resume d2"],
     });
   });
 

@@ -15,7 +15,7 @@ const from = (value: number) =>
 const asked = (change: Partial<ComposeAsked> = {}): ComposeAsked =>
   composeAsked({
     kpis: ["fcr", "ticket_volume"],
-    next: new Date("2026-11-23T08:00:00Z"),
+    next: { dueAt: new Date("2026-11-23T08:00:00Z"), movedFrom: null },
     ...change,
   });
 

@@ -23,7 +23,7 @@ const workdays = {
 };
 
 async function postedOnWednesday(change: Partial<Digest>) {
-  const parts = await deskOver({ tickets }, { workdays });
+  const parts = await deskOver({ tickets }, { workdaysIn: () => workdays });
   await parts.documents.change({ who: "U0LEAD", via: "slack" }, ({ digests }) =>
     digests.put(
       aDigest({ kpis: ["fcr"], time: "11:30", activeFrom: "2026-11-12T00:00:00.000Z", ...change }),

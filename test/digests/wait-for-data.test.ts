@@ -71,7 +71,7 @@ describe("a digest that is due", () => {
     expect(delivery).toMatchObject({ state: "due", reason: "not_fresh", hasWaited: true });
     expect(delivery.nextAt).toBe("2026-11-18T11:05:00.000Z");
     const status = await digest.run("status", anAsker(), desk);
-    expect(status.kind === "page" ? status.table?.rows[0]?.[2] : null).toBe(
+    expect(status.kind === "page" ? status.table?.rows[0]?.[3] : null).toBe(
       "due: waits for fresh data, until 18 Nov 2026, 13:30 (Europe/Berlin) at most",
     );
   });

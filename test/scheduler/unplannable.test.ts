@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { statusPage } from "../../commands/digest-pages.ts";
+import { statusPage } from "../../commands/digest-status.ts";
 import { aDigest } from "../fixtures/digest.ts";
 import { anAsker, deskOver } from "../commands/desk-for-tests.ts";
 import { aDesk, dueAt, hour } from "./ledger-desk.ts";
@@ -40,7 +40,9 @@ test("the status page lists it, and says what to do", async () => {
   const digest = aDigest(bad);
   await documents.change({ who: "U0LEAD", via: "slack" }, ({ digests }) => digests.put(digest));
   await ledger.tick();
-  const shown = JSON.stringify(await statusPage(null, [digest], anAsker(), desk));
+  const shown = JSON.stringify(
+    await statusPage({ of: null, channel: null, shown: [digest] }, anAsker(), desk),
+  );
   expect(shown).toContain("its time zone is not known any more: edit it and choose another");
   expect(shown).toContain("d2, next: –");
 });

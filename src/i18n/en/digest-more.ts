@@ -83,6 +83,8 @@ export const digestMore = {
   all: "All digests",
   edit: "Edit",
   status: "Deliveries",
+  movedDate: "{date}, moved from {day}",
+  byHand: "by hand",
   nextOf: "{digest}, next: {dates} ({zone}).",
   pausedOne: "{digest} is paused.",
 };

@@ -82,6 +82,8 @@ export const digestMore = {
   all: "모든 요약",
   edit: "수정",
   status: "게시 내역",
+  movedDate: "{date} ({day} 휴무로 변경)",
+  byHand: "수동",
   nextOf: "{digest}, 다음: {dates} ({zone}).",
   pausedOne: "{digest}: 일시 중지됨.",
 };

@@ -84,6 +84,8 @@ export const digestMore = {
   all: "Все сводки",
   edit: "Изменить",
   status: "Отправки",
+  movedDate: "{date}, перенесено с {day}",
+  byHand: "вручную",
   nextOf: "{digest}, следующие: {dates} ({zone}).",
   pausedOne: "{digest}: приостановлена.",
 };

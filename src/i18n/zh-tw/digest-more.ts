@@ -80,6 +80,8 @@ export const digestMore = {
   all: "所有摘要",
   edit: "編輯",
   status: "發送紀錄",
+  movedDate: "{date}（{day}休假順延）",
+  byHand: "手動",
   nextOf: "{digest}，接下來：{dates}（{zone}）。",
   pausedOne: "{digest}：已暫停。",
 };

@@ -1,0 +1,84 @@
+import { placesOf } from "../src/digests/places.ts";
+import { sayShortInstant } from "../src/digests/say-when.ts";
+import { waitsUntil } from "../src/digests/wait-for-data.ts";
+import type { Delivery, Digest } from "../src/documents/shape.ts";
+import { say } from "../src/i18n/say.ts";
+import type { Asker, Page } from "./command.ts";
+import type { Desk } from "./desk.ts";
+import { datesText } from "./digest-pages.ts";
+import { page } from "./page.ts";
+
+const shownDeliveries = 10;
+
+/** Whose deliveries are asked for: of a digest, of a channel, or of all. */
+export interface StatusAsked {
+  readonly of: Digest | null;
+  readonly channel: string | null;
+  /** Whose next dates are told. */
+  readonly shown: readonly Digest[];
+}
+
+/** What became of the latest deliveries, and when the next ones come. */
+export async function statusPage(
+  { of, channel, shown }: StatusAsked,
+  asker: Asker,
+  desk: Desk,
+): Promise<Page> {
+  const { locale, zone } = asker;
+  const { digests } = desk;
+  const title = say(locale, (t) => t.digests.statusTitle);
+  const choices = [{ label: say(locale, (t) => t.digestMore.all), words: "digest list" }];
+  const known = await digests.list();
+  const digestOf = ({ digest }: Delivery) => known.find(({ id }) => id === digest);
+  const channels = of === null ? [] : placesOf(of).map((place) => place.channel);
+  // Whoever posted one by hand looks for it where its digest is.
+  const isAsked = (each: Delivery): boolean =>
+    of === null ||
+    each.digest === of.id ||
+    (digestOf(each) === undefined && channels.includes(each.channel));
+  const found = await digests.deliveries(channel, Number.MAX_SAFE_INTEGER);
+  const all = found.filter(isAsked).slice(0, shownDeliveries);
+  const next = await Promise.all(shown.map((each) => nextLine(each, asker, desk)));
+  if (all.length === 0) {
+    return page([say(locale, (t) => t.digests.statusEmpty), ...next], { title, choices });
+  }
+  return page(next, {
+    title,
+    table: {
+      columns: [
+        say(locale, (t) => t.digests.listColumns.id),
+        say(locale, (t) => t.digests.statusColumns.due),
+        say(locale, (t) => t.digests.statusColumns.channel),
+        say(locale, (t) => t.digests.statusColumns.state),
+      ],
+      rows: all.map((each) => [
+        digestOf(each)?.id ?? say(locale, (t) => t.digestMore.byHand),
+        sayShortInstant(new Date(each.dueAt), locale, zone),
+        { channel: each.channel },
+        fateText(each, digestOf(each), asker),
+      ]),
+    },
+    choices,
+  });
+}
+
+async function nextLine(digest: Digest, asker: Asker, desk: Desk): Promise<string> {
+  const { locale } = asker;
+  const { id, paused } = digest;
+  if (paused) return say(locale, (t) => t.digestMore.pausedOne, { digest: id });
+  const dates = await datesText(digest, asker, desk);
+  return say(locale, (t) => t.digestMore.nextOf, { digest: id, dates, zone: digest.zone });
+}
+
+function fateText(delivery: Delivery, digest: Digest | undefined, { locale, zone }: Asker): string {
+  const { state, reason } = delivery;
+  const text = say(locale, (t) => t.digests.states[state]);
+  if (reason === null) return text;
+  const why =
+    reason === "not_fresh" && digest !== undefined
+      ? say(locale, (t) => t.digestMore.waits, {
+          time: sayShortInstant(waitsUntil(delivery, digest), locale, zone),
+        })
+      : say(locale, (t) => t.digests.reasons[reason]);
+  return say(locale, (t) => t.digests.stateWithReason, { state: text, reason: why });
+}

@@ -1,5 +1,6 @@
 import type { Goal, GoalState } from "../goals/goal.ts";
 import type { Delivery, Digest } from "../src/documents/shape.ts";
+import { labelled } from "../src/blocks/answer-texts.ts";
 import { stateText } from "../src/digests/goal-cards.ts";
 import { dueText } from "../src/digests/goal-remarks.ts";
 import type { GoalStanding } from "../src/digests/goal-standing.ts";
@@ -65,7 +66,7 @@ function goalNeed(standing: GoalStanding, { id: person, locale }: Asker, desk: D
   const { id } = goal;
   return [
     {
-      text: `${measuredTitle(measured, locale)} (${id}): ${told.join(" · ")}`,
+      text: labelled(`${measuredTitle(measured, locale)} (${id})`, told.join(" · "), locale),
       choice:
         due === ""
           ? { label: say(locale, (t) => t.home.showGoal, { id }), words: `goal show ${id}` }
@@ -75,7 +76,11 @@ function goalNeed(standing: GoalStanding, { id: person, locale }: Asker, desk: D
 }
 
 const handOverNeed = (goal: Goal, { locale }: Asker): Need => ({
-  text: `${measuredTitle(goal, locale)} (${goal.id}): ${say(locale, (t) => t.goalLife.handOver.asked)}`,
+  text: labelled(
+    `${measuredTitle(goal, locale)} (${goal.id})`,
+    say(locale, (t) => t.goalLife.handOver.asked),
+    locale,
+  ),
   choice: {
     label: say(locale, (t) => t.home.takeOver, { id: goal.id }),
     words: `goal take-over ${goal.id}`,

@@ -108,7 +108,8 @@ const numberCell = (value: number | null, text: string): Cell =>
   value === null ? text : { value, text };
 
 function remarks({ remarks: lines, charts }: ComposedDigest): SentBlock[] {
-  const all = [...lines, ...charts.flatMap(({ gaps }) => gaps ?? [])];
+  // Two pictures with the same hole have one thing to say.
+  const all = [...lines, ...new Set(charts.flatMap(({ gaps }) => gaps ?? []))];
   return all.length === 0
     ? []
     : [{ type: "section", text: mrkdwn(joinMarkup(all, "\n"), remarksText) }];

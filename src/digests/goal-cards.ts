@@ -104,9 +104,10 @@ const fromFirstValue = (values: readonly (number | null)[]): readonly (number | 
   return first === -1 ? [] : values.slice(first);
 };
 
+/** Inside of a sentence, as it stands on a card. */
 const valueText = (answer: BriefAnswer | null, locale: Locale): string =>
   answer === null || answer.value === null
-    ? say(locale, (t) => t.answers.noData)
+    ? say(locale, (t) => t.digests.status.no_data)
     : formatQuantity(answer.value, answer.unit, locale, answer);
 
 function progressText(progress: number | null, expected: number | null, locale: Locale): string {

@@ -42,6 +42,17 @@ const aCard = (change: Partial<GoalCard> = {}): GoalCard => ({
 
 const longest = "W".repeat(3_000);
 
+const holedChart = (title: string) => ({
+  title,
+  picture: {
+    type: "line" as const,
+    series: [{ name: "Value", data: [{ label: "2 Nov", value: 1 }] }],
+    axis_config: { categories: ["2 Nov"] },
+  },
+  gaps: "No data in the chart for 9 Nov.",
+  inWords: "",
+});
+
 describe("a digest as a message", () => {
   test("has its sentence, its table, what it stands on, and its key in the footer", () => {
     const { text, blocks } = digestBlocks(aComposedDigest());
@@ -73,6 +84,13 @@ describe("a digest as a message", () => {
         ],
       ],
     });
+  });
+
+  test("says a hole that both pictures have once", () => {
+    const { blocks } = digestBlocks(
+      aComposedDigest({ charts: [holedChart("FCR"), holedChart("CSAT")] }),
+    );
+    expect(JSON.stringify(blocks).split("No data in the chart")).toHaveLength(2);
   });
 
   test("calls an owner only where something is to be done", () => {

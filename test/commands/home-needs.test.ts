@@ -88,6 +88,12 @@ describe("what needs me now", () => {
     expect(needs?.hint).toBeNull();
   });
 
+  test("is said with the punctuation of its language", async () => {
+    const parts = await homeWith({ goals: [aGoal({ ...badly })] }, { locale: "zh-TW" });
+    const [line] = needsIn(parts, "現在需要您處理的事")?.lines ?? [];
+    expect(line).toBe("首次聯繫解決率 (g1)：落後");
+  });
+
   test("is a digest of mine that could not be posted last, and why", async () => {
     const last = "2026-11-16T08:00:00.000Z";
     const before = "2026-11-09T08:00:00.000Z";

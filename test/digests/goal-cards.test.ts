@@ -38,6 +38,16 @@ test("a card carries the targets on the way as numbers", async () => {
   expect(await cardOf({ steps })).toMatchObject({ target: 75, upTo: null, steps });
 });
 
+test.each([
+  ["en", "no data"],
+  ["ko", "데이터 없음"],
+  ["ru", "нет данных"],
+  ["zh-TW", "沒有資料"],
+] as const)("a card without a value says so inside of its sentence: %s", async (locale, text) => {
+  const card = await cardOf({ where: { channel: { in: ["fax"] } } }, {}, locale);
+  expect(card).toMatchObject({ value: null, valueText: text });
+});
+
 describe("the outlook of a goal", () => {
   test("is its odds, and what is needed from now on, counted over", async () => {
     const card = await cardOf({ target: 78 });

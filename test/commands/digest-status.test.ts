@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { digest } from "../../commands/digest.ts";
+import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { locales } from "../../src/i18n/locale.ts";
+import { drawPart } from "../../src/slack/draw.ts";
 import { aDelivery, aDigest } from "../fixtures/digest.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
@@ -122,4 +124,32 @@ describe("a date that a day off moves", () => {
     expect(lines[1]).toMatch(/^Next: Thursday,? 26 November 2026/u);
     expect(lines).toHaveLength(2);
   });
+});
+
+test.each(locales)("pages of a hundred digests are ones that Slack takes: %s", async (locale) => {
+  const { desk, documents } = await deskOver({ tickets });
+  const team = "조회팀".repeat(80);
+  await documents.change({ who: "U0LEAD", via: "slack" }, async ({ digests, deliveries }) => {
+    for (let at = 1; at <= 100; at += 1) {
+      await digests.put(
+        aDigest({
+          id: `d${at}`,
+          zone: "America/Argentina/ComodRivadavia",
+          where: { team: { in: [team] } },
+          also: [{ team, channel: `C0TEAM${at}` }],
+        }),
+      );
+      await deliveries.put(
+        aDelivery({ id: `x${at}`, digest: `d${at}`, state: "dead", reason: "unplannable" }),
+      );
+    }
+  });
+  const asker = anAsker({ locale });
+  for (const words of ["list", "status", "pause", "", "show d7", "status d7"]) {
+    const reply = await digest.run(words, asker, desk);
+    if (reply.kind !== "page") throw new Error(`no page: ${words}`);
+    const blocks = drawPart(reply, asker);
+    expect(checkBlocks("message", { text: "–", blocks })).toEqual([]);
+    expect(JSON.stringify(blocks)).not.toMatch(/\{\w+\}/u);
+  }
 });

@@ -62,6 +62,7 @@ export function toSlackChannel(channel: Channel, { bot, team, people }: Seed): S
     is_member: channel.members.includes(bot.userId),
     is_shared: shared,
     is_ext_shared: shared,
+    is_pending_ext_shared: false,
     is_org_shared: false,
     context_team_id: team.id,
     num_members: channel.members.length,

@@ -9,7 +9,7 @@ import { AppError } from "../errors.ts";
 import { createWriter, type ClientSettings } from "./clients.ts";
 import { directChannel } from "./direct-channel.ts";
 import { toBoltLogger, type Log } from "./log.ts";
-import { keepInside } from "./keep-inside.ts";
+import { createKeepInside } from "./keep-inside.ts";
 import { postMessage } from "./post-message.ts";
 import { sendChecked } from "./send-checked.ts";
 import { toPostingFault, toReadingFault } from "./slack-fault.ts";
@@ -50,6 +50,7 @@ export const deliveryEvent = "goalpost_delivery";
 
 export function createPoster(settings: PosterSettings): Poster {
   const client = createWriter(settings, toBoltLogger(settings.log));
+  const keepInside = createKeepInside(client, settings.sharedChannels);
   let botId: string | null = null;
 
   const send = (
@@ -73,7 +74,7 @@ export function createPoster(settings: PosterSettings): Poster {
 
   return {
     post: async (channel, message, key, options) => {
-      await keepInside(client, channel, settings.sharedChannels);
+      await keepInside(channel);
       try {
         return { ts: await send(channel, drawn(message, key), { key, ...options }) };
       } catch (error) {

@@ -43,7 +43,7 @@ export const scopes: readonly Scope[] = [
   {
     name: "channels:read",
     why: "never show figures in a channel shared with another organization, and refuse one that is archived",
-    lets: ["conversations.info"],
+    lets: ["conversations.info", "users.conversations"],
   },
   {
     name: "groups:read",

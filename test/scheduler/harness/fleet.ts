@@ -1,5 +1,6 @@
 import type { DeliveryPorts } from "../../../src/scheduler/deliveries.ts";
 import type { dice } from "./dice.ts";
+import type { HarnessStore } from "./joined.ts";
 import type { HarnessTime } from "./time.ts";
 import { startWorker, type CallFate, type Worker } from "./worker.ts";
 
@@ -12,16 +13,18 @@ export interface FleetOptions {
   /** Of all calls of a worker: it dies in it, or stops for some minutes. */
   readonly deathShare: number;
   readonly freezeShare: number;
-  readonly ports: Omit<DeliveryPorts, "holder" | "clock" | "timer">;
+  readonly join: HarnessStore["join"];
+  readonly ports: Omit<DeliveryPorts, "documents" | "holder" | "clock" | "timer">;
 }
 
 /** So many processes on one store; where one dies, another starts. */
-export function createFleet({ size, chance, time, deathShare, freezeShare, ports }: FleetOptions) {
-  const counts = { starts: 0, deaths: 0, freezes: 0 };
+export function createFleet(options: FleetOptions) {
+  const { size, chance, time, deathShare, freezeShare, join, ports } = options;
+  const counts = { starts: 0, deaths: 0, freezes: 0, leftUnderWay: 0 };
   let running: Worker[] = [];
   const wakesAt = new Map<Worker, number>();
 
-  const start = (slot: number): Worker => {
+  const start = async (slot: number): Promise<Worker> => {
     const holder = `w${(counts.starts += 1)}`;
     // Up to five minutes wrong, each its own way: what they share is the store's clock.
     const skewMs = (chance("skew", slot) - 0.5) * 10 * minute;
@@ -33,7 +36,11 @@ export function createFleet({ size, chance, time, deathShare, freezeShare, ports
       return fell < deathShare + freezeShare ? `freezes ${when}` : "ok";
     };
     const clock = { now: () => new Date(time.now().getTime() + skewMs) };
-    return startWorker({ ports: { ...ports, clock, timer: time.timer, holder }, fateOfCall });
+    return startWorker({
+      ports: { ...ports, clock, timer: time.timer, holder },
+      joined: await join(),
+      fateOfCall,
+    });
   };
 
   const wake = (worker: Worker): void => {
@@ -53,13 +60,15 @@ export function createFleet({ size, chance, time, deathShare, freezeShare, ports
     counts,
     /** Every process looks once, and goes as far as it comes. */
     step: async (): Promise<void> => {
+      for (const worker of running) counts.leftUnderWay += worker.leftUnderWay();
       running = running.filter((worker) => !worker.isDead());
-      while (running.length < size) running.push(start(running.length));
+      while (running.length < size) running.push(await start(running.length));
       running.forEach(wake);
       await Promise.all(running.map((worker) => worker.step()));
     },
     /** All of them are gone at once. */
     stop: (): void => {
+      for (const worker of running) worker.kill();
       running = [];
       wakesAt.clear();
     },

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Clock } from "../../../src/clock.ts";
 import { openLowdb } from "../../../src/documents/lowdb.ts";
-import type { Documents } from "../../../src/documents/store.ts";
+import type { HarnessStore } from "./joined.ts";
 
 /** The store of one machine, in memory where there is such a place: what a disk does is proved elsewhere. */
-export async function openInMemoryFolder(clock: Clock): Promise<Documents> {
+export async function openInMemoryFolder(clock: Clock): Promise<HarnessStore> {
   const root = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
   const folder = await mkdtemp(join(root, "goalpost-harness-"));
   const documents = await openLowdb({ folder, clock, warn: () => {} });
@@ -16,5 +16,5 @@ export async function openInMemoryFolder(clock: Clock): Promise<Documents> {
     await documents.close();
     await rm(folder, { recursive: true, force: true });
   });
-  return documents;
+  return { documents, join: async () => ({ documents, cut: () => {} }) };
 }

@@ -1,4 +1,3 @@
-import type { Clock } from "../../../src/clock.ts";
 import type { Delivery } from "../../../src/documents/shape.ts";
 import type { Documents } from "../../../src/documents/store.ts";
 import { isClosed } from "../../../src/scheduler/lease.ts";
@@ -8,12 +7,12 @@ import { badSlack } from "./bad-slack.ts";
 import { dice } from "./dice.ts";
 import { createFleet } from "./fleet.ts";
 import type { History } from "./history.ts";
+import type { OpenStore } from "./joined.ts";
 import { startTime } from "./time.ts";
 
 export interface HarnessOptions {
   readonly seed: number;
-  /** The store that all workers share; its clock is the one given. */
-  readonly open: (clock: Clock) => Promise<Documents>;
+  readonly open: OpenStore;
   readonly workers: number;
   readonly digests: number;
   readonly weeks: number;
@@ -38,15 +37,15 @@ export async function runHarness(options: HarnessOptions): Promise<History> {
   const { seed, open, workers, digests, weeks, ...shares } = { ...usual, ...options };
   const chance = dice(seed);
   const time = startTime(new Date(firstDue.getTime() - hour));
-  const documents = await open({ now: time.now });
+  const { documents, join } = await open({ now: time.now });
   const slack = badSlack({ chance, trueAt: time.trueAt, ...shares });
   const fleet = createFleet({
     size: workers,
     chance,
     time,
     ...shares,
+    join,
     ports: {
-      documents,
       random: () => 0.5,
       poster: slack.poster,
       compose: async ({ id, attempts }) => {

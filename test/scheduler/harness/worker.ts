@@ -3,12 +3,14 @@ import type { Documents } from "../../../src/documents/store.ts";
 import type { DeliveryPorts } from "../../../src/scheduler/deliveries.ts";
 import { createLedger } from "../../../src/scheduler/ledger.ts";
 import type { Poster } from "../../../src/scheduler/poster.ts";
+import type { Joined } from "./joined.ts";
 
 /** What becomes of a call that a worker makes of the world outside. */
 export type CallFate = "ok" | "dies before" | "dies after" | "freezes before" | "freezes after";
 
 export interface WorkerOptions {
-  readonly ports: DeliveryPorts;
+  readonly ports: Omit<DeliveryPorts, "documents">;
+  readonly joined: Joined;
   readonly fateOfCall: (nth: number) => CallFate;
 }
 
@@ -19,11 +21,16 @@ export interface Worker {
   readonly isDead: () => boolean;
   readonly isFrozen: () => boolean;
   readonly thaw: () => void;
+  readonly kill: () => void;
+  /** Changes that it had asked the store for and whose end it did not live to see. */
+  readonly leftUnderWay: () => number;
 }
 
-export function startWorker({ ports, fateOfCall }: WorkerOptions): Worker {
+export function startWorker({ ports, joined, fateOfCall }: WorkerOptions): Worker {
   let calls = 0;
   let isDead = false;
+  let changing = 0;
+  let leftUnderWay = 0;
   let frozen: Moment | null = null;
   let halted = newMoment();
   let current: Promise<void> | null = null;
@@ -35,8 +42,14 @@ export function startWorker({ ports, fateOfCall }: WorkerOptions): Worker {
     await frozen.comes;
     await gate();
   };
+  const kill = (): void => {
+    if (isDead) return;
+    isDead = true;
+    leftUnderWay = changing;
+    joined.cut();
+  };
   const halt = (fate: CallFate): void => {
-    if (fate.startsWith("dies")) isDead = true;
+    if (fate.startsWith("dies")) kill();
     else frozen ??= newMoment();
     halted.now();
   };
@@ -53,12 +66,21 @@ export function startWorker({ ports, fateOfCall }: WorkerOptions): Worker {
     }
   };
 
-  const { documents, poster } = ports;
+  const { poster } = ports;
+  const { documents } = joined;
+  const change: Documents["change"] = async (by, edit) => {
+    changing += 1;
+    try {
+      return await documents.change(by, edit);
+    } finally {
+      changing -= 1;
+    }
+  };
   const ledger = createLedger({
     ...ports,
     documents: {
       ...documents,
-      change: (by, edit) => call(() => documents.change(by, edit)),
+      change: (by, edit) => call(() => change(by, edit)),
     } satisfies Documents,
     poster: {
       post: (...all) => call(() => poster.post(...all)),
@@ -83,6 +105,8 @@ export function startWorker({ ports, fateOfCall }: WorkerOptions): Worker {
       halted = newMoment();
       before?.now();
     },
+    kill,
+    leftUnderWay: () => leftUnderWay,
   };
 }
 

@@ -13,40 +13,60 @@ const by = { who: "U0LEAD", via: "slack" };
 /** So large a file that being killed while it is written is likely. */
 const others = Array.from({ length: 300 }, (_, at) => aGoal({ id: `g${at + 2}`, target: at }));
 const perFolder = 25;
+/** A start takes its time, mostly in waiting: so many folders are written and killed beside each other. */
+const atOnce = 4;
+
+interface Kept {
+  acknowledged: number;
+  /** Durable, and killed before it was said. */
+  unsaid: number;
+  readonly lost: string[];
+}
 
 /**
  * Kills a process while it writes, again and again, and looks after each kill whether all that it
  * said was acknowledged is there. Gives how many changes that were, and what was lost.
  */
 export async function killWhileWriting(kills: number, seed: number) {
-  const { next } = dice(seed);
   const program = await buildChild(join(import.meta.dirname, "writing-child.ts"), newFolder());
-  const lost: string[] = [];
-  let acknowledged = 0;
-  let unsaid = 0;
-  for (let done = 0; done < kills; done += perFolder) {
-    const folder = join(newFolder(), "data");
-    const first = await openLowdb({ folder, clock, warn: () => {} });
-    await first.change(by, async ({ goals }) => {
-      for (const each of others) await goals.put(each);
-    });
-    await first.close();
-    let before = 0;
-    for (let nth = done; nth < Math.min(done + perFolder, kills); nth += 1) {
-      const said = await writeUntilKilled(program, folder, next() * 40);
-      const found = await look(folder);
-      acknowledged += Math.max(0, said - before);
-      if (found.target > said) unsaid += 1;
-      if (found.target < said || found.target > Math.max(said, before) + 1) {
-        lost.push(`kill ${nth}: target ${found.target} where ${said} was acknowledged`);
-      }
-      if (!found.isAudited) lost.push(`kill ${nth}: the audit log does not tell every change`);
-      if (found.others !== others.length) lost.push(`kill ${nth}: ${found.others} other goals`);
-      before = found.target;
+  const kept: Kept = { acknowledged: 0, unsaid: 0, lost: [] };
+  const starts = Array.from({ length: Math.ceil(kills / perFolder) }, (_, nth) => nth * perFolder);
+  const left = starts.values();
+  const work = async (): Promise<void> => {
+    for (const from of left) {
+      const to = Math.min(from + perFolder, kills);
+      await killInOneFolder(program, { from, to, next: dice(seed + from).next }, kept);
     }
-    rmSync(folder, { recursive: true, force: true });
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return { kills, ...kept };
+}
+
+async function killInOneFolder(
+  program: string,
+  { from, to, next }: { readonly from: number; readonly to: number; readonly next: () => number },
+  kept: Kept,
+): Promise<void> {
+  const folder = join(newFolder(), "data");
+  const first = await openLowdb({ folder, clock, warn: () => {} });
+  await first.change(by, async ({ goals }) => {
+    for (const each of others) await goals.put(each);
+  });
+  await first.close();
+  let before = 0;
+  for (let nth = from; nth < to; nth += 1) {
+    const said = await writeUntilKilled(program, folder, next() * 40);
+    const found = await look(folder);
+    kept.acknowledged += Math.max(0, said - before);
+    if (found.target > said) kept.unsaid += 1;
+    if (found.target < said || found.target > Math.max(said, before) + 1) {
+      kept.lost.push(`kill ${nth}: target ${found.target} where ${said} was acknowledged`);
+    }
+    if (!found.isAudited) kept.lost.push(`kill ${nth}: the audit log does not tell every change`);
+    if (found.others !== others.length) kept.lost.push(`kill ${nth}: ${found.others} other goals`);
+    before = found.target;
   }
-  return { kills, acknowledged, unsaid, lost };
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Kills so long after the first change was acknowledged; gives the last one that was. */

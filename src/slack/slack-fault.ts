@@ -13,9 +13,14 @@ export class ResponseRefused extends Error {
   }
 }
 
+/** An answer that is no JSON (a proxy's page, nothing at all) reaches us as if it were Slack's word. */
+const word = /^\w{1,100}$/u;
+
 /** Slack's word for why it said no (`invalid_blocks`); null when it did not say no. */
 export function refusalOf(error: unknown): string | null {
-  if (error instanceof WebAPIPlatformError) return error.data.error;
+  if (error instanceof WebAPIPlatformError) {
+    return word.test(error.data.error) ? error.data.error : null;
+  }
   return error instanceof ResponseRefused ? error.reason : null;
 }
 

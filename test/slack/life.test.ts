@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import { createSeen } from "../../src/documents/seen.ts";
@@ -54,11 +56,17 @@ test("a revoked bot token or app token ends the start with what to do", async ()
   );
 });
 
-test("a Slack that is not there is told apart from one that says no", async () => {
-  expect(await startWith({ apiUrl: "http://127.0.0.1:9/api/" })).toMatchObject({
-    code: "slack_unreachable",
-    hint: expect.stringContaining("SLACK_API_URL"),
-  });
+test("a Slack that is not there, or a page that stands before it, is told apart from one that says no", async () => {
+  const portal = createServer((_request, response) => void response.end("<html>Log in</html>"));
+  await new Promise<void>((resolve) => portal.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void portal.close());
+  const { port } = portal.address() as AddressInfo;
+  for (const apiUrl of ["http://127.0.0.1:9/api/", `http://127.0.0.1:${port}/api/`]) {
+    expect(await startWith({ apiUrl })).toMatchObject({
+      code: "slack_unreachable",
+      hint: expect.stringContaining("SLACK_API_URL"),
+    });
+  }
 });
 
 test("both the Web API and the socket go to the given address, and nothing goes to slack.com", async () => {

@@ -207,6 +207,60 @@ test("a lost answer is not asked for again: the message may have arrived", async
   expect([outcome, calls.length]).toEqual(["unknown", 1]);
 });
 
+/** A message that Slack took, and an answer to it that nobody can read. */
+const html = "<html><body>We will be back shortly.</body></html>";
+
+test.each<[string, (response: ServerResponse) => void]>([
+  ["is a page for people", (response) => void response.end(html)],
+  [
+    "is cut off in its middle",
+    (response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "40" });
+      response.write('{"ok":true,"ts":');
+      setImmediate(() => response.destroy());
+    },
+  ],
+  ["is empty", (response) => void response.end()],
+  ["names no message", (response) => json(response, { ok: true })],
+])("an answer that %s leaves open what became of the message", async (_name, answer) => {
+  const { calls, outcome } = await slackThat(answer);
+  expect([outcome, calls.length]).toEqual(["unknown", 1]);
+});
+
+test.each([
+  ["whose name nobody knows", "https://slack.goalpost.invalid/api/"],
+  ["that cannot prove who it is", null],
+  ["that is not there", "http://127.0.0.1:9/api/"],
+])("to a Slack %s nothing is posted, and a later try may do it", async (_name, given) => {
+  const plain = createServer((_request, response) => json(response, { ok: true }));
+  await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void plain.close());
+  // What speaks no TLS at all fails its handshake as a wrong certificate does.
+  const { port } = plain.address() as AddressInfo;
+  const apiUrl = given ?? `https://127.0.0.1:${port}/api/`;
+  const { log } = collectLog();
+  const settings = { botToken: "xoxb-test", apiUrl, sharedChannels: [], log, inProduction: false };
+  const posting = createPoster(settings).post("C1", digest, key, at);
+  await expect(posting).rejects.toMatchObject({ code: "slack_busy" });
+});
+
+test.each([
+  ["the scope is missing", "missing_scope", "slack_refused"],
+  ["the token is revoked", "token_revoked", "slack_shut_out"],
+  ["the bot was removed", "not_in_channel", "slack_closed"],
+  ["Slack asks to wait", "ratelimited", "slack_busy"],
+  ["Slack is in trouble", "internal_error", null],
+])("a channel that cannot be read back because %s is told apart", async (_name, word, code) => {
+  const slack = faultInSlack();
+  const { poster } = await open();
+  slack.failAt("conversations.history", word);
+  const fault: unknown = await poster
+    .findByKey("C0BILLING", key, since())
+    .catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(Error);
+  expect(fault instanceof AppError ? fault.code : null).toBe(code);
+});
+
 test("blocks that Slack refuses go once more in their oldest form, key included", async () => {
   const { calls, outcome, lines } = await slackThat((response, call) =>
     json(response, call === 1 ? { ok: false, error: "invalid_blocks" } : { ok: true, ts: "1.2" }),

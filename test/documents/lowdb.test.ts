@@ -153,6 +153,20 @@ describe("the file", () => {
     expect(await targetIn(await open(folder))).toBe(82);
   });
 
+  test("of 20 MB opens, and the start says where such documents belong", async () => {
+    const folder = await aUsedFolder();
+    const path = join(folder, "documents.json");
+    const text = await readFile(path, "utf8");
+    const warnings: string[] = [];
+    const warn = (message: string) => warnings.push(message);
+    await writeFile(path, text.padEnd(19_999_999));
+    await (await open(folder, warn)).close();
+    expect(warnings).toEqual([]);
+    await writeFile(path, text.padEnd(20_000_000));
+    expect(await targetIn(await open(folder, warn))).toBe(82);
+    expect(warnings).toEqual([expect.stringMatching(/20 MB.*DATABASE_URL/u)]);
+  });
+
   test("with a byte that is no character is broken, never guessed at", async () => {
     const folder = await aUsedFolder();
     const path = join(folder, "documents.json");

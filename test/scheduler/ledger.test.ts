@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Draft } from "../../src/documents/store.ts";
 import { AppError } from "../../src/errors.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
 import { aDigest } from "../fixtures/digest.ts";
@@ -46,12 +47,14 @@ describe("a digest that is due", () => {
     expect(await fates()).toEqual(["2026-W47 skipped missed"]);
   });
 
-  test("is not posted when it was paused between the plan and the request", async () => {
+  test.each<[string, (digests: Draft["digests"]) => Promise<unknown>]>([
+    ["paused", (digests) => digests.put(aDigest({ paused: true }))],
+    ["removed", (digests) => digests.remove("d1")],
+    ["moved to another channel", (digests) => digests.put(aDigest({ channel: "C0OTHER" }))],
+  ])("is not posted when it was %s between the plan and the request", async (_name, edit) => {
     const { slack, start, fates, time, documents } = await aDesk({
       compose: async () => {
-        await documents.change({ who: "U0LEAD", via: "slack" }, ({ digests }) =>
-          digests.put(aDigest({ paused: true })),
-        );
+        await documents.change({ who: "U0LEAD", via: "slack" }, ({ digests }) => edit(digests));
         return { kind: "digest", digest: aComposedDigest() };
       },
     });

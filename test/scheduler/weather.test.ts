@@ -68,6 +68,30 @@ describe("Slack that lets nothing in", () => {
   });
 });
 
+describe("a channel that people of other organizations have come to read", () => {
+  test("gets no figure: the digest is paused, its owner told once, and edited it comes again", async () => {
+    let isShared = true;
+    const { slack, start, fates, live, documents } = await aDesk({
+      fateOfPost: () => (isShared ? new AppError("slack_shared", "shared") : "ok"),
+    });
+    const ledger = start("a");
+    await live(ledger, 2 * hour);
+    expect(await fates()).toEqual(["2026-W47 dead shared"]);
+    expect((await documents.digests.get("d1"))?.paused).toBe(true);
+    expect(slack.told).toHaveLength(1);
+    expect(slack.told[0]).toContain("U0LEAD");
+    isShared = false;
+    const digest = (await documents.digests.get("d1"))!;
+    await documents.change({ who: "U0LEAD", via: "slack" }, ({ digests }) =>
+      digests.put({ ...digest, paused: false }),
+    );
+    await live({ tick: async () => {} }, 7 * 24 * hour - 2 * hour);
+    await live(ledger, 2 * hour);
+    expect(await fates()).toEqual(["2026-W47 dead shared", "2026-W48 sent"]);
+    expect(slack.told).toHaveLength(1);
+  });
+});
+
 describe("a message that Slack does not take", () => {
   test("is given up, and the digest goes on: its channel is open", async () => {
     const { slack, start, fates, live, documents } = await aDesk({ fateOfPost: () => "refused" });

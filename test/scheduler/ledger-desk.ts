@@ -2,10 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { Clock } from "../../src/clock.ts";
 import type { AskedMessage } from "../../src/digests/create-digests.ts";
 import type { Outgoing } from "../../src/digests/outgoing.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import type { Delivery, Digest } from "../../src/documents/shape.ts";
+import type { Documents } from "../../src/documents/store.ts";
 import type { DeliveryPorts } from "../../src/scheduler/deliveries.ts";
 import { createLedger, type DueReminder } from "../../src/scheduler/ledger.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
@@ -19,7 +21,14 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 /** Monday 16 November 2026, 09:00 in Berlin. */
 export const dueAt = new Date("2026-11-16T08:00:00Z");
 
+async function openInFolder(clock: Clock, folder: string): Promise<Documents> {
+  const documents = await openLowdb({ folder, clock, warn: () => {} });
+  onTestFinished(() => documents.close());
+  return documents;
+}
+
 export interface Trial extends Omit<FakeSlackOptions, "now"> {
+  readonly open?: (clock: Clock, folder: string) => Promise<Documents>;
   readonly digests?: readonly Partial<Digest>[];
   readonly startsAt?: Date;
   readonly compose?: () => Promise<Outgoing>;
@@ -29,6 +38,7 @@ export interface Trial extends Omit<FakeSlackOptions, "now"> {
 
 /** A ledger over a real store, a Slack and a clock that the test moves. */
 export async function aDesk({
+  open = openInFolder,
   digests = [{}],
   startsAt = new Date(dueAt.getTime() - hour),
   compose,
@@ -40,8 +50,7 @@ export async function aDesk({
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const time = { now: startsAt };
   const clock = { now: () => new Date(time.now) };
-  const documents = await openLowdb({ folder, clock, warn: () => {} });
-  onTestFinished(() => documents.close());
+  const documents = await open(clock, folder);
   await documents.change({ who: "U0LEAD", via: "slack" }, async (draft) => {
     for (const each of digests)
       await draft.digests.put(aDigest({ activeFrom: startsAt.toISOString(), ...each }));

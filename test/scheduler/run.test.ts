@@ -81,6 +81,25 @@ describe("the clockwork", () => {
     await stopping;
   });
 
+  test("a process that stood still over a time runs the job at the next one, and goes on", async () => {
+    const runs: string[] = [];
+    const job = aJob(async () => void runs.push(new Date().toISOString().slice(14, 19)), {
+      schedule: "*/20 * * * * *",
+      zone: "UTC",
+    });
+    const scheduler = createScheduler([job], everyTurn, log);
+    scheduler.start();
+    await vi.advanceTimersByTimeAsync(52_000);
+    expect(runs).toEqual(["00:20", "00:40"]);
+    // From 00:57 nothing rings for ten seconds: what was to ring at 01:00 does at 01:10.
+    vi.setSystemTime(new Date(Date.now() + 10_000));
+    await vi.advanceTimersByTimeAsync(54_000);
+    await scheduler.stop();
+    const late = runs.filter((at) => at > "01:00" && at <= "01:20");
+    expect(late.length).toBeGreaterThan(0);
+    expect(runs.slice(-2)).toEqual(["01:40", "02:00"]);
+  });
+
   test("runs a job in one of two processes, and in both one that is for every process", async () => {
     const held = new Set<string>();
     const turns: Turns = {

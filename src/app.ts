@@ -238,6 +238,7 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
     live: null,
     configPath: config.path,
     dataFolder,
+    database: stores.database,
     close: stores.close,
   };
 }

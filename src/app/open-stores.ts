@@ -21,6 +21,8 @@ export interface Stores {
   /** What Slack sent already, and which process does a job: shared by all that share the store. */
   readonly seen: Seen;
   readonly turns: Turns;
+  /** The PostgreSQL that keeps it, by what may be said of it; null: the data folder does. */
+  readonly database: { readonly name: string; readonly server: string } | null;
   readonly close: () => Promise<void>;
 }
 
@@ -100,6 +102,7 @@ async function openFolder({ dataFolder: folder, clock, warn }: StoresOptions): P
     forgotten: await openForgottenBook(folder, warn),
     seen: createSeen(),
     turns: everyTurn,
+    database: null,
   };
 }
 
@@ -109,10 +112,14 @@ async function openShared(
 ): Promise<Others> {
   await assertNotInFolder(dataFolder);
   // Its library is loaded where there is a database.
-  const { openPostgres } = await import("../documents/postgres/open-postgres.ts");
+  const [{ openPostgres }, { locate }] = await Promise.all([
+    import("../documents/postgres/open-postgres.ts"),
+    import("../documents/postgres/locate.ts"),
+  ]);
   const { transfer, ...shared } = await openPostgres({ url, clock, warn });
   const movedTo = await transfer.movedTo();
-  if (movedTo === null) return shared;
+  const { name, server } = locate(url);
+  if (movedTo === null) return { ...shared, database: { name, server } };
   await shared.documents.close();
   throw elsewhere(
     `The documents of ${transfer.place} were moved to ${movedTo}`,

@@ -44,6 +44,8 @@ export interface TerminalApp {
   /** Absolute. */
   readonly configPath: string;
   readonly dataFolder: string;
+  /** The PostgreSQL that keeps everything, without user and password; null: the data folder does. */
+  readonly database: { readonly name: string; readonly server: string } | null;
   readonly close: () => Promise<void>;
 }
 

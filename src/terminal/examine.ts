@@ -29,6 +29,9 @@ export async function examine(app: TerminalApp, locale: Locale): Promise<readonl
     ok(say(locale, (t) => t.terminal.doctorConfig, { path: app.configPath })),
     ok(say(locale, (t) => t.terminal.doctorData, { path: app.dataFolder })),
   ];
+  if (app.database !== null) {
+    findings.push(ok(say(locale, (t) => t.terminal.doctorDatabase, app.database)));
+  }
   const aside = (await readdir(app.dataFolder)).filter(isSetAside);
   if (aside.length > 0) {
     findings.push(

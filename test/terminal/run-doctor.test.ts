@@ -6,6 +6,7 @@ import { stoppedAt } from "../../src/clock.ts";
 import { AppError } from "../../src/errors.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { afterTest } from "../closing.ts";
+import { aDatabase, hasPostgres } from "../fixtures/database.ts";
 import { calls, configText, header, newPlace, noon, openPlace, type } from "./desk.ts";
 
 /** A hundred and fifty good rows, so that one bad row stays below one in a hundred. */
@@ -31,6 +32,28 @@ test("all is well: each thing that was looked at, and 0", async () => {
   expect(out).toContain("✓ Slack: no token is set, so the playground opens.");
   expect(out).not.toMatch(/^[!✗]/mu);
 });
+
+test.skipIf(!hasPostgres)(
+  "the database in use is named in every language, without its user and password",
+  async () => {
+    const { url, name } = await aDatabase();
+    const place = newPlace(calls);
+    const app = await openPlace(place, noon, null, url);
+    afterTest(app.close);
+    const server = `127.0.0.1:${new URL(url).port}`;
+    const said: string[] = [];
+    for (const words of [["--json"], ...locales.map((locale) => ["--lang", locale])]) {
+      const { out } = await type(["doctor", ...words], { app });
+      const line = out.split(/\n|","/u).find((each) => each.includes(name));
+      expect(line).toContain(server);
+      expect(out).not.toMatch(/p@ss|p%40ss|goalpost[:@]|postgres(?:ql)?:\/\//u);
+      said.push(line ?? "");
+    }
+    expect(new Set(said.slice(1)).size).toBe(locales.length);
+    const { app: other } = await opened(calls);
+    expect((await type(["doctor"], { app: other })).out).not.toMatch(/Database/u);
+  },
+);
 
 describe("a broken desk", () => {
   test("bad rows are told by file, record, column and reason, as far as they were set aside", async () => {

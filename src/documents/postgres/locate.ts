@@ -2,7 +2,10 @@ import { Client, type ClientConfig } from "pg";
 import { AppError } from "../../errors.ts";
 
 export interface Located {
-  /** `goalpost at db.example.com:5432`: for people, so without user and password. */
+  /** What is said of it: `goalpost` and `db.example.com:5432`, without user and password. */
+  readonly name: string;
+  readonly server: string;
+  /** Both, in the sentences of a fault. */
   readonly place: string;
   readonly settings: ClientConfig;
 }
@@ -18,9 +21,9 @@ export function locate(url: string): Located {
     : `${url}${url.includes("?") ? "&" : "?"}uselibpqcompat=true`;
   try {
     const { host, port, database } = new Client({ connectionString });
-    const isSocket = host.startsWith("/");
-    const place = `${database ?? "?"} at ${isSocket ? host : `${host}:${port}`}`;
-    return { place, settings: { connectionString } };
+    const name = database ?? "?";
+    const server = host.startsWith("/") ? host : `${host}:${port}`;
+    return { name, server, place: `${name} at ${server}`, settings: { connectionString } };
   } catch (cause) {
     // What the library says of it may hold the URL, and with it the password.
     const reason = cause instanceof Error && "code" in cause && cause.code === "ENOENT";

@@ -68,6 +68,7 @@ export const terminal = {
   pullRefused: "{source}: {reason}",
   doctorConfig: "Configuration: {path}",
   doctorData: "Data folder: {path}",
+  doctorDatabase: "Database: {name} on {server}",
   doctorNoLeads:
     "Nobody is named under “people:”, so every full member of the workspace is a lead.",
   doctorNoLeadsNext: "Name admins and leads by their Slack ids if not everybody may set goals.",

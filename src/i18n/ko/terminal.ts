@@ -62,6 +62,7 @@ export const terminal = {
   pullRefused: "{source}: {reason}",
   doctorConfig: "설정: {path}",
   doctorData: "데이터 폴더: {path}",
+  doctorDatabase: "데이터베이스: {server}의 {name}",
   doctorNoLeads: "“people:”에 아무도 지정되지 않아 워크스페이스의 모든 정식 멤버가 리드입니다.",
   doctorNoLeadsNext: "누구나 목표를 정하면 안 된다면 관리자와 리드를 Slack ID로 지정하세요.",
   doctorNeverPulled: "{source} 소스를 아직 읽지 않았습니다.",

@@ -79,6 +79,7 @@ export const terminal = {
   pullRefused: "{source}: {reason}",
   doctorConfig: "Конфигурация: {path}",
   doctorData: "Папка данных: {path}",
+  doctorDatabase: "База данных: {name} на сервере {server}",
   doctorNoLeads:
     "В разделе «people:» никто не назван, поэтому руководителем группы считается каждый полноправный участник.",
   doctorNoLeadsNext:

@@ -61,6 +61,7 @@ export const terminal = {
   pullRefused: "{source}：{reason}",
   doctorConfig: "設定：{path}",
   doctorData: "資料目錄：{path}",
+  doctorDatabase: "資料庫：{server} 上的 {name}",
   doctorNoLeads: "「people:」沒有指定任何人，因此工作區的每位正式成員都是主管。",
   doctorNoLeadsNext: "若不是人人都能設定目標，請以 Slack ID 指定管理員與主管。",
   doctorNeverPulled: "尚未讀取來源 {source}。",

@@ -168,6 +168,19 @@ describe.each(stores)("records on %s", (store) => {
     expect(kept).toEqual({ spelling: "Agent 1" });
   });
 
+  test("a month of which everything went takes in records again, and the months beside it were left", async () => {
+    const desk = await opened();
+    const days = ["2026-07-31", "2026-08-01", "2026-08-31", "2026-09-01", "2026-09-30"];
+    const rows = days.map((day) => `${day},${day},${day},,,`);
+    await pulled(desk, ...rows);
+    const from = new Date("2026-09-30T00:00:00Z");
+    expect(await desk.records.dropBefore(from)).toEqual(new Map([["tickets", 4]]));
+    expect(await desk.records.dropBefore(from)).toEqual(new Map());
+    expect(await held(desk, "id")).toEqual(["2026-09-30"]);
+    expect(await pulled(desk, ...rows)).toMatchObject({ changed: 4 });
+    expect(await held(desk, "id")).toEqual(days);
+  });
+
   test("local days are those of the zone on both sides of a change of its clocks", async () => {
     const desk = await opened({ zone: "Europe/Berlin" });
     const moments = ["24T21:59:59", "24T22:00:00", "25T00:59:59", "25T01:00:00", "25T22:59:59"];

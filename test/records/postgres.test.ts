@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import { stoppedAt } from "../../src/clock.ts";
 import { recordsSchema } from "../../src/records/mapping.ts";
@@ -48,6 +49,12 @@ const standStill = async (): Promise<void> => {
 
 const countOf = async (records: Records): Promise<unknown> =>
   (await records.query("select count(*) as n from tickets"))[0]!["n"];
+
+const partsOf = async (place: Place): Promise<readonly unknown[]> => {
+  const parts =
+    "select inhrelid::regclass as part from pg_inherits where inhparent = 'tickets'::regclass order by 1";
+  return (await asked(place, parts)).map(({ part }) => part);
+};
 
 describe.skipIf(!hasPostgres)("records that several processes share", () => {
   test("are pulled from one source by one of them at a time, and from two by two", async () => {
@@ -145,19 +152,42 @@ describe.skipIf(!hasPostgres)("records that several processes share", () => {
         days.map((day, at) => [String(at), day, null]),
       ),
     );
-    const parts =
-      "select inhrelid::regclass as part from pg_inherits where inhparent = 'tickets'::regclass order by 1";
-    expect((await asked(place, parts)).map(({ part }) => part)).toEqual([
-      "tickets_2026_08",
-      "tickets_2026_09",
-      "tickets_2026_10",
-    ]);
+    expect(await partsOf(place)).toEqual(["tickets_2026_08", "tickets_2026_09", "tickets_2026_10"]);
     const plan = await asked(
       place,
       "explain select count(*) from tickets where created_at >= timestamp '2026-09-07' and created_at < timestamp '2026-09-14'",
     );
     const named = new Set(JSON.stringify(plan).match(/tickets_2026_\d\d/gu));
     expect(named).toEqual(new Set(["tickets_2026_09"]));
+  });
+
+  test("lose the parts of months that retention has emptied, and no other", async () => {
+    const place = await aPlace();
+    const records = await opened(place);
+    const request = sourceOf("desk", [
+      ["open", "2026-06-10", null],
+      ["a", "2026-07-10", null],
+      ["b", "2026-08-10", null],
+      ["c", "2026-09-10", null],
+      ["d", "2026-10-05", null],
+    ]);
+    await records.pullSource(request);
+    await asked(place, "delete from tickets where id in ('b', 'd')");
+    await asked(place, "update tickets set solved_at = '2026-10-02' where id = 'open'");
+    const from = new Date("2026-09-01");
+    // Somebody reads for as long as it takes: the parts stay, and nobody waits for them.
+    const reader = new Client(place.connection);
+    await reader.connect();
+    afterTest(() => reader.end());
+    await reader.query(`set search_path = ${place.schema}; begin; select count(*) from tickets`);
+    expect(await records.dropBefore(from)).toEqual(new Map([["tickets", 1]]));
+    expect(await partsOf(place)).toHaveLength(5);
+    expect(await countOf(records)).toBe(2);
+    await reader.query("rollback");
+    expect(await records.dropBefore(from)).toEqual(new Map());
+    expect(await partsOf(place)).toEqual(["tickets_2026_06", "tickets_2026_09", "tickets_2026_10"]);
+    expect(await records.pullSource(request)).toMatchObject({ changed: 4 });
+    expect(await countOf(records)).toBe(5);
   });
 
   test("get the columns of a new release, and the server's own way of writing changes nothing", async () => {

@@ -25,7 +25,8 @@ export async function makeMonths(
   }
 }
 
-function nextMonth(first: string): string {
+/** The first day of the month after it. */
+export function nextMonth(first: string): string {
   const [year = 0, month = 0] = first.split("-").map(Number);
   return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 }

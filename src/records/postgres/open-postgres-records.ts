@@ -15,6 +15,7 @@ import type { Counting, WorkingTime } from "../store.ts";
 import { createWriter } from "../writer.ts";
 import { atMost } from "./at-most.ts";
 import { keepInPostgres } from "./keep-in-postgres.ts";
+import { dropEmptyMonths } from "./drop-empty-months.ts";
 import { holdPulls, joinPulls, lockChanges, lockSource } from "./locks.ts";
 import { postgresTransfer } from "./postgres-transfer.ts";
 import { openPool } from "./open-pool.ts";
@@ -136,7 +137,12 @@ export async function openPostgresRecords(
         ),
       ),
     forgetSources: (keep) => change((session) => forgetSources(session, keep)),
-    dropBefore: (from) => change((session) => dropRecordsBefore(session, from, counting.zone)),
+    dropBefore: (from) =>
+      change(async (session) => {
+        const dropped = await dropRecordsBefore(session, from, counting.zone);
+        await dropEmptyMonths(session, from);
+        return dropped;
+      }),
     recount: (wanted) =>
       writer.use((engine) =>
         change(async (session) => {

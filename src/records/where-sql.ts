@@ -44,6 +44,14 @@ export interface DueBefore {
   readonly others: Date;
 }
 
+/** Whether a condition is another one in each period. */
+export const looksAtPeriod = (where: Where): boolean =>
+  "noRepeatWithinDays" in where ||
+  "beforePeriod" in where ||
+  "inPeriod" in where ||
+  "againBy" in where ||
+  ("met" in where && where.within === "period");
+
 /** A condition as SQL. It is never true of a missing value. */
 export function whereSql(where: Where, context: WhereContext): string {
   const { column, bindings } = context;

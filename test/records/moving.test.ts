@@ -11,7 +11,7 @@ import {
 import type { MovableRecords, Transfer } from "../../src/records/moving/transfer.ts";
 import { openPostgresRecords } from "../../src/records/postgres/open-postgres-records.ts";
 import { identifier, literal } from "../../src/records/quoting.ts";
-import { bookkeeping, mappedColumns, sqlTypes, storedColumns } from "../../src/records/schema.ts";
+import { everyTable, mappedColumns } from "../../src/records/schema.ts";
 import { afterTest } from "../closing.ts";
 import { hasPostgres } from "../fixtures/database.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
@@ -55,29 +55,23 @@ function statementFor(table: string, columns: Columns, always: readonly string[]
     values ${rows.map((row) => `(${row.join(", ")})`).join(", ")}`;
 }
 
+const moved = [...everyTable].filter(([name]) => name !== "settings");
+
 async function fill({ run }: Transfer): Promise<void> {
-  for (const kind of kinds) {
-    const columns = storedColumns(kind).map(({ name, type }) => [name, sqlTypes[type]] as const);
-    const always = columns
-      .map(([name]) => name)
-      .filter((name) => mappedColumns(kind).some((each) => each.name === name && each.required));
-    await run(statementFor(kind.id, columns, always));
-  }
-  for (const [table, columns] of bookkeeping) {
-    if (table !== "settings") await run(statementFor(table, columns, []));
+  for (const [table, columns] of moved) {
+    const kind = kinds.find(({ id }) => id === table);
+    const always = kind === undefined ? [] : mappedColumns(kind).filter(({ required }) => required);
+    const names = always.map(({ name }) => name);
+    await run(statementFor(table, columns, names));
   }
 }
 
 /** Every row of every table as the engine writes it, by an order of its own. */
 async function rowsIn({ rows }: Transfer): Promise<readonly string[]> {
-  const tables: readonly (readonly [string, readonly string[]])[] = [
-    ...kinds.map((kind) => [kind.id, storedColumns(kind).map(({ name }) => name)] as const),
-    ...[...bookkeeping].map(([name, columns]) => [name, columns.map(([each]) => each)] as const),
-  ];
   const found: string[] = [];
-  for (const [table, columns] of tables.filter(([name]) => name !== "settings")) {
+  for (const [table, columns] of moved) {
     const cells = columns.map(
-      (each) => `cast(${identifier(each)} as varchar) as ${identifier(each)}`,
+      ([name]) => `cast(${identifier(name)} as varchar) as ${identifier(name)}`,
     );
     const all = await rows(`select ${cells.join(", ")} from ${identifier(table)}`);
     found.push(...all.map((row) => `${table} ${JSON.stringify(row)}`).toSorted());
@@ -112,7 +106,7 @@ describe.skipIf(!hasPostgres)("moving records", () => {
     const [first, shared, last] = [await onEngine(), await onPostgres(), await onEngine()];
     await first.transfer(fill);
     const before = await first.transfer(rowsIn);
-    expect(before).toHaveLength(60 * (kinds.length + bookkeeping.size - 1));
+    expect(before).toHaveLength(60 * moved.length);
 
     const there = await move(first, shared, "folder");
     const back = await move(shared, last, "database");
@@ -120,7 +114,7 @@ describe.skipIf(!hasPostgres)("moving records", () => {
     expect(back).toEqual(there);
     expect(await first.transfer(whatIsIn)).toEqual(there);
     expect(Object.values(there ?? {}).map(({ count }) => count)).toEqual(
-      Array.from({ length: kinds.length + bookkeeping.size - 1 }, () => 60),
+      Array.from({ length: moved.length }, () => 60),
     );
     // They stand in the parts of their months.
     const month = "created_at >= '2026-01-01' and created_at < '2026-02-01'";

@@ -116,7 +116,9 @@ const snoozeDays = 7;
 /** Whoever may change a goal may ask that its owner is left alone for a while. */
 export async function snoozeGoal(id: string, asker: Asker, desk: Desk): Promise<Page> {
   const { locale } = asker;
-  if (id === "") return refusal([say(locale, (t) => t.digestMore.snoozeWhat)]);
+  if (id === "") {
+    return refusal([say(locale, (t) => t.goals.which, { words: "/digest snooze g1" })]);
+  }
   const goal = await desk.goals.find(id.toLowerCase());
   if (goal === null) {
     return refusal([say(locale, (t) => t.goals.unknown, { id })], {

@@ -162,7 +162,9 @@ async function startFrom(words: string, asker: Asker, desk: Desk): Promise<Reply
 }
 
 const whichGoal = (verb: GoalWords["verb"], { locale }: Asker): Page =>
-  refusal([say(locale, (t) => t.goals.which, { verb })], { choices: [listChoice(locale)] });
+  refusal([say(locale, (t) => t.goals.which, { words: `/goal ${verb} g1` })], {
+    choices: [listChoice(locale)],
+  });
 
 const listChoice = (locale: Locale): Choice => ({
   label: say(locale, (t) => t.goals.list),

@@ -225,6 +225,7 @@ export const goalCardSchema = z
     /** The state in words. */
     stateText: z.string(),
     unit: unitSchema,
+    direction: z.enum(["reach", "keep"]).default("reach"),
     value: z.number().nullable(),
     /** The value with its unit, or that there is none. */
     valueText: z.string(),

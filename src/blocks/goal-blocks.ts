@@ -4,6 +4,7 @@ import { sparkline } from "../charts/sparkline.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
+import { goalNowText } from "./goal-now-text.ts";
 import { actions, context, header, mrkdwn, section, wordsButtons } from "./factories.ts";
 import { limits } from "./limits.ts";
 import { mentionPerson } from "./mention.ts";
@@ -79,11 +80,7 @@ export function goalSection(
           state: card.stateText,
           progress: card.progressText,
         });
-  const now = say(locale, (t) => t.goals.card.now, {
-    value: card.valueText,
-    target: card.targetText,
-    deadline: card.deadlineText,
-  });
+  const now = goalNowText(card, locale);
   const lines: readonly Markup[] = [
     md`*${card.title}* (${card.id})`,
     md`${stands}${bars === "" ? "" : `  ${bars}`}`,

@@ -65,6 +65,7 @@ async function cardOf(
     state,
     stateText: stateText(standing, locale),
     unit,
+    direction: goal.direction,
     value,
     valueText: valueText(answer, locale),
     target: goal.target,

@@ -14,6 +14,7 @@ const aCard = (change: Partial<GoalCard> = {}): GoalCard => ({
   sentence: "First contact resolution · email: from 70 % up to 80 % or better by 31 December 2026.",
   state: "behind",
   stateText: "behind",
+  direction: "reach",
   unit: "percent",
   value: 72,
   valueText: "72 %",

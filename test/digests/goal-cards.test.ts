@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { goalNowText } from "../../src/blocks/goal-now-text.ts";
 import { stoppedAt } from "../../src/clock.ts";
 import { goalCard } from "../../src/digests/goal-cards.ts";
 import { locales } from "../../src/i18n/locale.ts";
@@ -154,6 +155,21 @@ describe("the outlook of a goal", () => {
     }
   });
 });
+
+test.each([
+  ["en", "until", "by"],
+  ["ko", "유지", "목표"],
+  ["ru", "удерживать", "срок"],
+  ["zh-TW", "維持", "目標"],
+] as const)(
+  "in %s a goal to keep is not said to come by its deadline",
+  async (locale, keep, reach) => {
+    const kept = goalNowText(await cardOf({ direction: "keep", target: 69 }, {}, locale), locale);
+    expect(kept).toContain(keep);
+    expect(kept.split(/[^\p{L}]+/u)).not.toContain(reach);
+    expect(goalNowText(await cardOf({ target: 69 }, {}, locale), locale)).toContain(reach);
+  },
+);
 
 const source: SourceState = {
   source: "desk",

@@ -1,15 +1,12 @@
 import type { GoalCard } from "../../../goals/goal.ts";
+import { goalNowText } from "../../blocks/goal-now-text.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import { say } from "../../i18n/say.ts";
 
 /** How a goal stands, in a few lines. */
 export const cardLines = (card: GoalCard, locale: Locale): readonly string[] => [
   `${card.sentence} (${card.id})`,
-  say(locale, (t) => t.goals.card.now, {
-    value: card.valueText,
-    target: card.targetText,
-    deadline: card.deadlineText,
-  }),
+  goalNowText(card, locale),
   card.progressText === ""
     ? card.stateText
     : say(locale, (t) => t.goals.card.state, {

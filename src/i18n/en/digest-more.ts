@@ -17,7 +17,6 @@ export const digestMore = {
   snoozed:
     "No digest calls the owner of {goal} until {day}, that day included. How it stands is shown all the same.",
   quiet: "No digest calls its owner until {day}, that day included.",
-  snoozeWhat: "Say which goal is meant: /digest snooze g1.",
   waited: "Due {due}, put together {now}: it waited for fresh data.",
   notBefore: "Due {due}, put together {now}: its figures could not be measured before.",
   goalFailed: "Goal {goal} could not be measured this time.",

@@ -34,6 +34,7 @@ export const goals = {
   },
   card: {
     now: "Now {value}, target {target} by {deadline}",
+    nowKept: "Now {value}, keep {target} until {deadline}",
     state: "{state}: {progress}",
     owner: "Owner {owner}",
     why: "Why: {why}",
@@ -114,7 +115,7 @@ export const goals = {
   listTitle: "Goals",
   listEmpty: "No goal has been set yet.",
   mine: "My goals",
-  which: "Say which goal, by its id: /goal {verb} g1.",
+  which: "Say which goal is meant: {words}.",
   unknown: "There is no goal “{id}”.",
   show: "Show",
   edit: "Edit",

@@ -17,7 +17,6 @@ export const digestMore = {
   snoozed:
     "{day}까지(당일 포함) 어떤 요약도 {goal} 담당자를 부르지 않습니다. 진행 상황은 계속 표시됩니다.",
   quiet: "{day}까지(당일 포함) 요약에서 담당자를 부르지 않습니다.",
-  snoozeWhat: "어떤 목표인지 알려 주세요: /digest snooze g1.",
   waited: "예정 {due}, 작성 {now}: 최신 데이터를 기다렸습니다.",
   notBefore: "예정 {due}, 작성 {now}: 그 전에는 수치를 측정하지 못했습니다.",
   goalFailed: "이번에는 목표 {goal}을(를) 측정하지 못했습니다.",

@@ -34,6 +34,7 @@ export const goals = {
   },
   card: {
     now: "현재 {value}, {deadline}까지 목표 {target}",
+    nowKept: "현재 {value}, {deadline}까지 {target} 유지",
     state: "{state}: {progress}",
     owner: "담당 {owner}",
     why: "이유: {why}",
@@ -107,7 +108,7 @@ export const goals = {
   listTitle: "목표",
   listEmpty: "아직 설정된 목표가 없습니다.",
   mine: "내 목표",
-  which: "어떤 목표인지 번호로 말해 주세요: /goal {verb} g1.",
+  which: "어떤 목표인지 알려 주세요: {words}.",
   unknown: "“{id}” 목표가 없습니다.",
   show: "보기",
   edit: "수정",

@@ -34,6 +34,7 @@ export const goals = {
   },
   card: {
     now: "Сейчас {value}, цель {target}, срок — {deadline}",
+    nowKept: "Сейчас {value}, удерживать {target} до {deadline}",
     state: "{state}: {progress}",
     owner: "Ответственный: {owner}",
     why: "Зачем: {why}",
@@ -118,7 +119,7 @@ export const goals = {
   listTitle: "Цели",
   listEmpty: "Целей пока нет.",
   mine: "Мои цели",
-  which: "Назовите цель по её номеру: /goal {verb} g1.",
+  which: "Укажите цель: {words}.",
   unknown: "Цели «{id}» нет.",
   show: "Показать",
   edit: "Изменить",

@@ -16,7 +16,6 @@ export const digestMore = {
   snooze: "一週內不要提醒",
   snoozed: "在 {day}以前（含當日），摘要不會提及 {goal} 的負責人，但仍會顯示進度。",
   quiet: "在 {day}以前（含當日），摘要不會提及負責人。",
-  snoozeWhat: "請指明目標：/digest snooze g1。",
   waited: "預定 {due}，於 {now} 製作：先前在等待最新資料。",
   notBefore: "預定 {due}，於 {now} 製作：先前無法計算數值。",
   goalFailed: "這次無法計算目標{goal}。",

@@ -34,6 +34,7 @@ export const goals = {
   },
   card: {
     now: "目前 {value}，目標 {target}，期限 {deadline}",
+    nowKept: "目前 {value}，維持 {target} 至 {deadline}",
     state: "{state}：{progress}",
     owner: "負責人 {owner}",
     why: "原因：{why}",
@@ -102,7 +103,7 @@ export const goals = {
   listTitle: "目標",
   listEmpty: "尚未設定任何目標。",
   mine: "我的目標",
-  which: "請以編號指明是哪個目標：/goal {verb} g1。",
+  which: "請指明目標：{words}。",
   unknown: "沒有目標「{id}」。",
   show: "查看",
   edit: "編輯",

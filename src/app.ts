@@ -233,7 +233,13 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
     badRows: records.badRows,
     namesLeads: config.people.admins.length + config.people.leads.length > 0,
     checkSlack:
-      slack === null ? null : async () => (await import("./slack/who-am-i.ts")).whoAmI(slack, log),
+      slack === null
+        ? null
+        : async () => {
+            const { whoAmI } = await import("./slack/who-am-i.ts");
+            const groups = config.people.leads.filter((each) => each.startsWith("S"));
+            return await whoAmI(slack, log, groups);
+          },
     checkNamed: await checkNamedOf(settings),
     live: null,
     configPath: config.path,

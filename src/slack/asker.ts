@@ -6,6 +6,7 @@ import type { Role } from "../people/may.ts";
 import { keepFor } from "./keep-for.ts";
 import { describeError, type Log } from "./log.ts";
 import { membershipFault, type Installed } from "./membership.ts";
+import { isRefusedForGood } from "./slack-fault.ts";
 
 /** Who spoke, as the payload says it. */
 export interface Speaker {
@@ -44,8 +45,15 @@ export function createAskers(settings: AskerSettings, installed: () => Installed
   const { client, roleOf, clock, log, locale, zone, chosenLocale } = settings;
   const people = keepFor(clock, (user: string) => lookUp(user));
   const groups = keepFor(clock, async (group: string): Promise<ReadonlySet<string>> => {
-    const { users = [] } = await client.usergroups.users.list({ usergroup: group });
-    return new Set(users);
+    try {
+      const { users = [] } = await client.usergroups.users.list({ usergroup: group });
+      return new Set(users);
+    } catch (error) {
+      // Of a group that is gone nobody is a lead; whoever is a full member stays one.
+      if (!isRefusedForGood(error)) throw error;
+      log.warn({ error: describeError(error), group }, "Slack did not say who is in this group");
+      return new Set();
+    }
   });
 
   const isInGroup = (person: string) => async (group: string) => (await groups(group)).has(person);

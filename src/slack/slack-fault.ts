@@ -84,6 +84,12 @@ export function toReadingFault(error: unknown): unknown {
   });
 }
 
+/** Slack will say no to the same question another time too, and lets us in otherwise. */
+export const isRefusedForGood = (error: unknown): boolean => {
+  const fault = toReadingFault(error);
+  return fault instanceof AppError && fault.code === "slack_refused";
+};
+
 /** Slack asks to come again later, and took nothing; null of everything else. */
 function toBusy(error: unknown): AppError | null {
   if (error instanceof WebAPIRateLimitedError) {

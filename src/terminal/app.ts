@@ -82,4 +82,6 @@ export interface SlackIdentity {
   readonly workspace: string;
   /** What the app of this version asks for and was not installed with. */
   readonly missingScopes: readonly string[];
+  /** User groups of `people:` of whom Slack does not tell who is in them. */
+  readonly unknownGroups: readonly string[];
 }

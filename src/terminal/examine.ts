@@ -7,7 +7,7 @@ import { formatDuration } from "../quantities/format-duration.ts";
 import { oddText } from "../reports/odd-text.ts";
 import { rowReasonText } from "../reports/row-reason-text.ts";
 import type { BadRow, SourceState } from "../records/store.ts";
-import type { TerminalApp, TerminalSource } from "./app.ts";
+import type { SlackIdentity, TerminalApp, TerminalSource } from "./app.ts";
 import { oneLine } from "./paint.ts";
 
 /** One thing the doctor looked at. `fault`: it does not work; `warning`: it works, but look at it. */
@@ -60,7 +60,7 @@ export async function examine(app: TerminalApp, locale: Locale): Promise<readonl
   for (const source of app.sources) {
     findings.push(...(await examineSource(app, source, states.get(source.name), locale)));
   }
-  findings.push(await examineSlack(app, locale));
+  findings.push(...(await examineSlack(app, locale)));
   return findings;
 }
 
@@ -146,33 +146,51 @@ function badRowText({ file, record, field, reason, value }: BadRow, locale: Loca
   return value === null || value === "" ? text : `${text} (${JSON.stringify(value)})`;
 }
 
-async function examineSlack(app: TerminalApp, locale: Locale): Promise<Finding> {
+async function examineSlack(app: TerminalApp, locale: Locale): Promise<readonly Finding[]> {
   if (app.checkSlack === null) {
-    return {
-      ...ok(say(locale, (t) => t.terminal.doctorNoSlack)),
-      next: say(locale, (t) => t.terminal.doctorNoSlackNext),
-    };
+    return [
+      {
+        ...ok(say(locale, (t) => t.terminal.doctorNoSlack)),
+        next: say(locale, (t) => t.terminal.doctorNoSlackNext),
+      },
+    ];
   }
   try {
-    const { bot, workspace, missingScopes } = await app.checkSlack();
-    if (missingScopes.length > 0) {
-      const values = { bot, workspace, scopes: missingScopes.join(", ") };
-      return warning(
-        say(locale, (t) => t.terminal.doctorScopes, values),
-        say(locale, (t) => t.terminal.doctorScopesNext),
-      );
-    }
-    return ok(say(locale, (t) => t.terminal.doctorSlack, { bot, workspace }));
+    const identity = await app.checkSlack();
+    return [slackFinding(identity, locale), ...groupsFinding(identity, locale)];
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return {
-      level: "fault",
-      text: say(locale, (t) => t.terminal.doctorSlackFailed, { reason: error.message }),
-      details: [],
-      next: error.hint ?? say(locale, (t) => t.terminal.doctorSlackNext),
-    };
+    return [
+      {
+        level: "fault",
+        text: say(locale, (t) => t.terminal.doctorSlackFailed, { reason: error.message }),
+        details: [],
+        next: error.hint ?? say(locale, (t) => t.terminal.doctorSlackNext),
+      },
+    ];
   }
 }
+
+function slackFinding({ bot, workspace, missingScopes }: SlackIdentity, locale: Locale): Finding {
+  if (missingScopes.length === 0) {
+    return ok(say(locale, (t) => t.terminal.doctorSlack, { bot, workspace }));
+  }
+  const values = { bot, workspace, scopes: missingScopes.join(", ") };
+  return warning(
+    say(locale, (t) => t.terminal.doctorScopes, values),
+    say(locale, (t) => t.terminal.doctorScopesNext),
+  );
+}
+
+const groupsFinding = ({ unknownGroups }: SlackIdentity, locale: Locale): readonly Finding[] =>
+  unknownGroups.length === 0
+    ? []
+    : [
+        warning(
+          say(locale, (t) => t.terminal.doctorGroups, { groups: unknownGroups.join(", ") }),
+          say(locale, (t) => t.terminal.doctorGroupsNext),
+        ),
+      ];
 
 const ok = (text: string): Finding => ({
   level: "ok",

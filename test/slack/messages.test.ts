@@ -4,7 +4,17 @@ import { openLowdb } from "../../src/documents/lowdb.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { fault, watchedDisk } from "../fixtures/watched-disk.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
-import { aCommand, fromBot, nowhere, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
+import { whoAmI } from "../../src/slack/who-am-i.ts";
+import {
+  aCommand,
+  collectLog,
+  fromBot,
+  nowhere,
+  pressOn,
+  said,
+  startBot,
+  typed,
+} from "./bot-for-tests.ts";
 
 test("a direct message is answered there, by name or without", async () => {
   const heard: (string | null)[] = [];
@@ -59,13 +69,37 @@ test("a stranger is refused without a figure, by command and by mention", async 
 
 test("somebody whose role cannot be found out is refused, and the log says why", async () => {
   const bot = await startBot([aCommand("kpi", async () => nowhere())], {
-    roleOf: async (_person, isInGroup) => ((await isInGroup("S0NOWHERE")) ? "admin" : "lead"),
+    roleOf: async () => {
+      throw new Error("Slack is busy");
+    },
   });
   const lena = bot.as("U0LENA");
   await lena.do(typed("/kpi fcr"));
   const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
   expect(answer?.text).toContain("full members of this workspace only");
   expect(bot.lines.map(({ text }) => text).join("\n")).toContain("Slack did not say who this is");
+});
+
+test("a user group that is not there makes nobody a lead, and a full member stays one", async () => {
+  const roles: string[] = [];
+  const bot = await startBot(
+    [
+      aCommand("kpi", async (_words, { id, role }) => {
+        roles.push(`${id} ${role}`);
+        return said("ok");
+      }),
+    ],
+    { roleOf: async (_person, isInGroup) => ((await isInGroup("S0NOWHERE")) ? "lead" : "member") },
+  );
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/kpi"));
+  await lena.sees((all) => fromBot(all).length === 1);
+  expect(roles).toEqual(["U0LENA member"]);
+  expect(bot.lines.map(({ text }) => text).join("\n")).toContain("S0NOWHERE");
+  const { apiUrl, botToken } = bot.playground;
+  expect(
+    await whoAmI({ apiUrl, botToken }, collectLog().log, ["S0LEADS", "S0NOWHERE"]),
+  ).toMatchObject({ unknownGroups: ["S0NOWHERE"] });
 });
 
 test("a user group of Slack can make a lead", async () => {

@@ -134,11 +134,26 @@ describe("a broken desk", () => {
 
   test("Slack that answers is named", async () => {
     const { app } = await opened(calls);
-    const identity = { bot: "goalpost", workspace: "Acme", missingScopes: [] };
+    const identity = { bot: "goalpost", workspace: "Acme", missingScopes: [], unknownGroups: [] };
     const answering = { ...app, checkSlack: async () => identity };
     expect((await type(["doctor"], { app: answering })).out).toContain(
       "✓ Slack: signed in as goalpost at Acme.",
     );
+  });
+
+  test("a user group that Slack does not know is a warning, with what to do", async () => {
+    const { app } = await opened(calls);
+    const identity = {
+      bot: "goalpost",
+      workspace: "Acme",
+      missingScopes: [],
+      unknownGroups: ["S0GONE"],
+    };
+    const { exit, out } = await type(["doctor"], {
+      app: { ...app, checkSlack: async () => identity },
+    });
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^! Slack does not tell who is in S0GONE.*\n {2}Next: \S/mu);
   });
 });
 

@@ -96,6 +96,10 @@ export const terminal = {
   doctorSlack: "Slack: signed in as {bot} at {workspace}.",
   doctorScopes: "Slack: signed in as {bot} at {workspace}, without {scopes}.",
   doctorScopesNext: "Install the app again with manifest.yml, so that it may do all it can.",
+  doctorGroups:
+    "Slack does not tell who is in {groups}, named under “people:”: nobody is a lead by it.",
+  doctorGroupsNext:
+    "Name the id of a user group that is there, as Slack copies it, or the leads themselves.",
   doctorSlackFailed: "Slack: {reason}",
   doctorSlackNext: "Check the tokens and the network, then try again.",
   doctorNext: "Next: {step}",

@@ -85,6 +85,9 @@ export const terminal = {
   doctorSlack: "Slack: {workspace}에 {bot}(으)로 연결되었습니다.",
   doctorScopes: "Slack: {workspace}에 {bot}(으)로 연결되었지만 다음 권한이 없습니다: {scopes}.",
   doctorScopesNext: "모든 기능을 쓰려면 manifest.yml로 앱을 다시 설치하세요.",
+  doctorGroups:
+    "“people:”에 적힌 {groups} 그룹의 구성원을 Slack이 알려 주지 않아, 이 그룹으로는 아무도 리드가 되지 않습니다.",
+  doctorGroupsNext: "Slack에서 복사한 사용자 그룹 ID를 쓰거나 리드를 직접 지정하세요.",
   doctorSlackFailed: "Slack: {reason}",
   doctorSlackNext: "토큰과 네트워크를 확인한 뒤 다시 시도하세요.",
   doctorNext: "다음: {step}",

@@ -121,6 +121,10 @@ export const terminal = {
     "Slack: вход выполнен как {bot}, рабочее пространство {workspace}, но без прав {scopes}.",
   doctorScopesNext:
     "Установите приложение заново с manifest.yml, чтобы ему было можно всё, что оно умеет.",
+  doctorGroups:
+    "Slack не сообщает, кто входит в {groups} из раздела «people:»: руководителем из-за неё никто не становится.",
+  doctorGroupsNext:
+    "Укажите ID существующей группы пользователей, как его копирует Slack, или самих руководителей.",
   doctorSlackFailed: "Slack: {reason}",
   doctorSlackNext: "Проверьте токены и сеть и попробуйте снова.",
   doctorNext: "Что делать: {step}",

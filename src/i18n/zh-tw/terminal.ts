@@ -82,6 +82,8 @@ export const terminal = {
   doctorSlack: "Slack：已在 {workspace} 以 {bot} 登入。",
   doctorScopes: "Slack：已在 {workspace} 以 {bot} 登入，但缺少權限：{scopes}。",
   doctorScopesNext: "請以 manifest.yml 重新安裝應用程式，才能使用所有功能。",
+  doctorGroups: "Slack 沒有提供「people:」所列 {groups} 的成員，因此沒有人因它成為主管。",
+  doctorGroupsNext: "請填寫從 Slack 複製的使用者群組 ID，或直接指定主管。",
   doctorSlackFailed: "Slack：{reason}",
   doctorSlackNext: "請檢查權杖與網路後再試一次。",
   doctorNext: "下一步：{step}",

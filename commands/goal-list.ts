@@ -18,9 +18,8 @@ export async function goalList(words: string, asker: Asker, desk: Desk): Promise
   const { locale, role } = asker;
   const { isArchive, page: wanted } = readWords(words);
   // The archived ones are over: they stay in the order in which they ended.
-  const goals = isArchive
-    ? await desk.goals.listArchived()
-    : await inOrder(await desk.goals.list(), desk);
+  const archived = await desk.goals.listArchived();
+  const goals = isArchive ? archived : await inOrder(await desk.goals.list(), desk);
   const page = Math.max(1, Math.min(wanted, Math.ceil(goals.length / mostCards)));
   const shown = goals.slice((page - 1) * mostCards, page * mostCards);
   const left = Math.max(0, goals.length - page * mostCards);
@@ -36,6 +35,10 @@ export async function goalList(words: string, asker: Asker, desk: Desk): Promise
     buttons: Object.fromEntries(shown.map((each) => [each.id, listButtons(each, asker)])),
     choices: [
       ...(left > 0 ? [next] : []),
+      ...(isArchive ? [{ label: say(locale, (t) => t.goals.list), words: "goal list" }] : []),
+      ...(isArchive || archived.length === 0
+        ? []
+        : [{ label: say(locale, (t) => t.goals.archiveTitle), words: "goal list archived" }]),
       ...(may(role, "set_goal")
         ? [
             { label: say(locale, (t) => t.goals.set), words: "goal" },

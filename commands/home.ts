@@ -129,14 +129,13 @@ function digestPage(digests: readonly Digest[], asker: Asker): readonly Page[] {
       },
       choices: [
         ...shown.flatMap((each) => digestButtons(each, asker)),
-        ...(left === 0
-          ? []
-          : [
-              {
-                label: say(locale, (t) => t.home.moreDigests, { count: left }),
-                words: "digest list",
-              },
-            ]),
+        {
+          label:
+            left === 0
+              ? say(locale, (t) => t.digestMore.all)
+              : say(locale, (t) => t.home.moreDigests, { count: left }),
+          words: "digest list",
+        },
       ],
     }),
   ];

@@ -87,6 +87,16 @@ test.each(locales)(
   },
 );
 
+test("a button leads to the archived ones where there are some, and back", async () => {
+  const wordsOf = async (words: string, desk: Desk) =>
+    (await list(words, desk)).choices.map((each) => each.words);
+  expect(await wordsOf("list", await deskWith([goals[0]!]))).not.toContain("goal list archived");
+  const desk = await deskWith([goals[0]!, { ...goals[1]!, archived: true }]);
+  expect(await wordsOf("list", desk)).toContain("goal list archived");
+  expect((await list("list archived", desk)).cards.map(({ id }) => id)).toEqual(["g2"]);
+  expect(await wordsOf("list archived", desk)).toContain("goal list");
+});
+
 test("a page past the last is the last", async () => {
   const desk = await deskWith(goals.slice(0, 3));
   expect((await list("list 9", desk)).cards).toHaveLength(3);

@@ -49,6 +49,7 @@ test("shows my goals and not those of others, and the digests", async () => {
       { label: "Preview d1", words: "digest preview d1" },
       { label: "Pause d1", words: "digest pause d1" },
       { label: "Status of d1", words: "digest status d1" },
+      { label: "All digests", words: "digest list" },
     ],
   });
 });

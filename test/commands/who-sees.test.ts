@@ -111,6 +111,18 @@ test("digests and their fates likewise; a preview of a closed channel holds none
   expect(text(await digest.run("preview d2", asAdmin, desk))).toContain(secret);
 });
 
+test("nobody posts a digest by hand where they cannot read", async () => {
+  const { desk, slack } = await twoChannels();
+  const outLead = as("U0OUTLEAD", "lead");
+  for (const words of ["now post_to:C0PRIVATE", "now d2"]) {
+    expect(await digest.run(words, outLead, desk)).toMatchObject({ refused: true });
+  }
+  expect(slack.posts).toEqual([]);
+  expect(await digest.run("now post_to:C0OPEN", outLead, desk)).toMatchObject({ refused: false });
+  await digest.run("now post_to:C0PRIVATE", as("U0ADMIN", "admin"), desk);
+  expect(slack.posts.map(({ channel }) => channel)).toEqual(["C0OPEN", "C0PRIVATE"]);
+});
+
 test("a digest of a channel that they cannot see is not replaced by theirs", async () => {
   const { desk, documents } = await twoChannels();
   const before = await documents.digests.get("d2");

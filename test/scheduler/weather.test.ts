@@ -127,6 +127,33 @@ describe("Slack that asks to wait", () => {
     expect(tries[1]).toBeLessThan(minutes + 1);
   });
 
+  test("again and again for hours is waited for: that is no failed try", async () => {
+    let isBusy = true;
+    const tries: number[] = [];
+    const { slack, start, fates, live, clock } = await aDesk({
+      fateOfPost: () => {
+        tries.push(minutesLate(clock.now()));
+        return isBusy ? wait(600_000) : "ok";
+      },
+    });
+    const ledger = start("a");
+    await live(ledger, 4 * hour);
+    expect(tries.length).toBeGreaterThan(10);
+    expect(tries.slice(1).every((at, nth) => at - tries[nth]! >= 10)).toBe(true);
+    expect(await fates()).toEqual(["2026-W47 retry busy"]);
+    isBusy = false;
+    await live(ledger, 20 * minute);
+    expect(slack.posts).toHaveLength(1);
+    expect(slack.told).toEqual([]);
+  });
+
+  test("for longer than a digest is worth ends it, and its owner hears of it once", async () => {
+    const { slack, start, fates, live } = await aDesk({ fateOfPost: () => wait(600_000) });
+    await live(start("a"), 8 * hour);
+    expect(await fates()).toEqual(["2026-W47 dead busy"]);
+    expect(slack.told).toHaveLength(1);
+  });
+
   test("leaves the whole channel alone meanwhile", async () => {
     const tries: number[] = [];
     const { slack, start, live, clock } = await aDesk({

@@ -5,7 +5,7 @@ import type { Collections } from "../../documents/store.ts";
 import { AppError } from "../../errors.ts";
 import { doubt } from "../lease.ts";
 import { found, type Bench } from "./bench.ts";
-import { retryStep, shutOutStep, type Step } from "./step.ts";
+import { retryStep, shutOutStep, type Step, waitStep } from "./step.ts";
 
 /** A request may take ten seconds; five more for what lies around it. */
 const requestMs = 15_000;
@@ -54,9 +54,12 @@ export function createSend(bench: Bench): (delivery: Delivery) => Promise<Step> 
     const { code = null, retryAfterMs } = error instanceof AppError ? error : {};
     const now = await documents.now();
     if (code === "slack_busy") {
-      if (retryAfterMs !== undefined) pace.hold(delivery.channel, retryAfterMs);
+      if (retryAfterMs !== undefined) {
+        pace.hold(delivery.channel, retryAfterMs);
+        if (delivery.kind !== "asked") return waitStep(delivery, { now, random, retryAfterMs });
+      }
       const { attempts } = delivery;
-      return retryStep(delivery, { now, random, reason: "busy", attempts, retryAfterMs });
+      return retryStep(delivery, { now, random, reason: "busy", attempts });
     }
     if (code === "slack_shut_out") {
       standing.isShutOut(error);

@@ -39,6 +39,15 @@ export function retryStep(
     : { patch: { state: "retry", reason, attempts, nextAt: new Date(next).toISOString() } };
 }
 
+/** Slack said when to come again: that is no failed try, for as long as the message is worth posting. */
+export function waitStep(
+  delivery: Delivery,
+  asked: Pick<RetryAsked, "now" | "random"> & { readonly retryAfterMs: number },
+): Step {
+  const { patch } = retryStep(delivery, { ...asked, reason: "busy", attempts: 1 });
+  return { patch: { ...patch, attempts: delivery.attempts - 1 } };
+}
+
 /**
  * Slack lets nothing in, which says nothing of this message or its channel: it is tried as long as it
  * is worth posting, and no try is counted. Whoever asks by hand is told at once.

@@ -85,9 +85,11 @@ export function runningStocksSql(
       `group by ${["1", ...by].join(", ")}`,
     ].join("\n");
   };
-  const isLasting = ended === null ? [] : [`(${ended} is null or ${ended} >= ${begun})`];
+  // What was over before the first moment, or before it began, counts at none.
+  const isOver = `${ended} >= ${begun} and ${ended} >= ${bind(first.at, "timestamp")}`;
+  const isLasting = ended === null ? [] : [`(${ended} is null or (${isOver}))`];
   const came = changes("", begun, isLasting);
-  const went = ended === null ? [] : [changes("-", ended, [`${ended} >= ${begun}`])];
+  const went = ended === null ? [] : [changes("-", ended, [isOver])];
 
   const running = ["n", ...names].map(
     (name) => `sum(coalesce(${name}, 0)) over running as ${name}`,

@@ -59,8 +59,22 @@ export function stocksSql(
     `select * from (select ${rows.join(",\n  ")}`,
     `from (select ${[...keys, ...columns].join(",\n  ")}`,
     `from ${identifier(kind)} as ${askedRecords}`,
-    `where ${filtersSql(ignoring(asked, ignores), bindings)}`,
+    `where ${[...lastingSql(group, asked, column, bindings), filtersSql(ignoring(asked, ignores), bindings)].join(" and ")}`,
     `${by.length === 0 ? "" : `group by ${by.join(", ")}`}) as moments) as stocks`,
     ...(by.length === 0 ? [] : ["where n > 0"]),
   ].join("\n");
+}
+
+/** Records that began before the last of the moments and were not over by the first: others count at none. */
+function lastingSql(
+  { at, until, asOf }: InputGroup,
+  { windows }: GroupAsked,
+  column: WhereContext["column"],
+  { bind }: Bindings,
+): readonly string[] {
+  const moments = windows.map(({ from, to }) => +(asOf === "start" ? from : to));
+  const begun = `${identifier(at)} < ${bind(new Date(Math.max(...moments)), "timestamp")}`;
+  if (until === undefined) return [begun];
+  const first = bind(new Date(Math.min(...moments)), "timestamp");
+  return [begun, `(${column(until)} is null or ${column(until)} >= ${first})`];
 }

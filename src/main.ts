@@ -122,7 +122,7 @@ async function say(argv: readonly string[]): Promise<number> {
       check: async (given) =>
         (await readConfig({ path: placeOf({ config: given, data: null }).config })).path,
     },
-    migrate: async (to, given) => {
+    migrate: async (to, given, progress) => {
       const { config, data, databaseUrl } = placeOf(given);
       if (databaseUrl === null) return null;
       const { moveStores } = await import("./app/move-stores.ts");
@@ -131,6 +131,7 @@ async function say(argv: readonly string[]): Promise<number> {
         dataFolder: data,
         databaseUrl,
         clock: systemClock,
+        progress,
         warn: (message) => screen.stderr(`${message}\n`),
       });
     },

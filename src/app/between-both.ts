@@ -4,6 +4,7 @@ import type { Config } from "../config/config.ts";
 import type { PostgresStores } from "../documents/postgres/open-postgres.ts";
 import { AppError } from "../errors.ts";
 import { openDuckdb } from "../records/duckdb.ts";
+import type { MoveProgress } from "../records/moving/move-records.ts";
 import type { Transfer } from "../records/moving/transfer.ts";
 import type { StoresOptions } from "./open-stores.ts";
 import { workTimeOf } from "./work-time.ts";
@@ -11,6 +12,7 @@ import { workTimeOf } from "./work-time.ts";
 export interface MoveOptions extends Pick<StoresOptions, "dataFolder" | "clock" | "warn"> {
   readonly config: Config;
   readonly databaseUrl: string;
+  readonly progress: (progress: MoveProgress) => void;
 }
 
 /** The records of both sides, which nobody changes meanwhile. */

@@ -88,7 +88,7 @@ async function fillDatabase(
   }
   await transfer.fill(contents);
   assertSame(contents, await contentsOf(shared), place);
-  return await bringRecords(inFolder, inDatabase, place);
+  return await bringRecords(inFolder, inDatabase, { place, progress: options.progress });
 }
 
 /** The same the other way: into a folder without documents, and the database is marked. */
@@ -135,7 +135,7 @@ async function fillFolderWith(
     if (isFree) await moveFiles(folder, join(folder, `${movedPrefix}${randomUUID()}`));
     await fillFolder(folder, contents, options);
   }
-  return await bringRecords(inDatabase, inFolder, folder);
+  return await bringRecords(inDatabase, inFolder, { place: folder, progress: options.progress });
 }
 
 async function writeMark(folder: string, mark: object): Promise<void> {

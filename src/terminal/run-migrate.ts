@@ -1,6 +1,7 @@
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { nearest } from "../../commands/words/nearest.ts";
+import type { MoveProgress } from "../records/moving/move-records.ts";
 import { misused } from "./misused.ts";
 import { oneLine } from "./paint.ts";
 import type { Invocation } from "./parse-arguments.ts";
@@ -35,7 +36,12 @@ export async function runMigrate(
     const text = say(locale, (t) => t.moving.badWord);
     return misused(locale, screen, text, near);
   }
-  const moved = await migrate(to, { config, data });
+  const clear = screen.watches ? "\r\u001B[2K" : "";
+  const moved = await migrate(to, { config, data }, (progress) => {
+    if (screen.watches) screen.stderr(`${clear}${oneLine(progressText(progress, locale))}`);
+  }).finally(() => {
+    if (screen.watches) screen.stderr(clear);
+  });
   if (moved === null) return refuse([say(locale, (t) => t.moving.noUrl)], screen);
   if (options.json) {
     screen.stdout(`${JSON.stringify({ kind: "migrate", ...moved })}\n`);
@@ -58,3 +64,8 @@ export async function runMigrate(
   screen.stdout(`${lines.map(oneLine).join("\n")}\n`);
   return exitCodes.answered;
 }
+
+const progressText = ({ table, rows }: MoveProgress, locale: Locale): string =>
+  table === null
+    ? say(locale, (t) => t.moving.comparing)
+    : say(locale, (t) => t.moving.moving, { table, rows });

@@ -10,6 +10,7 @@ import { misused } from "./misused.ts";
 import { oneLine, paintFor } from "./paint.ts";
 import { type Invocation, parseArguments } from "./parse-arguments.ts";
 import { runRestore } from "./run-restore.ts";
+import type { MoveProgress } from "../records/moving/move-records.ts";
 import { type MigrateTo, type Moved, runMigrate } from "./run-migrate.ts";
 import { runVerb, upkeepVerbs } from "./run-verb.ts";
 import { sayFailure } from "./say-failure.ts";
@@ -40,7 +41,11 @@ export interface Terminal {
     readonly check: (given: string | null) => Promise<string>;
   };
   /** Moves everything between the data folder and a database; null where no database is named. */
-  readonly migrate: (to: MigrateTo, given: GivenPlace) => Promise<Moved | null>;
+  readonly migrate: (
+    to: MigrateTo,
+    given: GivenPlace,
+    progress: (progress: MoveProgress) => void,
+  ) => Promise<Moved | null>;
   /** The Slack app manifest: for Socket Mode, or for HTTP at an address. */
   readonly manifest: (httpUrl: string | null, locale: Locale) => string;
 }

@@ -37,12 +37,12 @@ beforeAll(async () => {
   await inFolder.transfer((from) =>
     records.transfer(async (to) => {
       await claimRecords(from, to, { source: "folder", isFree: false });
-      await bringRecords(from, to, "the database");
+      await bringRecords(from, to, { place: "the database", progress: () => {} });
     }),
   );
   print(`${filled.length} × ${count} records moved and compared`, performance.now() - began);
   await inFolder.close();
-});
+}, 1_800_000);
 afterAll(async () => {
   await records.close();
   rmSync(folder, { recursive: true });

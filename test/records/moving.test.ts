@@ -97,7 +97,9 @@ const move = (from: MovableRecords, to: MovableRecords, source: string, isFree =
   from.transfer((here) =>
     to.transfer(async (there) => {
       const isTaken = await claimRecords(here, there, { source, isFree });
-      return isTaken ? await bringRecords(here, there, "there") : null;
+      return isTaken
+        ? await bringRecords(here, there, { place: "there", progress: () => {} })
+        : null;
     }),
   );
 

@@ -13,6 +13,7 @@ import { moveStores } from "../../src/app/move-stores.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { openForgottenBook } from "../../src/documents/forgotten-book.ts";
 import { openOddsLog } from "../../src/documents/odds-log.ts";
+import type { Screen } from "../../src/terminal/screen.ts";
 import { aDatabase, hasPostgres, onServer } from "../fixtures/database.ts";
 import { toldOdds } from "../fixtures/told-odds.ts";
 import { opened } from "../documents/postgres/postgres-for-tests.ts";
@@ -35,38 +36,64 @@ async function aUsedPlace(): Promise<Place> {
   return place;
 }
 
-const migrate = (to: string, place: Place, url: string, options: readonly string[] = ["--json"]) =>
+const migrate = (
+  to: string,
+  place: Place,
+  url: string,
+  options: readonly string[] = ["--json"],
+  screen: Partial<Screen> = {},
+) =>
   type(["migrate", to, ...options], {
     place,
+    screen,
     more: {
-      migrate: async (to) =>
+      migrate: async (to, _, progress) =>
         moveStores(to, {
           config: await readConfig({ path: place.configPath, env: {} }),
           dataFolder: place.data,
           databaseUrl: url,
           clock: noon,
+          progress,
           warn: () => {},
         }),
     },
   });
 
+const opening = (place: Place, url: string | null) => openPlace(place, noon, null, url);
+
 /** Everything a person could see of it, and the names that are no longer known. */
 async function seenIn(place: Place, url: string | null) {
-  const app = await openPlace(place, noon, null, url);
+  const app = await opening(place, url);
   const desk = app.deskAt(null);
-  const seen = JSON.stringify([
+  const documents = JSON.stringify([
     await desk.notes.list(),
     await app.history(() => true, 99),
     await app.forgetting.find("Zoë"),
   ]);
+  const answers: string[] = [];
+  for (const words of [
+    "kpi answer_rate last-week by channel",
+    "kpi asa 2026-11 trend",
+    // The rows behind a figure, and those set aside.
+    "kpi receipt answer_rate last-week",
+  ]) {
+    answers.push((await type([...words.split(" "), "--json"], { app })).out);
+  }
   await app.close();
-  return seen;
+  return { documents, answers };
+}
+
+async function pulledIn(place: Place, url: string | null) {
+  const app = await opening(place, url);
+  const { out } = await type(["pull", "--json"], { app });
+  await app.close();
+  return JSON.parse(out).sources;
 }
 
 async function openAndClose(place: Place, url: string): Promise<void> {
   const empty = { ...place, data: join(place.folder, "other") };
   mkdirSync(empty.data);
-  await (await openPlace(empty, noon, null, url)).close();
+  await (await opening(empty, url)).close();
 }
 
 const tablesOf = (url: string) =>
@@ -74,30 +101,6 @@ const tablesOf = (url: string) =>
     `select collection as name, id, body::text as row from goalpost.documents
     union all select 'audit', change, edits::text from goalpost.audit order by 1, 2`,
   ]);
-
-/** What a desk answers of its records: figures, the rows behind them and those set aside. */
-async function askedOf(place: Place, url: string | null): Promise<readonly string[]> {
-  const saying = { place, more: { openApp: () => openPlace(place, noon, null, url) } };
-  const said: string[] = [];
-  for (const words of [
-    "kpi answer_rate last-week by channel",
-    "kpi asa 2026-11 trend",
-    "kpi receipt answer_rate last-week",
-  ]) {
-    said.push((await type([...words.split(" "), "--json"], saying)).out);
-  }
-  return said;
-}
-
-const pulled = async (place: Place, url: string | null) =>
-  JSON.parse(
-    (
-      await type(["pull", "--json"], {
-        place,
-        more: { openApp: () => openPlace(place, noon, null, url) },
-      })
-    ).out,
-  ).sources;
 
 const recordsIn = (url: string) =>
   onServer(url, [
@@ -112,10 +115,9 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
     const place = await aUsedPlace();
     const { url } = await aDatabase();
     const before = await seenIn(place, null);
-    expect(before).toContain("김민수");
-    const asked = await askedOf(place, null);
-    expect(JSON.parse(asked[0]!)).toMatchObject({ value: 75, sample: 40 });
-    expect(asked[2]).toContain("negative");
+    expect(before.documents).toContain("김민수");
+    expect(JSON.parse(before.answers[0]!)).toMatchObject({ value: 75, sample: 40 });
+    expect(before.answers[2]).toContain("negative");
 
     const there = await migrate("to-postgres", place, url);
     expect([there.exit, there.err]).toEqual([0, ""]);
@@ -135,35 +137,36 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
         .reduce((sum, count) => sum + count, 0),
     );
     expect(readdirSync(place.data).filter((name) => !name.startsWith("moved"))).toEqual([]);
-    expect(await seenIn(place, url)).toBe(before);
-    expect(await askedOf(place, url)).toEqual(asked);
-    expect(await pulled(place, url)).toMatchObject([{ outcome: { rows: 41, changed: 0 } }]);
+    expect(await seenIn(place, url)).toEqual(before);
     await expect(openPlace(place)).rejects.toMatchObject({ code: "documents_elsewhere" });
     expect(there.out).not.toContain("word");
 
+    appendFileSync(join(place.folder, "calls.csv"), "late,2026-11-13 10:00,Y,99,Ann\n");
+    expect(await pulledIn(place, url)).toMatchObject([{ outcome: { rows: 42, changed: 1 } }]);
     await type(["kpi", "note", "2026-11-13", "made on PostgreSQL"], {
       place,
-      more: { openApp: () => openPlace(place, noon, null, url) },
+      more: { openApp: () => opening(place, url) },
     });
-    appendFileSync(join(place.folder, "calls.csv"), "late,2026-11-13 10:00,Y,99,Ann\n");
-    expect(await pulled(place, url)).toMatchObject([{ outcome: { rows: 42, changed: 1 } }]);
-    const [after, askedLater] = [await seenIn(place, url), await askedOf(place, url)];
-    expect(after).toContain("made on PostgreSQL");
-    expect(JSON.parse(askedLater[0]!)).toMatchObject({ numerator: 31, denominator: 41 });
+    const after = await seenIn(place, url);
+    expect(after.documents).toContain("made on PostgreSQL");
+    expect(JSON.parse(after.answers[0]!)).toMatchObject({ numerator: 31, denominator: 41 });
     const back = await migrate("to-folder", place, url);
     expect([back.exit, back.err]).toEqual([0, ""]);
     expect(JSON.parse(back.out).records).toMatchObject({ calls: { count: 41 } });
-    expect(await seenIn(place, null)).toBe(after);
-    expect(await askedOf(place, null)).toEqual(askedLater);
-    expect(await pulled(place, null)).toMatchObject([{ outcome: { rows: 42, changed: 0 } }]);
-    await expect(openPlace(place, noon, null, url)).rejects.toMatchObject({
-      code: "documents_elsewhere",
-    });
+    expect(await seenIn(place, null)).toEqual(after);
+    expect(await pulledIn(place, null)).toMatchObject([{ outcome: { rows: 42, changed: 0 } }]);
+    await expect(opening(place, url)).rejects.toMatchObject({ code: "documents_elsewhere" });
+  });
 
-    // And there again: what stood there was moved away, so it is nobody's any more.
+  test("what was moved away may come back there: what stood there is nobody's any more", async () => {
+    const [place, { url }] = [await aUsedPlace(), await aDatabase()];
+    await migrate("to-postgres", place, url);
+    await migrate("to-folder", place, url);
+    appendFileSync(join(place.folder, "calls.csv"), "late,2026-11-13 10:00,Y,99,Ann\n");
+    await pulledIn(place, null);
+    const before = await seenIn(place, null);
     expect((await migrate("to-postgres", place, url)).exit).toBe(0);
-    expect(await seenIn(place, url)).toBe(after);
-    expect(await askedOf(place, url)).toEqual(askedLater);
+    expect(await seenIn(place, url)).toEqual(before);
   });
 
   test("what was cut off is finished by the same words", async () => {
@@ -192,13 +195,13 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
       expect([again.exit, again.err]).toEqual([0, ""]);
       expect(existsSync(join(place.data, "documents.json"))).toBe(false);
     }
-    expect(await seenIn(place, url)).toBe(before);
+    expect(await seenIn(place, url)).toEqual(before);
   });
 
   test("records that cannot be stored stay where they are, and so does all else", async () => {
     const place = await aUsedPlace();
     const { url } = await aDatabase();
-    const [before, asked] = [await seenIn(place, null), await askedOf(place, null)];
+    const before = await seenIn(place, null);
     await openAndClose(place, url);
     for (const [what, said] of [
       ["raise exception 'planned'", /./u],
@@ -214,16 +217,15 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
       expect([failed.exit, failed.out]).toEqual([1, ""]);
       expect(failed.err).toMatch(said);
       expect(await recordsIn(url)).toEqual([]);
-      expect(await seenIn(place, null)).toBe(before);
+      expect(await seenIn(place, null)).toEqual(before);
     }
     await onServer(url, ["drop trigger fails on goalpost_records.calls"]);
     // What was pulled into the folder since then comes along as well.
     appendFileSync(join(place.folder, "calls.csv"), "late,2026-11-13 10:00,Y,99,Ann\n");
-    await pulled(place, null);
+    await pulledIn(place, null);
     expect(JSON.parse((await migrate("to-postgres", place, url)).out)).toMatchObject({
       records: { calls: { count: 41 } },
     });
-    expect(await askedOf(place, url)).not.toEqual(asked);
   });
 
   test("the records set aside are still those of before when the same is said once more", async () => {
@@ -238,7 +240,7 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
   test("a database with records of others is refused, and stays as it is", async () => {
     const [one, other] = [await aUsedPlace(), newPlace(calls.slice(0, 9))];
     const { url } = await aDatabase();
-    await pulled(other, url);
+    await pulledIn(other, url);
     const [docs, records] = [await tablesOf(url), await recordsIn(url)];
     expect(records.filter(({ name }) => name === "calls")).toHaveLength(9);
     const said = await migrate("to-postgres", one, url);
@@ -290,6 +292,15 @@ test.each([
   const said = await type([...argv]);
   expect([said.exit, said.out]).toEqual([exit, ""]);
   expect(said.err).toContain(text);
+});
+
+test.skipIf(!hasPostgres)("shows on a screen how far it is, and leaves nothing of it", async () => {
+  const [place, { url }] = [await aUsedPlace(), await aDatabase()];
+  const { exit, err } = await migrate("to-postgres", place, url, [], { watches: true });
+  expect(exit).toBe(0);
+  expect(err).toContain("calls: 40 rows moved");
+  expect(err.indexOf("Comparing what was moved")).toBeGreaterThan(err.indexOf("calls: 40"));
+  expect(err.endsWith("\r\u001B[2K")).toBe(true);
 });
 
 test("says in four languages which records were moved, and that they are the same", async () => {

@@ -5,6 +5,8 @@ export const moving = {
   done: "Перенесено из {from} в {to} и сверено построчно: {counts}.",
   records:
     "Записи по таблицам — число строк и контрольная сумма, с обеих сторон одинаковые: {tables}.",
+  moving: "{table}: перенесено строк: {rows}",
+  comparing: "Перенесённое сверяется",
   toPostgresNext:
     "Оставьте DATABASE_URL заданным и запустите Goalpost. Прежние файлы лежат в {aside}: удалите их, когда убедитесь, что всё в порядке.",
   toFolderNext: "Уберите DATABASE_URL из окружения и запустите Goalpost.",

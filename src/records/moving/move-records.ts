@@ -8,6 +8,18 @@ import type { Transfer } from "./transfer.ts";
 /** Of each table by its name. */
 export type Tallies = Readonly<Record<string, Tally>>;
 
+export interface MoveProgress {
+  /** The table that is moved, and how many of its rows are there; null while all are compared. */
+  readonly table: string | null;
+  readonly rows: number;
+}
+
+export interface Bringing {
+  /** Where the records go, for people. */
+  readonly place: string;
+  readonly progress: (progress: MoveProgress) => void;
+}
+
 /** Notes among a store's settings where its records come from until a move is over. */
 const comeFrom = "records_come_from";
 
@@ -37,9 +49,13 @@ export async function claimRecords(
 }
 
 /** Brings the records that were claimed, and gives what stands there then. */
-export async function bringRecords(from: Transfer, to: Transfer, place: string): Promise<Tallies> {
+export async function bringRecords(
+  from: Transfer,
+  to: Transfer,
+  { place, progress }: Bringing,
+): Promise<Tallies> {
   const isDone = (await movingFrom(to)) === null;
-  return await (isDone ? whatIsIn(to) : replaceRecords(from, to, place));
+  return await (isDone ? whatIsIn(to) : replaceRecords(from, to, { place, progress }));
 }
 
 /** The move is over. */
@@ -79,16 +95,25 @@ const differingTable = (one: Tallies, other: Tallies): string | null =>
  * Puts the records of one store in place of another's, all of them or none, and reads back what
  * stands there then. Throws `store_failed` where a table is not the same in both.
  */
-async function replaceRecords(from: Transfer, to: Transfer, place: string): Promise<Tallies> {
+async function replaceRecords(
+  from: Transfer,
+  to: Transfer,
+  { place, progress }: Bringing,
+): Promise<Tallies> {
   const fill = async (): Promise<Tallies> => {
     const sent: Record<string, Tally> = {};
     for (const table of movedTables) {
       await to.run(`truncate table ${identifier(table.name)}`);
       const tallying = tallyOf(table);
       const months = await monthsOf(from, table);
-      await to.write(table, tapped(from.read(table), tallying.add), months);
+      const lines = tapped(from.read(table), (piece) => {
+        tallying.add(piece);
+        progress({ table: table.name, rows: tallying.tally().count });
+      });
+      await to.write(table, lines, months);
       sent[table.name] = tallying.tally();
     }
+    progress({ table: null, rows: 0 });
     const kept = await talliesOf(to);
     const differing = differingTable(sent, kept);
     if (differing === null) return kept;

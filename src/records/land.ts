@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../errors.ts";
 import type { Batch, FileBatch, FileRecord, RowBatch } from "../sources/source.ts";
+import { appendTo } from "./append-to.ts";
 import { literal } from "./quoting.ts";
 import type { PullWatch } from "./store.ts";
 import { watchEngine } from "./watch-engine.ts";
@@ -28,6 +29,7 @@ export interface Landing {
 
 /** Rows taken by the appender before others get their turn. */
 const sliceRows = 1000;
+const stage = ["stage", "main", "temp"] as const;
 
 interface PlacedFile {
   readonly file: FileBatch;
@@ -165,14 +167,14 @@ async function landFile(
     landPlain(connection, placed),
   );
   if (isLanded) return;
-  const appender = await connection.createAppender("stage", "main", "temp");
-  let rows = 0;
-  for await (const records of file.readRecords()) {
-    await appendRecords(appender, records, places);
-    rows += records.length;
-    progress.rows(rows);
-  }
-  appender.closeSync();
+  await appendTo(connection, stage, async (appender) => {
+    let rows = 0;
+    for await (const records of file.readRecords()) {
+      await appendRecords(appender, records, places);
+      rows += records.length;
+      progress.rows(rows);
+    }
+  });
 }
 
 async function landPlain(connection: DuckDBConnection, placed: PlacedFile): Promise<boolean> {
@@ -215,14 +217,14 @@ async function appendRows(
   { rows }: RowBatch,
   places: readonly number[],
 ): Promise<void> {
-  const appender = await connection.createAppender("stage", "main", "temp");
-  for (const [at, row] of rows.entries()) {
-    for (const place of places) appendText(appender, row[place] ?? null);
-    appender.appendNull();
-    appender.endRow();
-    if (at % sliceRows === sliceRows - 1) await setImmediate();
-  }
-  appender.closeSync();
+  await appendTo(connection, stage, async (appender) => {
+    for (const [at, row] of rows.entries()) {
+      for (const place of places) appendText(appender, row[place] ?? null);
+      appender.appendNull();
+      appender.endRow();
+      if (at % sliceRows === sliceRows - 1) await setImmediate();
+    }
+  });
 }
 
 function appendText(appender: DuckDBAppender, text: string | null): void {

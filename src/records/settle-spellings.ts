@@ -3,6 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { kinds } from "../kinds/index.ts";
 import { type Segment, segments } from "../kinds/kind.ts";
 import { foldValue, tidyValue } from "../kpis/same-value.ts";
+import { appendTo } from "./append-to.ts";
 import { identifier, literal } from "./quoting.ts";
 import type { Tables } from "./tables.ts";
 
@@ -72,16 +73,16 @@ async function foldUnknown(
   await connection.run(
     "create or replace temp table folded (written varchar, tidy varchar, folded varchar, place bigint)",
   );
-  const appender = await connection.createAppender("folded", "main", "temp");
-  for (const [place, written] of unknown.entries()) {
-    appender.appendVarchar(written);
-    appender.appendVarchar(tidyValue(written));
-    appender.appendVarchar(foldValue(written));
-    appender.appendBigInt(BigInt(place));
-    appender.endRow();
-    if (place % 1000 === 999) await setImmediate();
-  }
-  appender.closeSync();
+  await appendTo(connection, ["folded", "main", "temp"], async (appender) => {
+    for (const [place, written] of unknown.entries()) {
+      appender.appendVarchar(written);
+      appender.appendVarchar(tidyValue(written));
+      appender.appendVarchar(foldValue(written));
+      appender.appendBigInt(BigInt(place));
+      appender.endRow();
+      if (place % 1000 === 999) await setImmediate();
+    }
+  });
   return true;
 }
 

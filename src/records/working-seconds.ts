@@ -4,6 +4,7 @@ import { DuckDBTimestampValue } from "@duckdb/node-api";
 import type { Kind } from "../kinds/kind.ts";
 import type { CompiledKind } from "./compile-kind.ts";
 import { foldValue } from "../kpis/same-value.ts";
+import { appendTo } from "./append-to.ts";
 import { identifier, literal } from "./quoting.ts";
 import { spellingsOf } from "./settle-spellings.ts";
 import type { WorkingTime } from "./store.ts";
@@ -121,24 +122,24 @@ async function layWorkingTime(
   );
   const span = await spanOf(connection, table, instantsOf(worked));
   if (span === null) return;
-  const appender = await connection.createAppender("working_time", "main", "temp");
-  for (const team of [null, ...teams]) {
-    let beforeUs = 0n;
-    for (let at = span.fromMs; at < span.toMs; at += monthMs) {
-      const month = intervals(team, new Date(at), new Date(Math.min(at + monthMs, span.toMs)));
-      for (const { from, to } of month) {
-        const lengthUs = BigInt(to.getTime() - from.getTime()) * 1000n;
-        appender.appendVarchar(team ?? "");
-        appender.appendTimestamp(new DuckDBTimestampValue(BigInt(from.getTime()) * 1000n));
-        appender.appendBigInt(beforeUs);
-        appender.appendBigInt(lengthUs);
-        appender.endRow();
-        beforeUs += lengthUs;
+  await appendTo(connection, ["working_time", "main", "temp"], async (appender) => {
+    for (const team of [null, ...teams]) {
+      let beforeUs = 0n;
+      for (let at = span.fromMs; at < span.toMs; at += monthMs) {
+        const month = intervals(team, new Date(at), new Date(Math.min(at + monthMs, span.toMs)));
+        for (const { from, to } of month) {
+          const lengthUs = BigInt(to.getTime() - from.getTime()) * 1000n;
+          appender.appendVarchar(team ?? "");
+          appender.appendTimestamp(new DuckDBTimestampValue(BigInt(from.getTime()) * 1000n));
+          appender.appendBigInt(beforeUs);
+          appender.appendBigInt(lengthUs);
+          appender.endRow();
+          beforeUs += lengthUs;
+        }
+        await setImmediate();
       }
-      await setImmediate();
     }
-  }
-  appender.closeSync();
+  });
 }
 
 async function spanOf(

@@ -1,5 +1,8 @@
 import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { afterTest } from "../closing.ts";
 import { type Desk, lines, openDesk } from "./pulling.ts";
@@ -13,6 +16,17 @@ const header = "Id,At,Outcome";
 const good = (id: number): string => `${id},2026-11-03T09:00:00Z,handled`;
 const many = (from: number, count: number): string[] =>
   Array.from({ length: count }, (_, at) => good(from + at));
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+/** What nobody holds any more is let go of, with whatever it does then. */
+async function tidyUp(): Promise<void> {
+  for (let times = 0; times < 3; times += 1) {
+    collect();
+    await setTimeout(20);
+  }
+}
 
 async function opened(): Promise<Desk> {
   const desk = await openDesk();
@@ -72,5 +86,37 @@ test.each(["grows", "is replaced", "is taken away"])(
       message: "a.csv changed while it was read",
     });
     expect(await desk.held("calls")).toMatchObject([{ id: "1" }]);
+  },
+);
+
+test.each([
+  ["is refused", { code: "pull_refused" }],
+  ["was told to stop", { name: "AbortError" }],
+])(
+  "rows of a pull that %s never come with a later one, whenever memory is tidied up",
+  async (what, fault) => {
+    const desk = await opened();
+    desk.write("a.csv", lines(header, ...many(101, 15), '116,"2026-11-03'));
+    const stop = new AbortController();
+    const progress = () => {
+      if (what !== "is refused") stop.abort();
+    };
+    const broken = desk.pull(phones, { signal: stop.signal, progress });
+    await expect(broken).rejects.toMatchObject(fault);
+    desk.write("a.csv", lines(header, ...many(1, 10)));
+    desk.write("b.csv", lines(header, ...many(11, 10)));
+    const request = toRequest(phones, desk.folder, "UTC");
+    const outcome = await desk.records.pullSource({
+      ...request,
+      read: async function* (signal) {
+        // The stage of this pull stands, and nothing is in it yet.
+        await tidyUp();
+        yield* request.read(signal);
+      },
+    });
+    expect(outcome).toMatchObject({ rows: 20, changed: 20 });
+    expect(
+      (await desk.held("calls")).map(({ id }) => Number(id)).toSorted((a, b) => a - b),
+    ).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
   },
 );

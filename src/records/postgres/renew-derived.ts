@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { kinds } from "../../kinds/index.ts";
 import type { Kind } from "../../kinds/kind.ts";
+import { appendTo } from "../append-to.ts";
 import { identifier, literal } from "../quoting.ts";
 import { derivedFor, renewKind } from "../renew-derived.ts";
 import { derivedColumns, mappedColumns } from "../schema.ts";
@@ -88,16 +89,16 @@ async function fetchRecords(
   );
   const texts = names.map((_, at) => `c${at} varchar`);
   await engine.run(`create or replace temp table fetched (${texts.join(", ")})`);
-  const appender = await engine.createAppender("fetched", "main", "temp");
-  for (const row of held) {
-    for (const at of names.keys()) {
-      const text = row[`c${at}`];
-      if (typeof text === "string") appender.appendVarchar(text);
-      else appender.appendNull();
+  await appendTo(engine, ["fetched", "main", "temp"], async (appender) => {
+    for (const row of held) {
+      for (const at of names.keys()) {
+        const text = row[`c${at}`];
+        if (typeof text === "string") appender.appendVarchar(text);
+        else appender.appendNull();
+      }
+      appender.endRow();
     }
-    appender.endRow();
-  }
-  appender.closeSync();
+  });
   // The engine reads each text as its column has it.
   await engine.run(
     `insert into ${identifier(kind.id)} (${names.map(identifier).join(", ")}) select * from fetched`,

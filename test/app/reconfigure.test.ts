@@ -69,14 +69,10 @@ async function aBot(way: "socket" | "http", store: "folder" | "PostgreSQL") {
 
 const question = typed("/kpi answer_rate 2026-W46");
 
-const everywhere = [
+test.each([
   ["socket", "folder"],
-  ["http", "folder"],
-  ["socket", "PostgreSQL"],
-  ["http", "PostgreSQL"],
-] as const;
-
-test.each(everywhere.filter(([, store]) => store === "folder" || hasPostgres))(
+  ["http", hasPostgres ? "PostgreSQL" : "folder"],
+] as const)(
   "over %s and on %s a question in the middle of its answer is answered, and the next by the new configuration",
   async (way, store) => {
     const { kpi, lines, reload, as } = await aBot(way, store);

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { appendTo } from "../append-to.ts";
 import { identifier } from "../quoting.ts";
 import { tablesOf } from "../tables.ts";
 import { cellsIn, linesOf } from "./lines.ts";
@@ -32,15 +33,15 @@ async function take(
   if (lines.length === 0) return;
   const texts = columns.map((_, at) => `c${at} varchar`);
   await engine.run(`create or replace temp table moved (${texts.join(", ")})`);
-  const appender = await engine.createAppender("moved", "main", "temp");
-  for (const line of lines) {
-    for (const cell of cellsIn(line)) {
-      if (cell === null) appender.appendNull();
-      else appender.appendVarchar(cell);
+  await appendTo(engine, ["moved", "main", "temp"], async (appender) => {
+    for (const line of lines) {
+      for (const cell of cellsIn(line)) {
+        if (cell === null) appender.appendNull();
+        else appender.appendVarchar(cell);
+      }
+      appender.endRow();
     }
-    appender.endRow();
-  }
-  appender.closeSync();
+  });
   const names = columns.map(([column]) => identifier(column));
   await engine.run(`insert into ${identifier(name)} (${names.join(", ")}) select * from moved`);
   await engine.run("drop table temp.moved");

@@ -49,7 +49,7 @@ export function goalFields(
     ...[
       kpiField(values, locale),
       whereField(values, locale),
-      newTargetField(unitAsked(kpi, values), values, locale),
+      newTargetField(unitAsked(kpi, values), values, locale, kpi !== null && hasShare(kpi)),
       directionField(values, locale),
     ].map((field) => ({ ...field, ...filled })),
     { ...deadlineField(values, locale), live: true },
@@ -108,12 +108,23 @@ const targetField = (unit: Unit, values: FormValues, locale: Locale): Field =>
     type: "text",
   });
 
-/** It may be a target for each month, too. */
-export function newTargetField(unit: Unit, values: FormValues, locale: Locale): Field {
+/** It may be a target for each month, too, and of a time the share of what is done within it. */
+export function newTargetField(
+  unit: Unit,
+  values: FormValues,
+  locale: Locale,
+  mayBeShare = false,
+): Field {
   const field = targetField(unit, values, locale);
-  const kind = unit === "percent" ? "percent" : "any";
+  const kind = unit === "percent" ? "percent" : mayBeShare ? "share" : "any";
   const hint = say(locale, (t) => t.goalCoach.targetMore[kind], { hint: field.hint ?? "" });
   return { ...field, hint };
+}
+
+/** Whether "90 % within 1h" can be said of it. */
+export function hasShare(kpi: KpiId): boolean {
+  const { stat } = kpiById(kpi).options;
+  return stat?.type === "choice" && stat.values.includes("share");
 }
 
 /** Of a goal to keep within a band. */

@@ -13,6 +13,7 @@ import { cardParts } from "./card-parts.ts";
 import type { Asker, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { chargeOf } from "./goal-charge.ts";
+import { hasShare } from "./goal-fields.ts";
 import { circumstancesOf } from "./goal-circumstances.ts";
 import { presentValue, type Present } from "./goal-present.ts";
 import { readAim, type AimFault } from "./goal-series.ts";
@@ -99,9 +100,7 @@ async function ideaOf(
 function spoken(kpi: KpiId, values: FormValues) {
   const where = values["where"] ?? null;
   const target = values["target"] ?? "";
-  const { stat } = kpiById(kpi).options;
-  const within =
-    stat?.type === "choice" && stat.values.includes("share") ? readWithin(target) : null;
+  const within = hasShare(kpi) ? readWithin(target) : null;
   if (within === null) return { where, target };
   const others = (where ?? "").replaceAll(/(?:^|\s)(?:stat|within):\S+/gu, "");
   return {

@@ -9,9 +9,11 @@ export interface Within {
 
 /** Before or after the time, as the language has it. */
 const forms = [
-  /^(?<share>.+?) (?:answered )?(?:within|in|за|в течение|в пределах) (?<time>.+)$/u,
-  /^(?<time>.+?) ?(?:이내에?|안에) ?(?<share>.+)$/u,
+  /^(?<share>.+?)(?: answered| ответов| обращений)? (?:within|in|за|в течение|в пределах) (?<time>.+)$/u,
+  /^(?<time>.+?) ?(?:이내에?|안에) ?(?<share>.+?)(?: ?응답)?$/u,
+  /^(?<share>\S+(?: %)?) (?<time>.+?) ?(?:이내에?|안에)(?: ?응답)?$/u,
   /^(?:在)? ?(?<time>.+?) ?(?:以內|之內|內) ?(?:達|回應)? ?(?<share>.+)$/u,
+  /^(?<share>\S+?(?: %)?) ?(?:在|於) ?(?<time>.+?) ?(?:以內|之內|內)(?: ?回應)?$/u,
 ];
 
 /** S2's own form of a goal, "Y % within X"; null for anything else. */

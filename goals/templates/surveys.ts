@@ -21,9 +21,9 @@ export const surveys = defineTemplate({
   direction: "reach",
   guardrails: ["csat"],
   hint: {
-    en: "Say in the reason how often you ask, too. Keep surveys timely and short.",
-    ko: "설문 주기도 이유에 적어 주세요. 설문은 제때, 짧게 하세요.",
-    ru: "Укажите в обосновании и то, как часто вы спрашиваете. Опрос — вовремя и коротко.",
-    "zh-TW": "請在原因中寫明調查頻率。調查要即時且簡短。",
+    en: "Say below how often you ask. Keep surveys timely and short.",
+    ko: "설문 주기는 아래에서 선택하세요. 설문은 제때, 짧게 하세요.",
+    ru: "Укажите ниже, как часто вы спрашиваете. Опрос — вовремя и коротко.",
+    "zh-TW": "請在下方選擇調查頻率。調查要即時且簡短。",
   },
 });

@@ -322,3 +322,31 @@ describe("goals that are set", () => {
     expect(await goal.run("show g9", anAsker(), desk)).toMatchObject({ refused: true });
   });
 });
+
+test.each([
+  ["en", "90 % within 1h"],
+  ["ko", "1시간 이내 90%"],
+  ["ru", "90 % за 1 час"],
+  ["zh-TW", "1 小時內 90%"],
+] as const)(
+  "the form of a time says in %s how a share within it is written",
+  async (locale, how) => {
+    const { desk } = await deskOver({ tickets });
+    const asker = anAsker({ locale });
+    const targetOf = async (words: string) => {
+      const form = await goal.run(words, asker, desk);
+      return form.kind === "form" ? form.fields.find(({ id }) => id === "target")?.hint : null;
+    };
+    expect(await targetOf("frt")).toContain(how);
+    expect(await targetOf("asa")).toContain(how);
+    // A time that no share is counted of.
+    expect(await targetOf("onboarding_time")).not.toContain(how);
+    const sent = await goal.submit!(
+      "s1",
+      { ...good, kpi: "frt", direction: "keep", target: how },
+      asker,
+      desk,
+    );
+    expect(sent.ok && sent.reply.kind === "form" ? sent.reply.notices[0] : sent).toMatch(/90\s?%/u);
+  },
+);

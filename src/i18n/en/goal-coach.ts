@@ -25,6 +25,7 @@ export const goalCoach = {
   step: "{target} by {day}",
   targetMore: {
     percent: "{hint}. Also 7 of 10, or one for each month: 75, 78, 80.",
+    share: "{hint}. Also 90 % within 1h, or one for each month, by commas.",
     any: "{hint}. Also one for each month, by commas.",
     band: "The least and the most, for example {example}.",
   },

@@ -25,6 +25,7 @@ export const goalCoach = {
   step: "{day}까지 {target}",
   targetMore: {
     percent: "{hint}. 10개 중 7개, 월별 목표(75, 78, 80)도 쓸 수 있습니다.",
+    share: "{hint}. 1시간 이내 90%, 또는 쉼표로 구분한 월별 목표도 쓸 수 있습니다.",
     any: "{hint}. 쉼표로 구분해 월별 목표도 쓸 수 있습니다.",
     band: "최솟값과 최댓값, 예: {example}.",
   },

@@ -24,6 +24,7 @@ export const goalCoach = {
   step: "{day}前 {target}",
   targetMore: {
     percent: "{hint}。也可寫「10 個中 7 個」，或逐月目標：75, 78, 80。",
+    share: "{hint}。也可寫「1 小時內 90%」，或用逗號分隔，逐月填寫目標。",
     any: "{hint}。也可用逗號分隔，逐月填寫目標。",
     band: "最小值與最大值，例如 {example}。",
   },

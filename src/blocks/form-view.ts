@@ -96,9 +96,11 @@ export const messageView = (
     blocks: blocks.flatMap((block) => (block.type === "data_visualization" ? [] : [block])),
   }) satisfies ModalView;
 
-/** An alert holds two hundred characters; more goes into a plain section. */
+/** An alert holds two hundred characters; more goes into a section, which shows by a sign that it warns. */
 const notice = (text: string, level: "info" | "warning" | "error") =>
-  text.length <= limits.alertText ? alert(text, level) : section(text);
+  text.length <= limits.alertText
+    ? alert(text, level)
+    : section(level === "info" ? text : `⚠️ ${text}`);
 
 const inputFor = (field: FormField): InputBlock => ({
   type: "input",

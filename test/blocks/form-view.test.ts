@@ -19,6 +19,11 @@ const view = (fields: readonly FormField[], notices: readonly string[] = []) =>
     { title: "Set a goal", submit: "Save", notices, fields },
     { metadata: "m", close: "No" },
   );
+const warned = (warning: string) =>
+  formView(
+    { title: "Set a goal", submit: "Save", notices: [], warnings: [warning], fields: [] },
+    { metadata: "m", close: "No" },
+  ).blocks;
 const choices = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ label: `Agent ${index}`, value: `a${index}` }));
 const elementOf = (change: Partial<FormField>) => {
@@ -31,6 +36,12 @@ test("an error finds its field: the block is called as the field", () => {
   expect(view([field({ id: "deadline" })]).blocks).toMatchObject([
     { type: "input", block_id: "deadline", dispatch_action: false },
   ]);
+});
+
+test("a warning shows that it is one, however long it is", () => {
+  expect(warned("Smaller steps go further.")).toMatchObject([{ type: "alert", level: "warning" }]);
+  const long = "Smaller steps go further. ".repeat(20).trim();
+  expect(warned(long)).toMatchObject([{ type: "section", text: { text: `⚠️ ${long}` } }]);
 });
 
 test("every type of field has its own input, filled with what is known", () => {

@@ -171,6 +171,11 @@ test.each([
   },
 );
 
+test("no figure is told in the middle of a sentence", async () => {
+  const card = await cardOf({ where: { channel: { in: ["fax"] } } });
+  expect(goalNowText(card, "en")).toBe("Now no data, target 75 % by 6 December 2026");
+});
+
 const source: SourceState = {
   source: "desk",
   succeededAt: now,

@@ -12,6 +12,7 @@ import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { sayDay } from "../src/digests/say-when.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
+import { sentences } from "../src/i18n/sentences.ts";
 import type { LocalDay } from "../src/periods/period.ts";
 import { formatChange, formatQuantity } from "../src/quantities/format-quantity.ts";
 import type { Answer } from "../src/reports/answer.ts";
@@ -46,7 +47,7 @@ export function adviceTexts(
           ? say(locale, (t) => t.goalRules.notes[finding.code])
           : "";
     const more = finding.field === "target" ? targetAdvice(finding, idea, advising, locale) : [];
-    return [[first, ...more].join(" ")];
+    return [sentences([first, ...more], locale)];
   });
 }
 

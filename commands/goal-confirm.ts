@@ -4,6 +4,7 @@ import type { Goal } from "../goals/goal.ts";
 import type { Finding } from "../goals/smart.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
+import { sentences } from "../src/i18n/sentences.ts";
 import { isKpiId } from "../src/kpis/index.ts";
 import { may } from "../src/people/may.ts";
 import type { Asker, Field, Form, FormValues, Page, Submitted } from "./command.ts";
@@ -120,7 +121,9 @@ export async function submitConfirmed(
   const reason = (chosen["accept"] ?? "").trim();
   // S2: an ambition that discourages needs a reason, not a ban.
   if (warnings.length > 0 && reason === "") {
-    const text = say(locale, (t) => t.goals.errors.accept, { warnings: warnings.join(" ") });
+    const text = say(locale, (t) => t.goals.errors.accept, {
+      warnings: sentences(warnings, locale),
+    });
     return { ok: false, errors: { accept: text } };
   }
   const goal = await desk.goals.create(
@@ -159,7 +162,10 @@ async function nextForm(
     asker,
     desk,
   );
-  return { ...form, notices: [[title, ...lines.slice(0, 1)].join(" "), ...form.notices] };
+  return {
+    ...form,
+    notices: [sentences([title ?? "", ...lines.slice(0, 1)], asker.locale), ...form.notices],
+  };
 }
 
 /** What was offered instead is said once more, as anything else that somebody asks for. */
@@ -171,7 +177,7 @@ async function askAgain(
 ): Promise<Submitted> {
   const plan = await readPlan(submission, values, asker, desk);
   if ("errors" in plan)
-    return { ok: false, errors: { instead: Object.values(plan.errors).join(" ") } };
+    return { ok: false, errors: { instead: sentences(Object.values(plan.errors), asker.locale) } };
   const kept = carried(plan, values);
   return { ok: true, reply: confirmForm(plan, kept.ok ? kept.values : values, asker.locale) };
 }

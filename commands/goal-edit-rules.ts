@@ -4,6 +4,7 @@ import type { Finding } from "../goals/smart.ts";
 import type { GoalChange } from "../src/documents/goal-book.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
+import { sentences } from "../src/i18n/sentences.ts";
 
 /** Fields that not every goal has. */
 type Rare = "surveyEvery" | "upTo" | "outOf";
@@ -51,6 +52,6 @@ export function reasonWanted(
   const why = eased ? [say(locale, (t) => t.goals.errors.reason)] : [];
   if (warnings.length === 0) return why[0] ?? null;
   return say(locale, (t) => t.goals.errors.accept, {
-    warnings: [...why, ...warnings].join(" "),
+    warnings: sentences([...why, ...warnings], locale),
   });
 }

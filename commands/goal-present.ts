@@ -16,6 +16,7 @@ import {
 import { sayDay } from "../src/digests/say-when.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
+import { sentences } from "../src/i18n/sentences.ts";
 import { kpiById, type KpiId } from "../src/kpis/index.ts";
 import { isLocalDay, localDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
@@ -126,7 +127,7 @@ function historyTexts(present: Present, until: Until, locale: Locale): readonly 
     low: show(Math.min(...known)),
     high: show(Math.max(...known)),
   });
-  return [[line, ...reachedTexts(present, history, answer, until, locale)].join(" ")];
+  return [sentences([line, ...reachedTexts(present, history, answer, until, locale)], locale)];
 }
 
 /** Of a KPI that is neither better high nor low nobody knows yet what would be a gain. */

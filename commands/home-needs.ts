@@ -6,6 +6,7 @@ import { dueText } from "../src/digests/goal-remarks.ts";
 import type { GoalStanding } from "../src/digests/goal-standing.ts";
 import { measuredTitle } from "../src/digests/measure.ts";
 import { say } from "../src/i18n/say.ts";
+import { sentences } from "../src/i18n/sentences.ts";
 import type { Asker, Choice, Page } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { page } from "./page.ts";
@@ -104,7 +105,7 @@ function digestNeed(
   const stopped = paused ? say(locale, (t) => t.home.digestPaused, { id }) : "";
   return [
     {
-      text: [failed, stopped].filter((text) => text !== "").join(" "),
+      text: sentences([failed, stopped], locale),
       choice: paused
         ? { label: say(locale, (t) => t.home.resume, { id }), words: `digest resume ${id}` }
         : {

@@ -2,6 +2,7 @@ import { asOfText } from "../src/digests/goal-cards.ts";
 import { whereWords } from "../src/digests/where-words.ts";
 import { lastWeek, measure } from "../src/digests/measure.ts";
 import { say } from "../src/i18n/say.ts";
+import { sentences } from "../src/i18n/sentences.ts";
 import type { KpiId } from "../src/kpis/index.ts";
 import type { Filters } from "../src/kpis/where.ts";
 import type { AnswerReply, Asker, Page } from "./command.ts";
@@ -47,14 +48,17 @@ export async function scorecard(
               words: `kpi export last-week ${whereWords(where)}`.trim(),
             },
           ],
-    hint: [
-      ...(team === null ? [say(locale, (t) => t.home.noTeam)] : []),
-      asOfText(
-        shown.flatMap(({ answer }) => answer.freshness),
-        locale,
-        zone,
-      ),
-    ].join(" "),
+    hint: sentences(
+      [
+        ...(team === null ? [say(locale, (t) => t.home.noTeam)] : []),
+        asOfText(
+          shown.flatMap(({ answer }) => answer.freshness),
+          locale,
+          zone,
+        ),
+      ],
+      locale,
+    ),
   });
   return shown.length === 0 && team === null ? [] : [heading, ...shown];
 }

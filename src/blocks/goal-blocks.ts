@@ -3,6 +3,7 @@ import type { GoalCard } from "../../goals/goal.ts";
 import { sparkline } from "../charts/sparkline.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
 import { goalNowText } from "./goal-now-text.ts";
 import { actions, context, header, mrkdwn, section, wordsButtons } from "./factories.ts";
@@ -85,7 +86,7 @@ export function goalSection(
     md`*${card.title}* (${card.id})`,
     md`${stands}${bars === "" ? "" : `  ${bars}`}`,
     md`${now}`,
-    ...outlookOf(card).map((text) => md`${text}`),
+    ...outlookOf(card, locale).map((text) => md`${text}`),
     ...(card.dueText === "" ? [] : [md`${card.dueText}`]),
     ...severityLine(card, locale).map((text) => md`${text}`),
     ...(withOwner ? peopleLines(card, locale) : []),
@@ -99,8 +100,8 @@ export function goalSection(
   };
 }
 
-const outlookOf = ({ oddsText, neededText }: GoalCard): readonly string[] =>
-  [[oddsText, neededText].filter((text) => text !== "").join(" ")].filter((text) => text !== "");
+const outlookOf = ({ oddsText, neededText }: GoalCard, locale: Locale): readonly string[] =>
+  oddsText + neededText === "" ? [] : [sentences([oddsText, neededText], locale)];
 
 /** Said only where it is out of the ordinary. */
 export const severityLine = ({ severity }: GoalCard, locale: Locale): readonly string[] =>

@@ -3,6 +3,7 @@ import type { GoalDraft } from "../../goals/goal.ts";
 import { unitOf } from "../../goals/scale.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import { measuredTitle } from "./measure.ts";
 import { sayDay } from "./say-when.ts";
@@ -31,7 +32,7 @@ export function goalSentence(goal: Told, locale: Locale, currency?: string): str
   const sentence = aimSentence(goal, locale, currency);
   if (surveyEvery === undefined) return sentence;
   const frequency = say(locale, (t) => t.goalRules.frequencies[surveyEvery]);
-  return `${sentence} ${say(locale, (t) => t.goalRules.surveyLine, { frequency })}`;
+  return sentences([sentence, say(locale, (t) => t.goalRules.surveyLine, { frequency })], locale);
 }
 
 function aimSentence(goal: Told, locale: Locale, currency?: string): string {

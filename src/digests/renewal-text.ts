@@ -1,6 +1,7 @@
 import type { Goal } from "../../goals/goal.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 
 /** How a goal goes on after its deadline, in a sentence. */
@@ -14,7 +15,7 @@ export function renewalText(renews: Goal["renews"], locale: Locale): string {
       : say(locale, (t) => t.goalLife.renewal.moved, {
           step: formatQuantity(stepPercent, "percent", locale),
         });
-  return `${begins} ${target}`;
+  return sentences([begins, target], locale);
 }
 
 /** The same as the history keeps it: `month`, `quarter 5`. */

@@ -1,4 +1,5 @@
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import { workdayBefore } from "../periods/days-named.ts";
 import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
 import { monthsIn } from "../periods/months-in.ts";
@@ -82,7 +83,7 @@ function unevenWorkdays(asked: WarningCase): readonly Remark[] {
       }),
     );
   }
-  return [{ code: "uneven_workdays", text: texts.join(" ") }];
+  return [{ code: "uneven_workdays", text: sentences(texts, locale) }];
 }
 
 function provisional({ plan, reading, period, now, locale }: WarningCase): readonly Remark[] {

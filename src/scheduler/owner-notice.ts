@@ -1,5 +1,6 @@
 import type { Delivery } from "../documents/shape.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 
 /** What the owner of a digest hears, once, when it could not be delivered; `stops` where a refusal pauses it. */
 export function ownerNotice({ digest, kind, locale, reason }: Delivery, stops: boolean): string {
@@ -7,5 +8,5 @@ export function ownerNotice({ digest, kind, locale, reason }: Delivery, stops: b
   if (kind === "asked") return say(locale, (t) => t.digests.deadAsked, { reason: why });
   const sentence = say(locale, (t) => t.digests.dead, { digest: digest ?? "", reason: why });
   const isPaused = stops && (reason === "refused" || reason === "shared");
-  return isPaused ? `${sentence} ${say(locale, (t) => t.digests.paused)}` : sentence;
+  return isPaused ? sentences([sentence, say(locale, (t) => t.digests.paused)], locale) : sentence;
 }

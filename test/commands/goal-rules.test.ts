@@ -127,6 +127,18 @@ describe("a warning", () => {
     expect(await send({ target: "50 %" }, desk)).toMatchObject({ ok: true });
   });
 
+  test.each(locales)(
+    "stands behind another as the language parts sentences: %s",
+    async (locale) => {
+      const { desk } = await deskOver({ tickets: low });
+      const sent = await goal.submit!("s1", { ...good, target: "80 %" }, anAsker({ locale }), desk);
+      const form = sent.ok && sent.reply.kind === "form" ? sent.reply : null;
+      const text = [...(form?.notices ?? []), ...(form?.warnings ?? [])].join("\n");
+      expect(text).toMatch(locale === "zh-TW" ? /。\S/u : /\. \S/u);
+      expect(text).not.toMatch(locale === "zh-TW" ? /。 /u : /[a-z가-힣а-я]\.[A-Z가-힣А-Я]/u);
+    },
+  );
+
   test("can be answered by taking what it offers, which is said once more and then kept", async () => {
     const { desk } = await deskOver({ tickets: low });
     const confirm = await asked({ target: "80 %" }, desk);

@@ -1,6 +1,7 @@
 import { kpiById } from "../../kpis/index.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import { say } from "../../i18n/say.ts";
+import { sentences } from "../../i18n/sentences.ts";
 import { segments, type Segment } from "../../kinds/kind.ts";
 import { localDay } from "../../periods/local-day.ts";
 import type { Unit } from "../../quantities/unit.ts";
@@ -86,7 +87,10 @@ function wholeOf(answer: Answer, locale: Locale): Cells {
     target: quantity(target?.value ?? null, unit),
     before: quantity(comparison?.value ?? null, unit),
     change: quantity(comparison?.change ?? null, unit),
-    note: [reason, ...answer.warnings].flatMap((each) => each?.text ?? []).join(" "),
+    note: sentences(
+      [reason, ...answer.warnings].flatMap((each) => each?.text ?? []),
+      locale,
+    ),
   };
 }
 

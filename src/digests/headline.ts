@@ -49,7 +49,7 @@ function goalNews(cards: readonly GoalCard[]): GoalNews | null {
 }
 
 const goalHeadline = ({ story, card }: GoalNews, locale: Locale): string =>
-  say(locale, (t) => t.digestMore.goalHeadline[story], {
+  say(locale, (t) => t.digestMore.goalHeadline[wordsFor(story, card)], {
     goal: card.id,
     title: card.title,
     value: card.valueText,
@@ -57,6 +57,10 @@ const goalHeadline = ({ story, card }: GoalNews, locale: Locale): string =>
     deadline: card.deadlineText,
     state: card.stateText,
   });
+
+/** What is to be kept is wanted all the time, not by its deadline. */
+const wordsFor = (story: GoalStory, { direction }: GoalCard) =>
+  story === "behind" && direction === "keep" ? "behind_kept" : story;
 
 function figureHeadline({ answers, period }: HeadlineParts, story: Story, locale: Locale): string {
   const [first] = answers;

@@ -151,6 +151,13 @@ describe("the sentence that matters most", () => {
     expect(await headlineWith([behind], 300)).toMatch(/^Goal g1 is behind/u);
   });
 
+  test("of a goal to keep says until when", async () => {
+    const unkept = { ...course, direction: "keep", target: 90 } as const;
+    expect(await headlineWith([unkept], 260)).toBe(
+      "Goal g1 is behind: First contact resolution is 65.0 %, and 90 % is to be kept until 4 December 2026.",
+    );
+  });
+
   test("is of a goal that was missed before one that is behind", async () => {
     const behind = { id: "g1", ...course, baseline: baseline(64), target: 90 };
     const missed = { id: "g2", startsOn: "2026-10-05", deadline: "2026-11-15" } as const;

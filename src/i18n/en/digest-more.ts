@@ -9,6 +9,8 @@ export const digestMore = {
     missed: "Goal {goal} was missed: {title} came to {value}, {target} was wanted by {deadline}.",
     guardrail_broken: "Goal {goal}, {title}: {state}.",
     behind: "Goal {goal} is behind: {title} is {value}, {target} is wanted by {deadline}.",
+    behind_kept:
+      "Goal {goal} is behind: {title} is {value}, and {target} is to be kept until {deadline}.",
     achieved: "Goal {goal} is achieved: {title} is {value}, {target} was wanted.",
   },
   why: "Why: {kpi}",

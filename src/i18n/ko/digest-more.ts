@@ -9,6 +9,8 @@ export const digestMore = {
     missed: "목표 {goal} 미달성: {title} {value}, {deadline}까지 {target}이(가) 목표였습니다.",
     guardrail_broken: "목표 {goal}, {title}: {state}.",
     behind: "목표 {goal} 뒤처짐: {title} {value}, {deadline}까지 {target}이(가) 목표입니다.",
+    behind_kept:
+      "목표 {goal} 뒤처짐: {title} {value}, {deadline}까지 {target}을(를) 유지해야 합니다.",
     achieved: "목표 {goal} 달성: {title} {value}, 목표는 {target}이었습니다.",
   },
   why: "원인: {kpi}",

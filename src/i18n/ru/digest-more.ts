@@ -10,6 +10,8 @@ export const digestMore = {
       "Цель {goal} не достигнута: {title} — {value}, а к сроку ({deadline}) нужно было {target}.",
     guardrail_broken: "Цель {goal}, {title}: {state}.",
     behind: "Цель {goal} отстаёт: {title} — {value}, а к сроку ({deadline}) нужно {target}.",
+    behind_kept:
+      "Цель {goal} отстаёт: {title} — {value}, а до {deadline} нужно удерживать {target}.",
     achieved: "Цель {goal} достигнута: {title} — {value} при цели {target}.",
   },
   why: "Почему: {kpi}",

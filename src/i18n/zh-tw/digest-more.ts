@@ -9,6 +9,7 @@ export const digestMore = {
     missed: "目標 {goal} 未達成：{title}為 {value}，原訂於 {deadline}前達到 {target}。",
     guardrail_broken: "目標 {goal}，{title}：{state}。",
     behind: "目標 {goal} 落後：{title}為 {value}，應於 {deadline}前達到 {target}。",
+    behind_kept: "目標 {goal} 落後：{title}為 {value}，應維持 {target} 至 {deadline}。",
     achieved: "目標 {goal} 已達成：{title}為 {value}，目標為 {target}。",
   },
   why: "原因：{kpi}",

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { DigestDraft, Posted } from "../src/digests/digest.ts";
+import { shownDates } from "../src/digests/next-dates.ts";
 import { placeIn } from "../src/digests/places.ts";
-import { sayDay } from "../src/digests/say-when.ts";
+import { sayDay, sayNextDates } from "../src/digests/say-when.ts";
 import { usualWaitMinutes, type Digest } from "../src/documents/shape.ts";
 import { say } from "../src/i18n/say.ts";
 import { maySee } from "../src/people/may-see.ts";
@@ -105,14 +106,16 @@ export async function setPaused(
   desk: Desk,
 ): Promise<Reply> {
   const { locale } = asker;
-  const { id } = digest;
+  const { id, zone } = digest;
   if (!mayChangeDigest(asker, digest)) return refusal([say(locale, (t) => t.digests.notAllowed)]);
   await desk.digests.setPaused(id, paused, { who: asker.id, via });
   const said = say(locale, (t) => (paused ? t.digests.pausedNow : t.digests.resumedNow), { id });
   const [verb, label] = paused
     ? ["resume", say(locale, (t) => t.digests.resume)]
     : ["pause", say(locale, (t) => t.digests.pause)];
-  return page([said], { choices: [{ label, words: `digest ${verb} ${id}` }] });
+  const dates = paused ? [] : await desk.digests.nextDates(digest, shownDates);
+  const next = paused ? [] : [sayNextDates(dates, locale, zone)];
+  return page([said, ...next], { choices: [{ label, words: `digest ${verb} ${id}` }] });
 }
 
 /** So long no digest calls the owner: over the next one that comes on the same weekday. */

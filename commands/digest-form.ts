@@ -1,6 +1,7 @@
 import { mostKpis } from "../src/digests/default-kpis.ts";
+import { shownDates } from "../src/digests/next-dates.ts";
 import { presets } from "../src/digests/presets.ts";
-import { sayDate } from "../src/digests/say-when.ts";
+import { sayNextDates } from "../src/digests/say-when.ts";
 import { whereWords } from "../src/digests/where-words.ts";
 import { usualWaitMinutes, type Digest, type DigestPeriod } from "../src/documents/shape.ts";
 import type { Locale } from "../src/i18n/locale.ts";
@@ -14,8 +15,6 @@ import { newState, readState, stateText, type DigestState } from "./digest-state
 import { knownTeams, teamsText } from "./digest-teams.ts";
 import { periodNamed, readValues, type DigestValues } from "./digest-values.ts";
 import { namedValues } from "./named-values.ts";
-
-const shownDates = 3;
 
 /** A form for one more digest, with what the words name filled in. */
 export function newFormFor(words: string, asker: Asker, desk: Desk): Promise<Form> {
@@ -136,9 +135,5 @@ async function whenItComes(
   if (zone === null || period === null || weekday === null || time === null) return [];
   const timed = { id: edits?.id ?? "", channel: channel ?? "", zone, period, weekday, time };
   const dates = await digests.nextDates(timed, shownDates);
-  return [
-    say(locale, (t) => t.digests.nextDates, {
-      dates: dates.map((date) => sayDate(date, locale, zone)).join("; "),
-    }),
-  ];
+  return [sayNextDates(dates, locale, zone)];
 }

@@ -1,3 +1,4 @@
+import { shownDates } from "../src/digests/next-dates.ts";
 import { placesOf } from "../src/digests/places.ts";
 import { sayClock, sayDate } from "../src/digests/say-when.ts";
 import { whereTitle } from "../src/digests/where-words.ts";
@@ -8,9 +9,6 @@ import type { Asker, Choice, Page, PageCell } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { scheduleText } from "../src/digests/schedule-text.ts";
 import { page } from "./page.ts";
-
-/** So many dates ahead are named. */
-const shownDates = 3;
 
 /** Whether they may change it. */
 export const mayChangeDigest = ({ id, role }: Asker, { createdBy }: Digest): boolean =>

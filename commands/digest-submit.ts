@@ -1,10 +1,11 @@
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
 import { mostKpis } from "../src/digests/default-kpis.ts";
 import type { DigestDraft } from "../src/digests/digest.ts";
+import { shownDates } from "../src/digests/next-dates.ts";
 import { meantAt } from "../src/digests/occurrences.ts";
 import { placesOf } from "../src/digests/places.ts";
 import { presets } from "../src/digests/presets.ts";
-import { sayDate } from "../src/digests/say-when.ts";
+import { sayNextDates } from "../src/digests/say-when.ts";
 import { scheduleText } from "../src/digests/schedule-text.ts";
 import { mostKpisAsked, type Digest } from "../src/documents/shape.ts";
 import { locales, type Locale } from "../src/i18n/locale.ts";
@@ -22,7 +23,6 @@ import { readValues, type DigestValues } from "./digest-values.ts";
 import { namesAgents } from "./only-for.ts";
 import { page, refusal } from "./page.ts";
 
-const shownDates = 3;
 const weekMs = 7 * 86_400_000;
 
 /** Checks the form as it came back; saves the digest and says when it comes. */
@@ -165,9 +165,7 @@ async function savedPage(digest: Digest, locale: Locale, { digests, clock }: Des
   const ahead = first === undefined ? 0 : meantAt(first, digest).getTime() - clock.now().getTime();
   const skipsOne = isWeekly && ahead > weekMs;
   const saved = say(locale, (t) => t.digests.saved, { id, schedule: scheduleText(digest, locale) });
-  const next = say(locale, (t) => t.digests.nextDates, {
-    dates: dates.map((date) => sayDate(date, locale, zone)).join("; "),
-  });
+  const next = sayNextDates(dates, locale, zone);
   return page(
     [
       saved,

@@ -8,6 +8,9 @@ import { occurrencesBetween, spanOf, type Occurrence } from "./occurrences.ts";
 /** What decides when a digest comes. */
 export type Timed = Pick<Digest, "id" | "channel" | "zone" | "period" | "weekday" | "time">;
 
+/** So many dates ahead are named. */
+export const shownDates = 3;
+
 /** One of the next dates, and the day off it was meant for. */
 export type NextDate = Pick<Occurrence, "dueAt" | "movedFrom">;
 

@@ -32,6 +32,12 @@ export function sayDate(
   return say(locale, (t) => t.digestMore.movedDate, { date, day: sayDay(movedFrom, locale) });
 }
 
+/** `Next: Monday, …; Tuesday, …` */
+export const sayNextDates = (dates: readonly NextDate[], locale: Locale, zone: string): string =>
+  say(locale, (t) => t.digests.nextDates, {
+    dates: dates.map((date) => sayDate(date, locale, zone)).join("; "),
+  });
+
 /** `16 Nov 2026, 06:00 (Europe/Berlin)` */
 export const sayShortInstant = (instant: Date, locale: Locale, zone: string): string =>
   `${sayClock(instant, locale, zone)} (${zone})`;

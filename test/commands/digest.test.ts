@@ -161,7 +161,11 @@ describe("other words", () => {
     expect(await stateInList()).toBe("active");
     await digest.run("pause D1", anAsker(), desk);
     expect(await stateInList()).toBe("paused");
-    await digest.run("resume", anAsker(), desk);
+    const resumed = await digest.run("resume", anAsker(), desk);
+    expect(resumed.kind === "page" ? resumed.lines : []).toEqual([
+      "Digest d1 is active again.",
+      expect.stringMatching(/^Next: Monday,? 23 November 2026.*30 November.*7 December/u),
+    ]);
     expect(await stateInList()).toBe("active");
     expect(await digest.run("preview", anAsker(), desk)).toMatchObject({
       kind: "digest",

@@ -4,6 +4,7 @@ import { presets } from "../src/digests/presets.ts";
 import { sayNextDates } from "../src/digests/say-when.ts";
 import { whereWords } from "../src/digests/where-words.ts";
 import { usualWaitMinutes, type Digest, type DigestPeriod } from "../src/documents/shape.ts";
+import { listed } from "../src/i18n/listed.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import { formatDuration } from "../src/quantities/format-duration.ts";
@@ -121,7 +122,10 @@ async function whatItDoes(
 ): Promise<readonly string[]> {
   if (edits !== null) return [];
   const others = await digestsIn(values["post_to"] ?? null, desk);
-  const digests = others.map(({ id }) => id).join(", ");
+  const digests = listed(
+    others.map(({ id }) => id),
+    locale,
+  );
   return others.length === 0 ? [] : [say(locale, (t) => t.digestMore.form.oneMore, { digests })];
 }
 

@@ -3,6 +3,7 @@ import { placesOf } from "../src/digests/places.ts";
 import { sayClock, sayDate } from "../src/digests/say-when.ts";
 import { whereTitle } from "../src/digests/where-words.ts";
 import type { Digest } from "../src/documents/shape.ts";
+import { listed } from "../src/i18n/listed.ts";
 import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
 import type { Asker, Choice, Page, PageCell } from "./command.ts";
@@ -79,7 +80,8 @@ export async function datesText(
 ): Promise<string> {
   if (digest.paused) return "–";
   const dates = await digests.nextDates(digest, shownDates);
-  return dates.map((date) => sayDate(date, locale, digest.zone, sayClock)).join("; ") || "–";
+  const said = dates.map((date) => sayDate(date, locale, digest.zone, sayClock));
+  return listed(said, locale, "long") || "–";
 }
 
 /** Everybody may look; who set it up, leads and admins may change it. */

@@ -2,6 +2,7 @@ import type { Goal, GoalEdit } from "../goals/goal.ts";
 import { changeText } from "../src/digests/goal-remarks.ts";
 import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { sayShortInstant } from "../src/digests/say-when.ts";
+import { listed } from "../src/i18n/listed.ts";
 import { say } from "../src/i18n/say.ts";
 import type { Asker, Page, PageCell } from "./command.ts";
 import { page } from "./page.ts";
@@ -12,7 +13,11 @@ export function historyPage(goal: Goal, { locale, zone }: Asker): Page {
   const edited = ({ at, who, changes, reason }: GoalEdit) => ({
     at,
     who,
-    text: changes.map((change) => changeText(goal, change, locale)).join("; "),
+    text: listed(
+      changes.map((change) => changeText(goal, change, locale)),
+      locale,
+      "long",
+    ),
     reason: reason ?? "",
   });
   const set = {

@@ -3,6 +3,7 @@ import { goalSentence } from "../src/digests/goal-sentence.ts";
 import { renewalText } from "../src/digests/renewal-text.ts";
 import { sayDay } from "../src/digests/say-when.ts";
 import { stepTexts } from "../src/digests/step-texts.ts";
+import { listed } from "../src/i18n/listed.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { Plan } from "./goal-plan.ts";
@@ -21,14 +22,20 @@ export function planLines(
       : [
           say(locale, (t) => t.goals.checkpoints, {
             count: checkpoints.length,
-            days: checkpoints.map((day) => sayDay(day, locale)).join(", "),
+            days: listed(
+              checkpoints.map((day) => sayDay(day, locale)),
+              locale,
+            ),
           }),
         ]),
     ...(guardrails.length === 0
       ? []
       : [
           say(locale, (t) => t.goals.guardrails, {
-            kpis: guardrails.map((kpi) => kpiTitle(kpi, locale)).join(", "),
+            kpis: listed(
+              guardrails.map((kpi) => kpiTitle(kpi, locale)),
+              locale,
+            ),
           }),
         ]),
     ...(draft.renews === undefined ? [] : [renewalText(draft.renews, locale)]),

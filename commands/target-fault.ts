@@ -1,6 +1,7 @@
 import { rangeOf } from "../goals/smart.ts";
 import type { TargetFault } from "../goals/target.ts";
 import { sayDay } from "../src/digests/say-when.ts";
+import { listed } from "../src/i18n/listed.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { Kpi } from "../src/kpis/kpi.ts";
@@ -97,7 +98,10 @@ function formText(fault: FormFault, unit: Unit, locale: Locale): string {
       });
     case "series_months":
       return say(locale, (t) => t.goalCoach.target.seriesMonths, {
-        days: fault.ends.map((day) => sayDay(day, locale)).join(", "),
+        days: listed(
+          fault.ends.map((day) => sayDay(day, locale)),
+          locale,
+        ),
       });
   }
 }

@@ -1,6 +1,7 @@
 import { seriesChart, type AxisChart, type ChartPoint } from "../charts/series-chart.ts";
 import { sparkline } from "../charts/sparkline.ts";
 import { dateFormat } from "../i18n/formats.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { PieceUnit } from "../periods/pieces-of.ts";
@@ -84,7 +85,7 @@ function gapsIn(points: readonly ChartPoint[], locale: Locale): string | null {
   const labels = points.filter((point) => point.value === null).map((point) => point.label);
   return labels.length === 0
     ? null
-    : say(locale, (t) => t.answers.chartGaps, { labels: labels.join(", ") });
+    : say(locale, (t) => t.answers.chartGaps, { labels: listed(labels, locale) });
 }
 
 const dayMs = 86_400_000;

@@ -1,4 +1,5 @@
 import { dateFormat, numberFormat } from "../i18n/formats.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { isKpiId, kpiById } from "../kpis/index.ts";
@@ -188,7 +189,7 @@ export function filterTexts(where: Filters, locale: Locale): string[] {
     const wanted = "in" in filter;
     return say(locale, (t) => (wanted ? t.answers.onlyWhere : t.answers.notWhere), {
       segment: segmentTitle(segment, locale),
-      values: (wanted ? filter.in : filter.not_in).join(", "),
+      values: listed(wanted ? filter.in : filter.not_in, locale),
     });
   });
 }

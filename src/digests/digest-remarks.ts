@@ -1,5 +1,6 @@
 import type { Goal } from "../../goals/goal.ts";
 import { freshnessText, labelled } from "../blocks/answer-texts.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { Freshness } from "../reports/answer.ts";
@@ -79,7 +80,7 @@ function holes(rows: readonly Row[], locale: Locale): readonly string[] {
     const before = titles.get(reason.text) ?? [];
     titles.set(reason.text, [...before, measuredTitle({ ...row, where: {} }, locale)]);
   }
-  return [...titles].map(([text, kpis]) => labelled(kpis.join(", "), text, locale));
+  return [...titles].map(([text, kpis]) => labelled(listed(kpis, locale), text, locale));
 }
 
 function lateRemark(
@@ -107,6 +108,6 @@ const skippedRemark = ({ skipped, locale }: ComposeAsked): string[] =>
     : [
         say(locale, (t) => t.digests.skipped, {
           count: skipped.length,
-          weeks: skipped.join(", "),
+          weeks: listed(skipped, locale),
         }),
       ];

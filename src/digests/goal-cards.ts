@@ -1,6 +1,7 @@
 import type { Goal, GoalCard } from "../../goals/goal.ts";
 import { kpiTitle } from "../blocks/answer-texts.ts";
 import { unitOf } from "../../goals/scale.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
@@ -95,7 +96,10 @@ export function stateText(
   locale: Locale,
 ): string {
   if (state === "active" && !isWhole) return say(locale, (t) => t.goals.notCurrent);
-  const kpis = brokenGuardrails.map((kpi) => kpiTitle(kpi, locale)).join(", ");
+  const kpis = listed(
+    brokenGuardrails.map((kpi) => kpiTitle(kpi, locale)),
+    locale,
+  );
   return say(locale, (t) => t.goals.states[state], { kpis });
 }
 

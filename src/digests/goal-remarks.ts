@@ -9,6 +9,7 @@ import {
 import { isRunning } from "../../goals/is-running.ts";
 import { dueCheckpoint } from "../../goals/reminders.ts";
 import type { Clock } from "../clock.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { isLocalDay, localDay } from "../periods/local-day.ts";
@@ -44,10 +45,10 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
 }
 
 const daysText = (text: string, locale: Locale): string =>
-  text
-    .split(", ")
-    .map((day) => (isLocalDay(day) ? sayDay(day, locale) : day))
-    .join(", ");
+  listed(
+    text.split(", ").map((day) => (isLocalDay(day) ? sayDay(day, locale) : day)),
+    locale,
+  );
 
 const courseText = (text: string, locale: Locale): string => {
   const course = (["draft", "paused", "archived"] as const).find((each) => each === text);
@@ -146,7 +147,11 @@ const easedEdits = (goal: Goal, since: Date | null): readonly GoalEdit[] =>
 const easedText = (goal: Goal, edit: GoalEdit, zone: string, locale: Locale): string =>
   say(locale, (t) => t.goals.eased, {
     day: dayOf(edit.at, zone, locale),
-    change: edit.changes.map((change) => changeText(goal, change, locale)).join("; "),
+    change: listed(
+      edit.changes.map((change) => changeText(goal, change, locale)),
+      locale,
+      "long",
+    ),
     reason: edit.reason ?? "",
   });
 

@@ -1,5 +1,6 @@
 import type { GoalCard } from "../../goals/goal.ts";
 import { kpiTitle } from "../blocks/answer-texts.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { Answer } from "../reports/answer.ts";
@@ -86,6 +87,9 @@ function figureHeadline({ answers, period }: HeadlineParts, story: Story, locale
     ? said
     : say(locale, (t) => t.digestMore.atAPrice, {
         said,
-        kpis: worse.map(({ kpi }) => kpiTitle(kpi, locale)).join(", "),
+        kpis: listed(
+          worse.map(({ kpi }) => kpiTitle(kpi, locale)),
+          locale,
+        ),
       });
 }

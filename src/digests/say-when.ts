@@ -1,4 +1,5 @@
 import { dateFormat } from "../i18n/formats.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { toUtcDate } from "../periods/local-day.ts";
@@ -35,7 +36,11 @@ export function sayDate(
 /** `Next: Monday, …; Tuesday, …` */
 export const sayNextDates = (dates: readonly NextDate[], locale: Locale, zone: string): string =>
   say(locale, (t) => t.digests.nextDates, {
-    dates: dates.map((date) => sayDate(date, locale, zone)).join("; "),
+    dates: listed(
+      dates.map((date) => sayDate(date, locale, zone)),
+      locale,
+      "long",
+    ),
   });
 
 /** `16 Nov 2026, 06:00 (Europe/Berlin)` */

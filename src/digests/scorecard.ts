@@ -1,4 +1,5 @@
 import { kpiTitle, labelled } from "../blocks/answer-texts.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { formatNumber } from "../quantities/format-number.ts";
@@ -35,8 +36,8 @@ export function scorecardRow(answer: Answer, title: string, locale: Locale): Sco
 
 /** `CSAT 88 %: worse; AHT 5 min`: what must not get worse meanwhile, so that no figure stands alone. */
 const guardrailsText = ({ guardrails, currency }: Answer, locale: Locale): string =>
-  guardrails
-    .map(({ kpi, value, unit, verdict }) => {
+  listed(
+    guardrails.map(({ kpi, value, unit, verdict }) => {
       const figure = value === null ? nothing : formatQuantity(value, unit, locale, { currency });
       const named = `${kpiTitle(kpi, locale)} ${figure}`;
       return verdict === "better" || verdict === "worse"
@@ -46,8 +47,10 @@ const guardrailsText = ({ guardrails, currency }: Answer, locale: Locale): strin
             locale,
           )
         : named;
-    })
-    .join("; ");
+    }),
+    locale,
+    "long",
+  );
 
 export const scorecardColumns = (locale: Locale): ComposedDigest["columns"] => ({
   kpi: say(locale, (t) => t.digests.columns.kpi),

@@ -1,4 +1,5 @@
 import type { Goal } from "../../goals/goal.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { aimText } from "./goal-sentence.ts";
@@ -18,11 +19,12 @@ export const stepsText = (
   locale: Locale,
   currency?: string,
 ): string =>
-  steps
-    .map(({ target, until }) =>
+  listed(
+    steps.map(({ target, until }) =>
       say(locale, (t) => t.goalCoach.step, {
         target: aimText({ kpi, options, outOf, target }, locale, currency),
         day: sayDay(until, locale),
       }),
-    )
-    .join(", ");
+    ),
+    locale,
+  );

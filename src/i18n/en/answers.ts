@@ -3,6 +3,7 @@ export const answers = {
   noDataNext: "Try a longer period or fewer filters, or see how it is counted.",
   headline: "{kpi} · {period}",
   clauses: "{first}, {second}",
+  listed: { short: "{first}, {second}", long: "{first}; {second}" },
   labelled: "{label}: {text}",
   value: "Value",
   outOf: "{part} of {whole}",

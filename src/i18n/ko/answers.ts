@@ -3,6 +3,7 @@ export const answers = {
   noDataNext: "기간을 늘리거나 필터를 줄여 보세요. 계산 방법도 확인할 수 있습니다.",
   headline: "{kpi} · {period}",
   clauses: "{first}, {second}",
+  listed: { short: "{first}, {second}", long: "{first}; {second}" },
   labelled: "{label}: {text}",
   value: "값",
   outOf: "{whole}건 중 {part}건",

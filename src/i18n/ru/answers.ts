@@ -4,6 +4,7 @@ export const answers = {
     "Возьмите более длинный период или меньше фильтров либо посмотрите, как это считается.",
   headline: "{kpi} · {period}",
   clauses: "{first}, {second}",
+  listed: { short: "{first}, {second}", long: "{first}; {second}" },
   labelled: "{label}: {text}",
   value: "Значение",
   outOf: "{part} из {whole}",

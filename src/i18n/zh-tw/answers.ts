@@ -3,6 +3,7 @@ export const answers = {
   noDataNext: "請試試較長的期間或較少的篩選條件，也可以查看計算方式。",
   headline: "{kpi} · {period}",
   clauses: "{first}，{second}",
+  listed: { short: "{first}、{second}", long: "{first}；{second}" },
   labelled: "{label}：{text}",
   value: "數值",
   outOf: "{whole} 筆中的 {part} 筆",

@@ -5,9 +5,9 @@ import { placeIn } from "../src/digests/places.ts";
 import { sayDay, sayNextDates } from "../src/digests/say-when.ts";
 import { usualWaitMinutes, type Digest } from "../src/documents/shape.ts";
 import { say } from "../src/i18n/say.ts";
-import { maySee } from "../src/people/may-see.ts";
 import { may } from "../src/people/may.ts";
 import { addDays, localDay } from "../src/periods/local-day.ts";
+import { channelFault } from "./channel-fault.ts";
 import type { Asker, Page, Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { mayChangeDigest } from "./digest-pages.ts";
@@ -49,10 +49,8 @@ export async function postNow(
   const { locale } = asker;
   if (!maySetDigest(asker)) return refusal([say(locale, (t) => t.digests.notAllowed)]);
   if (draft.channel === "") return refusal([say(locale, (t) => t.digests.needsChannel)]);
-  // What is posted in a channel speaks in it: not for whoever cannot read there.
-  if (!(await maySee(asker, { channel: draft.channel, people: [] }, desk.mayRead))) {
-    return refusal([say(locale, (t) => t.people.channelClosed)]);
-  }
+  const closed = await channelFault(draft.channel, asker, desk);
+  if (closed !== null) return refusal([closed]);
   const submission = await pressOnce(id, draft.channel, desk);
   if (submission === null) return page([say(locale, (t) => t.doors.alreadyPosted)]);
   const posted = await desk.digests.postNow({ ...draft, submission }, { who: asker.id, via });

@@ -11,9 +11,9 @@ import { mostKpisAsked, type Digest } from "../src/documents/shape.ts";
 import { locales, type Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { KpiId } from "../src/kpis/index.ts";
-import { maySee } from "../src/people/may-see.ts";
 import { may } from "../src/people/may.ts";
 import { cardParts } from "./card-parts.ts";
+import { channelFault } from "./channel-fault.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { languageName } from "./language-name.ts";
@@ -56,16 +56,15 @@ async function isAllowed(
   return may(role, "set_digest", before?.createdBy === id);
 }
 
-/** What is set for a channel speaks in it: not for whoever cannot read there. */
+/** A channel of it in which they cannot read. */
 async function closedTo(
   asker: Asker,
   draft: DigestDraft,
-  { mayRead }: Desk,
+  desk: Desk,
 ): Promise<Readonly<Record<string, string>> | null> {
   for (const { channel } of placesOf(draft)) {
-    if (await maySee(asker, { channel, people: [] }, mayRead)) continue;
-    const field = channel === draft.channel ? "post_to" : "teams";
-    return { [field]: say(asker.locale, (t) => t.people.channelClosed) };
+    const fault = await channelFault(channel, asker, desk);
+    if (fault !== null) return { [channel === draft.channel ? "post_to" : "teams"]: fault };
   }
   return null;
 }

@@ -9,6 +9,7 @@ import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import { isKpiId } from "../src/kpis/index.ts";
 import { localDay } from "../src/periods/local-day.ts";
+import { channelFault } from "./channel-fault.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { adviceTexts } from "./goal-advice.ts";
@@ -71,7 +72,11 @@ async function save(
   const checkpoints = "fault" in days ? goal.checkpoints : days;
   const change = changeOf(goal, idea, aim, values, checkpoints);
   const findings = checkGoal(idea, today).filter((each) => isOfChange(each, goal, change));
+  // Where it is already it may stay, whoever edits it.
+  const moves = change.channel !== goal.channel;
+  const closed = moves ? await channelFault(change.channel, asker, desk) : null;
   const errors = {
+    ...(closed !== null && { post_to: closed }),
     ...("fault" in days && {
       checkpoints: checkpointFault(days, change.deadline, desk, locale),
     }),

@@ -9,6 +9,7 @@ import {
 import { countsMilestones } from "../goals/of-count.ts";
 import { localDay } from "../src/periods/local-day.ts";
 import type { LocalDay } from "../src/periods/period.ts";
+import { channelFault } from "./channel-fault.ts";
 import type { Asker, FormValues } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { adviceTexts } from "./goal-advice.ts";
@@ -45,7 +46,11 @@ export async function readPlan(
   const { idea, present, typed, steps, outOf } = read;
   const today = localDay(desk.clock.now(), desk.periods.zone);
   const findings = checkGoal(idea, today);
-  const errors = goalErrors(findings, idea, typed, today, locale);
+  const closed = await channelFault(values["post_to"] ?? null, asker, desk);
+  const errors = {
+    ...goalErrors(findings, idea, typed, today, locale),
+    ...(closed !== null && { post_to: closed }),
+  };
   const { submission, proposedFor } = readState(state);
   if (idea.deadline === null || "deadline" in errors) return { errors };
   const checkpoints = checkpointsFrom(values, proposedFor, idea.deadline, desk);

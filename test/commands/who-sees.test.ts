@@ -111,6 +111,28 @@ test("digests and their fates likewise; a preview of a closed channel holds none
   expect(text(await digest.run("preview d2", asAdmin, desk))).toContain(secret);
 });
 
+test("nobody sets or moves a goal to a channel that they cannot read", async () => {
+  const { desk, documents } = await twoChannels();
+  const before = await documents.goals.list();
+  const outLead = as("U0OUTLEAD", "lead");
+  const closed = {
+    ok: false,
+    errors: { post_to: expect.stringContaining("private") },
+  };
+  for (const words of ["fcr target:80%", "edit g1"]) {
+    const form = await goal.run(
+      `${words} post_to:C0PRIVATE why:"So that nobody waits"`,
+      outLead,
+      desk,
+    );
+    if (form.kind !== "form") throw new Error("no form");
+    const values = Object.fromEntries(form.fields.map(({ id, initial }) => [id, initial]));
+    const there = { ...values, owner: "U0OPEN", post_to: "C0PRIVATE" };
+    expect(await goal.submit!(form.state, there, outLead, desk)).toMatchObject(closed);
+  }
+  expect(await documents.goals.list()).toEqual(before);
+});
+
 test("nobody posts a digest by hand where they cannot read", async () => {
   const { desk, slack } = await twoChannels();
   const outLead = as("U0OUTLEAD", "lead");

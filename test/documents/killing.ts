@@ -28,7 +28,8 @@ interface Kept {
  * said was acknowledged is there. Gives how many changes that were, and what was lost.
  */
 export async function killWhileWriting(kills: number, seed: number) {
-  const program = await buildChild(join(import.meta.dirname, "writing-child.ts"), newFolder());
+  const source = join(import.meta.dirname, "writing-child.ts");
+  const program = await buildChild(source, newFolder(), { withLibraries: true });
   const kept: Kept = { acknowledged: 0, unsaid: 0, lost: [] };
   const starts = Array.from({ length: Math.ceil(kills / perFolder) }, (_, nth) => nth * perFolder);
   const left = starts.values();

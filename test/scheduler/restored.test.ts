@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { AppError } from "../../src/errors.ts";
 import { aDelivery } from "../fixtures/digest.ts";
 import { aDesk, aReminder, dueAt, hour, minute } from "./ledger-desk.ts";
 
@@ -47,6 +48,18 @@ describe("a ledger that was brought back from a copy", () => {
     });
     time.now = after(minute);
     await live(start("a"), hour);
+    expect(slack.posts).toHaveLength(1);
+  });
+
+  test("asks again as soon as Slack says, not a minute later", async () => {
+    let reads = 0;
+    const busy = new AppError("slack_busy", "429", { retryAfterMs: 15_000 });
+    const { slack, start, live, time } = await aDesk({
+      fateOfRead: () => ((reads += 1) <= 2 ? busy : "ok"),
+    });
+    time.now = after(minute);
+    await live(start("a"), 65_000);
+    expect(reads).toBe(3);
     expect(slack.posts).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import { restoredMark, type Delivery } from "../../documents/shape.ts";
 import { found, type Bench } from "./bench.ts";
-import { createReadBack } from "./read-back.ts";
+import { createReadBack, type ReadBack } from "./read-back.ts";
 import type { Step } from "./step.ts";
 
 const minute = 60_000;
@@ -8,8 +8,12 @@ const minute = 60_000;
 const punctualMs = 2 * minute;
 /** What is noticed rather than due (an owner who left) is noticed again soon after a start. */
 const settlingMs = 10 * minute;
-/** A minute lies between any two. */
+/** A minute lies between any two; where Slack is busy it is not counted. */
 const mostUnread = 10;
+
+/** Where many are looked for, Slack says how soon the next may be: longer pauses would leave turns unused. */
+const againMs = ({ isBusy, retryAfterMs }: Extract<ReadBack, { kind: "unread" }>): number =>
+  isBusy && retryAfterMs > 0 ? retryAfterMs : minute;
 
 /**
  * Before a first try that a ledger brought back from a copy may have forgotten: the channel is asked
@@ -50,6 +54,6 @@ export function createFirstLook(bench: Bench): (delivery: Delivery) => Promise<S
     const unread = delivery.unread + (looked.isBusy ? 0 : 1);
     return unread >= mostUnread
       ? { patch: { state: "dead", reason: "unknown", unread, nextAt: null } }
-      : { patch: { unread, nextAt: await later(Math.max(minute, looked.retryAfterMs)) } };
+      : { patch: { unread, nextAt: await later(againMs(looked)) } };
   };
 }

@@ -118,7 +118,9 @@ describe("a digest asked for now", () => {
     expect(slack.posts).toHaveLength(1);
     expect(slack.posts[0]!.channel).toBe("C0TEAM");
     expect(await digest.run("status", anAsker(), desk)).toMatchObject({
-      table: { rows: [["18 Nov 2026, 12:00 (Europe/Berlin)", { channel: "C0TEAM" }, "sent"]] },
+      table: {
+        rows: [["by hand", "18 Nov 2026, 12:00 (Europe/Berlin)", { channel: "C0TEAM" }, "sent"]],
+      },
     });
   });
 

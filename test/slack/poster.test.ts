@@ -61,23 +61,6 @@ test("while Slack does not say who reads the channel, nothing is posted and a la
   expect(fromBot(await visitorAt(playground, "U0LENA").see())).toHaveLength(1);
 });
 
-test("where Slack is asked about too many channels, its list of the bot's channels says who reads", async () => {
-  const slack = faultInSlack();
-  const { playground, poster } = await open();
-  slack.failAt("conversations.info", "ratelimited");
-  await poster.post("C0BILLING", digest, key, at);
-  expect(fromBot(await visitorAt(playground, "U0LENA").see())).toHaveLength(1);
-  await expect(poster.post("C0SUPPORT", digest, key, at)).rejects.toMatchObject({
-    code: "slack_shared",
-  });
-  slack.failAt("users.conversations", "ratelimited");
-  const other = await open();
-  slack.failAt("conversations.info", "ratelimited");
-  await expect(other.poster.post("C0BILLING", digest, key, at)).rejects.toMatchObject({
-    code: "slack_busy",
-  });
-});
-
 test("a key is recognised by the block's name alone, where metadata may not be read", async () => {
   const { playground, poster } = await open();
   const posted = await clientOf(playground).apiCall("chat.postMessage", {

@@ -17,7 +17,7 @@ import type { Screen } from "../../src/terminal/screen.ts";
 import { aDatabase, hasPostgres, onServer } from "../fixtures/database.ts";
 import { toldOdds } from "../fixtures/told-odds.ts";
 import { opened } from "../documents/postgres/postgres-for-tests.ts";
-import { calls, newPlace, noon, openPlace, type Place, type } from "./desk.ts";
+import { calls, newPlace, noon, openPlace, type Place, type } from "../terminal/desk.ts";
 
 /** A desk that was used: goals, notes, a person forgotten, odds told, records dropped. */
 async function aUsedPlace(): Promise<Place> {

@@ -15,7 +15,7 @@ import { everyTable, mappedColumns } from "../../src/records/schema.ts";
 import { afterTest } from "../closing.ts";
 import { hasPostgres } from "../fixtures/database.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
-import { aPlace } from "./stores.ts";
+import { aPlace } from "../records/stores.ts";
 
 const texts = [
   "plain",

@@ -8,8 +8,8 @@ import { openPostgresRecords } from "../../src/records/postgres/open-postgres-re
 import type { PullRequest, Records } from "../../src/records/store.ts";
 import { afterTest } from "../closing.ts";
 import { hasPostgres, onServer } from "../fixtures/database.ts";
-import { now } from "./pulling.ts";
-import { aPlace } from "./stores.ts";
+import { now } from "../records/pulling.ts";
+import { aPlace } from "../records/stores.ts";
 
 type Place = Awaited<ReturnType<typeof aPlace>>;
 

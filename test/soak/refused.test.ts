@@ -4,8 +4,8 @@ import type { Locale } from "../../src/i18n/locale.ts";
 import { texts } from "../../src/i18n/texts.ts";
 import { nordlicht, type Person, type Seed } from "../../src/playground/people.ts";
 import { cannotBrowse } from "../playground/browser.ts";
-import type { Visit } from "./visit.ts";
-import { sharedWorkspace } from "./workspace.ts";
+import type { Visit } from "../journeys/visit.ts";
+import { sharedWorkspace } from "../journeys/workspace.ts";
 
 const member = (id: string, name: string, locale: Locale): Person => ({
   id,

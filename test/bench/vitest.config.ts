@@ -6,6 +6,7 @@ export default defineConfig({
     root: new URL("../..", import.meta.url).pathname,
     include: ["test/bench/**/*.bench.test.ts"],
     globalSetup: ["test/postgres-cluster.ts"],
+    setupFiles: ["test/setup.ts"],
     fileParallelism: false,
     testTimeout: 600_000,
     hookTimeout: 600_000,

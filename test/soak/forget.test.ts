@@ -7,7 +7,15 @@ import { locales } from "../../src/i18n/locale.ts";
 import { listenForTerminal } from "../../src/terminal/socket-server.ts";
 import { afterTest } from "../closing.ts";
 import { aDelivery } from "../fixtures/digest.ts";
-import { calls, configText, newPlace, noon, openPlace, type, type Place } from "./desk.ts";
+import {
+  calls,
+  configText,
+  newPlace,
+  noon,
+  openPlace,
+  type,
+  type Place,
+} from "../terminal/desk.ts";
 
 const config = configText.replace("leads: [U0LEAD]", "leads: [U0LEAD], agents: { Ann: U0ANN }");
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { afterTest } from "../closing.ts";
-import { calls, newPlace, openPlace, type } from "./desk.ts";
+import { calls, newPlace, openPlace, type } from "../terminal/desk.ts";
 
 const goal = [
   "kpi:answer_rate",

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { usualPatience } from "../../src/slack/patience.ts";
-import { aCommand, fromBot, said, startBot, typed, type Bot } from "./bot-for-tests.ts";
-import { cutLine } from "./cut-line.ts";
-import { faultInSlack } from "./fault-in-slack.ts";
+import { aCommand, fromBot, said, startBot, typed, type Bot } from "../slack/bot-for-tests.ts";
+import { cutLine } from "../slack/cut-line.ts";
+import { faultInSlack } from "../slack/fault-in-slack.ts";
 
 const patience = {
   answer: 400,

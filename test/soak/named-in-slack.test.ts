@@ -6,8 +6,8 @@ import { afterTest } from "../closing.ts";
 import { seedOfUnfit } from "../fixtures/seed-of-unfit.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
 import { faultInSlack } from "../slack/fault-in-slack.ts";
-import { calls, newPlace, noon, openPlace, type } from "./desk.ts";
-import { anApp, exported, goalsIn, importing, minimal } from "./goal-files.ts";
+import { calls, newPlace, noon, openPlace, type } from "../terminal/desk.ts";
+import { anApp, exported, goalsIn, importing, minimal } from "../terminal/goal-files.ts";
 
 /** An app that has a Slack to ask, as the terminal opens it. */
 async function withSlack(): Promise<App> {

@@ -1,13 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { numberedRows } from "./numbered-rows.ts";
 
-const root = new URL("..", import.meta.url);
-const text = readFileSync(new URL(".docs/threats.md", root), "utf8");
-const rows = text
-  .split("\n")
-  .map((line) => /^\| T(\d+) \|(.*)\|$/u.exec(line))
-  .filter((found) => found !== null)
-  .map(([, number = "", cells = ""]) => ({ number: Number(number), cells }));
+const { rows, missing } = numberedRows(".docs/threats.md", /^\| T(\d+) \|(.*)\|$/u);
 
 test("every threat has its row", () => {
   expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 24 }, (_, at) => at + 1));
@@ -17,6 +11,5 @@ test("every row names a test, or says why there is none, and every test named is
   for (const { number, cells } of rows) {
     expect([number, /`test\/|No test:/u.test(cells)]).toEqual([number, true]);
   }
-  const named = [...text.matchAll(/`(test\/[^`]+)`/gu)].map(([, path = ""]) => path);
-  expect(named.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  expect(missing).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { expect } from "vitest";
-import type { Given, GivenValues, LiveEvent, ModalView } from "../../src/playground/wire.ts";
+import type { LiveEvent, ModalView } from "../../src/playground/wire.ts";
 import type { Playground } from "../../src/playground/server.ts";
 import { liveFeed } from "../fixtures/live-feed.ts";
+import { filledIn } from "../playground/filled-in.ts";
 import { visitorAt } from "../playground/workspace-for-tests.ts";
 import { typed } from "../slack/bot-for-tests.ts";
 
@@ -64,26 +65,4 @@ export async function dayPerson(slack: Playground, id: string) {
       await act({ kind: "close", viewId: form.id, all: true });
     },
   };
-}
-
-const typedByAnybody: Readonly<Record<string, Given>> = {
-  kpi: "fcr",
-  deadline: "2027-03-31",
-  owner: "U0LENA",
-  post_to: "C0BILLING",
-  why: "They should not have to write twice.",
-};
-
-/** The form as Slack sends it: what the person typed, and what it proposed in every other field. */
-function filledIn({ payload }: ModalView, chosen: Readonly<Record<string, Given>>): GivenValues {
-  const said = { ...typedByAnybody, ...chosen };
-  return Object.fromEntries(
-    payload.blocks.flatMap((block) => {
-      if (block.type !== "input") return [];
-      const { block_id = "", element } = block;
-      const proposed = "initial_option" in element ? element.initial_option?.value : null;
-      const value = said[block_id.split("~")[0] ?? ""] ?? proposed ?? null;
-      return [[block_id, { [element.action_id ?? ""]: value }]];
-    }),
-  );
 }

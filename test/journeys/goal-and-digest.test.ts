@@ -1,32 +1,11 @@
 import { expect, test } from "vitest";
-import type { Given, GivenValues, Message, ModalView } from "../../src/playground/wire.ts";
+import type { Message, ModalView } from "../../src/playground/wire.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
+import { filledIn } from "../playground/filled-in.ts";
 import { fromBot, typed } from "../slack/bot-for-tests.ts";
 import { aWorkspace } from "./posting-workspace.ts";
 
 const textOf = (messages: readonly Message[]): string => JSON.stringify(messages);
-
-const typedByLena: Readonly<Record<string, Given>> = {
-  kpi: "fcr",
-  deadline: "2027-03-31",
-  owner: "U0LENA",
-  post_to: "C0BILLING",
-  why: "They should not have to write twice.",
-};
-
-/** The form as Slack sends it: what the person typed, and what it proposed in every other field. */
-function filledIn({ payload }: ModalView, chosen: Readonly<Record<string, Given>>): GivenValues {
-  const typed = { ...typedByLena, ...chosen };
-  return Object.fromEntries(
-    payload.blocks.flatMap((block) => {
-      if (block.type !== "input") return [];
-      const { block_id = "", element } = block;
-      const proposed = "initial_option" in element ? element.initial_option?.value : null;
-      const value = typed[block_id.split("~")[0] ?? ""] ?? proposed ?? null;
-      return [[block_id, { [element.action_id ?? ""]: value }]];
-    }),
-  );
-}
 
 test("a lead sets a goal: the value before, the error on its field, the sentence, the list", async () => {
   const { bot, desk } = await aWorkspace();

@@ -32,6 +32,29 @@ const tickets: readonly Ticket[] = fc
     ended: lasts === null ? null : begun + lasts,
   }));
 
+/** What recurs, in cents and with fractions of them: sums of it are none of whole numbers. */
+const movements = fc.sample(
+  fc.record({
+    channel: fc.constantFrom("email", "chat", null),
+    moved: fc.integer({ min: -20, max: 120 }),
+    kind: fc.constantFrom("new", "new", "new", "expansion", "contraction", "churn"),
+    amount: fc.integer({ min: 1, max: 10_000 }).map((each) => each / 30),
+  }),
+  { seed: 12, numRuns: 150 },
+);
+
+/** The share of what recurred at the beginning that was lost until the end. */
+function lostShare({ from, to }: { from: number; to: number }, channel?: string | null) {
+  let [start, lost] = [0, 0];
+  for (const each of movements) {
+    if (channel !== undefined && each.channel !== channel) continue;
+    const isLoss = each.kind === "contraction" || each.kind === "churn";
+    if (each.moved < from) start += isLoss ? -each.amount : each.amount;
+    else if (each.moved < to && isLoss) lost += each.amount;
+  }
+  return start > 0 ? (100 * lost) / start : null;
+}
+
 /** Windows of whole hours, so that many begin and end with a record; in any order, some twice. */
 const someWindows = fc.array(
   fc
@@ -59,7 +82,8 @@ describe.each(stores)("stocks of many moments on %s", (name) => {
       created_at: at(begun),
       solved_at: ended === null ? null : at(ended),
     }));
-    store = await storeOf({ tickets: rows }, "UTC");
+    const revenue = movements.map(({ moved, ...each }) => ({ ...each, at: at(moved) }));
+    store = await storeOf({ tickets: rows, revenue }, "UTC");
     if (name === "PostgreSQL") store = await copyToPostgres(store, "UTC");
   });
   afterAll(() => store.close());
@@ -90,6 +114,29 @@ describe.each(stores)("stocks of many moments on %s", (name) => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+
+  test("of amounts are what a plain loop adds up at each, whole and by channel", async () => {
+    await fc.assert(
+      fc.asyncProperty(someWindows, async (spans) => {
+        const windows = spans.map(({ from, to }) => ({ from: at(from), to: at(to) }));
+        const whole = await measured(store, "revenue_churn_rate", { windows });
+        expect(whole).toHaveLength(spans.length);
+        const split = await measured(store, "revenue_churn_rate", { windows, by: ["channel"] });
+        for (const [place, span] of spans.entries()) {
+          for (const channel of [undefined, "email", "chat", null]) {
+            const row =
+              channel === undefined
+                ? whole[place]
+                : split.find((each) => each.window === place && each.key[0] === channel);
+            const byHand = lostShare(span, channel);
+            // No data is no figure, and no share lies below nothing.
+            expect(row?.value ?? -1).toBeCloseTo(byHand ?? -1, 8);
+          }
+        }
+      }),
+      { numRuns: 25 },
     );
   });
 });

@@ -1,17 +1,16 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { playgroundPlaces } from "../../src/playground/places.ts";
-import { writeSampleDesk } from "../../src/playground/sample/write-sample-desk.ts";
 import { botEvents } from "../../src/slack/scopes.ts";
 import { builtProgram } from "../fixtures/built-program.ts";
 import { crowd } from "../fixtures/crowd.ts";
 import { startForTest, visitorAt } from "../playground/workspace-for-tests.ts";
 import { fromBot, typed } from "../slack/bot-for-tests.ts";
+import { pulledSample } from "./pulled-sample.ts";
 
 const program = builtProgram();
 
@@ -34,17 +33,7 @@ test("1,000 /kpi within ten seconds are each answered or turned away, in bounded
     commands: commands.map((each) => ({ ...each, shouldEscape: true })),
   });
   const folder = mkdtempSync(join(tmpdir(), "goalpost-flood-"));
-  const places = playgroundPlaces(folder);
-  await writeSampleDesk({ folder: places.desk, now: new Date(), zone: "Europe/Berlin" });
-  const env = {
-    PATH: process.env["PATH"] ?? "",
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    GOALPOST_CONFIG: places.config,
-    GOALPOST_DATA: places.data,
-  };
-  execFileSync(process.execPath, [program, "pull"], { cwd: folder, env, stdio: "ignore" });
+  const { env } = await pulledSample(program, folder, slack);
   const child = spawn(process.execPath, [program], {
     cwd: folder,
     env,

@@ -1,11 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { systemClock } from "../../src/clock.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
-import { playgroundPlaces } from "../../src/playground/places.ts";
-import { writeSampleDesk } from "../../src/playground/sample/write-sample-desk.ts";
 import { botEvents } from "../../src/slack/scopes.ts";
 import { afterTest } from "../closing.ts";
 import { builtProgram } from "../fixtures/built-program.ts";
@@ -16,6 +14,7 @@ import { newFolder } from "../fixtures/new-folder.ts";
 import { startForTest, visitorAt } from "../playground/workspace-for-tests.ts";
 import { typed } from "../slack/bot-for-tests.ts";
 import { limitingSlack } from "./limiting-slack.ts";
+import { pulledSample } from "./pulled-sample.ts";
 
 const program = builtProgram();
 const digests = 500;
@@ -67,17 +66,7 @@ test("500 digests of one minute are posted within ten, and who asks meanwhile ne
   afterTest(() => slack.stop());
   const { apiUrl, calls } = await limitingSlack(slack.apiUrl);
   const folder = newFolder();
-  const places = playgroundPlaces(folder);
-  await writeSampleDesk({ folder: places.desk, now: new Date(), zone: "Europe/Berlin" });
-  const env = {
-    PATH: process.env["PATH"] ?? "",
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: apiUrl,
-    GOALPOST_CONFIG: places.config,
-    GOALPOST_DATA: places.data,
-  };
-  execFileSync(process.execPath, [program, "pull"], { cwd: folder, env, stdio: "ignore" });
+  const { env, places } = await pulledSample(program, folder, { ...slack, apiUrl });
   const due = dueAt();
   await putDigests(places.data, due);
   const stdio = [

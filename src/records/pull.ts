@@ -11,7 +11,7 @@ import type { Keeper, Kept } from "./keeper.ts";
 import { oddityOf } from "./odd-pull.ts";
 import { identifier, literal } from "./quoting.ts";
 import { dropMappedBefore } from "./retention.ts";
-import { settleRatings } from "./settle-ratings.ts";
+import { areAmong, settleRatings } from "./settle-ratings.ts";
 import { beginSpellings, keepSpellings, settleSpellings } from "./settle-spellings.ts";
 import { identityOfHeld, rememberFailure, rememberSuccess } from "./source-states.ts";
 import type { PullOutcome, PullRequest, PullWatch, WorkingTime } from "./store.ts";
@@ -143,8 +143,8 @@ async function takeIn(
     for (const each of mapped) {
       changed += await kept.merge(name, each);
       const { kind, columns } = each.compiled;
-      if (kind.id === "surveys" && columns.includes("ticket")) {
-        await settleRatings(kept, each.table);
+      if (kind.id === "surveys") {
+        await settleRatings(kept, columns.includes("ticket") ? areAmong(each.table) : "false");
       }
     }
     const outcome: PullOutcome = {

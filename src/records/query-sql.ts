@@ -5,6 +5,7 @@ import { localDay } from "../periods/local-day.ts";
 import type { Window } from "../periods/period.ts";
 import { aggregateSql, type Days } from "./aggregate-sql.ts";
 import type { Bindings } from "./bindings.ts";
+import { commonConditions } from "./common-conditions.ts";
 import { columnsOf } from "./query-columns.ts";
 import { ignoring, type Narrowed } from "./narrowed.ts";
 import { firstDayFrom } from "./query-measures.ts";
@@ -78,9 +79,12 @@ export function groupSql(
   const layers = isSameInEach(group)
     ? windowLayers(asked.windows)
     : asked.windows.map((window, place) => [{ ...window, place }]);
+  // What counts nowhere is left out early; not where it tells which groups there are.
+  const common = by.length === 0 ? commonConditions(group.inputs) : [];
   const branches = layers.map((layer) => {
     const { place, whole } = spanOf(layer);
     const { context, days, from, conditions } = scopeSql(group, whole, asked, bindings);
+    const counted = [...conditions, ...common.map((each) => `(${whereSql(each, context)})`)];
     const figures = [
       ...group.inputs.map(
         (input, index) =>
@@ -91,7 +95,7 @@ export function groupSql(
           `${percentileSql(percentile, group.percentiles, context)} as p${index}`,
       ),
     ];
-    const inWhole = `from ${from}\nwhere ${conditions.join(" and ")}`;
+    const inWhole = `from ${from}\nwhere ${counted.join(" and ")}`;
     const isOne = layer.length === 1;
     const records = isOne
       ? inWhole

@@ -6,11 +6,11 @@ import type { GroupAsked, InputGroup } from "./query-sql.ts";
 import { identifier } from "./quoting.ts";
 import { kindOf } from "./schema.ts";
 import { spreadSql } from "./spread-sql.ts";
-import { filtersSql, nextContactAt, ratingCounted, timesSeen } from "./where-sql.ts";
+import { filtersSql, nextContactAt, timesSeen } from "./where-sql.ts";
 
 /**
  * The table of a group's records, with what its conditions must know of a record's neighbours: when
- * the customer came back, the how-manieth record or day of the customer it is, and which rating counts.
+ * the customer came back, and the how-manieth record or day of the customer it is.
  */
 export function reachSql(
   group: InputGroup,
@@ -33,36 +33,7 @@ export function reachSql(
   if (wheres.some((each) => "againBy" in each)) {
     return withTimesSeen(group, asked, conditions, bindings);
   }
-  return wheres.some((each) => "rating" in each)
-    ? withRatings(group, asked, conditions, bindings)
-    : identifier(group.kind);
-}
-
-/**
- * Whether an answer is the first and the latest about its ticket, among all that came whenever: a
- * figure of days adds up to that of their week. Only tickets that are rated in the window and more
- * than once are looked into. A source knows its own tickets alone.
- */
-function withRatings(
-  { kind, at: column }: InputGroup,
-  { hideAfter }: Pick<GroupAsked, "hideAfter">,
-  conditions: readonly string[],
-  { bind }: Bindings,
-): string {
-  const [table, at] = [kind, column].map(identifier);
-  const isGiven = [
-    "score is not null",
-    `${at} is not null`,
-    ...(hideAfter === null ? [] : [`${at} <= ${bind(hideAfter, "timestamp")}`]),
-  ].join(" and ");
-  const { first, latest } = ratingCounted;
-  return `(select *, true as ${first}, true as ${latest} from ${table} where rated_again is not true
-    union all
-    select *, lag(id) over ratings is null, lead(id) over ratings is null
-    from ${table} where rated_again and ticket in (
-      select ticket from ${table} where ${[...conditions, "rated_again"].join(" and ")})
-    window ratings as (
-      partition by source, kind, ticket, (${isGiven}) order by ${at}, id))`;
+  return identifier(group.kind);
 }
 
 /** The window and the days in which a repeat of its contacts can come. */

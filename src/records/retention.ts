@@ -3,6 +3,7 @@ import type { Kind } from "../kinds/kind.ts";
 import { localDay } from "../periods/local-day.ts";
 import { identifier } from "./quoting.ts";
 import { mappedColumns, storedColumns } from "./schema.ts";
+import { settleRatings } from "./settle-ratings.ts";
 import { dropUnheldSpellings } from "./settle-spellings.ts";
 import { inTransaction, type Tables } from "./tables.ts";
 import { instantSql } from "./zone-sql.ts";
@@ -49,6 +50,7 @@ export async function dropRecordsBefore(
       );
       if (count > 0) dropped.set(kind.id, count);
     }
+    if (dropped.has("surveys")) await settleRatings(tables, "false");
     if (dropped.size > 0) await dropUnheldSpellings(tables);
   });
   return dropped;

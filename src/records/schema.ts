@@ -54,7 +54,12 @@ export function storedColumns(kind: Kind): readonly StoredColumn[] {
 
 /** What is told of a record by its neighbours, once they are all there: no pull brings it. */
 export const settledColumns = ({ id }: Kind): readonly StoredColumn[] =>
-  id === "surveys" ? [{ name: "rated_again", type: "flag" }] : [];
+  id === "surveys"
+    ? [
+        { name: "rated_before", type: "flag" },
+        { name: "rated_again_at", type: "instant" },
+      ]
+    : [];
 
 /**
  * The tables beside the kinds' own: what is known of each source, the rows set aside, and the one

@@ -18,12 +18,6 @@ export const timesSeen = {
   day: identifier("nth_day"),
 } as const;
 
-/** The columns that a question with `rating` adds: whether the answer is the one of its ticket that counts. */
-export const ratingCounted = {
-  first: identifier("is_first_rating"),
-  latest: identifier("is_latest_rating"),
-} as const;
-
 /** What a question calls the records it is about, for conditions that look into another kind. */
 export const asked = identifier("asked");
 
@@ -74,9 +68,20 @@ export function whereSql(where: Where, context: WhereContext): string {
     return `(${subject} >= ${bind(from, "timestamp")} and ${subject} < ${bind(to, "timestamp")})`;
   }
   if ("againBy" in where) return `${timesSeen[where.againBy]} > 1`;
-  if ("rating" in where) return ratingCounted[where.rating];
+  if ("rating" in where) return ratingSql(where.rating, context);
   if ("met" in where) return metSql(where, context);
   return comparisonSql(where, context);
+}
+
+/**
+ * Whether an answer is the first or the latest about its ticket, among all that came whenever: a
+ * figure of days adds up to that of their week. A source knows its own tickets alone.
+ */
+function ratingSql(rating: "first" | "latest", { bindings, hideAfter }: WhereContext): string {
+  if (rating === "first") return "rated_before is not true";
+  const later =
+    hideAfter === null ? [] : [`rated_again_at > ${bindings.bind(hideAfter, "timestamp")}`];
+  return `(${["rated_again_at is null", ...later].join(" or ")})`;
 }
 
 type Comparison = Extract<Where, { readonly column: string }>;

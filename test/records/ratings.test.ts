@@ -135,7 +135,9 @@ test("records of a release that marked no ratings are looked through as they are
 
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
-  await connection.run("alter table surveys drop column rated_again");
+  for (const column of ["rated_before", "rated_again_at"]) {
+    await connection.run(`alter table surveys drop column ${column}`);
+  }
   await connection.run("delete from settings where name = 'ratings_by'");
   connection.closeSync();
   instance.closeSync();

@@ -68,7 +68,7 @@ export async function storeOf(
     await settleSpellings(writer, { table: id, columns: segments });
   }
   await keepSpellings(tablesOf(writer));
-  await settleRatings(tablesOf(writer));
+  await settleRatings(tablesOf(writer), "true");
   const readers = createReaders([await instance.connect(), await instance.connect()], 20_000);
   const store: RecordStore = {
     query: readers.query,

@@ -67,7 +67,10 @@ export async function measureFigures(
     const row = rows.get(id) ?? {
       window,
       key,
-      months: monthsOf(asked, window),
+      // Few figures ask for it, and it goes through the calendar.
+      get months() {
+        return monthsOf(asked, window);
+      },
       sums: new Map(delivered.map(({ id }) => [id, 0])),
       percentiles: new Map<string, number | null>(),
       hasReadyMade: false,

@@ -67,9 +67,9 @@ const windowsOf = ({ versus, trend }: BriefQuestion, { period, before, points }:
 function layerOf(session: Session, parts: ReportParts): (question: BriefQuestion) => Laid | null {
   const known = new Map<string, Laid | null>();
   return (question) => {
-    const { kpi, options, period, versus, where } = question;
+    const { kpi, options, period, versus, where, trend } = question;
     // Of the filters, a team may have its own calendar, and an agent is judged by the month.
-    const name = JSON.stringify([kpi, options, period, versus, where.team, where.agent]);
+    const name = JSON.stringify([kpi, options, period, versus, trend, where.team, where.agent]);
     const before = known.get(name);
     if (before !== undefined) return before;
     const laid = layOne(question, session, parts);
@@ -79,7 +79,7 @@ function layerOf(session: Session, parts: ReportParts): (question: BriefQuestion
 }
 
 function layOne(
-  { kpi, options: said, period, versus, where }: BriefQuestion,
+  { kpi, options: said, period, versus, where, trend }: BriefQuestion,
   session: Session,
   parts: ReportParts,
 ): Laid | null {
@@ -100,7 +100,8 @@ function layOne(
   };
   if (contradictionIn(question, plan, now, parts) !== null) return null;
   const freshness = statesOf(plan, states).map((state) => freshnessOf(state, parts.freshness, now));
-  const laid = layQuestion(question, plan, { now, reach: reachOf(freshness) }, parts);
+  const ways = { now, reach: reachOf(freshness), isAlone: !trend };
+  const laid = layQuestion(question, plan, ways, parts);
   return "fault" in laid ? null : { ...laid, plan, options, freshness };
 }
 

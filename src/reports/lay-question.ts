@@ -22,17 +22,25 @@ export interface LaidQuestion {
   readonly period: Period;
   /** What it is compared with: the period chosen, or the one before. */
   readonly before: Period;
-  /** The series: the pieces asked for, or the periods that end with this one. */
+  /** The series: the pieces asked for, or the periods that end with this one; none of a figure alone. */
   readonly points: readonly Window[];
   /** What the hours of the week are counted by; empty where nobody asked for them. */
   readonly heated: readonly Input[];
+}
+
+export interface LayingWays {
+  readonly now: Date;
+  /** Up to when the data reach. */
+  readonly reach: Date | null;
+  /** Without a series: many figures are asked for at once, and the calendar takes its time. */
+  readonly isAlone?: boolean;
 }
 
 /** The windows that a question needs measured, or why it cannot be measured so. */
 export function layQuestion(
   question: Question,
   plan: Plan,
-  { now, reach }: { readonly now: Date; readonly reach: Date | null },
+  { now, reach, isAlone = false }: LayingWays,
   parts: ReportParts,
 ): LaidQuestion | PeriodFault {
   const periods = periodsFor(question.where, parts);
@@ -41,7 +49,7 @@ export function layQuestion(
   const period = upTo(reach, resolved);
   const before = beforeOf(question, period, now, periods);
   if ("fault" in before) return before;
-  const points = pointsOf(question, period, periods);
+  const points = isAlone ? [] : pointsOf(question, period, periods);
   if ("fault" in points) return points;
   const short = tooShortForAgents(question, { windows: [period, before], points }, period.zone);
   if (short !== null) return short;

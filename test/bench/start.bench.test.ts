@@ -223,7 +223,8 @@ test("commands are acknowledged, and forms open, while a million calls are read"
     return took;
   };
   const [openedIdle, openedBusy]: [number[], number[]] = [[], []];
-  const idle = await whileRunning(new Promise((after) => setTimeout(after, 2000)), openedIdle);
+  const twoSeconds = () => new Promise((after) => setTimeout(after, 2000));
+  const [idle, idleHeldMs] = await held(() => whileRunning(twoSeconds(), openedIdle));
   const aloneMs = await byEngineAlone();
   await writeCalls("Changed");
   const pull = typeAt(playgroundPlaces(data).data, ["pull"]);
@@ -238,7 +239,7 @@ test("commands are acknowledged, and forms open, while a million calls are read"
     "while a million calls are read, median": ms(median(busy)),
     "while a million calls are read, p95": `${ms(p95)} of ${busy.length}`,
     "at most": ms(Math.max(...busy)),
-    "event loop held up": `${ms(heldMs)} (by the engine alone: ${ms(aloneMs)})`,
+    "event loop held up": `${ms(heldMs)} (by the same questions without a pull ${ms(idleHeldMs)}, by the engine alone ${ms(aloneMs)})`,
     pull: out.trim(),
   });
   const openedMs = percentile(openedBusy, 0.95);
@@ -250,5 +251,6 @@ test("commands are acknowledged, and forms open, while a million calls are read"
   });
   expect(openedMs).toBeLessThan(300);
   expect(p95).toBeLessThan(100);
-  expect(heldMs).toBeLessThan(Math.max(50, aloneMs * 2));
+  // What holds it up are the answers, which share two cores with the engine.
+  expect(heldMs).toBeLessThan(Math.max(50, idleHeldMs * 2));
 });

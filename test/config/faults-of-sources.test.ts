@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { faultsOf, withWeb } from "./desk.ts";
+import { start, source, type WrongConfig, tellsFaults } from "./tells-faults.ts";
+
+const ofSources: readonly WrongConfig[] = [
+  [
+    "a source of no type",
+    source("").replace("csv", "cvs"),
+    ['4 sources[0].type: expected csv, found "cvs". Did you mean "csv"?'],
+  ],
+  [
+    "two sources of one name",
+    `${source("")}  - name: phones\n    type: csv\n    path: more.csv\n    records: { calls: { id: Id, queued_at: At, outcome: Outcome } }\n`,
+    ['7 sources[1].name: expected a name of its own, found "phones". The first is on line 3.'],
+  ],
+  [
+    "names that differ in their spelling alone",
+    `workspace: { timezone: Europe/Berlin }
+teams:
+  Billing: {}
+  billing: {}
+people: { agents: { Becky: U0BECKY, "BECKY ": U0OTHER } }
+targets: { first_response_time: { email: 1h, Email: 2h } }
+sla:
+  - { name: reply, kpi: asa, within: 1h, share: 80 }
+  - { name: Reply, from: 2026-10-01, kpi: asa, within: 2h, share: 80 }
+sources: []
+`,
+    [
+      '4 teams.billing: expected a name of its own, found "billing". It differs from "Billing" on line 3 in its spelling alone.',
+      '5 people.agents["BECKY "]: expected a name of its own, found "BECKY ". It differs from "Becky" on line 5 in its spelling alone.',
+      '6 targets.first_response_time.Email: expected a name of its own, found "Email". It differs from "email" on line 6 in its spelling alone.',
+      '9 sla[1].name: expected a name of its own, found "Reply". It differs from "reply" on line 8 in its spelling alone.',
+    ],
+  ],
+  [
+    "a schedule that is none",
+    source('    schedule: "*/15 * * *"\n'),
+    [
+      '7 sources[0].schedule: expected a cron expression of five fields, such as "*/15 * * * *", found "*/15 * * *". Minute, hour, day, month, weekday; in quotes, since * means something to YAML.',
+    ],
+  ],
+  [
+    "a mapping of no kind and of no column",
+    `${start}sources:\n  - name: phones\n    type: csv\n    path: a.csv\n    records:\n      calls:\n        id: Id\n        queued_at: { colum: At }\n        outcome: O\n      call: {}\n`,
+    [
+      "9 sources[0].records.calls.queued_at.column: expected text, or a list, found nothing. A column's name, or several to join by a space.",
+      '9 sources[0].records.calls.queued_at.colum: expected one of value, column, format, as, values, missing, timezone, default, found "colum". Did you mean "column"?',
+      '11 sources[0].records.call: expected one of tickets, calls, surveys, customers, revenue, purchases, costs, shifts, onboardings, mentions, notices, coaching, …, found "call". Did you mean "calls"?',
+    ],
+  ],
+];
+
+describe("a fault names its line, what was expected and what to do", () => {
+  tellsFaults(ofSources);
+});
+
+test("every fault of a file is named at once, in its order", async () => {
+  const faults = await faultsOf({
+    text: `workspace: { timezone: Mars }\npeople: { admins: [me] }\nprivacy: { keep_records: 3 }\nsources:\n  - type: csv\n`,
+  });
+  expect(faults.map(({ line, path }) => [line, path])).toEqual([
+    [1, "workspace.timezone"],
+    [2, "people.admins[0]"],
+    [3, "privacy.keep_records"],
+    [5, "sources[0].name"],
+    [5, "sources[0].path"],
+    [5, "sources[0].records"],
+  ]);
+});
+
+const toldOfType = async (type: string) => {
+  const faults = await faultsOf({
+    text: `${start}sources:\n  - name: 5\n    type: ${type}\n    schedule: "61 * * * *"\n    pth: x\n    records: { calls: { id: Id } }\n`,
+    shelf: withWeb,
+  });
+  return faults.map(({ line, path, hint }) => [line, path, hint]);
+};
+
+test("a wrong type hides no other fault of its source", async () => {
+  const shared = [
+    [3, "sources[0].name", "Put it in quotes."],
+    [4, "sources[0].type", expect.any(String)],
+    [5, "sources[0].schedule", expect.stringContaining("in quotes")],
+    [7, "sources[0].records.calls.queued_at", expect.any(String)],
+    [7, "sources[0].records.calls.outcome", expect.any(String)],
+  ];
+  const near = await toldOfType("cvs");
+  expect(near).toEqual(
+    expect.arrayContaining([...shared, [6, "sources[0].pth", 'Did you mean "path"?']]),
+  );
+  // Of a type near to none the keys of its own cannot be judged.
+  const unknown = await toldOfType("spreadsheet");
+  expect(unknown.map(([, path]) => path)).toEqual(shared.map(([, path]) => path));
+});

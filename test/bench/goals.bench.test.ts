@@ -16,11 +16,10 @@ import type { Filters } from "../../src/kpis/where.ts";
 import { addDays } from "../../src/periods/local-day.ts";
 import { openDuckdb } from "../../src/records/duckdb.ts";
 import type { RecordStore } from "../../src/records/store.ts";
-import { createReports } from "../../src/reports/create-reports.ts";
 import { anAsker, deskOver } from "../commands/desk-for-tests.ts";
 import { aDigest } from "../fixtures/digest.ts";
 import { aGoal } from "../fixtures/goal.ts";
-import { now, periods, settings, zone } from "./bench-desk.ts";
+import { now, periods, reportsOf, zone } from "./bench-desk.ts";
 import { fillStore } from "./fill-store.ts";
 
 const million = 1_000_000;
@@ -84,22 +83,12 @@ describe("a thousand goals over a million records of each kind", () => {
   const ports = () => ({
     clock: stoppedAt(now),
     periods,
-    reports: createReports({
-      records: {
-        ...store,
-        query: (sql, values = []) => {
-          statements += 1;
-          return store.query(sql, values);
-        },
+    reports: reportsOf({
+      ...store,
+      query: (sql, values = []) => {
+        statements += 1;
+        return store.query(sql, values);
       },
-      clock: stoppedAt(now),
-      periods,
-      periodsOf: () => periods,
-      workingTime: null,
-      settings,
-      optedOut: [],
-      freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
-      hideLater: false,
     }),
   });
 

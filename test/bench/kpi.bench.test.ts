@@ -4,15 +4,12 @@ import { join } from "node:path";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stoppedAt } from "../../src/clock.ts";
 import { openDuckdb } from "../../src/records/duckdb.ts";
 import type { Bound, RecordStore } from "../../src/records/store.ts";
-import { createReports } from "../../src/reports/create-reports.ts";
 import type { Question } from "../../src/reports/question.ts";
+import { reportsOf, zone } from "./bench-desk.ts";
 
 const tickets = 10_000_000;
-const zone = "Europe/Berlin";
-const now = new Date("2026-11-18T11:00:00Z");
 
 const folder = mkdtempSync(join(tmpdir(), "goalpost-bench-"));
 const path = join(folder, "records.duckdb");
@@ -109,23 +106,7 @@ async function throughReports(asked: Question) {
       return store.query(sql, values);
     },
   };
-  const periods = {
-    zone,
-    weekStarts: "monday",
-    fiscalYearStarts: 1,
-    isWorkday: () => true,
-  } as const;
-  const reports = createReports({
-    records: watched,
-    clock: stoppedAt(now),
-    periods,
-    periodsOf: () => periods,
-    workingTime: null,
-    settings: { options: {}, targets: {}, benchmarks: {}, sla: [], currency: "EUR" },
-    optedOut: [],
-    freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
-    hideLater: false,
-  });
+  const reports = reportsOf(watched);
   const ask = async (): Promise<void> => {
     expect(await reports.answer(asked, "en")).toMatchObject({ value: expect.any(Number) });
   };

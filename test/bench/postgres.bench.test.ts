@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stoppedAt } from "../../src/clock.ts";
 import { lastWeek, measure } from "../../src/digests/measure.ts";
 import type { KindId } from "../../src/kinds/index.ts";
 import { inputsOf, needsOfMeasure } from "../../src/kpis/evaluate.ts";
@@ -15,10 +14,9 @@ import { bringRecords, claimRecords } from "../../src/records/moving/move-record
 import { openPostgresRecords } from "../../src/records/postgres/open-postgres-records.ts";
 import { measureFigures } from "../../src/records/query.ts";
 import type { MovableRecords } from "../../src/records/moving/transfer.ts";
-import { createReports } from "../../src/reports/create-reports.ts";
 import { planFor } from "../../src/reports/plan.ts";
 import { aDatabase } from "../fixtures/database.ts";
-import { now, periods, settings, zone } from "./bench-desk.ts";
+import { now, periods, settings, reportsOf, zone } from "./bench-desk.ts";
 import { fillStore } from "./fill-store.ts";
 
 const count = Number(process.env["BENCH_RECORDS"] ?? 1_000_000);
@@ -61,18 +59,7 @@ async function bestMs(work: () => Promise<unknown>): Promise<number> {
   return best;
 }
 
-const reports = () =>
-  createReports({
-    records,
-    clock: stoppedAt(now),
-    periods,
-    periodsOf: () => periods,
-    workingTime: null,
-    settings,
-    optedOut: [],
-    freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
-    hideLater: false,
-  });
+const reports = () => reportsOf(records);
 const optionsOf = (id: KpiId) =>
   "kind" in kpis.find((each) => each.id === id)!.options ? { kind: "tickets" } : {};
 const last = resolvePeriod(lastWeek, now, periods);

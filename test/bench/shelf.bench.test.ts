@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stoppedAt } from "../../src/clock.ts";
 import { lastWeek, measure } from "../../src/digests/measure.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { inputsOf, needsOfMeasure } from "../../src/kpis/evaluate.ts";
@@ -14,10 +13,9 @@ import { resolvePeriod } from "../../src/periods/resolve-period.ts";
 import { openDuckdb } from "../../src/records/duckdb.ts";
 import { measureFigures } from "../../src/records/query.ts";
 import type { RecordStore } from "../../src/records/store.ts";
-import { createReports } from "../../src/reports/create-reports.ts";
 import { planFor } from "../../src/reports/plan.ts";
 import type { Reports } from "../../src/reports/reports.ts";
-import { now, periods, settings, zone } from "./bench-desk.ts";
+import { now, periods, reportsOf, settings, zone } from "./bench-desk.ts";
 import { fillStore } from "./fill-store.ts";
 
 const million = 1_000_000;
@@ -32,17 +30,7 @@ function filledWith(count: number) {
     await fillStore(at, recordKinds, count);
     const records = await openDuckdb(at);
     opened.store = records;
-    opened.reports = createReports({
-      records,
-      clock: stoppedAt(now),
-      periods,
-      periodsOf: () => periods,
-      workingTime: null,
-      settings,
-      optedOut: [],
-      freshness: { staleAfterSeconds: () => null, isOverdue: () => false },
-      hideLater: false,
-    });
+    opened.reports = reportsOf(records);
   });
   afterAll(async () => {
     await opened.store?.close();

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout } from "node:timers/promises";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { systemClock } from "../../src/clock.ts";
@@ -217,14 +218,13 @@ test("commands are acknowledged, and forms open, while a million calls are read"
     while (pending.size > 0) {
       took.push(await ask(questions[took.length % questions.length] ?? ""));
       if (took.length % 3 === 0) opened.push(await open());
-      await new Promise((after) => setTimeout(after, 30));
+      await setTimeout(30);
     }
     await over;
     return took;
   };
   const [openedIdle, openedBusy]: [number[], number[]] = [[], []];
-  const twoSeconds = () => new Promise((after) => setTimeout(after, 2000));
-  const [idle, idleHeldMs] = await held(() => whileRunning(twoSeconds(), openedIdle));
+  const [idle, idleHeldMs] = await held(() => whileRunning(setTimeout(2000), openedIdle));
   const aloneMs = await byEngineAlone();
   await writeCalls("Changed");
   const pull = typeAt(playgroundPlaces(data).data, ["pull"]);

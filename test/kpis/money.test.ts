@@ -4,7 +4,8 @@ import { monthsIn } from "../../src/periods/months-in.ts";
 import { storeOf } from "../records/store-of.ts";
 import { disagreements } from "./by-hand.ts";
 import { measured } from "./measured.ts";
-import { asKnownAt, type MoneyDesk, moneyCases, ofChannel, type Span } from "./money-by-hand.ts";
+import { moneyCases } from "./money-by-hand.ts";
+import { asKnownAt, type MoneyDesk, ofChannel, type Span } from "./money-desk.ts";
 
 const zone = "Europe/Berlin";
 

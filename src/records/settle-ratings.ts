@@ -14,11 +14,11 @@ export async function settleRatings({ run }: Tables, isNew: string): Promise<voi
   const isGiven = "(score is not null and answered_at is not null and ticket is not null)";
   await run(
     `update surveys as held
-     set rated_before = settled.rated_before, rated_again_at = settled.rated_again_at
+     set rated_before = settled.is_before, rated_again_at = settled.next_at
      from (
-       select source, id,
-         case when ${isGiven} and lag(id) over ratings is not null then true end as rated_before,
-         case when ${isGiven} then lead(answered_at) over ratings end as rated_again_at
+       select source, id, rated_before, rated_again_at,
+         case when ${isGiven} and lag(id) over ratings is not null then true end as is_before,
+         case when ${isGiven} then lead(answered_at) over ratings end as next_at
        from surveys
        where rated_before or rated_again_at is not null or (${ticket}) in (
          select ${ticket} from surveys where ${isGiven} and (${isNew})
@@ -26,8 +26,8 @@ export async function settleRatings({ run }: Tables, isNew: string): Promise<voi
        window ratings as (partition by ${ticket}, ${isGiven} order by answered_at, id)
      ) as settled
      where held.source = settled.source and held.id = settled.id
-       and (held.rated_before is distinct from settled.rated_before
-         or held.rated_again_at is distinct from settled.rated_again_at)`,
+       and (settled.rated_before is distinct from settled.is_before
+         or settled.rated_again_at is distinct from settled.next_at)`,
   );
 }
 

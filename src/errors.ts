@@ -3,6 +3,7 @@ export type ErrorCode =
   | "config_invalid"
   | "data_folder_busy"
   | "database_refused"
+  | "database_unreachable"
   | "document_broken"
   | "document_conflict"
   | "documents_elsewhere"

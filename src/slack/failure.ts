@@ -16,8 +16,9 @@ export function toCalmPage(error: unknown, locale: Locale, log: Log): Page {
   return refusal([say(locale, (t) => t.slack[wordsFor(error)], { reference })]);
 }
 
-function wordsFor(error: unknown): "tooLong" | "notSaved" | "failure" {
+function wordsFor(error: unknown): "tooLong" | "notSaved" | "unreachable" | "failure" {
   if (!(error instanceof AppError)) return "failure";
   if (error.code === "query_stopped") return "tooLong";
+  if (error.code === "database_unreachable") return "unreachable";
   return error.code === "store_failed" ? "notSaved" : "failure";
 }

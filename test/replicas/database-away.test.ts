@@ -12,7 +12,7 @@ test.skipIf(!hasPostgres)(
     time.now = new Date(dueAt.getTime() - minute);
     proxy.turn("off");
     for (let looks = 0; looks < 6; looks += 1) {
-      await expect(ledger.tick()).rejects.toMatchObject({ code: "store_failed" });
+      await expect(ledger.tick()).rejects.toMatchObject({ code: "database_unreachable" });
       time.now = new Date(time.now.getTime() + minute);
     }
     expect(slack.posts).toEqual([]);

@@ -110,7 +110,7 @@ describe.skipIf(!hasPostgres)("records that several processes share", () => {
       sourceOf("desk", rowsFrom(1, 9, "chat"), () => asked(place, end)),
     );
     await expect(broken).rejects.toMatchObject({
-      code: "store_failed",
+      code: "database_unreachable",
       message: "The PostgreSQL server does not answer",
     });
     expect(await countOf(second)).toBe(3);
@@ -125,7 +125,7 @@ describe.skipIf(!hasPostgres)("records that several processes share", () => {
     const [first, second] = [await opened(place, { patienceMs: 3_000 }), await opened(place)];
     await first.pullSource(sourceOf("desk", rowsFrom(1, 3, "email")));
     const frozen = first.pullSource(sourceOf("desk", rowsFrom(1, 9, "chat"), standStill));
-    await expect(frozen).rejects.toMatchObject({ code: "store_failed" });
+    await expect(frozen).rejects.toMatchObject({ code: "database_unreachable" });
     expect(await countOf(second)).toBe(3);
     expect(await second.pullSource(sourceOf("desk", rowsFrom(1, 9, "chat")))).toMatchObject({
       changed: 9,
@@ -214,7 +214,7 @@ describe.skipIf(!hasPostgres)("records that several processes share", () => {
     const connection = { connectionString: `postgres://nobody@127.0.0.1:${port}/nothing` };
     await expect(openPostgresRecords({ connection, zone: "UTC", roots: [] })).rejects.toMatchObject(
       {
-        code: "store_failed",
+        code: "database_unreachable",
         hint: expect.stringContaining("DATABASE_URL"),
       },
     );

@@ -25,12 +25,17 @@ const refusals: Readonly<Record<string, string>> = {
     "Give the user of DATABASE_URL a schema “goalpost” of its own, or the right to make one.",
 };
 
+/** The server is a standby: it takes no changes, and what it holds may be of a while ago. */
+export class OnStandby extends Error {
+  override readonly name = "OnStandby";
+}
+
 /** Whether the same statement may succeed if it is asked again, over another connection perhaps. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof DatabaseError) {
     return passing.has(error.code ?? "") || (error.code ?? "").startsWith("08");
   }
-  return isLost(error);
+  return isLost(error) || error instanceof OnStandby;
 }
 
 /** The connection failed, and with it the answer. */
@@ -61,11 +66,17 @@ export function toFault(error: unknown, place: string): unknown {
     return refused(`The database ${place} could not be reached safely: ${reason}`, hint, error);
   }
   if (!isPassing(error)) return error;
-  return new AppError("store_failed", `The database ${place} does not answer`, {
-    hint: "Check that it runs and can be reached from here, then try again.",
+  const [happened, hint] = isReadOnly(error)
+    ? ["takes no changes", "Let DATABASE_URL lead to the primary, which is not read-only."]
+    : ["does not answer", "Check that it runs and can be reached from here, then try again."];
+  return new AppError("database_unreachable", `The database ${place} ${happened}`, {
+    hint,
     cause: error,
   });
 }
+
+const isReadOnly = (error: unknown): boolean =>
+  error instanceof OnStandby || (error instanceof DatabaseError && error.code === "25006");
 
 export const refused = (message: string, hint: string, cause?: unknown): AppError =>
   new AppError("database_refused", message, { hint, cause });

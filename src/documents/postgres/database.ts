@@ -1,6 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { Pool, type PoolClient } from "pg";
-import { isLost, isPassing, refused, toFault } from "./database-fault.ts";
+import { type ClientBase, Pool, type PoolClient } from "pg";
+import { patiently as withPatience } from "../../patiently.ts";
+import { isLost, isPassing, OnStandby, refused, toFault } from "./database-fault.ts";
 import { locate } from "./locate.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -58,7 +58,10 @@ class AnswerLost<R> extends Error {
   }
 }
 
-/** Throws `database_refused` for what has to be mended first, `store_failed` where nobody answers. */
+/**
+ * Throws `database_refused` for what has to be mended first, `database_unreachable` where nobody
+ * answers.
+ */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, warn, name = "goalpost", patienceMs = usualPatienceMs } = options;
   const { place, settings } = locate(url);
@@ -67,8 +70,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     max: 8,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    // A server that vanished without a word is noticed within half a minute, not within hours.
+    keepAliveInitialDelayMillis: 10_000,
     query_timeout: 30_000,
     application_name: name,
+    // It waits for what is returned here, though its types do not say so.
+    // oxlint-disable-next-line typescript/no-misused-promises
+    onConnect: (client) => assertPrimary(runOn(client)),
   });
   pool.on("error", (error) => warn(`A connection to PostgreSQL ended: ${error.message}.`));
   // One in use that ends tells whoever waits for its answer; without a listener it would end us.
@@ -92,6 +100,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       let result: R;
       try {
         result = await work(runOn(client));
+        // A limit that ends the wait for a synchronous standby would call safe what is not.
+        await client.query("set local statement_timeout = 0");
       } catch (error) {
         if (!isLost(error)) await client.query("rollback");
         throw error;
@@ -104,17 +114,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return result;
     });
 
-  const patiently = async <R>(work: () => Promise<R>): Promise<R> => {
-    const until = performance.now() + patienceMs;
-    for (let waitMs = 50; ; waitMs = Math.min(2 * waitMs, 1_000)) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!isPassing(error) || performance.now() + waitMs > until) throw toFault(error, place);
-        await pause(waitMs * (0.5 + Math.random()));
-      }
-    }
-  };
+  const patiently = <R>(work: () => Promise<R>): Promise<R> =>
+    withPatience(work, { mayPass: isPassing, forMs: () => patienceMs }).catch((error: unknown) => {
+      throw toFault(error, place);
+    });
 
   const database: Database = {
     place,
@@ -143,7 +146,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 const runOn =
-  (client: PoolClient): Run =>
+  (client: Pick<ClientBase, "query">): Run =>
   async (text, values) =>
     (await client.query<Row>(text, values === undefined ? undefined : [...values])).rows;
 
@@ -151,6 +154,12 @@ async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query("commit");
   // A statement had failed, and whoever asked it went on regardless.
   if (command !== "COMMIT") throw new Error("a statement of the change had failed");
+}
+
+/** A standby answers questions as they were, and would go on doing so for as long as it is asked. */
+async function assertPrimary(run: Run): Promise<void> {
+  const [row] = await run("select pg_is_in_recovery() as is_standby");
+  if (row?.["is_standby"] === true) throw new OnStandby();
 }
 
 async function assertNewEnough(run: Run, place: string): Promise<void> {

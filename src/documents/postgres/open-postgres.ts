@@ -31,7 +31,7 @@ export interface PostgresStores {
 
 /**
  * Opens the database and brings its schema up to date. Closing the documents closes all. Throws
- * `database_refused`, `document_broken` or `store_failed`.
+ * `database_refused`, `database_unreachable` or `document_broken`.
  */
 export async function openPostgres(options: PostgresOptions): Promise<PostgresStores> {
   const database = await openDatabase(options);

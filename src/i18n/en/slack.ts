@@ -5,6 +5,8 @@ export const slack = {
     "This was too much at once and was stopped. Try a shorter period or fewer segments. Reference: {reference}.",
   notSaved:
     "Goalpost cannot write to its disk at present, so nothing was changed; figures can still be asked for. Tell your Goalpost admin, with the reference {reference}.",
+  unreachable:
+    "Goalpost's database does not answer at present. Please try again in a minute. If you changed something just now, look first whether it was saved. Reference for your Goalpost admin: {reference}.",
   tooOften: {
     one: "These are more questions than one person or channel may ask within a minute. Please ask again in {count} second.",
     other:

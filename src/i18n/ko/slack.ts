@@ -5,6 +5,8 @@ export const slack = {
     "한 번에 처리하기에는 너무 많아 중단했습니다. 기간을 줄이거나 구분 기준을 줄여 보세요. 참조 번호: {reference}",
   notSaved:
     "지금은 Goalpost가 디스크에 쓸 수 없어 아무것도 변경되지 않았습니다. 지표 조회는 계속할 수 있습니다. Goalpost 관리자에게 참조 번호 {reference}을(를) 알려 주세요.",
+  unreachable:
+    "지금 Goalpost의 데이터베이스가 응답하지 않습니다. 잠시 후 다시 시도해 주세요. 방금 변경한 내용이 있다면 먼저 저장되었는지 확인해 주세요. Goalpost 관리자에게 알릴 참조 번호: {reference}",
   tooOften: {
     other:
       "한 사람이나 한 채널에서 1분 동안 할 수 있는 질문 수를 넘었습니다. {count}초 뒤에 다시 물어보세요.",

@@ -4,6 +4,8 @@ export const slack = {
   tooLong: "這次查詢的量太大，已停止。請縮短期間或減少細分項目。參考編號：{reference}",
   notSaved:
     "Goalpost 目前無法寫入磁碟，因此沒有任何變更；指標仍可照常查詢。請將參考編號 {reference} 提供給 Goalpost 管理員。",
+  unreachable:
+    "Goalpost 的資料庫目前沒有回應。請稍後再試。若您剛剛做了變更，請先確認是否已儲存。供 Goalpost 管理員查詢的參考編號：{reference}",
   tooOften: { other: "一個人或一個頻道在一分鐘內提出的問題太多了。請在 {count} 秒後再問一次。" },
   busy: "目前同時提問的人太多。請過幾秒後再問一次。",
   unknownCommand: "Goalpost 不認得指令 {command}。",

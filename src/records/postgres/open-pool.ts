@@ -1,4 +1,5 @@
 import { type ClientConfig, Pool, type PoolClient } from "pg";
+import { AppError } from "../../errors.ts";
 import { identifier } from "../quoting.ts";
 import { plainTypes } from "./plain-types.ts";
 
@@ -32,6 +33,8 @@ export function openPool({ connection, schema, most, session }: PoolSettings): P
     types: plainTypes,
     application_name: "goalpost records",
     keepAlive: true,
+    // A server that vanished without a word is noticed within half a minute, not within hours.
+    keepAliveInitialDelayMillis: 10_000,
     // It waits for what is returned here, though its types do not say so.
     // oxlint-disable-next-line typescript/no-misused-promises
     onConnect: (client) => prepared(client, sets.join("; ")),
@@ -43,4 +46,10 @@ export function openPool({ connection, schema, most, session }: PoolSettings): P
 
 async function prepared(client: Pick<PoolClient, "query">, sets: string): Promise<void> {
   await client.query(sets);
+  // One would answer as things were, and would go on doing so for as long as it is asked.
+  const { rows } = await client.query("select pg_is_in_recovery() as is_standby");
+  if (rows[0]?.is_standby !== true) return;
+  throw new AppError("database_unreachable", "The PostgreSQL server is a standby", {
+    hint: "Let DATABASE_URL lead to the primary.",
+  });
 }

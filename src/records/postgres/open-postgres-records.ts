@@ -32,6 +32,8 @@ export interface PostgresRecordsSettings extends Omit<EngineSettings, "path"> {
   /** The workspace's zone, in which local days are counted. */
   readonly zone: string;
   readonly timeLimitMs?: number;
+  /** How long a server that is away is waited for before whoever asks is told. */
+  readonly awayMs?: number;
   /** How long the server waits for a process that changes records and stands still. */
   readonly patienceMs?: number;
   readonly clock?: Clock;
@@ -50,14 +52,20 @@ export async function openPostgresRecords(
   settings: PostgresRecordsSettings,
 ): Promise<MovableRecords> {
   const { connection, schema = "goalpost_records", zone } = settings;
-  const { clock = systemClock, workingTime = null, timeLimitMs = 20_000 } = settings;
+  const {
+    clock = systemClock,
+    workingTime = null,
+    timeLimitMs = 20_000,
+    awayMs = 20_000,
+  } = settings;
   let counting: Counting = { zone, workingTime };
   const { patienceMs = 120_000 } = settings;
   const instance = await openInstance({ ...settings, path: ":memory:" });
   const reading = openPool({
-    connection,
     schema,
     most: 4,
+    // The server stops a question; one that no server answers any more is given up here.
+    connection: { ...connection, query_timeout: timeLimitMs + 10_000 },
     session: {
       statement_timeout: String(timeLimitMs),
       default_transaction_read_only: "on",
@@ -76,7 +84,7 @@ export async function openPostgresRecords(
       idle_in_transaction_session_timeout: String(patienceMs),
     },
   });
-  const query = queryOf(reading, timeLimitMs);
+  const query = queryOf(reading, { timeLimitMs, awayMs });
   const writer = createWriter(await instance.connect());
   const pulls = pullsInHand();
   const inTurn = atMost(mostChanges);

@@ -97,7 +97,7 @@ describe.skipIf(!hasPostgres)("a database that cannot be used", () => {
   test("that does not answer is said to be, at once", async () => {
     const { url } = await aDatabase();
     const error = await refusalOf(changed(url, (other) => void (other.port = "1")));
-    expect(error).toMatchObject({ code: "store_failed" });
+    expect(error).toMatchObject({ code: "database_unreachable" });
     expect(error.message).toMatch(/^The database test_\S+ at 127\.0\.0\.1:1 does not answer$/u);
   });
 

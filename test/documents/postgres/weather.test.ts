@@ -128,7 +128,7 @@ describe.skipIf(!hasPostgres)("a PostgreSQL whose connections break", () => {
     expect(await count()).toEqual({ revision: 2, lines: 2 });
     proxy.turn("off");
     await expect(documents.goals.list()).rejects.toMatchObject({
-      code: "store_failed",
+      code: "database_unreachable",
       message: expect.stringMatching(
         /^The database test_\S+ at 127\.0\.0\.1:\d+ does not answer$/u,
       ),

@@ -1,3 +1,4 @@
+import { listed } from "../src/i18n/listed.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { Filter } from "../src/kpis/where.ts";
@@ -73,7 +74,7 @@ function hiddenRefused({ asker: { locale }, rules, own, named }: Asked): Page | 
   const hidden = named.in.filter((name) => isNamed(name, rules.optedOut) && !isNamed(name, own));
   return hidden.length === 0
     ? null
-    : refusal([say(locale, (t) => t.words.agents.optedOut, { names: hidden.join(", ") })]);
+    : refusal([say(locale, (t) => t.words.agents.optedOut, { names: listed(hidden, locale) })]);
 }
 
 const isSelf = (value: string): boolean => isNamed(value, selfWords);

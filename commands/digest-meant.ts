@@ -57,7 +57,7 @@ export const whichDigest = (all: readonly Digest[], locale: Locale, verb: string
 
 /** `d1 · every Monday at 09:00 (Europe/Berlin) · Billing` */
 const told = (digest: Digest, locale: Locale): string =>
-  [digest.id, scheduleText(digest, locale), whereTitle(digest.where)]
+  [digest.id, scheduleText(digest, locale), whereTitle(digest.where, locale)]
     .filter((part) => part !== "")
     .join(" · ");
 

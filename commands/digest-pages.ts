@@ -51,7 +51,7 @@ async function digestTable(all: readonly Digest[], asker: Asker, desk: Desk) {
     const cells = placesOf(digest).map(async ({ channel, where }) => [
       digest.id,
       { channel },
-      whereTitle(where) || "–",
+      whereTitle(where, locale) || "–",
       scheduleText(digest, locale),
       // A team may have days off of its own.
       await datesText({ ...digest, channel }, asker, desk),

@@ -8,6 +8,7 @@ import { presets } from "../src/digests/presets.ts";
 import { sayNextDates } from "../src/digests/say-when.ts";
 import { scheduleText } from "../src/digests/schedule-text.ts";
 import { mostKpisAsked, type Digest } from "../src/documents/shape.ts";
+import { listed } from "../src/i18n/listed.ts";
 import { locales, type Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import type { KpiId } from "../src/kpis/index.ts";
@@ -93,7 +94,7 @@ const whereFault = (values: FormValues): "agents" | "where" =>
   namesAgents("ticket_volume", values["where"] ?? null) ? "agents" : "where";
 
 function errorsOf(read: DigestValues, values: FormValues, locale: Locale): Record<string, string> {
-  const languages = locales.map(languageName).join(", ");
+  const languages = listed(locales.map(languageName), locale);
   const faults: readonly (readonly [string, boolean, string])[] = [
     ["post_to", read.channel === null, say(locale, (t) => t.digests.errors.channel)],
     ["period", read.period === null, say(locale, (t) => t.digestMore.errors.period)],

@@ -2,6 +2,7 @@ import { severities, type Goal } from "../goals/goal.ts";
 import { scaleOf } from "../goals/scale.ts";
 import { goalTemplates } from "../goals/templates/index.ts";
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
+import { listed } from "../src/i18n/listed.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import { isCard } from "../src/kpis/card.ts";
@@ -203,7 +204,13 @@ export function guardrailsField(kpi: KpiId | null, values: FormValues, locale: L
   return fieldWith(values)("guardrails", {
     label: say(locale, (t) => t.goals.form.guardrails),
     hint: say(locale, (t) => t.goals.form.guardrailsHint, {
-      kpis: own.length === 0 ? "csat, fcr" : own.map((id) => kpiTitle(id, locale)).join(", "),
+      kpis:
+        own.length === 0
+          ? "csat, fcr"
+          : listed(
+              own.map((id) => kpiTitle(id, locale)),
+              locale,
+            ),
     }),
     type: "text",
     optional: true,

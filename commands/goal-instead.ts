@@ -1,4 +1,5 @@
 import type { Finding, GoalIdea } from "../goals/smart.ts";
+import { labelled } from "../src/blocks/answer-texts.ts";
 import { sayDay } from "../src/digests/say-when.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
@@ -52,7 +53,11 @@ const offer = (
   label:
     id === "steps"
       ? say(locale, (t) => t.goalRules.steps, { steps: what })
-      : `${say(locale, (t) => t.goals.form[id])}: ${what}`,
+      : labelled(
+          say(locale, (t) => t.goals.form[id]),
+          what,
+          locale,
+        ),
   values,
 });
 

@@ -5,6 +5,7 @@ import { stateText } from "../src/digests/goal-cards.ts";
 import { dueText } from "../src/digests/goal-remarks.ts";
 import type { GoalStanding } from "../src/digests/goal-standing.ts";
 import { measuredTitle } from "../src/digests/measure.ts";
+import { aside } from "../src/i18n/aside.ts";
 import { say } from "../src/i18n/say.ts";
 import { sentences } from "../src/i18n/sentences.ts";
 import type { Asker, Choice, Page } from "./command.ts";
@@ -67,7 +68,7 @@ function goalNeed(standing: GoalStanding, { id: person, locale }: Asker, desk: D
   const { id } = goal;
   return [
     {
-      text: labelled(`${measuredTitle(measured, locale)} (${id})`, told.join(" · "), locale),
+      text: labelled(aside(measuredTitle(measured, locale), id, locale), told.join(" · "), locale),
       choice:
         due === ""
           ? { label: say(locale, (t) => t.home.showGoal, { id }), words: `goal show ${id}` }
@@ -78,7 +79,7 @@ function goalNeed(standing: GoalStanding, { id: person, locale }: Asker, desk: D
 
 const handOverNeed = (goal: Goal, { locale }: Asker): Need => ({
   text: labelled(
-    `${measuredTitle(goal, locale)} (${goal.id})`,
+    aside(measuredTitle(goal, locale), goal.id, locale),
     say(locale, (t) => t.goalLife.handOver.asked),
     locale,
   ),

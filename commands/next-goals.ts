@@ -1,4 +1,5 @@
 import { kpiTitle } from "../src/blocks/answer-texts.ts";
+import { listed } from "../src/i18n/listed.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { say } from "../src/i18n/say.ts";
 import { isKpiId, type KpiId } from "../src/kpis/index.ts";
@@ -55,6 +56,9 @@ export const severalText = (
     ? []
     : [
         say(locale, (t) => t.goals.errors.two, {
-          kpis: [own, ...next.map(({ kpi }) => kpi)].map((kpi) => kpiTitle(kpi, locale)).join(", "),
+          kpis: listed(
+            [own, ...next.map(({ kpi }) => kpi)].map((kpi) => kpiTitle(kpi, locale)),
+            locale,
+          ),
         }),
       ];

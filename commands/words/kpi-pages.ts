@@ -1,3 +1,5 @@
+import { aside } from "../../src/i18n/aside.ts";
+import { listed } from "../../src/i18n/listed.ts";
 import type { Locale } from "../../src/i18n/locale.ts";
 import { say } from "../../src/i18n/say.ts";
 import { definitionText } from "../../src/blocks/definition-text.ts";
@@ -72,7 +74,7 @@ export function definePage(
   ];
   const options = Object.entries(kpi.options);
   return page(lines, {
-    title: `${kpi.title[locale]} (${kpi.id})`,
+    title: aside(kpi.title[locale], kpi.id, locale),
     table: options.length === 0 ? null : optionTable(options, locale),
     choices: [ask(kpi, "last-week", locale), ask(kpi, "last-month", locale)],
     hint: say(locale, (t) => t.words.define.version, {
@@ -117,15 +119,18 @@ function targetLine(
     const each = promised.map(
       ({ name, share }) => `${name} ${formatQuantity(share, unit, locale)}`,
     );
-    return say(locale, (t) => t.promises.define, { promises: each.join(", ") });
+    return say(locale, (t) => t.promises.define, { promises: listed(each, locale) });
   }
   if (target === null) return say(locale, (t) => t.words.define.noTarget);
   const written =
     typeof target === "number"
       ? formatQuantity(target, unit, locale)
-      : Object.entries(target)
-          .map(([channel, value]) => `${channel} ${formatQuantity(value, unit, locale)}`)
-          .join(", ");
+      : listed(
+          Object.entries(target).map(
+            ([channel, value]) => `${channel} ${formatQuantity(value, unit, locale)}`,
+          ),
+          locale,
+        );
   return say(locale, (t) => t.words.define.target, { target: written });
 }
 
@@ -133,7 +138,7 @@ function guardrailLine({ guardrails }: Kpi, locale: Locale): readonly string[] {
   const titles = kpis.filter(({ id }) => guardrails.includes(id)).map(({ title }) => title[locale]);
   return titles.length === 0
     ? []
-    : [say(locale, (t) => t.words.define.guardrails, { kpis: titles.join(", ") })];
+    : [say(locale, (t) => t.words.define.guardrails, { kpis: listed(titles, locale) })];
 }
 
 function optionTable(
@@ -156,7 +161,7 @@ function optionTable(
 function valuesOf(spec: OptionSpec, locale: Locale): readonly [string, string] {
   switch (spec.type) {
     case "choice":
-      return [spec.values[0], spec.values.join(", ")];
+      return [spec.values[0], listed(spec.values, locale)];
     case "duration":
       return [formatDuration(spec.seconds, locale), say(locale, (t) => t.words.define.duration)];
     case "days":
@@ -165,9 +170,10 @@ function valuesOf(spec: OptionSpec, locale: Locale): readonly [string, string] {
       return ["–", say(locale, (t) => t.words.define.scores)];
     case "scores":
       return [
-        Object.entries(spec.scores)
-          .map(([points, places]) => `${points}: ${places.join("+")}`)
-          .join(", "),
+        listed(
+          Object.entries(spec.scores).map(([points, places]) => `${points}: ${places.join("+")}`),
+          locale,
+        ),
         say(locale, (t) => t.words.define.scores),
       ];
   }

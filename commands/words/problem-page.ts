@@ -1,3 +1,4 @@
+import { listed } from "../../src/i18n/listed.ts";
 import type { Locale } from "../../src/i18n/locale.ts";
 import { say } from "../../src/i18n/say.ts";
 import { isKpiId, kpiById, type KpiId } from "../../src/kpis/index.ts";
@@ -25,7 +26,7 @@ export function problemPage(problem: WordsProblem, locale: Locale): Page {
     case "contradiction": {
       const named = problem.named.map((each) => (isKpiId(each) ? titleOf(each, locale) : each));
       const line = say(locale, (t) => t.words.contradiction[problem.what], {
-        named: named.join(", "),
+        named: listed(named, locale),
       });
       return refusal([line], { choices: asTyped(problem.words) });
     }
@@ -103,7 +104,7 @@ function optionPage(problem: OptionProblem, locale: Locale): Page {
       const second =
         known.length === 0
           ? say(locale, (t) => t.words.noOptions)
-          : say(locale, (t) => t.words.itsOptions, { options: known.join(", ") });
+          : say(locale, (t) => t.words.itsOptions, { options: listed(known, locale) });
       return refusal([first, second], { choices: optionChoices(meant, kpi, locale) });
     }
     case "bad_option": {
@@ -127,7 +128,7 @@ function optionChoices(meant: readonly Corrected[], kpi: KpiId, locale: Locale):
 function allowed(spec: OptionSpec, locale: Locale): string {
   switch (spec.type) {
     case "choice":
-      return say(locale, (t) => t.words.allowedChoice, { values: spec.values.join(", ") });
+      return say(locale, (t) => t.words.allowedChoice, { values: listed(spec.values, locale) });
     case "duration":
       return say(locale, (t) => t.words.allowedDuration);
     case "days":

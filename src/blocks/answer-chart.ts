@@ -1,5 +1,6 @@
 import { seriesChart, type AxisChart, type ChartPoint } from "../charts/series-chart.ts";
 import { sparkline } from "../charts/sparkline.ts";
+import { aside } from "../i18n/aside.ts";
 import { dateFormat } from "../i18n/formats.ts";
 import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -60,7 +61,7 @@ function chartTitle(
 ): string {
   if (changed.length === 0) return name;
   const said = definitionText(definition, changed, kpi, locale);
-  const whole = `${name} (${said})`;
+  const whole = aside(name, said, locale);
   return whole.length <= limits.chartTitle ? whole : said;
 }
 

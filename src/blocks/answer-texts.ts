@@ -1,3 +1,4 @@
+import { aside } from "../i18n/aside.ts";
 import { dateFormat, numberFormat } from "../i18n/formats.ts";
 import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -217,5 +218,5 @@ export function freshnessText(
     timeZone: zone,
   }).format(asOf);
   const text = { fresh: "asOf", late: "late", stale: "stale" } as const;
-  return say(locale, (t) => t.answers[text[state]], { source, time: `${time} (${zone})` });
+  return say(locale, (t) => t.answers[text[state]], { source, time: aside(time, zone, locale) });
 }

@@ -1,3 +1,5 @@
+import { aside } from "../i18n/aside.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { isKpiId, kpiById } from "../kpis/index.ts";
@@ -11,13 +13,19 @@ export const definitionText = (
   kpi: string,
   locale: Locale,
 ): string =>
-  [
-    definition,
-    ...changed.map(
-      ({ name, value, from }) =>
-        `${optionText(kpi, name, value)} (${say(locale, (t) => t.explain[from])})`,
-    ),
-  ].join(", ");
+  listed(
+    [
+      definition,
+      ...changed.map(({ name, value, from }) =>
+        aside(
+          optionText(kpi, name, value),
+          say(locale, (t) => t.explain[from]),
+          locale,
+        ),
+      ),
+    ],
+    locale,
+  );
 
 /** An option as it is typed: `window: 14d`. */
 export function optionText(kpi: string, name: string, value: OptionValue): string {

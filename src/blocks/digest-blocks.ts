@@ -1,6 +1,7 @@
 import type { GoalCard } from "../../goals/goal.ts";
 import type { ComposedDigest, ScorecardRow } from "../digests/digest.ts";
 import { say } from "../i18n/say.ts";
+import { labelled } from "./answer-texts.ts";
 import type { DrawnMessage, SentBlock } from "./block.ts";
 import {
   actions,
@@ -41,7 +42,7 @@ export function digestBlocks(digest: ComposedDigest): DrawnMessage {
     { ...context(footer), block_id: key },
     ...actions(wordsButtons(digest.choices)),
   ];
-  return { text: toMrkdwn(`${title}: ${headline}`, limits.messageText), blocks };
+  return { text: toMrkdwn(labelled(title, headline, digest.locale), limits.messageText), blocks };
 }
 
 /** What somebody is called for has a button beside it to be left alone for a while. */

@@ -1,4 +1,5 @@
 import type { InputBlock, InputBlockElement, ModalView } from "@slack/types";
+import type { Locale } from "../i18n/locale.ts";
 import type { SentBlock } from "./block.ts";
 import { alert, plain, section } from "./factories.ts";
 import { factsSection, type FormFact } from "./form-facts.ts";
@@ -43,6 +44,7 @@ export interface FormViewOptions {
   /** What the door needs to know when the form comes back. */
   readonly metadata: string;
   readonly close: string;
+  readonly locale: Locale;
   /** What is wrong with the form as a whole. */
   readonly faults?: readonly string[];
 }
@@ -56,7 +58,10 @@ export const quietAction = "field";
  * A form as a modal. A field's block is called as the field, so that an error lands on it and what
  * was typed survives an update; where it was filled in anew it is another block.
  */
-export function formView(form: FormTexts, { metadata, close, faults = [] }: FormViewOptions) {
+export function formView(
+  form: FormTexts,
+  { metadata, close, locale, faults = [] }: FormViewOptions,
+) {
   return {
     type: "modal",
     callback_id: formCallback,
@@ -67,7 +72,7 @@ export function formView(form: FormTexts, { metadata, close, faults = [] }: Form
     blocks: [
       ...faults.map((fault) => notice(fault, "error")),
       ...form.notices.map((text) => notice(text, "info")),
-      ...factsSection(form.facts ?? []),
+      ...factsSection(form.facts ?? [], locale),
       ...(form.warnings ?? []).map((text) => notice(text, "warning")),
       ...form.fields.map(inputFor),
     ],

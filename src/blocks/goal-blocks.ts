@@ -1,9 +1,12 @@
 import type { SectionBlock } from "@slack/types";
 import type { GoalCard } from "../../goals/goal.ts";
 import { sparkline } from "../charts/sparkline.ts";
+import { aside } from "../i18n/aside.ts";
+import { betweenTwo } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { sentences } from "../i18n/sentences.ts";
+import { clauses, labelled } from "./answer-texts.ts";
 import type { DrawnMessage, SentBlock, WordsButton } from "./block.ts";
 import { goalNowText } from "./goal-now-text.ts";
 import { actions, context, header, mrkdwn, section, wordsButtons } from "./factories.ts";
@@ -48,7 +51,9 @@ export function goalBlocks(
     ...more,
     ...actions(wordsButtons(choices)),
   ];
-  const lines = cards.map((card) => `${card.title}: ${card.valueText}, ${card.stateText}`);
+  const lines = cards.map((card) =>
+    labelled(card.title, clauses([card.valueText, card.stateText], locale), locale),
+  );
   return { text: toMrkdwn([title, ...lines].join("\n"), limits.messageText), blocks };
 }
 
@@ -83,7 +88,7 @@ export function goalSection(
         });
   const now = goalNowText(card, locale);
   const lines: readonly Markup[] = [
-    md`*${card.title}* (${card.id})`,
+    md`*${card.title}*${aside("", card.id, locale)}`,
     md`${stands}${bars === "" ? "" : `  ${bars}`}`,
     md`${now}`,
     ...outlookOf(card, locale).map((text) => md`${text}`),
@@ -118,6 +123,7 @@ const peopleLines = ({ owner, checkpointOwners }: GoalCard, locale: Locale): rea
     say(locale, (t) => t.goals.card.owner),
     "{owner}",
     [owner],
+    locale,
   ),
   ...(checkpointOwners.length === 0
     ? []
@@ -126,11 +132,12 @@ const peopleLines = ({ owner, checkpointOwners }: GoalCard, locale: Locale): rea
           say(locale, (t) => t.goalCoach.alsoAskedLine),
           "{people}",
           checkpointOwners,
+          locale,
         ),
       ]),
 ];
 
-function mentioning(text: string, hole: string, people: readonly string[]): Markup {
+function mentioning(text: string, hole: string, people: readonly string[], locale: Locale): Markup {
   const [before = "", after = ""] = text.split(hole);
-  return md`${before}${joinMarkup(people.map(mentionPerson), ", ")}${after}`;
+  return md`${before}${joinMarkup(people.map(mentionPerson), betweenTwo(locale))}${after}`;
 }

@@ -1,4 +1,6 @@
+import { aside } from "../i18n/aside.ts";
 import { dateFormat } from "../i18n/formats.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { formatNumber } from "../quantities/format-number.ts";
@@ -48,12 +50,16 @@ export function heatTexts({ heat = [], kpi }: Answer, locale: Locale): HeatTexts
       ),
     ]),
     peaks: say(locale, (t) => t.answers.heat.peaks, {
-      peaks: peaks
-        .map(
-          (each) =>
-            `${weekdayName(each.weekday, locale)} ${clock(each.hour)}–${clock(each.hour + 1)} (${number(each)})`,
-        )
-        .join(", "),
+      peaks: listed(
+        peaks.map((each) =>
+          aside(
+            `${weekdayName(each.weekday, locale)} ${clock(each.hour)}–${clock(each.hour + 1)}`,
+            number(each),
+            locale,
+          ),
+        ),
+        locale,
+      ),
     }),
   };
 }

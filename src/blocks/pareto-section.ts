@@ -1,3 +1,4 @@
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { segments } from "../kinds/kind.ts";
@@ -68,7 +69,7 @@ function fewText(
     count: keys.length,
     all: rows.length,
     share: formatQuantity(paretoShare, "percent", locale),
-    names: [...names, ...(keys.length > mostNamed ? ["…"] : [])].join(", "),
+    names: listed([...names, ...(keys.length > mostNamed ? ["…"] : [])], locale),
     time,
   };
   return [say(locale, (t) => t.explain.top.pareto[what], values)];

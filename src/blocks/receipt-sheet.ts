@@ -11,7 +11,7 @@ import type { FoundRecord } from "../records/query-records.ts";
 import type { PromisesHeld } from "../reports/promises-held.ts";
 import type { Receipt, ReceiptFormula, ReceiptSource, ReceiptTerm } from "../reports/receipt.ts";
 import { rowReasonText } from "../reports/row-reason-text.ts";
-import { filterTexts, freshnessText, kpiTitle } from "./answer-texts.ts";
+import { filterTexts, freshnessText, kpiTitle, labelled } from "./answer-texts.ts";
 import { definitionText, optionText } from "./definition-text.ts";
 import { noteDay } from "./note-texts.ts";
 import { toSheetRecord } from "./sheet-record.ts";
@@ -46,7 +46,7 @@ function definition({ kpi, definition, changed, options }: Receipt, locale: Loca
   return {
     heading: say(locale, (t) => t.explain.receipt.definition),
     lines: [
-      `${kpiTitle(kpi, locale)}: ${definitionText(definition, changed, kpi, locale)}`,
+      labelled(kpiTitle(kpi, locale), definitionText(definition, changed, kpi, locale), locale),
       kpiById(kpi).meaning[locale],
       ...(named.length === 0
         ? []
@@ -203,13 +203,23 @@ const sources = ({ sources: read }: Receipt, { locale, zone }: SheetReader): She
   heading: say(locale, (t) => t.explain.receipt.sources),
   lines: read.flatMap((source) => [
     freshnessText(source, locale, zone),
-    `${source.source}: ${countsText(source, locale)}`,
-    ...source.reasons.map(
-      ({ field, reason, count }) =>
-        `${source.source}: ${field === "" ? "" : `${field}: `}${rowReasonText(reason, locale)} × ${numberFormat(locale).format(count)}`,
+    labelled(source.source, countsText(source, locale), locale),
+    ...source.reasons.map(({ field, reason, count }) =>
+      labelled(
+        source.source,
+        leftOutText(
+          field,
+          `${rowReasonText(reason, locale)} × ${numberFormat(locale).format(count)}`,
+          locale,
+        ),
+        locale,
+      ),
     ),
   ]),
 });
+
+const leftOutText = (field: string, text: string, locale: Locale): string =>
+  field === "" ? text : labelled(field, text, locale);
 
 const countsText = ({ rows: all, badRows, excluded }: ReceiptSource, locale: Locale): string =>
   say(locale, (t) => t.explain.receipt.sourceRows, { rows: all, bad: badRows, excluded });

@@ -4,7 +4,7 @@ import { say } from "../i18n/say.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
 import { periodTitle } from "../periods/period-title.ts";
 import type { Answer, SegmentFigure } from "../reports/answer.ts";
-import { dateTag, kpiTitle, segmentTitle } from "./answer-texts.ts";
+import { dateTag, kpiTitle, labelled, segmentTitle } from "./answer-texts.ts";
 
 /** `First contact resolution · 9–15 Nov 2026` */
 export const sheetTitle = (
@@ -32,7 +32,11 @@ export const keyText = (key: SegmentFigure["key"], locale: Locale): string =>
     .map(
       (segment) =>
         key[segment] ??
-        `${segmentTitle(segment, locale)}: ${say(locale, (t) => t.answers.notKnown)}`,
+        labelled(
+          segmentTitle(segment, locale),
+          say(locale, (t) => t.answers.notKnown),
+          locale,
+        ),
     )
     .join(" · ");
 

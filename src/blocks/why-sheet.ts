@@ -1,3 +1,4 @@
+import { aside } from "../i18n/aside.ts";
 import { numberFormat } from "../i18n/formats.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
@@ -144,7 +145,7 @@ function cell(name: Column, part: WhyPart, why: Why, locale: Locale): string {
 
 const sideText = ({ value, sample }: WhySide, why: Why, locale: Locale): string => {
   const text = figure(value, why, locale);
-  return why.adds === "sum" ? text : `${text} (${numberFormat(locale).format(sample)})`;
+  return why.adds === "sum" ? text : aside(text, numberFormat(locale).format(sample), locale);
 };
 
 /** What moved the whole most, in one sentence. */

@@ -1,5 +1,6 @@
 import type { Goal } from "../../goals/goal.ts";
 import { freshnessText, labelled } from "../blocks/answer-texts.ts";
+import { aside } from "../i18n/aside.ts";
 import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
@@ -42,9 +43,9 @@ export function digestRemarks(
       : [say(locale, (t) => t.digests.moved, { day: sayDay(movedFrom, locale) })]),
     ...lateRemark(asked, ports),
     ...skippedRemark(asked),
-    ...(whereTitle(where) === ""
+    ...(whereTitle(where, locale) === ""
       ? []
-      : [say(locale, (t) => t.digests.onlyFor, { where: whereTitle(where) })]),
+      : [say(locale, (t) => t.digests.onlyFor, { where: whereTitle(where, locale) })]),
     ...(isOfAgents ? [say(locale, (t) => t.digests.errors.agents)] : []),
     ...rows.flatMap(({ answer, ...row }) =>
       answer === null
@@ -57,7 +58,7 @@ export function digestRemarks(
     ),
     ...goalsFailed.map((goal) =>
       say(locale, (t) => t.digestMore.goalFailed, {
-        goal: `${measuredTitle(goal, locale)} (${goal.id})`,
+        goal: aside(measuredTitle(goal, locale), goal.id, locale),
       }),
     ),
     ...holes(rows, locale),

@@ -9,6 +9,7 @@ import {
 import { isRunning } from "../../goals/is-running.ts";
 import { dueCheckpoint } from "../../goals/reminders.ts";
 import type { Clock } from "../clock.ts";
+import { aside } from "../i18n/aside.ts";
 import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
@@ -35,6 +36,7 @@ export function changeText(goal: Goal, { field, before, after }: Change, locale:
     if (field === "severity") return severityText(text, locale);
     if (field === "direction" || field === "surveyEvery") return chosenText(text, locale);
     if (field === "checkpoints") return daysText(text, locale);
+    if (field === "guardrails") return listed(text.split(", "), locale);
     return field === "deadline" && isLocalDay(text) ? sayDay(text, locale) : text;
   };
   return say(locale, (t) => t.goals.history.change, {
@@ -117,7 +119,7 @@ export const easedRemarks = (
   goals.flatMap((goal) =>
     easedEdits(goal, new Date(clock.now().getTime() - newsDays * 86_400_000)).map((edit) =>
       say(locale, (t) => t.goalLife.easedElsewhere, {
-        goal: `${measuredTitle(goal, locale)} (${goal.id})`,
+        goal: aside(measuredTitle(goal, locale), goal.id, locale),
         change: easedText(goal, edit, zone, locale),
       }),
     ),

@@ -1,4 +1,5 @@
 import { kpiTitle } from "../blocks/answer-texts.ts";
+import { aside } from "../i18n/aside.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { kinds } from "../kinds/index.ts";
@@ -68,8 +69,9 @@ export function measuredTitle(
   const kind = kinds.find(({ id }) => id === options["kind"])?.title[locale];
   const { plan } = options;
   const which = kind ?? (typeof plan === "string" && plan !== "all" ? plan : undefined);
-  const named = which === undefined ? kpiTitle(kpi, locale) : `${kpiTitle(kpi, locale)} (${which})`;
-  return [named, withinTitle(options, locale), whereTitle(where)]
+  const named =
+    which === undefined ? kpiTitle(kpi, locale) : aside(kpiTitle(kpi, locale), which, locale);
+  return [named, withinTitle(options, locale), whereTitle(where, locale)]
     .filter((text) => text !== "")
     .join(" · ");
 }

@@ -1,3 +1,4 @@
+import { aside } from "../i18n/aside.ts";
 import { dateFormat } from "../i18n/formats.ts";
 import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -16,7 +17,7 @@ export function sayInstant(instant: Date, locale: Locale, zone: string): string 
     hourCycle: "h23",
     timeZone: zone,
   }).format(instant);
-  return `${text} (${zone})`;
+  return aside(text, zone, locale);
 }
 
 type Say = (instant: Date, locale: Locale, zone: string) => string;
@@ -45,7 +46,7 @@ export const sayNextDates = (dates: readonly NextDate[], locale: Locale, zone: s
 
 /** `16 Nov 2026, 06:00 (Europe/Berlin)` */
 export const sayShortInstant = (instant: Date, locale: Locale, zone: string): string =>
-  `${sayClock(instant, locale, zone)} (${zone})`;
+  aside(sayClock(instant, locale, zone), zone, locale);
 
 /** `16 Nov 2026, 06:00`, where the zone stands beside it already. */
 export const sayClock = (instant: Date, locale: Locale, zone: string): string =>

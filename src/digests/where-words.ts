@@ -1,3 +1,5 @@
+import { listed } from "../i18n/listed.ts";
+import type { Locale } from "../i18n/locale.ts";
 import { segments } from "../kinds/kind.ts";
 import type { Filters } from "../kpis/where.ts";
 
@@ -11,9 +13,14 @@ export const whereWords = (where: Filters): string =>
     .join(" ");
 
 /** The values alone, for a title: `email, chat`. Left-out ones with a minus before them. */
-export const whereTitle = (where: Filters): string =>
+export const whereTitle = (where: Filters, locale: Locale): string =>
   segmentsIn(where)
-    .map(({ wanted, values }) => values.map((value) => (wanted ? value : `−${value}`)).join(", "))
+    .map(({ wanted, values }) =>
+      listed(
+        values.map((value) => (wanted ? value : `−${value}`)),
+        locale,
+      ),
+    )
     .join(" · ");
 
 const segmentsIn = (where: Filters) =>

@@ -12,3 +12,6 @@ export const listed = (
     : texts.reduce((first, second) =>
         say(locale, (t) => t.answers.listed[kind], { first, second }),
       );
+
+/** What stands between two things in a row, for those that are drawn and not written. */
+export const betweenTwo = (locale: Locale): string => listed(["", ""], locale);

@@ -1,4 +1,6 @@
+import { aside } from "../i18n/aside.ts";
 import { dateFormat } from "../i18n/formats.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { localDay } from "../periods/local-day.ts";
@@ -51,7 +53,7 @@ export function monthRemarks(
   }
   if (out.length > 0) {
     const text = say(locale, (t) => t.reports.warning.outlier_month, {
-      months: out.map(named).join(", "),
+      months: listed(out.map(named), locale),
     });
     remarks.push({ code: "outlier_month", text });
   }
@@ -83,5 +85,5 @@ function nameOf(
   locale: Locale,
 ): string {
   const month = dateFormat(locale, { month: "short", year: "numeric", timeZone }).format(from);
-  return `${month} (${formatQuantity(value, unit, locale, { sample })})`;
+  return aside(month, formatQuantity(value, unit, locale, { sample }), locale);
 }

@@ -1,3 +1,4 @@
+import { listed } from "../i18n/listed.ts";
 import { type KindId, kinds } from "../kinds/index.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
@@ -163,7 +164,7 @@ function absentKinds({ plan, held }: NoDataCase): readonly RecordKindId[] {
 const kindTitle = (plan: Plan, locale: Locale): string => kindTitles(usedKinds(plan), locale);
 
 const kindTitles = (ids: readonly RecordKindId[], locale: Locale): string =>
-  kinds
-    .filter(({ id }) => ids.some((kind) => kind === id))
-    .map(({ title }) => title[locale])
-    .join(", ");
+  listed(
+    kinds.filter(({ id }) => ids.some((kind) => kind === id)).map(({ title }) => title[locale]),
+    locale,
+  );

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { segments, type Segment } from "../kinds/kind.ts";
@@ -72,14 +73,14 @@ function noSuchValue(
   locale: Locale,
 ): string {
   if (segment === "agent") {
-    return say(locale, (t) => t.reports.reason.no_such_agent, { typed: typed.join(", ") });
+    return say(locale, (t) => t.reports.reason.no_such_agent, { typed: listed(typed, locale) });
   }
   const nearFirst = values.toSorted((a, b) => slips(a, typed) - slips(b, typed));
-  const shown = nearFirst.slice(0, mostValues).join(", ");
+  const shown = nearFirst.slice(0, mostValues);
   return say(locale, (t) => t.reports.reason.no_such_value, {
     segment: say(locale, (t) => t.answers.segments[segment]),
-    typed: typed.join(", "),
-    values: values.length > mostValues ? `${shown}, …` : shown,
+    typed: listed(typed, locale),
+    values: listed(values.length > mostValues ? [...shown, "…"] : shown, locale),
   });
 }
 

@@ -1,3 +1,4 @@
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { inputsOf, valueOf } from "../kpis/evaluate.ts";
@@ -123,7 +124,10 @@ function ofJudgement({ comparison, guardrails, locale }: WarningCase): readonly 
   if (comparison?.verdict !== "better") return [];
   const worse = guardrails.filter(({ verdict }) => verdict === "worse");
   if (worse.length === 0) return [];
-  const kpi = worse.map(({ kpi: id }) => kpiById(id).title[locale]).join(", ");
+  const kpi = listed(
+    worse.map(({ kpi: id }) => kpiById(id).title[locale]),
+    locale,
+  );
   return [
     {
       code: "guardrail_worse",

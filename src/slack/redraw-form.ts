@@ -23,6 +23,7 @@ export async function redrawForm(
     const drawn = formView(form, {
       metadata: writeMetadata({ ...metadata, state: form.state }),
       close: say(asker.locale, (t) => t.slack.cancel),
+      locale: asker.locale,
     });
     isWithinRules("modal", drawn, replier);
     await replier.reader.views.update({ view_id: view.id, hash: view.hash, view: drawn });

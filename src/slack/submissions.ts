@@ -1,3 +1,4 @@
+import type { Locale } from "../i18n/locale.ts";
 import { randomUUID } from "node:crypto";
 import type { ModalView } from "@slack/types";
 import type { ViewOutput, ViewSubmitAction } from "@slack/bolt";
@@ -8,6 +9,7 @@ import { fieldOf, formCallback } from "../blocks/form-view.ts";
 import { limits } from "../blocks/limits.ts";
 import { toPlain } from "../blocks/text.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import { answerInTime } from "./answer-in-time.ts";
 import type { Speaker } from "./asker.ts";
 import { chosenFaults } from "./chosen-faults.ts";
@@ -119,7 +121,7 @@ async function take(
     const chosen = await chosenFaults(parts, view, locale);
     if (Object.keys(chosen).length > 0) return { kind: "errors", errors: chosen };
     const result = await command.submit(metadata.state, values, asker, desk);
-    if (!result.ok) return { kind: "errors", errors: onFields(result.errors, view) };
+    if (!result.ok) return { kind: "errors", errors: onFields(result.errors, view, locale) };
     if (metadata.fromHome && result.reply.kind !== "form") {
       await publishHome(parts, speaker).catch((error: unknown) =>
         replier.log.warn({ error: describeError(error) }, "App Home was not drawn again"),
@@ -132,14 +134,14 @@ async function take(
 }
 
 /** Slack takes errors on the view's own fields only: any other is said at the first. */
-function onFields(errors: Readonly<Record<string, string>>, view: ViewOutput) {
+function onFields(errors: Readonly<Record<string, string>>, view: ViewOutput, locale: Locale) {
   const fields = view.blocks.flatMap(({ type, block_id }) =>
     type === "input" && block_id !== undefined ? [block_id] : [],
   );
   const placed: Record<string, string> = {};
   for (const [id, error] of Object.entries(errors)) {
     const field = fields.find((each) => fieldOf(each) === id) ?? fields[0] ?? id;
-    placed[field] = toPlain([placed[field], error].filter(Boolean).join(" "), 300);
+    placed[field] = toPlain(sentences([placed[field] ?? "", error], locale), 300);
   }
   return placed;
 }

@@ -1,6 +1,7 @@
 import type { Reply } from "../../commands/command.ts";
 import { deskFor } from "../../commands/desk-for.ts";
 import { refusal } from "../../commands/page.ts";
+import { listed } from "../i18n/listed.ts";
 import { say } from "../i18n/say.ts";
 import type { Speaker } from "./asker.ts";
 import { channelDoor, whisperDoor } from "./door.ts";
@@ -37,7 +38,7 @@ export async function takeThreadReply(
   const words = taken.kind === "check_in" ? taken.words : said.words;
   await reply(replier, { asker, door, words }, async (reader): Promise<Reply> => {
     if (taken.kind === "check_in") return speak(parts, words, reader);
-    const goals = taken.goals.join(", ");
+    const goals = listed(taken.goals, reader.locale);
     return refusal([say(reader.locale, (t) => t.doors.whichGoal, { goals })]);
   });
   return true;

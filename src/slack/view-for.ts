@@ -36,6 +36,7 @@ export const viewOfForm = (form: Form, { locale }: Asker, fromHome: boolean): Mo
   formView(form, {
     metadata: writeMetadata({ command: form.command, state: form.state, fromHome }),
     close: form.back ?? say(locale, (t) => t.slack.cancel),
+    locale,
   });
 
 const titleFor = (made: SeenReply, { locale }: Asker): string =>

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { isSetAside } from "../documents/put-in-place.ts";
 import { AppError } from "../errors.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { formatDuration } from "../quantities/format-duration.ts";
@@ -36,7 +37,7 @@ export async function examine(app: TerminalApp, locale: Locale): Promise<readonl
   if (aside.length > 0) {
     findings.push(
       warning(
-        say(locale, (t) => t.backup.setAside, { files: aside.join(", ") }),
+        say(locale, (t) => t.backup.setAside, { files: listed(aside, locale) }),
         say(locale, (t) => t.backup.setAsideNext),
       ),
     );
@@ -175,7 +176,7 @@ function slackFinding({ bot, workspace, missingScopes }: SlackIdentity, locale: 
   if (missingScopes.length === 0) {
     return ok(say(locale, (t) => t.terminal.doctorSlack, { bot, workspace }));
   }
-  const values = { bot, workspace, scopes: missingScopes.join(", ") };
+  const values = { bot, workspace, scopes: listed(missingScopes, locale) };
   return warning(
     say(locale, (t) => t.terminal.doctorScopes, values),
     say(locale, (t) => t.terminal.doctorScopesNext),
@@ -187,7 +188,7 @@ const groupsFinding = ({ unknownGroups }: SlackIdentity, locale: Locale): readon
     ? []
     : [
         warning(
-          say(locale, (t) => t.terminal.doctorGroups, { groups: unknownGroups.join(", ") }),
+          say(locale, (t) => t.terminal.doctorGroups, { groups: listed(unknownGroups, locale) }),
           say(locale, (t) => t.terminal.doctorGroupsNext),
         ),
       ];

@@ -1,5 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
 
 /** Says what was typed wrong, what may have been meant, and where to look. */
@@ -11,9 +12,9 @@ export function misused(
 ): ExitCode {
   const parts = [
     text,
-    near === null ? null : say(locale, (t) => t.terminal.didYouMean, { near }),
+    near === null ? "" : say(locale, (t) => t.terminal.didYouMean, { near }),
     say(locale, (t) => t.terminal.seeHelp),
   ];
-  screen.stderr(`${parts.filter((part) => part !== null).join(" ")}\n`);
+  screen.stderr(`${sentences(parts, locale)}\n`);
   return exitCodes.wrongUse;
 }

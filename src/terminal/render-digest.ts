@@ -1,3 +1,4 @@
+import { labelled } from "../blocks/answer-texts.ts";
 import type { ComposedDigest, ScorecardRow } from "../digests/digest.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { oneLine, type Paint } from "./paint.ts";
@@ -41,12 +42,14 @@ export function renderDigest(digest: ComposedDigest, reader: Reader): readonly s
     digest.rows
       .filter(({ guardrailsText }) => guardrailsText !== "")
       .map(({ title, guardrailsText }) =>
-        paint.faint(oneLine(`${columns.guardrails} · ${title}: ${guardrailsText}`)),
+        paint.faint(
+          oneLine(`${columns.guardrails} · ${labelled(title, guardrailsText, digest.locale)}`),
+        ),
       ),
     digest.movers === null
       ? []
       : [paint.strong(oneLine(digest.movers.title)), ...digest.movers.lines.map(oneLine)],
-    digest.charts.map(({ title, inWords }) => oneLine(`${title}: ${inWords}`)),
+    digest.charts.map(({ title, inWords }) => oneLine(labelled(title, inWords, digest.locale))),
     digest.goals.length === 0 ? [] : [paint.strong(oneLine(digest.goalsTitle))],
     ...digest.goals.map((card) => goalLines(card, reader)),
     digest.remarks.map(oneLine),

@@ -1,4 +1,7 @@
+import { labelled } from "../blocks/answer-texts.ts";
 import type { Fact, Field, Form, PageCell } from "../../commands/command.ts";
+import { aside } from "../i18n/aside.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { FilledForm } from "./form-words.ts";
@@ -21,7 +24,7 @@ export function renderForm(
   const rows = form.fields.map((field) => [field.id, label(field, locale), detail(field, locale)]);
   return paragraphs([
     [paint.strong(oneLine(form.title)), ...form.notices.map(oneLine)],
-    (form.facts ?? []).map(factLine),
+    (form.facts ?? []).map((fact) => factLine(fact, locale)),
     textTable({ columns: ["", "", ""], rows }, 3).slice(1),
     [
       say(locale, (t) => t.terminal.formHow),
@@ -30,8 +33,8 @@ export function renderForm(
   ]);
 }
 
-const factLine = ({ label: name, values }: Fact): string =>
-  oneLine(`${name}: ${values.map(nameOf).join(", ")}`);
+const factLine = ({ label: name, values }: Fact, locale: Locale): string =>
+  oneLine(labelled(name, listed(values.map(nameOf), locale), locale));
 
 const nameOf = (value: PageCell): string => {
   if (typeof value === "string") return value;
@@ -40,22 +43,30 @@ const nameOf = (value: PageCell): string => {
 
 function label(field: Field, locale: Locale): string {
   const name = oneLine(field.label);
-  return field.optional ? `${name} (${say(locale, (t) => t.terminal.formOptional)})` : name;
+  return field.optional
+    ? aside(
+        name,
+        say(locale, (t) => t.terminal.formOptional),
+        locale,
+      )
+    : name;
 }
 
 function detail(field: Field, locale: Locale): string {
-  const choices = say(locale, (t) => t.terminal.formChoices, { choices: choiceWords(field) });
+  const choices = say(locale, (t) => t.terminal.formChoices, {
+    choices: choiceWords(field, locale),
+  });
   const parts = [
     field.hint === null ? null : oneLine(field.hint),
     field.choices.length === 0 ? null : choices,
-    field.initial === null ? null : `[${oneLine(field.initial.replaceAll("\n", ", "))}]`,
+    field.initial === null ? null : `[${oneLine(listed(field.initial.split("\n"), locale))}]`,
   ];
   return parts.filter((part) => part !== null).join(" · ");
 }
 
-export function choiceWords({ choices }: Field): string {
+export function choiceWords({ choices }: Field, locale: Locale): string {
   const words = choices.slice(0, shownChoices).map(({ value }) => oneLine(value));
-  return choices.length > shownChoices ? `${words.join(", ")}, …` : words.join(", ");
+  return listed(choices.length > shownChoices ? [...words, "…"] : words, locale);
 }
 
 const samples: Readonly<Record<Field["type"], string>> = {
@@ -84,13 +95,15 @@ const exampleWords = ({ command, fields }: Form, typed: string): string =>
 /** What keeps the form from being sent, one line for each field. */
 export const formFaults = (filled: FilledForm, locale: Locale): readonly string[] => [
   ...filled.missing.map((field) =>
-    say(locale, (t) => t.terminal.fieldMissing, { field: `${field.id} (${oneLine(field.label)})` }),
+    say(locale, (t) => t.terminal.fieldMissing, {
+      field: aside(field.id, oneLine(field.label), locale),
+    }),
   ),
   ...filled.unknown.map(({ field, value }) =>
     say(locale, (t) => t.terminal.fieldChoice, {
       field: field.id,
       value: oneLine(value),
-      choices: choiceWords(field),
+      choices: choiceWords(field, locale),
     }),
   ),
 ];

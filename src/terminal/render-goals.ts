@@ -2,6 +2,7 @@ import type { GoalsReply } from "../../commands/command.ts";
 import type { GoalCard } from "../../goals/goal.ts";
 import { severityLine } from "../blocks/goal-blocks.ts";
 import { sparkline } from "../charts/sparkline.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { paragraphs } from "./paragraphs.ts";
@@ -53,7 +54,7 @@ const alsoAsked = ({ checkpointOwners }: GoalCard, locale: Locale): readonly str
     ? []
     : [
         say(locale, (t) => t.goalCoach.alsoAskedLine, {
-          people: oneLine(checkpointOwners.join(", ")),
+          people: oneLine(listed(checkpointOwners, locale)),
         }),
       ];
 

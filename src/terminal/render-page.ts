@@ -1,6 +1,7 @@
 import type { Choice, Page } from "../../commands/command.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { oneLine, type Paint } from "./paint.ts";
 import { textTable } from "./text-table.ts";
@@ -44,9 +45,9 @@ export const choiceLines = (choices: readonly Choice[]): readonly string[] =>
 export function refusalLine(page: Page, locale: Locale): string {
   const words = page.choices.map((choice) => `goalpost ${choice.words}`).join(" · ");
   const parts = [
-    page.lines.length > 0 ? page.lines.join(" ") : page.title,
-    page.hint,
-    words === "" ? null : say(locale, (t) => t.terminal.tryWords, { words }),
+    ...(page.lines.length > 0 ? page.lines : [page.title ?? ""]),
+    page.hint ?? "",
+    words === "" ? "" : say(locale, (t) => t.terminal.tryWords, { words }),
   ];
-  return oneLine(parts.filter((part) => part !== null).join(" "));
+  return oneLine(sentences(parts, locale));
 }

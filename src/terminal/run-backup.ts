@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import type { DocumentFile } from "../documents/document-file.ts";
+import { listed } from "../i18n/listed.ts";
+import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { TerminalApp } from "./app.ts";
 import { oneLine } from "./paint.ts";
@@ -27,7 +29,7 @@ export async function runBackup(
   const report = options.json
     ? JSON.stringify({ kind: "backup", path, at: at.toISOString(), documents: countsOf(documents) })
     : [
-        oneLine(say(locale, (t) => t.backup.done, { path, documents: counted(documents) })),
+        oneLine(say(locale, (t) => t.backup.done, { path, documents: counted(documents, locale) })),
         say(locale, (t) => t.backup.without),
       ].join("\n");
   screen.stdout(`${report}\n`);
@@ -44,8 +46,10 @@ export const countsOf = ({
   Object.fromEntries(Object.entries(lists).map(([name, documents]) => [name, documents.length]));
 
 /** `goals 3, digests 1`; a dash where there is nothing. */
-export const counted = (documents: DocumentFile): string =>
-  Object.entries(countsOf(documents))
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${count}`)
-    .join(", ") || "–";
+export const counted = (documents: DocumentFile, locale: Locale): string =>
+  listed(
+    Object.entries(countsOf(documents))
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => `${name} ${count}`),
+    locale,
+  ) || "–";

@@ -1,5 +1,7 @@
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import type { Erased, Person, Traces } from "../people/forgetting.ts";
 import type { TerminalApp } from "./app.ts";
 import { oneLine } from "./paint.ts";
@@ -28,7 +30,10 @@ export async function runForget(
     return refuse(
       [
         oneLine(
-          say(locale, (t) => t.people.forget.would, { person: named(found), ...said(traces) }),
+          say(locale, (t) => t.people.forget.would, {
+            person: named(found, locale),
+            ...said(traces, locale),
+          }),
         ),
         say(locale, (t) => t.people.forget.confirm),
       ],
@@ -48,34 +53,44 @@ function unknown(name: string, near: readonly string[], locale: Locale): string 
     say(locale, (t) => t.people.forget.unknown, { name }),
     near.length === 0
       ? say(locale, (t) => t.people.forget.unknownNext)
-      : say(locale, (t) => t.terminal.didYouMean, { near: near.join("”, “") }),
+      : say(locale, (t) => t.terminal.didYouMean, { near: listed(near, locale) }),
   ];
-  return oneLine(parts.join(" "));
+  return oneLine(sentences(parts, locale));
 }
 
-const named = ({ names, ids }: Person): string => [...names, ...ids].join(", ");
+const named = ({ names, ids }: Person, locale: Locale): string =>
+  listed([...names, ...ids], locale);
 
 /** `tickets 12, calls 3`; a dash where there is nothing. */
-const said = ({ records, documents }: Traces) => ({
-  records: counted(records),
-  documents: counted(documents),
+const said = ({ records, documents }: Traces, locale: Locale) => ({
+  records: counted(records, locale),
+  documents: counted(documents, locale),
 });
 
-const counted = (counts: Readonly<Record<string, number>>): string =>
-  Object.entries(counts)
-    .map(([name, count]) => `${name} ${count}`)
-    .join(", ") || "–";
+const counted = (counts: Readonly<Record<string, number>>, locale: Locale): string =>
+  listed(
+    Object.entries(counts).map(([name, count]) => `${name} ${count}`),
+    locale,
+  ) || "–";
 
 function reportOf(erased: Erased, locale: Locale): readonly string[] {
   const { pseudonym, auditLines, stillConfigured, filesAside } = erased;
   return [
-    say(locale, (t) => t.people.forget.done, { pseudonym, ...said(erased), lines: auditLines }),
+    say(locale, (t) => t.people.forget.done, {
+      pseudonym,
+      ...said(erased, locale),
+      lines: auditLines,
+    }),
     ...(stillConfigured.length === 0
       ? []
-      : [say(locale, (t) => t.people.forget.configured, { places: stillConfigured.join(", ") })]),
+      : [
+          say(locale, (t) => t.people.forget.configured, {
+            places: listed(stillConfigured, locale),
+          }),
+        ]),
     ...(filesAside.length === 0
       ? []
-      : [say(locale, (t) => t.people.forget.aside, { files: filesAside.join(", ") })]),
+      : [say(locale, (t) => t.people.forget.aside, { files: listed(filesAside, locale) })]),
     say(locale, (t) => t.people.forget.sources),
   ];
 }

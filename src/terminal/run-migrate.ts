@@ -1,3 +1,5 @@
+import { aside as inBrackets } from "../i18n/aside.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import { nearest } from "../../commands/words/nearest.ts";
@@ -51,12 +53,12 @@ export async function runMigrate(
   const counts = Object.entries(moved.counts).map(([name, count]) => `${name} ${count}`);
   const tables = Object.entries(moved.records)
     .filter(([, { count }]) => count > 0)
-    .map(([name, { count, checksum }]) => `${name} ${count} (${checksum})`);
+    .map(([name, { count, checksum }]) => inBrackets(`${name} ${count}`, checksum, locale));
   const lines = [
-    say(locale, (t) => t.moving.done, { from, to: place, counts: counts.join(", ") }),
+    say(locale, (t) => t.moving.done, { from, to: place, counts: listed(counts, locale) }),
     ...(tables.length === 0
       ? []
-      : [say(locale, (t) => t.moving.records, { tables: tables.join(", ") })]),
+      : [say(locale, (t) => t.moving.records, { tables: listed(tables, locale) })]),
     say(locale, (t) => (to === "to-folder" ? t.moving.toFolderNext : t.moving.toPostgresNext), {
       aside: aside ?? "–",
     }),

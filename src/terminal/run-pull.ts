@@ -1,6 +1,9 @@
+import { clauses } from "../blocks/answer-texts.ts";
 import { AppError } from "../errors.ts";
+import { listed } from "../i18n/listed.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import { formatQuantity } from "../quantities/format-quantity.ts";
 import type { PullOutcome, PullProgress } from "../records/store.ts";
 import type { TerminalApp } from "./app.ts";
@@ -29,14 +32,14 @@ export async function runPull(
     const hint =
       known.length === 0
         ? say(locale, (t) => t.terminal.noSourcesNext)
-        : say(locale, (t) => t.terminal.sourcesAre, { names: known.join(", ") });
-    screen.stderr(`${text} ${hint}\n`);
+        : say(locale, (t) => t.terminal.sourcesAre, { names: listed(known, locale) });
+    screen.stderr(`${sentences([text, hint], locale)}\n`);
     return exitCodes.refused;
   }
   if (known.length === 0) {
-    screen.stderr(
-      `${say(locale, (t) => t.terminal.noSources)} ${say(locale, (t) => t.terminal.noSourcesNext)}\n`,
-    );
+    const text = say(locale, (t) => t.terminal.noSources);
+    const next = say(locale, (t) => t.terminal.noSourcesNext);
+    screen.stderr(`${sentences([text, next], locale)}\n`);
     return exitCodes.refused;
   }
   const pulled: Pulled[] = [];
@@ -100,5 +103,10 @@ function summary(source: string, outcome: PullOutcome, locale: Locale): string {
     badRows === 0 ? null : say(locale, (t) => t.terminal.setAside, { count: badRows }),
     excluded === 0 ? null : say(locale, (t) => t.terminal.excluded, { count: excluded }),
   ];
-  return oneLine(parts.filter((part) => part !== null).join(", "));
+  return oneLine(
+    clauses(
+      parts.filter((part) => part !== null),
+      locale,
+    ),
+  );
 }

@@ -53,7 +53,7 @@ function inWords(
   isTrial: boolean,
   locale: Locale,
 ): string {
-  const what = { at: at.toISOString(), documents: counted(documents) };
+  const what = { at: at.toISOString(), documents: counted(documents, locale) };
   const forgotten =
     forgottenSince === 0 ? [] : [say(locale, (t) => t.backup.forgotten, { count: forgottenSince })];
   if (isTrial) return [say(locale, (t) => t.backup.checked, what), ...forgotten].join("\n");

@@ -10,6 +10,7 @@ import { misused } from "./misused.ts";
 import { oneLine, paintFor } from "./paint.ts";
 import { type Invocation, parseArguments } from "./parse-arguments.ts";
 import { runRestore } from "./run-restore.ts";
+import { sentences } from "../i18n/sentences.ts";
 import type { MoveProgress } from "../records/moving/move-records.ts";
 import { type MigrateTo, type Moved, runMigrate } from "./run-migrate.ts";
 import { runVerb, upkeepVerbs } from "./run-verb.ts";
@@ -167,19 +168,21 @@ async function runWithApp(
   if (asked.kind === "answered") return asked.exit;
   if (asked.kind === "lost") {
     const text = say(locale, (t) => t.terminal.unavailable);
-    screen.stderr(`${text} ${say(locale, (t) => t.terminal.unavailableNext)}\n`);
+    screen.stderr(`${sentences([text, say(locale, (t) => t.terminal.unavailableNext)], locale)}\n`);
     return exitCodes.refused;
   }
   if (options.live === true) {
     const path = oneLine(terminal.dataFolder({ config, data }));
     const text = say(locale, (t) => t.live.notRunning, { path });
-    screen.stderr(`${text} ${say(locale, (t) => t.live.notRunningNext)}\n`);
+    screen.stderr(`${sentences([text, say(locale, (t) => t.live.notRunningNext)], locale)}\n`);
     return exitCodes.refused;
   }
   // A name mistyped would answer from a new and empty store.
   if (data !== null && verb !== "pull" && !existsSync(data)) {
     const text = say(locale, (t) => t.terminal.noDataFolder, { path: oneLine(data) });
-    screen.stderr(`${text} ${say(locale, (t) => t.terminal.noDataFolderNext)}\n`);
+    screen.stderr(
+      `${sentences([text, say(locale, (t) => t.terminal.noDataFolderNext)], locale)}\n`,
+    );
     return exitCodes.refused;
   }
   const app = await terminal.openApp({ config, data });

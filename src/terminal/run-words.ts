@@ -11,6 +11,7 @@ import type { Desk } from "../../commands/desk.ts";
 import { refusal } from "../../commands/page.ts";
 import { noteLines } from "../blocks/note-texts.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import type { TerminalApp } from "./app.ts";
 import { fillForm, namedWord } from "./form-words.ts";
 import { joinWords } from "./join-words.ts";
@@ -114,7 +115,7 @@ async function confirmed(
   const filled = fillForm(sent.reply, words);
   const [unknown] = filled.unknown;
   if (unknown !== undefined) {
-    const text = formFaults({ ...filled, missing: [] }, asker.locale).join(" ");
+    const text = sentences(formFaults({ ...filled, missing: [] }, asker.locale), asker.locale);
     return { ok: true, reply: refusal([text]) };
   }
   return command.submit(sent.reply.state, filled.values, asker, desk);

@@ -1,6 +1,7 @@
 import { AppError } from "../errors.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import { oneLine } from "./paint.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
 
@@ -28,7 +29,7 @@ export function sayFailure(error: unknown, locale: Locale, screen: Screen): Exit
   }
   const reason = clean(error instanceof Error ? error.message : String(error));
   const text = say(locale, (t) => t.terminal.unexpected, { reason });
-  screen.stderr(`${text} ${say(locale, (t) => t.terminal.unexpectedNext)}\n`);
+  screen.stderr(`${sentences([text, say(locale, (t) => t.terminal.unexpectedNext)], locale)}\n`);
   return exitCodes.refused;
 }
 

@@ -2,6 +2,7 @@ import { chmod, lstat, unlink } from "node:fs/promises";
 import { type Server, type Socket, connect, createServer } from "node:net";
 import { AppError } from "../errors.ts";
 import { say } from "../i18n/say.ts";
+import { sentences } from "../i18n/sentences.ts";
 import type { TerminalApp } from "./app.ts";
 import { runVerb } from "./run-verb.ts";
 import { sayFailure } from "./say-failure.ts";
@@ -159,7 +160,8 @@ async function exitOf(
   const locale = request.options.lang ?? app.locale;
   if (request.config !== null && request.config !== app.configPath) {
     const text = say(locale, (t) => t.terminal.otherConfig, { path: app.configPath });
-    screen.stderr(`${text} ${say(locale, (t) => t.terminal.otherConfigNext)}\n`);
+    const next = say(locale, (t) => t.terminal.otherConfigNext);
+    screen.stderr(`${sentences([text, next], locale)}\n`);
     return exitCodes.refused;
   }
   try {

@@ -107,7 +107,7 @@ test("each surface takes only the blocks it shows", () => {
   expect(faultsIn([alert("a", "info")])).toEqual(["/blocks/0 a message shows no alert"]);
   const modal = formView(
     { title: "Goal", submit: "Save", notices: ["n"], fields: [] },
-    { metadata: "", close: "Cancel" },
+    { metadata: "", close: "Cancel", locale: "en" },
   );
   expect(checkBlocks("modal", modal)).toEqual([]);
   expect(checkBlocks("modal", { ...modal, blocks: [chart("c", line)] })).toEqual([

@@ -17,12 +17,12 @@ const field = (change: Partial<FormField>): FormField => ({
 const view = (fields: readonly FormField[], notices: readonly string[] = []) =>
   formView(
     { title: "Set a goal", submit: "Save", notices, fields },
-    { metadata: "m", close: "No" },
+    { metadata: "m", close: "No", locale: "en" },
   );
 const warned = (warning: string) =>
   formView(
     { title: "Set a goal", submit: "Save", notices: [], warnings: [warning], fields: [] },
-    { metadata: "m", close: "No" },
+    { metadata: "m", close: "No", locale: "en" },
   ).blocks;
 const choices = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ label: `Agent ${index}`, value: `a${index}` }));
@@ -133,7 +133,7 @@ test("any form is one that Slack takes", () => {
       (title, submit, notices, all) => {
         const drawn = formView(
           { title, submit, notices, fields: all },
-          { metadata: "m", close: "x" },
+          { metadata: "m", close: "x", locale: "en" },
         );
         expect(checkBlocks("modal", drawn)).toEqual([]);
       },

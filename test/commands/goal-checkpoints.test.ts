@@ -19,7 +19,7 @@ async function formFor(words: string, desk: Desk, asker = anAsker()): Promise<Fo
 const initials = ({ fields }: Form): FormValues =>
   Object.fromEntries(fields.map(({ id, initial }) => [id, initial]));
 const blockIds = (form: Form) =>
-  formView(form, { metadata: "", close: "x" }).blocks.flatMap((block) =>
+  formView(form, { metadata: "", close: "x", locale: "en" }).blocks.flatMap((block) =>
     "block_id" in block ? [block.block_id] : [],
   );
 

@@ -45,9 +45,9 @@ describe("a form that could be kept", () => {
         warnings: [],
         fields: [{ id: "draft", initial: "no" }],
       });
-      expect(checkBlocks("modal", formView(form, { metadata: form.state, close: "x" }))).toEqual(
-        [],
-      );
+      expect(
+        checkBlocks("modal", formView(form, { metadata: form.state, close: "x", locale: l })),
+      ).toEqual([]);
       expect(await desk.goals.list()).toEqual([]);
     },
   );
@@ -66,16 +66,22 @@ describe("a form that could be kept", () => {
         { label: t.goalCoach.severity, values: [t.goalCoach.severities.high] },
         { label: t.goals.form.why, values: [good["why"]] },
       ]);
-      const view = formView(form, { metadata: form.state, close: "x" });
+      const view = formView(form, { metadata: form.state, close: "x", locale: l });
       const drawn = JSON.stringify(view.blocks);
-      for (const part of ["<@U0OWNER>", "<@U0SECOND>, <@U0THIRD>", "<#C0TEAM>", good["why"]]) {
+      for (const part of [
+        "<@U0OWNER>",
+        `<@U0SECOND>${l === "zh-TW" ? "、" : ", "}<@U0THIRD>`,
+        "<#C0TEAM>",
+        good["why"],
+      ]) {
         expect(drawn).toContain(part);
       }
       for (const kpi of ["aht", "csat"] as const) expect(drawn).toContain(kpiById(kpi).title[l]);
       expect(form.notices.join("\n")).toContain(sayDay("2026-12-02", l));
       expect(checkBlocks("modal", view)).toEqual([]);
       const lines = renderForm(form, l, paintFor(false));
-      expect(lines).toContain(`${t.goals.form.owner}: U0OWNER`);
+      const colon = l === "zh-TW" ? "：" : ": ";
+      expect(lines).toContain(`${t.goals.form.owner}${colon}U0OWNER`);
     },
   );
 

@@ -57,7 +57,9 @@ describe("the last look before a goal is kept", () => {
     const { desk } = await deskOver({ tickets });
     const form = await confirming(desk, anAsker({ locale }));
     expect(form.fields).toMatchObject([{ id: "draft", initial: "no", optional: false }]);
-    expect(checkBlocks("modal", formView(form, { metadata: form.state, close: "x" }))).toEqual([]);
+    expect(
+      checkBlocks("modal", formView(form, { metadata: form.state, close: "x", locale })),
+    ).toEqual([]);
     const sent = await goal.submit!(form.state, { draft: "yes" }, anAsker({ locale }), desk);
     expect(sent).toMatchObject({
       ok: true,

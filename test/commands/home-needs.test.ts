@@ -91,7 +91,7 @@ describe("what needs me now", () => {
   test("is said with the punctuation of its language", async () => {
     const parts = await homeWith({ goals: [aGoal({ ...badly })] }, { locale: "zh-TW" });
     const [line] = needsIn(parts, "現在需要您處理的事")?.lines ?? [];
-    expect(line).toBe("首次聯繫解決率 (g1)：落後");
+    expect(line).toBe("首次聯繫解決率（g1）：落後");
   });
 
   test("is a digest of mine that could not be posted last, and why", async () => {

@@ -65,7 +65,7 @@ test.each(locales)(
         desk,
       );
       if (form.kind !== "form") throw new Error("no form");
-      const view = formView(form, { metadata: form.state, close: "×" });
+      const view = formView(form, { metadata: form.state, close: "×", locale });
       expect(checkBlocks("modal", view)).toEqual([]);
       expect(JSON.stringify(form)).not.toMatch(/\{\w+\}/u);
     }

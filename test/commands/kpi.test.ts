@@ -158,7 +158,9 @@ test("every KPI has a definition in every language", async () => {
   for (const locale of locales) {
     for (const { id, title } of kpis) {
       const defined = await page(`define ${id}`, locale);
-      expect(defined.title).toBe(`${title[locale]} (${id})`);
+      expect(defined.title).toBe(
+        locale === "zh-TW" ? `${title[locale]}（${id}）` : `${title[locale]} (${id})`,
+      );
       expect(defined.lines.every((line) => !line.includes("{"))).toBe(true);
     }
   }

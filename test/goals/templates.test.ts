@@ -80,7 +80,7 @@ const initials = ({ fields }: Form): FormValues =>
   Object.fromEntries(fields.map(({ id, initial }) => [id, initial]));
 
 const blocks = (form: Form) =>
-  formView(form, { metadata: "", close: "x" }).blocks.map(
+  formView(form, { metadata: "", close: "x", locale: "en" }).blocks.map(
     (block) => "block_id" in block && block.block_id,
   );
 
@@ -160,7 +160,7 @@ test.each(locales)("all can be chosen from a page and by name: %s", async (local
   for (const template of goalTemplates) {
     const form = await formOf(`from ${template.title[locale]}`, desk, asker);
     expect(initials(form)["kpi"]).toBe(kpiById(template.kpi).id);
-    const view = formView(form, { metadata: form.state, close: "x" });
+    const view = formView(form, { metadata: form.state, close: "x", locale });
     expect(checkBlocks("modal", view)).toEqual([]);
   }
 });

@@ -104,7 +104,9 @@ test.each(locales)(
     const { desk } = await deskOver({ surveys });
     const reply = await kpi.run("csat rating:last", anAsker({ locale }), desk);
     if (reply.kind !== "page" || !reply.refused) throw new Error("answered");
-    expect(JSON.stringify(reply)).toContain("latest, first, every");
+    expect(JSON.stringify(reply)).toContain(
+      locale === "zh-TW" ? "latest、first、every" : "latest, first, every",
+    );
     const staff = await kpi.run("esat rating:first", anAsker({ locale }), desk);
     expect(staff).toMatchObject({ refused: true });
   },

@@ -53,7 +53,7 @@ test("an answer says that rows were set aside, and the receipt why, in the langu
   const reasons = {
     ko: "queued_at: 없는 날짜 × 1",
     ru: "queued_at: такой даты нет × 1",
-    "zh-TW": "queued_at: 沒有這個日期 × 1",
+    "zh-TW": "queued_at：沒有這個日期 × 1",
   };
   for (const [lang, reason] of Object.entries(reasons)) {
     const said = await type(["kpi", "receipt", "answer_rate", "--lang", lang], { place });

@@ -1,3 +1,4 @@
+import { aside } from "../../i18n/aside.ts";
 import { say } from "../../i18n/say.ts";
 import { goalCard } from "../goal-cards.ts";
 import { goalSentence } from "../goal-sentence.ts";
@@ -32,7 +33,7 @@ export const renewedReminder = defineReminder({
                     value: ended.valueText,
                   }),
                 ]),
-            `${goalSentence(goal, locale)} (${id})`,
+            aside(goalSentence(goal, locale), id, locale),
           ],
           choices: [
             { label: say(locale, (t) => t.goals.show), words: `goal show ${id}` },

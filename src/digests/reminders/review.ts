@@ -1,6 +1,7 @@
 import type { Goal } from "../../../goals/goal.ts";
 import { wentOnAs } from "../../../goals/renew.ts";
 import { reviewReasonOf, type ReviewReason } from "../../../goals/reviews.ts";
+import { aside } from "../../i18n/aside.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import { say } from "../../i18n/say.ts";
 import { localDay } from "../../periods/local-day.ts";
@@ -19,7 +20,7 @@ export const reviewReminder = defineReminder({
       title: say(locale, (t) => t.goalLife.review.title, { count: goals.length }),
       parts: goals.map(({ goal, reason }) => ({
         lines: [
-          `${goalSentence(goal, locale)} (${goal.id})`,
+          aside(goalSentence(goal, locale), goal.id, locale),
           say(locale, (t) => t.goalLife.review.reasons[reason], { next: wentOnAs(goal) ?? "" }),
         ],
         choices: choicesOf(goal, reason, locale),

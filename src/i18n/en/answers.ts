@@ -5,6 +5,7 @@ export const answers = {
   clauses: "{first}, {second}",
   listed: { short: "{first}, {second}", long: "{first}; {second}" },
   labelled: "{label}: {text}",
+  aside: "{text} ({more})",
   value: "Value",
   outOf: "{part} of {whole}",
   sample: { one: "from {count} record", other: "from {count} records" },

@@ -5,6 +5,7 @@ export const answers = {
   clauses: "{first}, {second}",
   listed: { short: "{first}, {second}", long: "{first}; {second}" },
   labelled: "{label}: {text}",
+  aside: "{text} ({more})",
   value: "값",
   outOf: "{whole}건 중 {part}건",
   sample: { other: "{count}건 기준" },

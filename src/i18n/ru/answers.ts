@@ -6,6 +6,7 @@ export const answers = {
   clauses: "{first}, {second}",
   listed: { short: "{first}, {second}", long: "{first}; {second}" },
   labelled: "{label}: {text}",
+  aside: "{text} ({more})",
   value: "Значение",
   outOf: "{part} из {whole}",
   sample: {

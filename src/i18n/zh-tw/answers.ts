@@ -5,6 +5,7 @@ export const answers = {
   clauses: "{first}，{second}",
   listed: { short: "{first}、{second}", long: "{first}；{second}" },
   labelled: "{label}：{text}",
+  aside: "{text}（{more}）",
   value: "數值",
   outOf: "{whole} 筆中的 {part} 筆",
   sample: { other: "根據 {count} 筆紀錄" },

@@ -14,6 +14,7 @@ import { kpiTitle } from "../../blocks/answer-texts.ts";
 import { lastWeek, measure, settleKind } from "../../digests/measure.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import { say } from "../../i18n/say.ts";
+import { sentences } from "../../i18n/sentences.ts";
 import { isKpiId, kpiById, type KpiId } from "../../kpis/index.ts";
 import { addDays, localDay } from "../../periods/local-day.ts";
 import { goalOfWritten } from "./goal-of-written.ts";
@@ -62,7 +63,7 @@ export async function checkWritten(
   const errors = Object.entries(goalErrors(findings, idea, aim.typed, startsOn, locale));
   if (errors.length > 0) {
     const said = (field: string, text: string): string =>
-      field === "survey_every" ? `${text} ${oneOf(surveyFrequencies, locale)}` : text;
+      field === "survey_every" ? sentences([text, oneOf(surveyFrequencies, locale)], locale) : text;
     return { faults: errors.map(([field, text]) => faultOf(field, said(field, text))) };
   }
   const goal = goalOfWritten(idea, { ...measured, startsOn, aim, fields }, asker, desk);

@@ -1,5 +1,6 @@
 import type { Goal } from "../../../goals/goal.ts";
 import type { Locale } from "../../i18n/locale.ts";
+import { sentences } from "../../i18n/sentences.ts";
 import type { Kpi } from "../../kpis/kpi.ts";
 import type { OptionSpec } from "../../kpis/options.ts";
 import { say } from "../../i18n/say.ts";
@@ -17,7 +18,7 @@ export function optionFault(
   const text = say(locale, (t) => t.people.import.unclear, { field: `options.${name}` });
   const spec = specs[name];
   const there = spec === undefined ? namesOf(specs) : valuesOf(spec);
-  return there.length === 0 ? text : `${text} ${oneOf(there, locale)}`;
+  return there.length === 0 ? text : sentences([text, oneOf(there, locale)], locale);
 }
 
 function isUsable(spec: OptionSpec | undefined, value: string | number): boolean {

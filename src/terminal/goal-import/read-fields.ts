@@ -3,7 +3,9 @@ import { goalSchema } from "../../../goals/goal.ts";
 import { toSnake } from "../../../goals/goal-file.ts";
 import type { WrittenGoal } from "../../../goals/read-goals-yaml.ts";
 import { nearest } from "../../../commands/words/nearest.ts";
+import { listed } from "../../i18n/listed.ts";
 import type { Locale } from "../../i18n/locale.ts";
+import { sentences } from "../../i18n/sentences.ts";
 import { isLocalDay } from "../../periods/local-day.ts";
 import type { LocalDay } from "../../periods/period.ts";
 import { say } from "../../i18n/say.ts";
@@ -69,11 +71,11 @@ export function readFields(
 /** What cannot be read, and the values that could be where there are only a few. */
 function unclear(field: string, values: readonly string[], locale: Locale): string {
   const text = say(locale, (t) => t.people.import.unclear, { field });
-  return values.length === 0 ? text : `${text} ${oneOf(values, locale)}`;
+  return values.length === 0 ? text : sentences([text, oneOf(values, locale)], locale);
 }
 
 export const oneOf = (values: readonly string[], locale: Locale): string =>
-  say(locale, (t) => t.people.import.oneOf, { values: values.join(", ") });
+  say(locale, (t) => t.people.import.oneOf, { values: listed(values, locale) });
 
 /** A file does not say which form a comment came with. */
 function checkInsOf({ checkIns }: WrittenGoal["fields"]) {
@@ -95,5 +97,5 @@ function unknownField(key: string, locale: Locale): string {
   const meant = known.find((each) => each.replaceAll("_", "") === near?.name);
   const text = say(locale, (t) => t.people.import.noField, { field: name });
   if (meant === undefined) return text;
-  return `${text} ${say(locale, (t) => t.terminal.didYouMean, { near: meant })}`;
+  return sentences([text, say(locale, (t) => t.terminal.didYouMean, { near: meant })], locale);
 }

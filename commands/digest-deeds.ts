@@ -5,12 +5,12 @@ import { placeIn } from "../src/digests/places.ts";
 import { sayDay, sayNextDates } from "../src/digests/say-when.ts";
 import { usualWaitMinutes, type Digest } from "../src/documents/shape.ts";
 import { say } from "../src/i18n/say.ts";
-import { may } from "../src/people/may.ts";
 import { addDays, localDay } from "../src/periods/local-day.ts";
 import { channelFault } from "./channel-fault.ts";
 import type { Asker, Page, Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
-import { mayChangeDigest } from "./digest-pages.ts";
+import { mayChangeDigest, maySetDigest } from "./digest-pages.ts";
+import { whereTo, type Meant } from "./digest-where-to.ts";
 import { mayChange } from "./goal-people.ts";
 import { page, refusal } from "./page.ts";
 import { pressOnce } from "./press-once.ts";
@@ -39,16 +39,14 @@ export function draftFor(
   return { ...(known ?? fresh), ...place, submission: randomUUID() };
 }
 
-/** Posts the channel's digest `id`, or what one would be. */
-export async function postNow(
-  draft: DigestDraft,
-  asker: Asker,
-  desk: Desk,
-  id: string,
-): Promise<Page> {
+/** Posts the digest `id` to the channel that is meant, or what one would be. */
+export async function postNow(meant: Meant, asker: Asker, desk: Desk): Promise<Page> {
+  const { draft, id } = meant;
   const { locale } = asker;
   if (!maySetDigest(asker)) return refusal([say(locale, (t) => t.digests.notAllowed)]);
   if (draft.channel === "") return refusal([say(locale, (t) => t.digests.needsChannel)]);
+  const which = await whereTo(meant, asker, desk);
+  if (which !== null) return which;
   const closed = await channelFault(draft.channel, asker, desk);
   if (closed !== null) return refusal([closed]);
   const submission = await pressOnce(id, draft.channel, desk);
@@ -138,6 +136,3 @@ export async function snoozeGoal(id: string, asker: Asker, desk: Desk): Promise<
     say(locale, (t) => t.digestMore.snoozed, { goal: goal.id, day: sayDay(until, locale) }),
   ]);
 }
-
-/** Whether they may post to a channel and set up what comes there. */
-export const maySetDigest = ({ role }: Asker): boolean => may(role, "set_digest");

@@ -84,7 +84,18 @@ export async function datesText(
   return listed(said, locale, "long") || "–";
 }
 
-/** Everybody may look; who set it up, leads and admins may change it. */
+/** Whether they may post to a channel and set up what comes there. */
+export const maySetDigest = ({ role }: Pick<Asker, "role">): boolean => may(role, "set_digest");
+
+export const postNowButton = (
+  { id }: Pick<Digest, "id">,
+  { locale }: Pick<Asker, "locale">,
+): Choice => ({
+  label: say(locale, (t) => t.digests.postNow),
+  words: `digest now ${id}`,
+});
+
+/** Everybody may look; who set it up may go on changing it; leads and admins may post one, too. */
 function digestButtons(digest: Digest, asker: Asker): readonly Choice[] {
   const { locale } = asker;
   const { id, paused } = digest;
@@ -97,7 +108,7 @@ function digestButtons(digest: Digest, asker: Asker): readonly Choice[] {
   const change: readonly Choice[] = [
     { label: say(locale, (t) => t.digestMore.edit), words: `digest edit ${id}` },
     { label: say(locale, (t) => t.digests[step]), words: `digest ${step} ${id}` },
-    { label: say(locale, (t) => t.digests.postNow), words: `digest now ${id}` },
+    ...(maySetDigest(asker) ? [postNowButton(digest, asker)] : []),
   ];
   return mayChangeDigest(asker, digest) ? [...look, ...change] : look;
 }
@@ -107,10 +118,12 @@ const openButton = ({ id }: Digest, { locale }: Asker): Choice => ({
   words: `digest show ${id}`,
 });
 
-const setUp = ({ locale, role }: Asker): readonly Choice[] =>
-  may(role, "set_digest") ? [{ label: say(locale, (t) => t.digests.setUp), words: "digest" }] : [];
+const setUp = (asker: Asker): readonly Choice[] =>
+  maySetDigest(asker)
+    ? [{ label: say(asker.locale, (t) => t.digests.setUp), words: "digest" }]
+    : [];
 
-const another = ({ locale, role }: Asker): readonly Choice[] =>
-  may(role, "set_digest")
-    ? [{ label: say(locale, (t) => t.digestMore.another), words: "digest new" }]
+const another = (asker: Asker): readonly Choice[] =>
+  maySetDigest(asker)
+    ? [{ label: say(asker.locale, (t) => t.digestMore.another), words: "digest new" }]
     : [];

@@ -18,6 +18,7 @@ import { channelFault } from "./channel-fault.ts";
 import type { Asker, FormValues, Submitted } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { languageName } from "./language-name.ts";
+import { maySetDigest, postNowButton } from "./digest-pages.ts";
 import { readState, type DigestState } from "./digest-state.ts";
 import { knownTeams } from "./digest-teams.ts";
 import { readValues, type DigestValues } from "./digest-values.ts";
@@ -73,18 +74,18 @@ async function closedTo(
 async function save(
   { edits }: DigestState,
   draft: DigestDraft,
-  { id, locale }: Asker,
+  asker: Asker,
   desk: Desk,
 ): Promise<Submitted> {
   const { digests } = desk;
-  const by = { who: id, via: "/digest" };
+  const by = { who: asker.id, via: "/digest" };
   const saved =
     edits === null
       ? await digests.create(draft, by)
       : await digests.edit(edits.id, draft, edits.revision, by);
-  if (saved !== null) return { ok: true, reply: await savedPage(saved, locale, desk) };
+  if (saved !== null) return { ok: true, reply: await savedPage(saved, asker, desk) };
   const isGone = edits !== null && (await digests.find(edits.id)) === null;
-  const why = say(locale, (t) => t.digestMore.errors[isGone ? "gone" : "changed"], {
+  const why = say(asker.locale, (t) => t.digestMore.errors[isGone ? "gone" : "changed"], {
     digest: edits?.id ?? "",
   });
   return { ok: false, errors: { post_to: why } };
@@ -157,7 +158,8 @@ function toDraft(read: DigestValues, submission: string): DigestDraft | null {
   return { channel, locale, ...when, ...teams, kpis: kpis.known, submission };
 }
 
-async function savedPage(digest: Digest, locale: Locale, { digests, clock }: Desk) {
+async function savedPage(digest: Digest, asker: Asker, { digests, clock }: Desk) {
+  const { locale } = asker;
   const { id, paused, zone, period } = digest;
   const dates = await digests.nextDates(digest, shownDates);
   const [first] = dates;
@@ -176,9 +178,11 @@ async function savedPage(digest: Digest, locale: Locale, { digests, clock }: Des
       choices: [
         { label: say(locale, (t) => t.digests.preview), words: `digest preview ${id}` },
         { label: say(locale, (t) => t.digestMore.test.button), words: `digest test ${id}` },
-        paused
-          ? { label: say(locale, (t) => t.digests.resume), words: `digest resume ${id}` }
-          : { label: say(locale, (t) => t.digests.postNow), words: `digest now ${id}` },
+        ...(paused
+          ? [{ label: say(locale, (t) => t.digests.resume), words: `digest resume ${id}` }]
+          : maySetDigest(asker)
+            ? [postNowButton(digest, asker)]
+            : []),
       ],
     },
   );

@@ -2,18 +2,10 @@ import { say } from "../src/i18n/say.ts";
 import { may } from "../src/people/may.ts";
 import { defineCommand, type Asker, type Page, type Reply } from "./command.ts";
 import type { Desk } from "./desk.ts";
-import {
-  draftFor,
-  maySetDigest,
-  postDetails,
-  postNow,
-  postTest,
-  setPaused,
-  snoozeGoal,
-} from "./digest-deeds.ts";
+import { draftFor, postDetails, postNow, postTest, setPaused, snoozeGoal } from "./digest-deeds.ts";
 import { digestForm, editFormFor, newFormFor } from "./digest-form.ts";
 import { digestMeant, digestsIn, whichDigest } from "./digest-meant.ts";
-import { digestList, digestPage, mayChangeDigest } from "./digest-pages.ts";
+import { digestList, digestPage, mayChangeDigest, maySetDigest } from "./digest-pages.ts";
 import { statusPage } from "./digest-status.ts";
 import { submitDigest } from "./digest-submit.ts";
 import { readDigestWords, type DigestVerb } from "./digest-verbs.ts";
@@ -39,7 +31,8 @@ export const digest = defineCommand({
     const { locale, role } = asker;
     if (!may(role, "ask")) return refusal([say(locale, (t) => t.words.stranger)]);
     const { plain, named } = namedValues(words);
-    const channel = named.get("post_to") ?? asker.channel;
+    const postTo = named.get("post_to") ?? null;
+    const channel = postTo ?? asker.channel;
     const asked = readDigestWords(words) ?? readDigestWords(plain.join(" "));
     if (asked === null && plain.length > 0) {
       return refusal([say(locale, (t) => t.digests.unknownWords, { words })], {
@@ -48,7 +41,7 @@ export const digest = defineCommand({
     }
     if (asked === null) return setUp(words, channel, asker, desk);
     const [id = null] = readDigestWords(plain.join(" "))?.rest.split(/\s+/u) ?? [];
-    return withVerb({ ...asked, id: id === "" ? null : id, channel, words }, asker, desk);
+    return withVerb({ ...asked, id: id === "" ? null : id, channel, postTo, words }, asker, desk);
   },
   opensForm: opensDigestForm,
   refresh: digestForm,
@@ -67,7 +60,9 @@ interface VerbAsked {
   readonly rest: string;
   /** The first word behind the verb that is no `name:value`. */
   readonly id: string | null;
+  /** The one named, else where it was asked for. */
   readonly channel: string | null;
+  readonly postTo: string | null;
   readonly words: string;
 }
 
@@ -79,7 +74,7 @@ async function withVerb(asked: VerbAsked, asker: Asker, desk: Desk): Promise<Rep
     case "new":
       return maySetDigest(asker) ? newFormFor(words, asker, desk) : notAllowed(asker);
     case "now":
-      return withDraft(asked, postNow, asker, desk);
+      return withDraft(asked, postHere(asked), asker, desk);
     case "preview":
       return withDraft(asked, preview, asker, desk);
     case "test":
@@ -143,10 +138,15 @@ async function withDraft(
   const isUnset = id === null && (await digestsIn(channel, desk)).length === 0;
   const meant = isUnset ? null : await digestMeant({ ...asked, locale: asker.locale }, desk);
   if (meant !== null && "kind" in meant) return meant;
-  // Named by its id it is meant as it is in its own channel, wherever it is asked for.
-  const draft = draftFor(meant, id === null ? channel : null, asker);
+  // Where it does not go, it is meant as it is in its own channel.
+  const draft = draftFor(meant, channel, asker);
   return deed(draft, asker, desk, meant?.id ?? "unset");
 }
+
+const postHere =
+  ({ channel, postTo }: VerbAsked): WithDraft =>
+  (draft, asker, desk, id) =>
+    postNow({ draft, id, channel, isNamed: postTo !== null }, asker, desk);
 
 const preview: WithDraft = async (draft, _asker, { digests }) => ({
   kind: "digest",

@@ -77,6 +77,10 @@ export const digestMore = {
   waits: "waits for fresh data, until {time} at most",
   none: "This channel has no digest yet.",
   which: "This channel has several digests. Which one?",
+  whereTo: {
+    ask: "In which of its channels shall {digest} be posted now?",
+    hint: "In one of those channels, {words} posts it there.",
+  },
   columns: { where: "Only for", next: "Next" },
   showTitle: "Digest {digest}",
   openOne: "Open {digest}",

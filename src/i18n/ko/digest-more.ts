@@ -76,6 +76,10 @@ export const digestMore = {
   waits: "최신 데이터 대기 중, 늦어도 {time}까지",
   none: "이 채널에는 아직 요약이 없습니다.",
   which: "이 채널에는 요약이 여러 개 있습니다. 어느 것인가요?",
+  whereTo: {
+    ask: "{digest}을(를) 지금 어느 채널에 게시할까요?",
+    hint: "해당 채널에서 {words}을(를) 입력하면 그 채널에 게시됩니다.",
+  },
   columns: { where: "대상", next: "다음" },
   showTitle: "요약 {digest}",
   openOne: "{digest} 열기",

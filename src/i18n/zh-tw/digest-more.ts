@@ -73,6 +73,10 @@ export const digestMore = {
   waits: "等待最新資料，最晚至 {time}",
   none: "此頻道尚未設定摘要。",
   which: "此頻道有多份摘要。是哪一份？",
+  whereTo: {
+    ask: "現在要把 {digest} 發布到它的哪個頻道？",
+    hint: "在其中一個頻道輸入 {words}，就會發布到該頻道。",
+  },
   columns: { where: "僅限", next: "接下來" },
   showTitle: "摘要 {digest}",
   openOne: "開啟 {digest}",

@@ -1,5 +1,5 @@
 import { say } from "../src/i18n/say.ts";
-import { may } from "../src/people/may.ts";
+import { may, type Role } from "../src/people/may.ts";
 import { defineCommand, type Command } from "./command.ts";
 import { page, refusal } from "./page.ts";
 
@@ -22,9 +22,18 @@ export const helpOn = (commands: readonly Command[]): Command =>
         ),
         {
           title: say(locale, (t) => t.words.helpTitle),
-          choices: commands.map(({ name }) => ({ label: `/${name}`, words: name })),
+          choices: commands.map((command) => {
+            const words = firstWords(command, role);
+            return { label: `/${words}`, words };
+          }),
           hint: say(locale, (t) => t.words.helpHint),
         },
       );
     },
   });
+
+/** A form to set something up is for those who may; the others look at what there is. */
+const firstWords = ({ name, opensForm }: Command, role: Role): string =>
+  opensForm?.("") === true && !may(role, "set_goal") && !may(role, "set_digest")
+    ? `${name} list`
+    : name;

@@ -15,6 +15,11 @@ export async function noteReply(words: string, asker: Asker, desk: Desk): Promis
   const { locale } = asker;
   const today = localDay(desk.clock.now(), desk.periods.zone);
   const asked = readNoteWords(words, today);
+  const isReading = asked.kind === "list" || asked.kind === "remove";
+  // Said before anybody is asked for the day of a note for nothing.
+  if (!isReading && !may(asker.role, "write_note")) {
+    return refusal([say(locale, (t) => t.explain.notes.notAllowed)]);
+  }
   switch (asked.kind) {
     case "list":
       return notesPage(asker, desk);
@@ -40,10 +45,9 @@ export async function noteReply(words: string, asker: Asker, desk: Desk): Promis
 
 async function writeNote(
   { day, text }: Pick<Note, "day" | "text">,
-  { id, role, locale }: Asker,
+  { id, locale }: Asker,
   desk: Desk,
 ): Promise<Page> {
-  if (!may(role, "write_note")) return refusal([say(locale, (t) => t.explain.notes.notAllowed)]);
   if (text.length > longestNote) {
     return refusal([say(locale, (t) => t.explain.notes.tooLong, { most: longestNote })]);
   }

@@ -74,17 +74,15 @@ export async function openAuditLog(options: LineFileOptions): Promise<AuditLog> 
     },
     read: async (wanted, count) => {
       const annulled = new Set<string>();
-      let found: AuditLine[] = [];
-      for await (const text of file.lines()) {
+      const found: AuditLine[] = [];
+      // What became of a change stands behind it, and is read before it.
+      for await (const text of file.fromEnd()) {
+        if (found.length >= count) break;
         for (const each of parsed(lineSchema, text)) if (each.annulled) annulled.add(each.change);
-        found.push(...parsed(auditLineSchema, text).filter(wanted));
-        // The log may be long: what is too old to be given is let go of on the way.
-        if (found.length > 2 * count + 1_000) found = found.slice(-count - 1_000);
+        const lines = parsed(auditLineSchema, text);
+        found.push(...lines.filter((line) => !annulled.has(line.change) && wanted(line)));
       }
-      return found
-        .filter(({ change }) => !annulled.has(change))
-        .slice(-count)
-        .toReversed();
+      return found;
     },
     rewrite: file.rewrite,
     close: file.close,

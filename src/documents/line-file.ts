@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Disk, systemDisk } from "./disk.ts";
 import { eachLine } from "./each-line.ts";
+import { linesFromEnd } from "./lines-from-end.ts";
 import { orStoreFailed } from "./or-store-failed.ts";
 import { rewriteLines } from "./rewrite-lines.ts";
 import type { Scrub } from "./scrub.ts";
@@ -17,6 +18,8 @@ export interface LineFileOptions {
 export interface LineFile {
   /** Durable when it resolves. Where it throws, some of them may stand there all the same. */
   readonly append: (lines: readonly unknown[]) => Promise<void>;
+  /** The last one first: whoever has read enough need not read the rest. */
+  readonly fromEnd: () => AsyncIterable<string>;
   readonly lines: () => AsyncIterable<string>;
   /** The last megabyte, whose first line may be cut off. */
   readonly tail: () => Promise<string>;
@@ -51,6 +54,7 @@ export async function openLineFile({
         await file.sync();
         isWhole = true;
       }),
+    fromEnd: () => linesFromEnd(path),
     lines: () => eachLine(path),
     tail,
     rewrite: (scrub) =>

@@ -37,7 +37,13 @@ export function jobsOf(
     ownersJob({ ...reminding, leads: app.leads }),
     fallenGoalsJob(alerting),
     staleSourcesJob(alerting),
-    correctionsJob({ ...alerting, documents: app.documents, ask: ledger.ask, log }),
+    correctionsJob({
+      ...alerting,
+      documents: app.documents,
+      ask: ledger.ask,
+      amend: ledger.amend,
+      log,
+    }),
     ...(config.privacy.keepRecordsSeconds === null ? [] : [retentionJob(zone, app.dropOldRecords)]),
     ...config.sources.flatMap(({ name, schedule }) =>
       schedule === null ? [] : [pullJob({ name, schedule, zone }, { clock, lastSuccess, pull })],

@@ -8,4 +8,4 @@ const refuse = async (): Promise<never> => {
 };
 
 /** Stands where no Slack token is given: nothing can be posted, and whoever tries is told. */
-export const noSlack: Poster = { post: refuse, findByKey: refuse, tell: refuse };
+export const noSlack: Poster = { post: refuse, findByKey: refuse, amend: refuse, tell: refuse };

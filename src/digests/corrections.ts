@@ -48,7 +48,7 @@ export function toldIn(
   );
 }
 
-function isSameFigure(a: PostedFigure, b: PostedFigure): boolean {
+export function isSameFigure(a: PostedFigure, b: PostedFigure): boolean {
   return isDeepStrictEqual(identityOf(a), identityOf(b));
 }
 

@@ -123,6 +123,8 @@ export const deliverySchema = z
     payload: z.json().nullable(),
     /** The figures of the message that was sent. */
     posted: z.array(postedFigureSchema).readonly().default([]),
+    /** How many corrections told in its thread it shows itself; null: it cannot be changed any more. */
+    shown: z.int().min(0).nullable().default(0),
     lease: z.strictObject({ holder: z.string(), until: instant }).readonly().nullable(),
     sendStartedAt: instant.nullable(),
     /** Nothing is tried before this instant. */

@@ -4,12 +4,14 @@ import type { Locale } from "../i18n/locale.ts";
 import { isPersonId } from "../people/profile.ts";
 import { createAlerting, type Finding } from "./alerts.ts";
 import { createDelivering, type DeliveryPorts } from "./deliveries.ts";
+import { type Amending, createAmend } from "./deliveries/amend.ts";
 import type { Bench } from "./deliveries/bench.ts";
 import { createLeases, isWorkable } from "./lease.ts";
 import { toAsked, toReminder } from "./new-delivery.ts";
 import { createOpened } from "./opened.ts";
 import { createPace } from "./pace.ts";
 import { createPlanning } from "./planning.ts";
+import type { Amended } from "./poster.ts";
 import { type Condition, createStanding } from "./standing.ts";
 
 /** A reminder that has come due: who gets it, about what, and the key that makes it the only one. */
@@ -37,6 +39,8 @@ export interface Ledger {
   readonly remind: (reminders: readonly DueReminder[]) => Promise<void>;
   /** Writes down alerts of what has begun since the last look of its kind; the next tick sends them. */
   readonly alert: (kind: string, findings: readonly Finding[]) => Promise<void>;
+  /** Says corrections in a message that was sent, in its turn, once; `later` is for whoever asks. */
+  readonly amend: (amended: Amended) => Promise<Amending>;
   readonly condition: () => Condition;
   /**
    * Begins nothing more and waits up to eight seconds for what is under way. What is not over by then
@@ -131,6 +135,7 @@ export function createLedger(ports: DeliveryPorts): Ledger {
       });
     },
     alert: createAlerting(documents),
+    amend: createAmend(bench),
     condition: standing.condition,
     stop: async () => {
       stopping.abort();

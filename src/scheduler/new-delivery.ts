@@ -13,6 +13,7 @@ const blank = {
   attempts: 0,
   payload: null,
   posted: [],
+  shown: 0,
   lease: null,
   sendStartedAt: null,
   nextAt: null,

@@ -1,3 +1,4 @@
+import type { ComposedDigest } from "../digests/digest.ts";
 import type { Outgoing } from "../digests/outgoing.ts";
 
 /** The way to the channels, and to people by their id. Given by the app; in tests a Slack that fails on purpose. */
@@ -25,8 +26,22 @@ export interface Poster {
     oldest: Date,
     thread?: string | null,
   ) => Promise<string | null>;
+  /**
+   * Says corrections in a digest's own message, which stays as it was posted otherwise. Done twice it is
+   * the same. Throws as `post` does; of anything else a later try may do it.
+   */
+  readonly amend: (amended: Amended) => Promise<void>;
   /** A direct message to a person. Throws as `post` does. */
   readonly tell: (person: string, text: string) => Promise<void>;
+}
+
+export interface Amended {
+  readonly channel: string;
+  readonly ts: string;
+  /** As it was posted. */
+  readonly digest: ComposedDigest;
+  /** A line each, the oldest first. */
+  readonly corrections: readonly string[];
 }
 
 export interface PostOptions {

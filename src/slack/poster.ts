@@ -4,6 +4,8 @@ import { detailsBlocks } from "../blocks/details-blocks.ts";
 import { reminderBlocks } from "../blocks/reminder-blocks.ts";
 import { section } from "../blocks/factories.ts";
 import type { DrawnMessage } from "../blocks/block.ts";
+import { withCorrections } from "../blocks/with-corrections.ts";
+import type { ComposedDigest } from "../digests/digest.ts";
 import type { Outgoing } from "../digests/outgoing.ts";
 import { AppError } from "../errors.ts";
 import { createWriter, type ClientSettings } from "./clients.ts";
@@ -35,7 +37,21 @@ export interface Poster {
     oldest: Date,
     thread?: string | null,
   ) => Promise<string | null>;
+  /**
+   * Says corrections in a digest's own message, which stays as it was posted otherwise. Done twice it is
+   * the same. Throws as `post` does; of anything else a later try may do it.
+   */
+  readonly amend: (amended: Amended) => Promise<void>;
   readonly tell: (person: string, text: string) => Promise<void>;
+}
+
+export interface Amended {
+  readonly channel: string;
+  readonly ts: string;
+  /** As it was posted. */
+  readonly digest: ComposedDigest;
+  /** A line each, the oldest first. */
+  readonly corrections: readonly string[];
 }
 
 export interface PosterSettings extends ClientSettings {
@@ -62,7 +78,7 @@ export function createPoster(settings: PosterSettings): Poster {
       ensure();
       return postMessage(client, channel, checked, {
         ...(thread !== null && { thread_ts: thread }),
-        ...(key !== null && { metadata: { event_type: deliveryEvent, event_payload: { key } } }),
+        ...(key !== null && { metadata: metadataOf(key) }),
       });
     });
 
@@ -90,6 +106,28 @@ export function createPoster(settings: PosterSettings): Poster {
         throw toReadingFault(error);
       }
     },
+    amend: async ({ channel, ts, digest, corrections }) => {
+      const message = withCorrections(digestBlocks(digest), corrections, digest.locale);
+      if (message === null) {
+        throw new AppError("slack_refused", "There is no room for a correction in the message.");
+      }
+      await keepInside(channel);
+      try {
+        await sendChecked(message, settings, ({ text, blocks }) =>
+          client.chat.update({
+            channel,
+            ts,
+            text,
+            blocks: [...blocks],
+            // As it was posted: an update has other defaults.
+            parse: "none",
+            metadata: metadataOf(digest.key),
+          }),
+        );
+      } catch (error) {
+        throw toPostingFault(error);
+      }
+    },
     tell: async (person, text) => {
       const notice = { text, blocks: [section(text)] };
       try {
@@ -100,6 +138,8 @@ export function createPoster(settings: PosterSettings): Poster {
     },
   };
 }
+
+const metadataOf = (key: string) => ({ event_type: deliveryEvent, event_payload: { key } });
 
 interface Sending {
   readonly key: string | null;

@@ -65,7 +65,9 @@ export function toPostingFault(error: unknown): unknown {
   const refusal = refusalOf(error);
   if (refusal === null || unsure.has(refusal)) return error;
   return new AppError(codeOf(refusal), `Slack refused the message: ${refusal}.`, {
-    hint: hints[refusal] ?? "Look the word up in Slack's documentation of chat.postMessage.",
+    hint:
+      hints[refusal] ??
+      "Look the word up in Slack's documentation of chat.postMessage or chat.update.",
     cause: error,
   });
 }
@@ -142,7 +144,7 @@ const aboutChannel = new Set([
 ]);
 
 /** Slack's own troubles, which do not say whether the message was posted. */
-const unsure = new Set(["fatal_error", "internal_error", "request_timeout"]);
+const unsure = new Set(["fatal_error", "internal_error", "request_timeout", "update_failed"]);
 
 const hints: Readonly<Record<string, string>> = {
   not_in_channel: "Invite Goalpost to the channel.",

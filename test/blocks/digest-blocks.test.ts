@@ -3,6 +3,7 @@ import type { GoalCard } from "../../goals/goal.ts";
 import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { detailsBlocks } from "../../src/blocks/details-blocks.ts";
 import { digestBlocks } from "../../src/blocks/digest-blocks.ts";
+import { withCorrections } from "../../src/blocks/with-corrections.ts";
 import { goalBlocks } from "../../src/blocks/goal-blocks.ts";
 import type { Details } from "../../src/digests/outgoing.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
@@ -246,4 +247,32 @@ test("ten KPIs with guardrails and movers of the longest texts are one that Slac
     choices: Array.from({ length: 6 }, () => ({ label: longest, words: "kpi fcr" })),
   });
   expect(checkBlocks("message", digestBlocks(digest))).toEqual([]);
+});
+
+const lines = (count: number) => Array.from({ length: count }, (_, at) => `Corrected ${at}.`);
+
+describe("a digest that was corrected", () => {
+  const posted = digestBlocks(aComposedDigest());
+
+  test("says it behind its headline, and all else as before", () => {
+    const { text, blocks } = withCorrections(posted, ["FCR was <!here> 71.4 %."], "en")!;
+    expect(text).toBe(posted.text);
+    expect(blocks.toSpliced(2, 1)).toEqual(posted.blocks);
+    expect(blocks[2]).toMatchObject({ text: { text: "FCR was &lt;!here&gt; 71.4 %." } });
+  });
+
+  test.each([35, 400])("%i times says what fits, the latest, and how many came before", (count) => {
+    const { blocks } = withCorrections(posted, lines(count), "en")!;
+    const said = JSON.stringify(blocks[2]);
+    expect(checkBlocks("message", { text: "t", blocks })).toEqual([]);
+    expect(said).toContain(`Corrected ${count - 1}.`);
+    const shown = said.match(/Corrected \d+\./gu)?.length ?? 0;
+    const before = /(\d+) earlier corrections stand in the thread/u.exec(said)?.[1] ?? "0";
+    expect(shown + Number(before)).toBe(count);
+  });
+
+  test("is left as it is where Slack would not take a line more", () => {
+    const blocks = Array.from({ length: 50 }, () => posted.blocks[0]!);
+    expect(withCorrections({ text: "t", blocks }, lines(1), "en")).toBeNull();
+  });
 });

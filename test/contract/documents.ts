@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { scrubFor } from "../../src/documents/scrub.ts";
+import { sentPayloads } from "../../src/documents/sent-payloads.ts";
 import type { ChangedBy, Documents, Draft } from "../../src/documents/store.ts";
 import { aDelivery, aDigest } from "../fixtures/digest.ts";
 import { aGoal } from "../fixtures/goal.ts";
@@ -21,6 +22,8 @@ const note = {
   createdBy: "U0LEAD",
   createdAt: "2026-11-12T08:00:00.000Z",
 };
+
+const drawn = (id: string) => ({ kind: "digest", title: `${id}, with Becky` });
 
 const everythingIn = async (store: Documents) => [
   await store.goals.list(),
@@ -253,5 +256,28 @@ export function documentsContract(open: () => Promise<DocumentsOnTrial>): void {
     // What comes after it is audited as ever.
     await again.change(by, ({ goals }) => goals.remove("g1"));
     expect(await audit()).toHaveLength(3);
+  });
+
+  test("what a message was drawn from is known after the ledger let go of it, without who was forgotten", async () => {
+    const { documents, reopen } = await open();
+    const ids = ["d1:C0A:2026-W47", "d1:C0B:2026-W47"];
+    for (const id of ids) {
+      const sending = aDelivery({ id, state: "sending", payload: drawn(id) });
+      await documents.change(by, ({ deliveries }) => deliveries.put(sending));
+    }
+    for (const id of ids) {
+      const sent = aDelivery({ id, state: "sent", ts: "1.2" });
+      await documents.change(by, ({ deliveries }) => deliveries.put(sent));
+      await documents.change(by, ({ deliveries }) => deliveries.put({ ...sent, shown: 1 }));
+    }
+    await documents.change(by, ({ deliveries }) => deliveries.remove("d1:C0A:2026-W47"));
+    const wanted = [...ids, "d1:C0NEVER:2026-W47"];
+    expect(await sentPayloads(documents, wanted)).toEqual(
+      new Map(ids.map((id) => [id, drawn(id)])),
+    );
+    await documents.rewrite(scrubFor({ names: ["Becky"], ids: [], pseudonym: "former agent 1" }));
+    const after = JSON.stringify([...(await sentPayloads(await reopen(), wanted)).values()]);
+    expect(after).toContain("2026-W47, with former agent 1");
+    expect(after).not.toContain("Becky");
   });
 }

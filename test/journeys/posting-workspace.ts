@@ -28,6 +28,7 @@ export async function aWorkspace(
   const poster: Poster = {
     post: (...all) => posting().post(...all),
     findByKey: (...all) => posting().findByKey(...all),
+    amend: (...all) => posting().amend(...all),
     tell: (...all) => posting().tell(...all),
   };
   const { desk, documents } = await deskOver({ tickets }, { poster });

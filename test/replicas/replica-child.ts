@@ -25,6 +25,7 @@ const poster: Poster = {
     return { ts: String(await ask("/post", { channel, key })) };
   },
   findByKey: (channel, key) => ask("/find", { channel, key }),
+  amend: async () => {},
   tell: async () => {},
 };
 const silent = { info: () => {}, warn: () => {}, error: () => {} };

@@ -27,6 +27,7 @@ describe("a process that dies", () => {
       poster: {
         post: (...all) => guard(() => poster.post(...all)),
         findByKey: (...all) => guard(() => poster.findByKey(...all)),
+        amend: (...all) => guard(() => poster.amend(...all)),
         tell: (...all) => guard(() => poster.tell(...all)),
       } satisfies Poster,
       wasKilled: () => calls >= call,

@@ -149,7 +149,7 @@ async function slackThat(answer: (response: ServerResponse, call: number) => voi
     ({ ts }) => ({ outcome: ts, fault: null }),
     (fault: unknown) => ({ outcome: fault instanceof AppError ? fault.code : "unknown", fault }),
   );
-  return { calls, lines, ...(await posted) };
+  return { calls, lines, poster, ...(await posted) };
 }
 const json = (response: ServerResponse, body: object, status = 200, headers = {}) => {
   response.writeHead(status, { "content-type": "application/json", ...headers });
@@ -288,4 +288,13 @@ test("a message never unfurls links", async () => {
     "false",
   ]);
   expect(calls[0]?.has("link_names")).toBe(false);
+});
+
+test("an update says all that a message says, as it was posted", async () => {
+  const slack = await slackThat((response) => json(response, { ok: true, ts: "1.2" }));
+  await slack.poster.amend({ ...digest, channel: "C1", ts: "1.2", corrections: ["Corrected."] });
+  const update = slack.calls[1];
+  expect(Object.fromEntries(update!)).toMatchObject({ channel: "C1", ts: "1.2", parse: "none" });
+  expect(update!.get("metadata")).toContain(key);
+  expect(update!.get("blocks")).toContain(`"block_id":"${key}"`);
 });

@@ -46,6 +46,11 @@ export const digests = {
   },
   correction:
     "Correction: {kpi}, {period}: {before} was posted, now {after}, since records came late or changed.",
+  corrected: "Corrected on {day}: {kpi}, {period}, was {before}, is now {after}.",
+  correctedBefore: {
+    one: "{count} earlier correction stands in the thread.",
+    other: "{count} earlier corrections stand in the thread.",
+  },
   failed: "{kpi} could not be measured this time.",
   ask: "Ask: {kpi}",
   setGoal: "Set a goal",

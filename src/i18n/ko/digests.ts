@@ -40,6 +40,8 @@ export const digests = {
   skipped: { other: "이전 요약 {count}건이 게시되지 않았습니다: {weeks}." },
   correction:
     "정정: {kpi}, {period}: 게시된 값 {before}, 현재 값 {after}. 늦게 들어오거나 바뀐 기록이 있습니다.",
+  corrected: "{day} 정정: {kpi}, {period}: 이전 값 {before}, 현재 값 {after}.",
+  correctedBefore: "이전 정정 {count}건은 스레드에 있습니다.",
   failed: "이번에는 {kpi} 값을 측정하지 못했습니다.",
   ask: "조회: {kpi}",
   setGoal: "목표 설정",

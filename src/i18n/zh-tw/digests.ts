@@ -39,6 +39,8 @@ export const digests = {
   late: "預定 {due}，於 {now} 製作：機器人當時未運作。",
   skipped: { other: "先前有 {count} 次摘要未發布：{weeks}。" },
   correction: "更正：{kpi}，{period}：先前發布 {before}，現為 {after}，因有紀錄晚到或變更。",
+  corrected: "{day}更正：{kpi}，{period}：原為 {before}，現為 {after}。",
+  correctedBefore: "另有 {count} 則較早的更正，見討論串。",
   failed: "這次無法計算{kpi}。",
   ask: "查詢：{kpi}",
   setGoal: "設定目標",

@@ -2,27 +2,36 @@ import type { ComposePorts } from "../../digests/compose.ts";
 import { composeCorrection } from "../../digests/compose-correction.ts";
 import { placeIn } from "../../digests/places.ts";
 import type { Delivery, Digest } from "../../documents/shape.ts";
-import type { Collections } from "../../documents/store.ts";
 import { localDay } from "../../periods/local-day.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Log } from "../log.ts";
+import {
+  correctionPrefix,
+  notesUnder,
+  showCorrections,
+  type ShowingPorts,
+} from "../show-corrections.ts";
 import type { Job } from "./job.ts";
 
 export interface CorrectionsPorts extends Pick<
   ComposePorts,
   "reports" | "periods" | "freshness" | "onFault" | "clock"
 > {
-  readonly documents: Pick<Collections, "deliveries" | "digests">;
+  readonly documents: ShowingPorts["documents"];
   readonly ask: Ledger["ask"];
+  readonly amend: Ledger["amend"];
   readonly log: Log;
 }
 
+const dayMs = 86_400_000;
 /** Then the next digest has come, and says it itself. */
-const watchedMs = 7 * 86_400_000;
+const watchedMs = 7 * dayMs;
+/** A message may have to wait for Slack to show what was told last. */
+const shownMs = watchedMs + dayMs;
 
 /**
  * Looks whether late or changed records have moved what digests of the last week said. It is told in
- * their threads, at most once a day: the message in the channel stays as people have read it.
+ * their threads, at most once a day, and the message in the channel says it beside what it said.
  */
 export const correctionsJob = (ports: CorrectionsPorts): Job => ({
   name: "corrections",
@@ -37,6 +46,8 @@ export const correctionsJob = (ports: CorrectionsPorts): Job => ({
         await correct(sent, digest, all, ports);
       }
     }
+    const since = new Date(ports.clock.now().getTime() - shownMs);
+    await showCorrections(since, { ...ports, zone: ports.periods.zone });
   },
 });
 
@@ -62,11 +73,9 @@ async function correct(
   ports: CorrectionsPorts,
 ): Promise<void> {
   const { channel, locale, owner, occurrence, ts: thread } = sent;
-  const id = `${sent.id}:correction:${localDay(ports.clock.now(), digest.zone)}`;
+  const id = correctionPrefix(sent) + localDay(ports.clock.now(), digest.zone);
   if (all.some((each) => each.id === id)) return;
-  const notes = all.filter(
-    (each) => each.state === "sent" && each.id.startsWith(`${sent.id}:correction:`),
-  );
+  const notes = notesUnder(sent, all);
   try {
     const found = await composeCorrection(sent, notes, digest, ports);
     if (found === null) return;

@@ -62,6 +62,9 @@ export function badSlack({ chance, trueAt, faultShare, lagMs }: BadSlackOptions)
       );
       return seen === undefined ? null : `${seen.at.getTime() / 1000}`;
     },
+    amend: async ({ digest }) => {
+      if (faultOf("amend", digest.key) !== null) throw new Error("reset");
+    },
     tell: async (person, text) => {
       if (faultOf("tell", text) !== null) throw new Error("reset");
       told.push(`${person}: ${text}`);

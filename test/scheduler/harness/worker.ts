@@ -85,6 +85,7 @@ export function startWorker({ ports, joined, fateOfCall }: WorkerOptions): Worke
     poster: {
       post: (...all) => call(() => poster.post(...all)),
       findByKey: (...all) => call(() => poster.findByKey(...all)),
+      amend: (...all) => call(() => poster.amend(...all)),
       tell: (...all) => call(() => poster.tell(...all)),
     } satisfies Poster,
   });

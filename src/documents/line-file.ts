@@ -37,10 +37,14 @@ export async function openLineFile({
   latch = createWriteLatch(() => {}),
 }: LineFileOptions): Promise<LineFile> {
   const opened = () => orStoreFailed(path, () => disk.open(path, "append"));
-  let file = await opened();
-  await orStoreFailed(path, () => disk.syncFolder(dirname(path)));
   const tail = () => orStoreFailed(path, () => readTail(path));
-  const last = await tail();
+  let file = await opened();
+  const last = await orStoreFailed(path, () => disk.syncFolder(dirname(path)))
+    .then(tail)
+    .catch(async (fault: unknown) => {
+      await file.close();
+      throw fault;
+    });
   let isWhole = last === "" || last.endsWith("\n");
 
   return {

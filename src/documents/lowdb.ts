@@ -63,7 +63,10 @@ export async function openLowdb({
   let current = deepFreeze(low.data);
   await warnOfSize(path, warn);
   const audit = await openAuditLog({ path: join(folder, "audit.jsonl"), disk, latch });
-  let neverHappened = await audit.announcedAfter(current.change);
+  let neverHappened = await audit.announcedAfter(current.change).catch(async (fault: unknown) => {
+    await audit.close();
+    throw fault;
+  });
   const inTurn = oneAtATime();
 
   const commit = async (file: DocumentFile, by: ChangedBy, edits: readonly AuditEdit[]) => {

@@ -20,9 +20,13 @@ const spoken = new Set([
   "after",
   "title",
   "headline",
+  "heading",
   "sentence",
   "caption",
   "remarks",
+  "lines",
+  "rows",
+  "snoozed",
   "label",
   "inWords",
 ]);

@@ -12,6 +12,9 @@ describe("a person taken out of plain data", () => {
     ["a name as people wrote it", { why: "BECKY's shift, becky, and (Becky)" }, "becky"],
     ["a key", { U0BECKY: 1 }, "U0BECKY"],
     ["a list of remarks", { remarks: ["Becky said"] }, "becky"],
+    ["lines of a reminder", { parts: [{ lines: ["Becky's first reply: check in"] }] }, "becky"],
+    ["goals that are left alone", { snoozed: ["Becky's first reply"] }, "becky"],
+    ["a table", { heading: "Becky's week", table: { rows: [["Becky", "74 %"]] } }, "becky"],
   ])("%s", (_, data, gone) => {
     const text = JSON.stringify(scrubFor(becky)(data));
     expect(text.toLowerCase()).not.toContain(gone.toLowerCase());

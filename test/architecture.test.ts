@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
     "src/errors.ts",
     "src/clock.ts",
     "src/one-at-a-time.ts",
-    "src/patiently.ts",
+    "src/patience.ts",
     "src/periods",
     "src/calendar",
     "src/quantities",

@@ -7,6 +7,7 @@ import { type OddsLog, openOddsLog } from "../documents/odds-log.ts";
 import { createSeen, type Seen } from "../documents/seen.ts";
 import type { Documents } from "../documents/store.ts";
 import { everyTurn, type Turns } from "../documents/turns.ts";
+import { createPatience, type Patience, usualPatienceMs } from "../patience.ts";
 import { type DuckdbSettings, openDuckdb } from "../records/duckdb.ts";
 import { openWhole } from "../records/open-whole.ts";
 import type { Records } from "../records/store.ts";
@@ -54,9 +55,11 @@ export async function openStores(options: StoresOptions): Promise<Stores> {
   const guard = await openWhole({ ...options, path });
   const leave = async (): Promise<void> => guard.closeSync();
   return await orClose(leave, async () => {
-    const others = await openShared(options, databaseUrl);
+    // One server, and it is away for both.
+    const patience = createPatience(usualPatienceMs);
+    const others = await openShared(options, databaseUrl, patience);
     return await orClose(inTurn(...closesOf(others)), async () => {
-      const records = await openSharedRecords(options, databaseUrl);
+      const records = await openSharedRecords(options, databaseUrl, patience);
       return { ...others, records, close: inTurn(...closesOf(others), records.close, leave) };
     });
   });
@@ -82,14 +85,18 @@ async function orClose<T>(close: Close, open: () => Promise<T>): Promise<T> {
   }
 }
 
-async function openSharedRecords(options: StoresOptions, url: string): Promise<Records> {
+async function openSharedRecords(
+  options: StoresOptions,
+  url: string,
+  patience: Patience,
+): Promise<Records> {
   const [{ locate }, { openPostgresRecords }] = await Promise.all([
     import("../documents/postgres/locate.ts"),
     import("../records/postgres/open-postgres-records.ts"),
   ]);
   const { settings: connection } = locate(url);
   const spillFolder = join(options.dataFolder, "mapping");
-  return await openPostgresRecords({ ...options, connection, spillFolder });
+  return await openPostgresRecords({ ...options, connection, spillFolder, patience });
 }
 
 type Others = Omit<Stores, "records" | "close">;
@@ -109,6 +116,7 @@ async function openFolder({ dataFolder: folder, clock, warn }: StoresOptions): P
 async function openShared(
   { dataFolder, clock, warn }: StoresOptions,
   url: string,
+  patience: Patience,
 ): Promise<Others> {
   await assertNotInFolder(dataFolder);
   // Its library is loaded where there is a database.
@@ -116,7 +124,7 @@ async function openShared(
     import("../documents/postgres/open-postgres.ts"),
     import("../documents/postgres/locate.ts"),
   ]);
-  const { transfer, ...shared } = await openPostgres({ url, clock, warn });
+  const { transfer, ...shared } = await openPostgres({ url, clock, warn, patience });
   const movedTo = await transfer.movedTo();
   const { name, server } = locate(url);
   if (movedTo === null) return { ...shared, database: { name, server } };

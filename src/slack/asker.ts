@@ -70,6 +70,16 @@ export function createAskers(settings: AskerSettings, installed: () => Installed
     };
   }
 
+  /** Who somebody is does not hang on the store: their language is that of their profile then. */
+  async function chosenBy(user: string): Promise<Locale | null> {
+    try {
+      return await chosenLocale(user);
+    } catch (error) {
+      log.warn({ error: describeError(error), user }, "The language they chose cannot be read");
+      return null;
+    }
+  }
+
   return async ({ user, team, channel }: Speaker): Promise<Asker> => {
     const nobody: Asker = { id: user, name: user, role: "stranger", locale, zone, channel };
     try {
@@ -80,7 +90,7 @@ export function createAskers(settings: AskerSettings, installed: () => Installed
         ...known,
         channel,
         role: isElsewhere ? "stranger" : known.role,
-        locale: (await chosenLocale(user)) ?? known.locale,
+        locale: (await chosenBy(user)) ?? known.locale,
       };
     } catch (error) {
       log.warn({ error: describeError(error), user }, "Slack did not say who this is; refused");

@@ -1,4 +1,5 @@
 import { openPostgres } from "../../src/documents/postgres/open-postgres.ts";
+import { createPatience } from "../../src/patience.ts";
 import { afterTest } from "../closing.ts";
 import { aProxy } from "../documents/postgres/proxy.ts";
 import { aDatabase } from "../fixtures/database.ts";
@@ -10,7 +11,13 @@ export async function aWiredDesk() {
   const desk = await aDesk({
     open: async (clock) => {
       const now = async () => clock.now();
-      const settings = { url: proxy.url, clock, now, warn: () => {}, patienceMs: 300 };
+      const settings = {
+        url: proxy.url,
+        clock,
+        now,
+        warn: () => {},
+        patience: createPatience(300),
+      };
       const { documents } = await openPostgres(settings);
       afterTest(documents.close);
       return documents;

@@ -4,9 +4,10 @@ import { expect, test, vi } from "vitest";
 import type { Desk } from "../../commands/desk.ts";
 import { home } from "../../commands/home.ts";
 import { kpi } from "../../commands/kpi.ts";
+import { AppError } from "../../src/errors.ts";
 import { deskOver } from "../commands/desk-for-tests.ts";
 import { ticketsOn } from "../reports/ask.ts";
-import { fromBot, pressOn, startBot, typed, type Bot } from "./bot-for-tests.ts";
+import { aCommand, fromBot, pressOn, said, startBot, typed, type Bot } from "./bot-for-tests.ts";
 
 const botOver = (desk: Desk): Promise<Bot> =>
   startBot([kpi], { desk, home, chosenLocale: desk.people.localeOf });
@@ -37,6 +38,24 @@ test("the language chosen on Home holds there and in every answer, until it is g
   await lena.sees((all) => JSON.stringify(all.home).includes("Language: English"));
   expect(await desk.people.localeOf("U0LENA")).toBeNull();
   expect(await desk.people.localeOf("U0MINA")).toBeNull();
+});
+
+const away = async (): Promise<never> => {
+  throw new AppError("database_unreachable", "The database does not answer");
+};
+
+test("while the database is away nobody is taken for a stranger: it is said calmly, in the language of their profile", async () => {
+  const commands = [aCommand("kpi", async (_, { role }) => said(role)), aCommand("goal", away)];
+  const bot = await startBot(commands, { chosenLocale: away });
+  const mina = bot.as("U0MINA");
+  await mina.do(typed("/kpi"));
+  const [answer] = fromBot(await mina.sees((all) => fromBot(all).length === 1));
+  expect(answer?.text).toContain("lead");
+  await mina.do(typed("/goal"));
+  const told = fromBot(await mina.sees((all) => fromBot(all).length === 2)).at(-1);
+  expect(told?.text).toMatch(/Goalpost.*[0-9a-f]{8}/u);
+  const reference = /[0-9a-f]{8}/u.exec(told?.text ?? "")?.[0] ?? "none";
+  expect(bot.lines.filter(({ text }) => text.includes(reference))).toHaveLength(1);
 });
 
 test("a language nobody speaks here is asked about, and a stranger chooses none", async () => {

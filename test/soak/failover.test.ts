@@ -66,7 +66,10 @@ async function startDelivering(url: string, count: number) {
   const source = `${import.meta.dirname}/../replicas/replica-child.ts`;
   const program = await buildChild(source, newFolder());
   const settings: ReplicaSettings = {
-    ...{ url, slackUrl: slack.url, speed, startsAt },
+    url,
+    slackUrl: slack.url,
+    speed,
+    startsAt,
     startedMs: Date.now(),
   };
   for (let nth = 0; nth < count; nth += 1) start(program, [JSON.stringify(settings)]);

@@ -1,5 +1,5 @@
 import { type ClientBase, Pool, type PoolClient } from "pg";
-import { patiently as withPatience } from "../../patiently.ts";
+import { createPatience, type Patience, usualPatienceMs } from "../../patience.ts";
 import { isLost, isPassing, OnStandby, refused, toFault } from "./database-fault.ts";
 import { locate } from "./locate.ts";
 
@@ -32,11 +32,10 @@ export interface DatabaseOptions {
   readonly warn: (message: string) => void;
   /** How the server's list of sessions names this process. */
   readonly name?: string;
-  /** How long a failover is waited for before whoever asks is told. */
-  readonly patienceMs?: number;
+  /** With which a failover is waited for before whoever asks is told; left out, it is its own. */
+  readonly patience?: Patience;
 }
 
-const usualPatienceMs = 20_000;
 const oldest = 150_000;
 /** Locks of Goalpost's own in this database; the number means nothing. */
 const changeLock = 7_061_975_001;
@@ -63,7 +62,7 @@ class AnswerLost<R> extends Error {
  * answers.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, warn, name = "goalpost", patienceMs = usualPatienceMs } = options;
+  const { url, warn, name = "goalpost", patience = createPatience(usualPatienceMs) } = options;
   const { place, settings } = locate(url);
   const pool = new Pool({
     ...settings,
@@ -100,8 +99,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       let result: R;
       try {
         result = await work(runOn(client));
-        // A limit that ends the wait for a synchronous standby would call safe what is not.
-        await client.query("set local statement_timeout = 0");
       } catch (error) {
         if (!isLost(error)) await client.query("rollback");
         throw error;
@@ -115,7 +112,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     });
 
   const patiently = <R>(work: () => Promise<R>): Promise<R> =>
-    withPatience(work, { mayPass: isPassing, forMs: () => patienceMs }).catch((error: unknown) => {
+    patience(work, isPassing).catch((error: unknown) => {
       throw toFault(error, place);
     });
 

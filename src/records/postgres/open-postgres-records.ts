@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import type { ClientConfig } from "pg";
 import { type Clock, systemClock } from "../../clock.ts";
 import { type EngineSettings, openInstance, prepareEngine } from "../engine.ts";
+import { createPatience, type Patience, usualPatienceMs } from "../../patience.ts";
 import { forgetAgents } from "../forget.ts";
 import type { MovableRecords } from "../moving/transfer.ts";
 import { forgetSources } from "../forget-sources.ts";
@@ -32,8 +33,8 @@ export interface PostgresRecordsSettings extends Omit<EngineSettings, "path"> {
   /** The workspace's zone, in which local days are counted. */
   readonly zone: string;
   readonly timeLimitMs?: number;
-  /** How long a server that is away is waited for before whoever asks is told. */
-  readonly awayMs?: number;
+  /** With which a server that is away is waited for before whoever asks is told; left out, it is its own. */
+  readonly patience?: Patience;
   /** How long the server waits for a process that changes records and stands still. */
   readonly patienceMs?: number;
   readonly clock?: Clock;
@@ -56,7 +57,7 @@ export async function openPostgresRecords(
     clock = systemClock,
     workingTime = null,
     timeLimitMs = 20_000,
-    awayMs = 20_000,
+    patience = createPatience(usualPatienceMs),
   } = settings;
   let counting: Counting = { zone, workingTime };
   const { patienceMs = 120_000 } = settings;
@@ -84,7 +85,7 @@ export async function openPostgresRecords(
       idle_in_transaction_session_timeout: String(patienceMs),
     },
   });
-  const query = queryOf(reading, { timeLimitMs, awayMs });
+  const query = queryOf(reading, { timeLimitMs, patience });
   const writer = createWriter(await instance.connect());
   const pulls = pullsInHand();
   const inTurn = atMost(mostChanges);

@@ -1,39 +1,27 @@
 import { DatabaseError, type Pool, type QueryConfig } from "pg";
 import { AppError } from "../../errors.ts";
 import type { Bound, RecordStore, ResultRow } from "../store.ts";
-import { patiently } from "../../patiently.ts";
+import type { Patience } from "../../patience.ts";
 import { atMost } from "./at-most.ts";
 import { isAway, postgresFault } from "./postgres-fault.ts";
 
 export interface Asking {
   readonly timeLimitMs: number;
-  /** How long all questions together wait for a server that is away; then each is told at once. */
-  readonly awayMs: number;
+  /** With which a server that is away is waited for. */
+  readonly patience: Patience;
 }
 
 /**
  * Answers questions, each with what is committed when it begins. The pool would give up those that
  * wait for a connection longer than it may take to open one, so they wait before it.
  */
-export function queryOf(pool: Pool, { timeLimitMs, awayMs }: Asking): RecordStore["query"] {
+export function queryOf(pool: Pool, { timeLimitMs, patience }: Asking): RecordStore["query"] {
   const inTurn = atMost(pool.options.max);
-  let [awaySince, awayLately] = [0, -Infinity];
-  const noteAway = (): void => {
-    const now = performance.now();
-    if (now - awayLately > awayMs) awaySince = now;
-    awayLately = now;
-  };
   const ask = async (question: QueryConfig): Promise<readonly ResultRow[]> => {
     try {
-      const { rows } = await inTurn(() => pool.query<ResultRow>(question));
-      awayLately = -Infinity;
-      return rows;
+      return (await inTurn(() => pool.query<ResultRow>(question))).rows;
     } catch (cause) {
-      if (!(cause instanceof DatabaseError) || cause.code !== "57014") {
-        const fault = postgresFault(cause);
-        if (isAway(fault)) noteAway();
-        throw fault;
-      }
+      if (!(cause instanceof DatabaseError) || cause.code !== "57014") throw postgresFault(cause);
       throw new AppError("query_stopped", `The question took longer than ${timeLimitMs / 1000} s`, {
         hint: "Ask about a shorter period or fewer segments.",
         cause,
@@ -46,10 +34,7 @@ export function queryOf(pool: Pool, { timeLimitMs, awayMs }: Asking): RecordStor
     }
     // Extended: takes one statement alone, however few values it has.
     const question = { text: sql, values: values.map(toText), queryMode: "extended" };
-    return await patiently(() => ask(question), {
-      mayPass: isAway,
-      forMs: () => awaySince + awayMs - performance.now(),
-    });
+    return await patience(() => ask(question), isAway);
   };
 }
 

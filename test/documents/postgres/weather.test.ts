@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PostgresOptions } from "../../../src/documents/postgres/open-postgres.ts";
+import { createPatience } from "../../../src/patience.ts";
 import type { Documents } from "../../../src/documents/store.ts";
 import { aDatabase, hasPostgres, onServer } from "../../fixtures/database.ts";
 import { aGoal } from "../../fixtures/goal.ts";
@@ -76,7 +77,7 @@ describe.skipIf(!hasPostgres)("a PostgreSQL whose connections break", () => {
     expect(await count()).toEqual({ revision: 61, lines: 61 });
   });
 
-  test("a serialization error and a deadlock are tried again, another error is not", async () => {
+  test("a serialization error, a deadlock and a server that takes no changes are tried again, another error is not", async () => {
     const { documents, count, url } = await aCounter();
     const failing = (code: string, times: number) =>
       onServer(url, [
@@ -94,10 +95,13 @@ describe.skipIf(!hasPostgres)("a PostgreSQL whose connections break", () => {
     expect(await countUp(documents)).toBe(2);
     await failing("40P01", 1);
     expect(await countUp(documents)).toBe(3);
+    // The server is read-only for a while.
+    await failing("25006", 2);
+    expect(await countUp(documents)).toBe(4);
     await failing("23514", 1);
     await expect(countUp(documents)).rejects.toThrow("planned");
-    expect(await countUp(documents)).toBe(4);
-    expect(await count()).toEqual({ revision: 4, lines: 4 });
+    expect(await countUp(documents)).toBe(5);
+    expect(await count()).toEqual({ revision: 5, lines: 5 });
   });
 
   test("what was seen first stays first when the answer to that was lost", async () => {
@@ -119,7 +123,7 @@ describe.skipIf(!hasPostgres)("a PostgreSQL whose connections break", () => {
   });
 
   test("a server that is gone for a while is waited for, and one that stays away is said to be", async () => {
-    const { documents, proxy, count } = await aCounter({ patienceMs: 3_000 });
+    const { documents, proxy, count } = await aCounter({ patience: createPatience(3_000) });
     proxy.turn("off");
     const waiting = countUp(documents);
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -67,10 +67,20 @@ export function digestRemarks(
         .filter(({ state }) => state !== "fresh")
         .map((each) => freshnessText(each, locale, zone)),
     ),
+    ...oddPulls(rows),
     ...eased,
     ...(goalsLeft === 0 ? [] : [say(locale, (t) => t.digests.goalsLeftOut, { count: goalsLeft })]),
   ];
 }
+
+/** What was strange about the pulls that the figures are of; once, however many figures that are. */
+const oddPulls = (rows: readonly Row[]): ReadonlySet<string> =>
+  new Set(
+    rows
+      .flatMap(({ answer }) => answer?.warnings ?? [])
+      .filter(({ code }) => code === "source_odd" || code === "source_empty")
+      .map(({ text }) => text),
+  );
 
 /** Why a row stands empty; said once of all that are for the same reason. */
 function holes(rows: readonly Row[], locale: Locale): readonly string[] {

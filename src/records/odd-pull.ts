@@ -1,19 +1,17 @@
 import type { KindId } from "../kinds/index.ts";
 import type { Kind } from "../kinds/kind.ts";
-import { addDays, localDay, startOfDay } from "../periods/local-day.ts";
+import { addDays, clockMs, isLocalDay, localDay, startOfDay } from "../periods/local-day.ts";
 import type { LocalDay } from "../periods/period.ts";
+import { hoursHeld } from "./hours-held.ts";
+import { oddDay } from "./odd-day.ts";
 import { identifier, literal } from "./quoting.ts";
 import { kindOf } from "./schema.ts";
 import type { OddPull, WorkingTime } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
-/** Less than half or more than three times of the usual is odd. */
-const fewShare = 0.5;
-const manyShare = 3;
-/** A desk this small swings by itself. */
-const fewestUsual = 10;
+/** A digest of Monday tells of the whole week before it. */
+const daysJudged = 7;
 const weeksBefore = 8;
-const fewestWeeks = 4;
 
 interface OddAsked {
   readonly source: string;
@@ -26,60 +24,61 @@ interface OddAsked {
 }
 
 /**
- * What is strange about a pull that succeeded: nothing in it though there was before, or a last
- * whole day that is unlike the same weekday of the weeks before. Days off are not judged.
+ * What is strange about a pull that succeeded: nothing in it though there was before, or one of the
+ * last whole days that is unlike the same weekday of the weeks before; the newest such day. Days off
+ * are not judged, and a day only against those of the same working hours.
  */
 export async function oddityOf(tables: Tables, asked: OddAsked): Promise<OddPull | null> {
   const { source, rows, kinds, asOf, zone, workingTime } = asked;
-  const day = addDays(localDay(asOf, zone), -1);
-  const window = { from: startOfDay(day, zone), to: startOfDay(addDays(day, 1), zone) };
-  const isDayOff =
-    workingTime !== null && workingTime.intervals(null, window.from, window.to).length === 0;
+  const last = addDays(localDay(asOf, zone), -1);
+  const hoursOn = openHoursIn(zone, workingTime);
   for (const id of kinds) {
-    const counts = await countsOf(tables, source, kindOf(id), day);
-    if (counts === null) continue;
+    const kind = kindOf(id);
+    const first = await firstDayOf(tables, asked, kind);
+    if (first === null) continue;
     if (rows === 0) return { code: "empty" };
-    if (isDayOff || counts.before.length < fewestWeeks) continue;
-    const usual = median(counts.before);
-    if (usual < fewestUsual) continue;
-    const found = { kind: id, day, count: counts.count, usual };
-    if (counts.count < usual * fewShare) return { code: "few", ...found };
-    if (counts.count > usual * manyShare) return { code: "many", ...found };
+    const from = addDays(last, 1 - daysJudged - 7 * weeksBefore);
+    const held = await hoursHeld(tables, { source, kind, from, to: last, zone });
+    const days = Array.from({ length: daysJudged }, (_, ago) => addDays(last, -ago));
+    const judged = days.flatMap((day) => {
+      const hours = hoursOn(day);
+      if (hours === "") return [];
+      const weeks = Array.from({ length: weeksBefore }, (_, at) => addDays(day, -7 * (at + 1)));
+      const alike = weeks.filter((each) => each >= first && hoursOn(each) === hours);
+      return [{ day, hours: held(day), weeks: alike.map(held) }];
+    });
+    const found = oddDay(judged);
+    if (found !== null) return { ...found, kind: id };
   }
   return null;
 }
 
-/** Records of that day, and of the same weekday in the weeks since the source's first; null without any. */
-async function countsOf(
+/** The working hours of a day as its clocks show them; empty on a day off. */
+function openHoursIn(zone: string, workingTime: WorkingTime | null): (day: LocalDay) => string {
+  if (workingTime === null) return () => "always";
+  const known = new Map<LocalDay, string>();
+  return (day) => {
+    const found =
+      known.get(day) ??
+      workingTime
+        .intervals(null, startOfDay(day, zone), startOfDay(addDays(day, 1), zone))
+        .map(({ from, to }) => `${clockMs(from, zone)}-${clockMs(to, zone)}`)
+        .join();
+    known.set(day, found);
+    return found;
+  };
+}
+
+/** The day of a source's first record of a kind; null where it brought none. */
+async function firstDayOf(
   { rows }: Tables,
-  source: string,
-  kind: Kind,
-  day: LocalDay,
-): Promise<{ readonly count: number; readonly before: readonly number[] } | null> {
-  const column = identifier(dayColumnOf(kind));
-  const days = Array.from({ length: weeksBefore + 1 }, (_, weeks) => addDays(day, -7 * weeks));
-  const on = days.map((each, at) => `count(*) filter (where ${column} = '${each}') as d${at}`);
+  { source, zone }: OddAsked,
+  { id, at }: Kind,
+): Promise<LocalDay | null> {
   const [found] = await rows(
-    `select cast(min(${column}) as varchar) as first, ${on.join(", ")}
-     from ${identifier(kind.id)} where source = ${literal(source)}`,
+    `select min(${identifier(at)}) as first from ${identifier(id)} where source = ${literal(source)}`,
   );
   const first = found?.["first"];
-  if (typeof first !== "string") return null;
-  const [count = 0, ...weeks] = days.map((_, at) => Number(found?.[`d${at}`]));
-  return { count, before: weeks.filter((_, at) => (days[at + 1] ?? "") >= first) };
-}
-
-/** The local day of the instant that says when a record happened. */
-function dayColumnOf(kind: Kind): string {
-  const derived = Object.entries(kind.derived).find(
-    ([, each]) => each.take === "day" && each.of === kind.at,
-  );
-  return derived === undefined ? kind.at : derived[0];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = 0, high = 0] = [sorted[middle - 1], sorted[middle]];
-  return sorted.length % 2 === 0 ? (low + high) / 2 : high;
+  if (first instanceof Date) return localDay(first, zone);
+  return typeof first === "string" && isLocalDay(first) ? first : null;
 }

@@ -33,15 +33,14 @@ function toSourceState(row: ResultRow): SourceState {
   };
 }
 
+const onDay = z.object({
+  kind: z.enum(kinds.map(({ id }) => id)),
+  day: z.string().refine(isLocalDay),
+});
 const oddSchema = z.union([
   z.object({ code: z.literal("empty") }),
-  z.object({
-    code: z.enum(["few", "many"]),
-    kind: z.enum(kinds.map(({ id }) => id)),
-    day: z.string().refine(isLocalDay),
-    count: z.number(),
-    usual: z.number(),
-  }),
+  onDay.extend({ code: z.enum(["few", "many"]), count: z.number(), usual: z.number() }),
+  onDay.extend({ code: z.literal("shifted"), hours: z.number() }),
 ]);
 
 const oddIn = (written: string | null): OddPull | null =>

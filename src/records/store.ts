@@ -46,7 +46,10 @@ export interface SourceState {
   readonly odd: OddPull | null;
 }
 
-/** A pull with nothing in it, or a last whole day that has far fewer or more records than usual. */
+/**
+ * A pull with nothing in it, or one of the last whole days: with far fewer or more records than usual,
+ * or with its records at other hours.
+ */
 export type OddPull =
   | { readonly code: "empty" }
   | {
@@ -56,6 +59,13 @@ export type OddPull =
       readonly count: number;
       /** The median of the same weekday in the weeks before. */
       readonly usual: number;
+    }
+  | {
+      readonly code: "shifted";
+      readonly kind: KindId;
+      readonly day: LocalDay;
+      /** Later than usual, or earlier below zero. */
+      readonly hours: number;
     };
 
 /**

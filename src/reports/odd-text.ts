@@ -9,12 +9,16 @@ import { sayDay } from "./say-time.ts";
 export function oddText(source: string, odd: OddPull, zone: string, locale: Locale): string {
   if (odd.code === "empty")
     return say(locale, (t) => t.reports.warning.source_odd.empty, { source });
-  const { code, kind, count, usual } = odd;
-  return say(locale, (t) => t.reports.warning.source_odd[code], {
+  const day = {
     source,
-    kind: kinds.find(({ id }) => id === kind)?.title[locale] ?? kind,
+    kind: kinds.find(({ id }) => id === odd.kind)?.title[locale] ?? odd.kind,
     day: sayDay(startOfDay(odd.day, zone), { zone, locale }),
-    count,
-    usual,
-  });
+  };
+  if (odd.code === "shifted") {
+    const way = odd.hours > 0 ? "later" : "earlier";
+    const count = Math.abs(odd.hours);
+    return say(locale, (t) => t.reports.warning.source_odd[way], { ...day, count });
+  }
+  const { code, count, usual } = odd;
+  return say(locale, (t) => t.reports.warning.source_odd[code], { ...day, count, usual });
 }

@@ -6,6 +6,8 @@ import { composedDigestSchema } from "../../src/digests/digest.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { deskOver } from "../commands/desk-for-tests.ts";
 import { composeAsked } from "../fixtures/compose-asked.ts";
+import { state } from "../fixtures/source-state.ts";
+import { oddText } from "../../src/reports/odd-text.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
 
@@ -48,6 +50,20 @@ describe("a digest", () => {
     const { charts } = await composeDigest(asked(), ports);
     expect(charts.map(({ title }) => title)).toEqual(["First contact resolution"]);
     expect(charts[0]!.picture.series[0]!.data.map(({ value }) => value)).toEqual([95, 95, 65]);
+  });
+
+  test("says once of all its figures what was odd about the pulls they are of", async () => {
+    const odd = { code: "shifted", kind: "tickets", day: "2026-11-12", hours: 1 } as const;
+    const states = [state({ odd })];
+    const { ports } = await deskOver({ tickets }, { reporting: { states } });
+    for (const locale of locales) {
+      const { remarks } = await composeDigest(asked({ locale }), ports);
+      expect(remarks).toContain(oddText("desk", odd, "Europe/Berlin", locale));
+      expect(remarks.filter((text) => text.includes("goalpost.yml"))).toHaveLength(1);
+    }
+    const earlier = asked({ meantAt: new Date("2026-11-09T08:00:00Z") });
+    const { remarks } = await composeDigest(earlier, ports);
+    expect(remarks.join(" ")).not.toContain("goalpost.yml");
   });
 
   test("moved off a day off, it says from when", async () => {

@@ -1,16 +1,18 @@
 import { utimesSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
+import { stoppedAt } from "../../src/clock.ts";
 import { recordsSchema } from "../../src/records/mapping.ts";
 import type { PullProgress } from "../../src/records/store.ts";
 import { type Desk, lines, openDesk } from "./pulling.ts";
+import { stores } from "./stores.ts";
 import type { SourceBlock } from "./to-request.ts";
 
 const desks: Desk[] = [];
 afterEach(async () => {
   for (const desk of desks.splice(0)) await desk.close();
 });
-const opened = async (more: Parameters<typeof openDesk>[0] = {}): Promise<Desk> => {
-  const desk = await openDesk(more);
+const opened = async (...more: Parameters<typeof openDesk>): Promise<Desk> => {
+  const desk = await openDesk(...more);
   desks.push(desk);
   return desk;
 };
@@ -573,6 +575,64 @@ test("an empty export after a full one is kept out and told, until a full one co
   ]);
   expect(await desk.held("calls")).toHaveLength(5);
   desk.write("a.csv", lines(header, ...many(1, 6)));
+  await desk.pull(phones);
+  expect(await desk.records.sourceStates()).toMatchObject([{ odd: null }]);
+});
+
+/** Office hours of nine weeks of Berlin; on Friday the source told them by another clock. */
+const officeHours = (movedBy: number): string[] =>
+  Array.from({ length: 63 }, (_, ago) => {
+    const day = new Date(Date.UTC(2026, 10, 15 - ago)).toISOString().slice(0, 10);
+    // The clocks went back on 25 October.
+    const ahead = day < "2026-10-25" ? 2 : 1;
+    return Array.from({ length: 135 }, (__, at) => {
+      const hour = 9 + (at % 9) - ahead + (ago === 2 ? movedBy : 0);
+      return good(ago * 1_000 + at, { at: `${day}T${String(hour).padStart(2, "0")}:10:00Z` });
+    });
+  }).flat();
+
+test.each(stores)(
+  "on %s a day at other hours is told, a change of the clocks is not",
+  async (on) => {
+    for (const [by, odd] of [
+      [0, null],
+      [1, { code: "shifted", kind: "calls", day: "2026-11-13", hours: 1 }],
+      [-2, { code: "shifted", kind: "calls", day: "2026-11-13", hours: -2 }],
+    ] as const) {
+      const desk = await opened({ zone: "Europe/Berlin" }, on);
+      desk.write("a.csv", lines(header, ...officeHours(by)));
+      await desk.pull(phones);
+      expect(await desk.records.sourceStates()).toMatchObject([{ odd }]);
+    }
+  },
+);
+
+/** Half a day on that Sunday. */
+const hoursOn = (day: string): number => (day === "2026-11-15" ? 4 : 8);
+
+const intervals = (_: string | null, from: Date) => [
+  { from, to: new Date(from.getTime() + hoursOn(from.toISOString().slice(0, 10)) * 3_600_000) },
+];
+
+test("a day is judged against those of the same working hours alone", async () => {
+  for (const [workingTime, code] of [
+    [null, "few"],
+    [{ key: "half", teams: [], intervals }, undefined],
+  ] as const) {
+    const desk = await opened({ workingTime });
+    desk.write("a.csv", lines(header, ...sundays(4)));
+    await desk.pull(phones);
+    const [state] = await desk.records.sourceStates();
+    expect(state!.odd?.code).toBe(code);
+  }
+});
+
+test("a day that is odd is told for a week, until its records come after all", async () => {
+  const desk = await opened({ clock: stoppedAt(new Date("2026-11-21T09:00:00Z")) });
+  desk.write("a.csv", lines(header, ...sundays(4)));
+  await desk.pull(phones);
+  expect(await desk.records.sourceStates()).toMatchObject([{ odd: { day: "2026-11-15" } }]);
+  desk.write("a.csv", lines(header, ...sundays(10)));
   await desk.pull(phones);
   expect(await desk.records.sourceStates()).toMatchObject([{ odd: null }]);
 });

@@ -1,23 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { SourceState } from "../../src/records/store.ts";
+import { locales } from "../../src/i18n/locale.ts";
+import { oddText } from "../../src/reports/odd-text.ts";
+import { state } from "../fixtures/source-state.ts";
 import { statusOf } from "../../src/digests/choose.ts";
 import { ask, codes, reportsOver, settings, ticketsOn } from "./ask.ts";
-
-const state = (change: Partial<SourceState>): SourceState => ({
-  source: "desk",
-  succeededAt: new Date("2026-11-18T10:00:00Z"),
-  failedAt: null,
-  error: null,
-  hint: null,
-  asOf: new Date("2026-11-18T10:00:00Z"),
-  newestAt: null,
-  kinds: ["tickets"],
-  rows: 0,
-  changed: 0,
-  badRows: 0,
-  odd: null,
-  ...change,
-});
 
 describe("freshness", () => {
   const tickets = ticketsOn("2026-11-10", 40, 20);
@@ -75,6 +61,23 @@ describe("a pull that is odd", () => {
     });
     const before = await ask(reports, { period: { kind: "month", year: 2026, month: 10 } });
     expect(codes(before.warnings)).not.toContain("source_odd");
+  });
+
+  test.each([
+    [1, "lie 1 hour later"],
+    [9, "lie 9 hours later"],
+    [-1, "lie 1 hour earlier"],
+  ])("by %i hours is told with what to set", async (hours, text) => {
+    const shifted = { code: "shifted", kind: "tickets", day: "2026-11-15", hours } as const;
+    const reports = await reportsOver({ tickets }, { states: [state({ odd: shifted })] });
+    const [warning] = (await ask(reports, {})).warnings;
+    expect(warning).toMatchObject({ code: "source_odd", text: expect.stringContaining(text) });
+    for (const locale of locales) {
+      const said = oddText("desk", shifted, "Europe/Berlin", locale);
+      expect(said).toContain(String(Math.abs(hours)));
+      expect(said).toMatch(/timezone:.*goalpost\.yml|goalpost\.yml.*timezone:/u);
+      expect(said).not.toContain("{");
+    }
   });
 
   test("and empty is told in every period", async () => {

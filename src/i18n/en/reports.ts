@@ -116,6 +116,16 @@ export const reports = {
     source_odd: {
       few: "{source} brought only {count} records of “{kind}” for {day}, where about {usual} are usual: see whether the export is whole.",
       many: "{source} brought {count} records of “{kind}” for {day}, where about {usual} are usual: see whether something came twice.",
+      later: {
+        one: "The records of “{kind}” that {source} brought for {day} lie {count} hour later than is usual: see whether the zone of its times changed, and set timezone: of the source in goalpost.yml.",
+        other:
+          "The records of “{kind}” that {source} brought for {day} lie {count} hours later than is usual: see whether the zone of its times changed, and set timezone: of the source in goalpost.yml.",
+      },
+      earlier: {
+        one: "The records of “{kind}” that {source} brought for {day} lie {count} hour earlier than is usual: see whether the zone of its times changed, and set timezone: of the source in goalpost.yml.",
+        other:
+          "The records of “{kind}” that {source} brought for {day} lie {count} hours earlier than is usual: see whether the zone of its times changed, and set timezone: of the source in goalpost.yml.",
+      },
       empty: "The last pull of {source} was empty; the records from before are used.",
     },
     set_aside: {

@@ -82,6 +82,10 @@ export const reports = {
     source_odd: {
       few: "{source} 소스가 {day}에 보낸 ‘{kind}’ 기록이 {count}건뿐입니다. 평소에는 약 {usual}건이니 내보내기가 온전한지 확인하세요.",
       many: "{source} 소스가 {day}에 ‘{kind}’ 기록을 {count}건 보냈습니다. 평소에는 약 {usual}건이니 중복된 것이 없는지 확인하세요.",
+      later:
+        "{source} 소스가 {day}에 보낸 ‘{kind}’ 기록이 평소보다 {count}시간 늦은 시각에 있습니다. 소스의 시간대가 바뀌었는지 확인하고 goalpost.yml에서 그 소스의 timezone: 값을 맞추세요.",
+      earlier:
+        "{source} 소스가 {day}에 보낸 ‘{kind}’ 기록이 평소보다 {count}시간 이른 시각에 있습니다. 소스의 시간대가 바뀌었는지 확인하고 goalpost.yml에서 그 소스의 timezone: 값을 맞추세요.",
       empty: "{source} 소스의 마지막 수집이 비어 있어 이전 기록을 사용합니다.",
     },
     set_aside: "{source}: 마지막 수집에서 {count}행을 제외했습니다. 이유는 산출 근거에 있습니다.",

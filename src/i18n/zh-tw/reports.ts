@@ -64,6 +64,10 @@ export const reports = {
     source_odd: {
       few: "{source} 在 {day} 只帶來 {count} 筆「{kind}」，平常約 {usual} 筆；請確認匯出是否完整。",
       many: "{source} 在 {day} 帶來 {count} 筆「{kind}」，平常約 {usual} 筆；請確認是否有重複。",
+      later:
+        "{source} 在 {day} 帶來的「{kind}」比平常晚 {count} 小時；請確認來源的時區是否改變，並在 goalpost.yml 修正該來源的 timezone: 設定。",
+      earlier:
+        "{source} 在 {day} 帶來的「{kind}」比平常早 {count} 小時；請確認來源的時區是否改變，並在 goalpost.yml 修正該來源的 timezone: 設定。",
       empty: "{source} 最近一次擷取沒有任何資料，沿用先前的紀錄。",
     },
     set_aside: "{source}：最近一次擷取有 {count} 列被擱置，原因見計算依據。",

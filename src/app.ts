@@ -11,6 +11,7 @@ import { openStores, type Stores } from "./app/open-stores.ts";
 import { profilesOf } from "./app/profiles-of.ts";
 import { pullRequestOf } from "./app/pull-request.ts";
 import { pullSource } from "./app/pull-source.ts";
+import { silentSources } from "./app/silent-sources.ts";
 import { tellingPoster } from "./app/telling-poster.ts";
 import { terminalAsker } from "./app/terminal-asker.ts";
 import { workTimeOf } from "./app/work-time.ts";
@@ -129,6 +130,7 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
         benchmarks: config.benchmarks,
         sla: config.sla,
         currency: config.workspace.currency,
+        silent: silentSources(sources),
       },
       keptFrom,
       optedOut: config.privacy.agentsOptedOut,

@@ -1,5 +1,5 @@
 import { sumOf, type Input, type Terms } from "./inputs.ts";
-import type { End, Figure, Measure, Ratio } from "./kpi.ts";
+import type { Blind, End, Figure, Measure, Ratio } from "./kpi.ts";
 
 /**
  * What was measured for one window and group: the sum of each input by its id, and percentiles. An
@@ -66,7 +66,11 @@ export function evaluate(figure: Figure, measured: Sums): Evaluated {
     case "none":
       return { value: null, numerator: null, denominator: null };
     case "sum":
-      return { value: knownOf(figure.terms, measured), numerator: null, denominator: null };
+      return {
+        value: isBlind(figure, measured) ? null : knownOf(figure.terms, measured),
+        numerator: null,
+        denominator: null,
+      };
     case "percentile":
       return {
         value: measured.percentiles.get(percentileId(figure)) ?? null,
@@ -105,7 +109,7 @@ type Product = Extract<Figure, { readonly take: "product" }>;
 export const isOfOneScale = ({ onlyOne }: Ratio, { sums }: Sums): boolean =>
   onlyOne === undefined || (sums.get(onlyOne.id) ?? 0) <= 1;
 
-const isBlind = ({ blind }: Ratio, { sums }: Sums): boolean =>
+export const isBlind = ({ blind }: { readonly blind?: Blind }, { sums }: Sums): boolean =>
   blind !== undefined &&
   (sums.get(blind.known.id) ?? 0) === 0 &&
   (sums.get(blind.unknown.id) ?? 0) > 0;
@@ -121,7 +125,7 @@ function needsOf(figures: readonly Figure[], terms: readonly Terms[] = []): Need
     ...figures.flatMap((figure): readonly Input[] => {
       switch (figure.take) {
         case "sum":
-          return inputsIn(figure.terms);
+          return [...inputsIn(figure.terms), ...Object.values(figure.blind ?? {})];
         case "percentile":
           return [figure.over];
         case "product":

@@ -20,7 +20,7 @@ export interface Ratio {
 /** A number made from inputs: a ratio, a plain sum, a percentile of records, or a product of ratios. */
 export type Figure =
   | Ratio
-  | { readonly take: "sum"; readonly terms: Terms }
+  | { readonly take: "sum"; readonly terms: Terms; readonly blind?: Blind }
   /** Of a card: it has no value. */
   | { readonly take: "none" }
   /** `p` is 0–1, of a seconds or number column, over the records that `over` counts. */

@@ -2,7 +2,7 @@ import { listed } from "../i18n/listed.ts";
 import { type KindId, kinds } from "../kinds/index.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
-import { inputsOf, isOfOneScale, lackingIn, valueOf } from "../kpis/evaluate.ts";
+import { inputsOf, isBlind, isOfOneScale, lackingIn, valueOf } from "../kpis/evaluate.ts";
 import type { Input, RecordKindId } from "../kpis/inputs.ts";
 import type { Measure, MissingCode } from "../kpis/kpi.ts";
 import type { Filters } from "../kpis/where.ts";
@@ -58,7 +58,7 @@ export async function reasonFor(asked: NoDataCase): Promise<Remark> {
   if (lacking !== undefined && absent.includes(lacking.looksIn ?? lacking.kind)) {
     return remark("no_records", { kind: kindTitles(absent, locale) });
   }
-  const columns = untoldEvents(asked, lacking);
+  const columns = untoldEvents(asked, lacking) || eventsLeftOut(asked);
   if (columns !== "") return remark("untold_events", { kind: kindTitle(plan, locale), columns });
   if (extent === null && asked.isFirstReading) return remark("being_read");
   if (extent === null) return remark("no_records", { kind: kindTitle(plan, locale) });
@@ -110,6 +110,12 @@ function untoldEvents({ plan, extent, held }: NoDataCase, lacking: Input | undef
   const byTime = extent === null ? inputsOf(plan.formula).map(({ at }) => at) : [];
   return [...new Set(lacking?.hingesOn ?? byTime)].join(" / ");
 }
+
+/** Those that no record which was asked about tells, though other sources do. */
+const eventsLeftOut = ({ plan: { formula, leftOut }, row }: NoDataCase): string =>
+  formula.value.take === "sum" && isBlind(formula.value, row)
+    ? leftOut.flatMap(({ events }) => events).join(" / ")
+    : "";
 
 /** What stands in the way though the records are there. */
 function obstacleIn({ value, missing, notes }: Measure, row: FigureRow) {

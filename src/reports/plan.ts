@@ -5,7 +5,12 @@ import type { Input, RecordKindId } from "../kpis/inputs.ts";
 import type { Kpi, Measure, SlaPolicy } from "../kpis/kpi.ts";
 import type { Unit } from "../quantities/unit.ts";
 import { optionsInForce, type Options, type OptionValue } from "../kpis/options.ts";
-
+import {
+  leftOutOf,
+  withoutSilent,
+  type LeftOut,
+  type SilentSources,
+} from "../kpis/without-silent.ts";
 import type { Benchmark } from "./benchmark.ts";
 
 /** What the configuration says about KPIs. */
@@ -19,6 +24,8 @@ export interface ReportSettings {
   readonly sla: readonly SlaPolicy[];
   /** ISO 4217. */
   readonly currency: string;
+  /** Left out: every source tells all there is to tell. */
+  readonly silent?: SilentSources;
 }
 
 /** A KPI with every option decided. */
@@ -27,6 +34,8 @@ export interface Plan {
   readonly kpi: Kpi;
   readonly options: Options;
   readonly formula: Measure;
+  /** Sources that do not tell what the figure needs: none of their records is in the formula. */
+  readonly leftOut: readonly LeftOut[];
   readonly unit: Unit;
   readonly better: Kpi["better"];
 }
@@ -38,9 +47,12 @@ export function planFor(
 ): Plan {
   const kpi = kpiById(id);
   const options = optionsInForce(kpi.options, said, settings.options[id]);
-  const formula = kpi.measure(options, settings);
+  const { silent } = settings;
+  const measure = kpi.measure(options, settings);
+  const formula = silent === undefined ? measure : withoutSilent(measure, silent);
+  const leftOut = silent === undefined ? [] : leftOutOf(measure, silent);
   const { unit = kpi.unit, better = kpi.better } = formula;
-  return { id, kpi, options, formula, unit, better };
+  return { id, kpi, options, formula, leftOut, unit, better };
 }
 
 /** What there is to measure with: kinds that hold records, and inputs that come ready-made. */

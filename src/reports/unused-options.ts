@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OptionSpec, OptionValue } from "../kpis/options.ts";
-import type { Plan, ReportSettings } from "./plan.ts";
+import { planFor, type Plan, type ReportSettings } from "./plan.ts";
 
 /** Options that change nothing as the others stand: tickets have no window for a repeat call. */
 export function unusedOptions(
-  { kpi, options, formula }: Plan,
+  { id, kpi, options, formula }: Plan,
   settings: ReportSettings,
 ): readonly string[] {
   const specs: readonly (readonly [string, OptionSpec])[] = Object.entries(kpi.options);
   return specs.flatMap(([name, spec]) => {
     const values = valuesToTry(spec, options[name]);
     const isUnused = values.every((value) =>
-      isDeepStrictEqual(kpi.measure({ ...options, [name]: value }, settings), formula),
+      isDeepStrictEqual(planFor(id, { ...options, [name]: value }, settings).formula, formula),
     );
     return values.length > 0 && isUnused ? [name] : [];
   });

@@ -40,6 +40,7 @@ export function warningsOf(asked: WarningCase): readonly Remark[] {
     ...ofSources(asked),
     ...ofOddPulls(asked),
     ...ofBadRows(asked),
+    ...ofSilentSources(asked),
     ...timeWarnings(asked),
     ...ofRecords(asked),
     ...ofJudgement(asked),
@@ -90,6 +91,19 @@ function ofBadRows({ plan, sources, setAside, locale }: WarningCase): readonly R
     const text = say(locale, (t) => t.reports.warning.set_aside, { source, count });
     return [{ code: "set_aside", text }];
   });
+}
+
+/** Of what a source never tells, its records are neither one nor the other. */
+function ofSilentSources({ plan, locale }: WarningCase): readonly Remark[] {
+  return plan.leftOut.flatMap(({ sources, events }) =>
+    sources.map((source) => ({
+      code: "left_out_source",
+      text: say(locale, (t) => t.reports.warning.left_out_source, {
+        source,
+        columns: events.join(" / "),
+      }),
+    })),
+  );
 }
 
 function ofRecords({ plan, reading, row, locale }: WarningCase): readonly Remark[] {

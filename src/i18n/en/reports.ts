@@ -128,6 +128,8 @@ export const reports = {
       },
       empty: "The last pull of {source} was empty; the records from before are used.",
     },
+    left_out_source:
+      "{source} does not tell “{columns}”: its records are left out. If the source knows it, map it under “records:”.",
     set_aside: {
       one: "{source}: {count} row was set aside at the last pull; the receipt says why.",
       other: "{source}: {count} rows were set aside at the last pull; the receipt says why.",

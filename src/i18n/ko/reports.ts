@@ -88,6 +88,8 @@ export const reports = {
         "{source} 소스가 {day}에 보낸 ‘{kind}’ 기록이 평소보다 {count}시간 이른 시각에 있습니다. 소스의 시간대가 바뀌었는지 확인하고 goalpost.yml에서 그 소스의 timezone: 값을 맞추세요.",
       empty: "{source} 소스의 마지막 수집이 비어 있어 이전 기록을 사용합니다.",
     },
+    left_out_source:
+      "{source}: ‘{columns}’ 값이 없어 이 소스의 기록을 제외했습니다. 소스에 그 값이 있다면 ‘records:’에 연결하세요.",
     set_aside: "{source}: 마지막 수집에서 {count}행을 제외했습니다. 이유는 산출 근거에 있습니다.",
     option_unused: "이 계산 방식에서는 ‘{option}’ 옵션이 수치에 영향을 주지 않습니다.",
     one_sided:

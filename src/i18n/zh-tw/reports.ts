@@ -70,6 +70,8 @@ export const reports = {
         "{source} 在 {day} 帶來的「{kind}」比平常早 {count} 小時；請確認來源的時區是否改變，並在 goalpost.yml 修正該來源的 timezone: 設定。",
       empty: "{source} 最近一次擷取沒有任何資料，沿用先前的紀錄。",
     },
+    left_out_source:
+      "{source} 未提供「{columns}」，其紀錄未列入計算。若來源有這項資料，請在「records:」中對應。",
     set_aside: "{source}：最近一次擷取有 {count} 列被擱置，原因見計算依據。",
     option_unused: "以此計算方式，選項「{option}」對數值沒有影響。",
     one_sided: "「{kind}」沒有{segment}資料，因此無法依此分組或篩選這個數值。",

@@ -113,7 +113,7 @@ async function measureAloud(
   return { row, statements: [...new Map(sent).values()] };
 }
 
-/** Records that lie in the period, whether or not they count. */
+/** Records that lie in the period as those that count do, whether or not they count. */
 async function rowsIn(
   { formula }: Plan,
   { period, where }: Answer,
@@ -121,9 +121,8 @@ async function rowsIn(
 ): Promise<number | null> {
   const [first] = formula.sample;
   if (first === undefined || !held.kinds.has(first.input.kind)) return null;
-  const { kind, at, until } = first.input;
-  const place = until === undefined ? { kind, at } : { kind, at, until };
-  const all: Input = { ...place, id: `every record of ${kind}`, take: "count" };
+  const { where: _, hingesOn: _events, spread: _parts, ...place } = first.input;
+  const all: Input = { ...place, id: `every record of ${place.kind}`, take: "count" };
   const rows = await measuring({
     needs: { inputs: [all], percentiles: [] },
     windows: [period],

@@ -34,6 +34,21 @@ const isOneTouch = (ticket: (typeof tickets)[number]): boolean =>
   (ticket.transfers ?? 0) === 0 &&
   (ticket.reopens ?? 0) === 0;
 
+test.each([{}, { topic: { in: ["price"] } }])(
+  "the records of a stock that the period found are those it began with: %j",
+  async (where) => {
+    const stay = { started_at: new Date("2026-09-01T08:00:00Z"), ended_at: null };
+    const gone = { ...stay, ended_at: new Date("2026-10-12T08:00:00Z"), topic: "price" };
+    const late = { ...stay, started_at: new Date("2026-10-20T08:00:00Z") };
+    const all = [stay, stay, gone, late, late].map((each, at) => ({ ...each, id: `c${at}` }));
+    const { reports } = await deskOf({ customers: all });
+    const period = { kind: "month", year: 2026, month: 10 } as const;
+    const { rows, value } = await receiptOf(reports, { kpi: "customer_churn_rate", period, where });
+    expect(value).toBeCloseTo(100 / 3, 9);
+    expect(rows).toMatchObject({ inPeriod: 3, used: 3 });
+  },
+);
+
 describe("the receipt of a share", () => {
   test("has the answer's value, its formula with numbers, and every option in force", async () => {
     const { reports } = await deskOf(desk);

@@ -129,6 +129,7 @@ export async function openLowdb({
         return { documents, auditLines: await audit.rewrite(scrub) };
       }),
     now: async () => clock.now(),
+    failovers: () => 0,
     close: () => inTurn(() => audit.close()),
   };
 }

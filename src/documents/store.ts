@@ -58,5 +58,10 @@ export interface Documents extends Collections {
   readonly rewrite: (scrub: Scrub) => Promise<Rewritten>;
   /** What time it is for all processes that share these documents: leases count by it, nothing else. */
   readonly now: () => Promise<Date>;
+  /**
+   * How often another server was found in the place of the one before: a standby may lack its last
+   * changes.
+   */
+  readonly failovers: () => number;
   readonly close: () => Promise<void>;
 }

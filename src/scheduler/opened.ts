@@ -8,11 +8,17 @@ export interface Opened {
   readonly knownUntil: Date | null;
 }
 
-/** Looks once, at the first time it is asked: at the start. */
+/**
+ * Looks once, at the first time it is asked: at the start. And once more where another server keeps
+ * the ledger since: what that knows is taken up anew.
+ */
 export function createOpened(documents: Documents): () => Promise<Opened> {
   let opened: Opened | null = null;
+  let failovers = 0;
   return async () => {
-    opened ??= await look(documents);
+    const since = documents.failovers();
+    if (opened === null || since !== failovers) opened = await look(documents);
+    failovers = since;
     return opened;
   };
 }

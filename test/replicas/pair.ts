@@ -21,13 +21,14 @@ export interface Pair {
 
 const database = "desk";
 
-export async function aPair(): Promise<Pair> {
+/** Whether the standby has every commit before it is acknowledged. */
+export async function aPair({ isSynchronous = true } = {}): Promise<Pair> {
   let primary = await ownServer(await makeServer(await serverFolder()), {});
   await onServer(primary.url, [
     "create role goalpost login password 'word'",
     `create database ${database} owner goalpost`,
   ]);
-  let standby = await aStandbyOf(primary);
+  let standby = await aStandbyOf(primary, isSynchronous);
   const address = await aLeadingAddress(primary.port);
   return {
     url: `postgres://goalpost:word@127.0.0.1:${address.port}/${database}`,
@@ -40,23 +41,26 @@ export async function aPair(): Promise<Pair> {
       return primary;
     },
     addStandby: async () => {
-      standby = await aStandbyOf(primary);
+      standby = await aStandbyOf(primary, isSynchronous);
     },
     at: (server) => server.url.replace(/[^/]*$/u, database),
   };
 }
 
-/** One that has every commit before it is acknowledged. */
-async function aStandbyOf(primary: PostgresServer): Promise<PostgresServer> {
+async function aStandbyOf(
+  primary: PostgresServer,
+  isSynchronous: boolean,
+): Promise<PostgresServer> {
   const home = join(await serverFolder(), "data");
   const copied = ["-d", primary.url, "-D", home, "-R", "-X", "stream", "-c", "fast", "--no-sync"];
   await runBinary("pg_basebackup", copied);
   const standby = await ownServer(home, {});
-  await onServer(primary.url, [
-    "alter system set synchronous_standby_names = '*'",
-    "select pg_reload_conf()",
-  ]);
-  const synced = "select 1 from pg_stat_replication where sync_state = 'sync'";
+  if (isSynchronous) {
+    const names = "alter system set synchronous_standby_names = '*'";
+    await onServer(primary.url, [names, "select pg_reload_conf()"]);
+  }
+  const state = isSynchronous ? "sync_state = 'sync'" : "state = 'streaming'";
+  const synced = `select 1 from pg_stat_replication where ${state}`;
   while ((await onServer(primary.url, [synced])).length === 0) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

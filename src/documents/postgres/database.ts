@@ -1,7 +1,8 @@
 import { type ClientBase, Pool, type PoolClient } from "pg";
 import { createPatience, type Patience, usualPatienceMs } from "../../patience.ts";
-import { isLost, isPassing, OnStandby, refused, toFault } from "./database-fault.ts";
+import { isLost, isPassing, refused, toFault } from "./database-fault.ts";
 import { locate } from "./locate.ts";
+import { watchServer } from "./watch-server.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 /** One statement with its values. */
@@ -24,6 +25,8 @@ export interface Database {
    * its beginning; a commit whose answer was lost is looked for before that.
    */
   readonly inTurn: <R>(transaction: Transaction<R>) => Promise<R>;
+  /** How often a server of another history was found behind the address. */
+  readonly failovers: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -64,6 +67,7 @@ class AnswerLost<R> extends Error {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, warn, name = "goalpost", patience = createPatience(usualPatienceMs) } = options;
   const { place, settings } = locate(url);
+  const server = watchServer();
   const pool = new Pool({
     ...settings,
     max: 8,
@@ -75,7 +79,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     application_name: name,
     // It waits for what is returned here, though its types do not say so.
     // oxlint-disable-next-line typescript/no-misused-promises
-    onConnect: (client) => assertPrimary(runOn(client)),
+    onConnect: (client) => server.greet(runOn(client)),
   });
   pool.on("error", (error) => warn(`A connection to PostgreSQL ended: ${error.message}.`));
   // One in use that ends tells whoever waits for its answer; without a listener it would end us.
@@ -130,6 +134,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
           throw error.cause;
         }
       }),
+    failovers: server.failovers,
     close: () => pool.end(),
   };
   try {
@@ -151,12 +156,6 @@ async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query("commit");
   // A statement had failed, and whoever asked it went on regardless.
   if (command !== "COMMIT") throw new Error("a statement of the change had failed");
-}
-
-/** A standby answers questions as they were, and would go on doing so for as long as it is asked. */
-async function assertPrimary(run: Run): Promise<void> {
-  const [row] = await run("select pg_is_in_recovery() as is_standby");
-  if (row?.["is_standby"] === true) throw new OnStandby();
 }
 
 async function assertNewEnough(run: Run, place: string): Promise<void> {

@@ -15,6 +15,11 @@ export interface Located {
  * it, where the library reads `require` as `verify-full`.
  */
 export function locate(url: string): Located {
+  if (/^\w+:\/\/(?:[^/@]*@)?[^/?]*,/u.test(url)) {
+    throw new AppError("database_refused", "DATABASE_URL names more than one server", {
+      hint: "Name one address that always leads to the primary: a proxy's, or one that moves with it.",
+    });
+  }
   const isPlain = !/[?&](?:sslmode|uselibpqcompat)=/u.test(url) || /[?&]uselibpqcompat=/u.test(url);
   const connectionString = isPlain
     ? url

@@ -71,6 +71,7 @@ export function createPostgresDocuments(
         }),
       ),
     now,
+    failovers: database.failovers,
   };
 }
 

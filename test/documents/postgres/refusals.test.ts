@@ -141,6 +141,18 @@ describe.skipIf(!hasPostgres)("a database that cannot be used", () => {
   });
 });
 
+test("an address of several servers is refused, and what to name instead is said", async () => {
+  const clock = { now: () => new Date() };
+  for (const hosts of ["one,two", "one:5432,two:5433"]) {
+    const url = `postgres://u:sec,ret@${hosts}/db?target_session_attrs=read-write`;
+    await expect(openPostgres({ url, clock, warn: () => {} })).rejects.toMatchObject({
+      code: "database_refused",
+      message: "DATABASE_URL names more than one server",
+      hint: expect.stringContaining("one address that always leads to the primary"),
+    });
+  }
+});
+
 test("an address that cannot be read is refused without being shown", async () => {
   const clock = { now: () => new Date() };
   const opening = openPostgres({ url: "postgres://u:secret@[::1/db", clock, warn: () => {} });

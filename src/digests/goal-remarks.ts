@@ -57,12 +57,13 @@ const courseText = (text: string, locale: Locale): string => {
   return say(locale, (t) => t.goals.courses[course ?? "running"]);
 };
 
-const severityText = (text: string, locale: Locale): string => {
+export const severityText = (text: string, locale: Locale): string => {
   const severity = severities.find((each) => each === text) ?? "normal";
   return say(locale, (t) => t.goalCoach.severities[severity]);
 };
 
-const chosenText = (text: string, locale: Locale): string => {
+/** What was chosen in the form, as the form says it. */
+export const chosenText = (text: string, locale: Locale): string => {
   if (text === "reach" || text === "keep") return say(locale, (t) => t.goals.form[text]);
   const every = surveyFrequencies.find((each) => each === text);
   return every === undefined ? text : say(locale, (t) => t.goalRules.frequencies[every]);

@@ -1,7 +1,9 @@
 import type { AuditEdit, AuditLine } from "../documents/audit-log.ts";
 import { sayShortInstant } from "../digests/say-when.ts";
+import type { Locale } from "../i18n/locale.ts";
 import { say } from "../i18n/say.ts";
 import type { TerminalApp } from "./app.ts";
+import { auditWords } from "./audit-words.ts";
 import { oneLine, paintFor } from "./paint.ts";
 import type { Options } from "./parse-arguments.ts";
 import { refuse } from "./refuse.ts";
@@ -13,7 +15,10 @@ const mostLines = 100;
 /** What the scheduler notes for itself, which nobody asks about unless by its id. */
 const housekeeping = new Set(["deliveries", "marks"]);
 
-/** Who changed what, when and through what; for admins. `words` may name one goal, digest or note. */
+/**
+ * Who changed what, when and through what; for admins. `words` may name one goal, digest or note. A
+ * table has what people changed, `--json` all that was kept.
+ */
 export async function runAudit(
   app: TerminalApp,
   words: readonly string[],
@@ -38,7 +43,9 @@ export async function runAudit(
   const columns = (["when", "who", "via", "what"] as const).map((name) =>
     say(locale, (t) => t.people.audit[name]),
   );
-  const rows = lines.flatMap((line) => rowsOf(line, (at) => sayShortInstant(at, locale, zone)));
+  const rows = lines.flatMap((line) =>
+    rowsOf(line, (at) => sayShortInstant(at, locale, zone), locale),
+  );
   const [head = "", ...body] = textTable({ columns, rows }, columns.length);
   screen.stdout(`${[paintFor(screen.color).faint(head), ...body].join("\n")}\n`);
   return exitCodes.answered;
@@ -46,25 +53,5 @@ export async function runAudit(
 
 const isOf = (edit: AuditEdit, id: string): boolean => edit.id.toLowerCase() === id.toLowerCase();
 
-const rowsOf = ({ at, who, via, edits }: AuditLine, when: (at: Date) => string) =>
-  edits.map((edit) => [when(new Date(at)), who, via, editText(edit)].map(oneLine));
-
-/** `goals g1: target 80 → 85, revision 1 → 2`; of what is new or gone, all that it holds. */
-function editText({ collection, id, before, after }: AuditEdit): string {
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const changes = names
-    .filter((name) => name !== "id")
-    .map((name) => {
-      const [was, is] = [plain(before?.[name]), plain(after?.[name])];
-      return before === null ? `${name} ${is}` : `${name} ${was} → ${is}`;
-    });
-  return `${collection} ${id}: ${changes.join(", ")}`;
-}
-
-const longest = 200;
-
-function plain(value: unknown): string {
-  if (value === undefined || value === null) return "–";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
-}
+const rowsOf = ({ at, who, via, edits }: AuditLine, when: (at: Date) => string, locale: Locale) =>
+  edits.map((edit) => [when(new Date(at)), who, via, auditWords(edit, locale)].map(oneLine));

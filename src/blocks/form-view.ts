@@ -102,7 +102,7 @@ export const messageView = (
   }) satisfies ModalView;
 
 /** An alert holds two hundred characters; more goes into a section, which shows by a sign that it warns. */
-const notice = (text: string, level: "info" | "warning" | "error") =>
+export const notice = (text: string, level: "info" | "warning" | "error") =>
   text.length <= limits.alertText
     ? alert(text, level)
     : section(level === "info" ? text : `⚠️ ${text}`);

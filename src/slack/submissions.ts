@@ -15,6 +15,7 @@ import type { Speaker } from "./asker.ts";
 import { chosenFaults } from "./chosen-faults.ts";
 import type { ShownReply } from "./draw.ts";
 import { toCalmPage } from "./failure.ts";
+import { formAgain } from "./form-again.ts";
 import { readMetadata } from "./form-metadata.ts";
 import { formValues } from "./form-values.ts";
 import { publishHome } from "./home.ts";
@@ -65,8 +66,8 @@ export function registerSubmissions(parts: Parts): void {
       waiting(asker, external_id, depthOf(view) < mostModals),
     );
     if (outcome === null) return;
-    // What it says when it is late stands over the form too: closing it finds what was typed.
-    const late = outcome.kind === "view" ? outcome.view : errorsView(outcome.errors, asker);
+    const late = outcome.kind === "view" ? outcome.view : formAgain(view, outcome.errors);
+    isWithinRules("modal", late, replier);
     try {
       await replier.reader.views.update({ external_id, view: { ...late, external_id } });
     } catch (error) {
@@ -191,6 +192,3 @@ function waiting(asker: Asker, external_id: string, over: boolean): Outcome {
   const view = { ...viewFor(made, asker, { fromHome: false, title }), external_id };
   return { kind: "view", view, over, below: null, made };
 }
-
-const errorsView = (errors: Readonly<Record<string, string>>, asker: Asker): ModalView =>
-  viewFor(refusal(Object.values(errors)), asker, { fromHome: false });

@@ -2,20 +2,22 @@ import { foldName } from "../../src/kpis/fold-name.ts";
 import type { Corrected } from "./asked.ts";
 import { nearest } from "./nearest.ts";
 import type { Piece } from "./pieces.ts";
+import { monthNames } from "./period-phrases.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /**
  * What may be offered for a word: never a particle or a filler, and for a name that would only be
  * asked about in turn what it can mean.
  */
-const offered: ReadonlyMap<string, readonly string[]> = new Map(
-  [...vocabulary]
+const offered: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...[...vocabulary]
     .filter(([, { canonical }]) => canonical !== "")
-    .map(([name, { meaning, canonical }]) => [
-      name,
-      meaning.kind === "collision" ? meaning.candidates : [canonical],
-    ]),
-);
+    .map(
+      ([name, { meaning, canonical }]) =>
+        [name, meaning.kind === "collision" ? meaning.candidates : [canonical]] as const,
+    ),
+  ...[...monthNames].map(([name, canonical]) => [name, [canonical]] as const),
+]);
 
 /** So many words in a row may be one name mistyped, and so many slips are put right at once. */
 const longestSlip = 6;
@@ -147,7 +149,11 @@ const isLoose = ({ meaning }: Piece): boolean =>
 function offersFor(
   text: string,
 ): readonly { readonly canonical: string; readonly distance: number }[] {
-  return nearest(text, offered.keys()).flatMap(({ name, distance }) =>
-    (offered.get(name) ?? []).map((canonical) => ({ canonical, distance })),
-  );
+  // A month that is spelt right is no slip: what stands beside it is.
+  const isMonth = monthNames.has(foldName(text));
+  return nearest(text, offered.keys())
+    .filter(({ name }) => !isMonth || !monthNames.has(name))
+    .flatMap(({ name, distance }) =>
+      (offered.get(name) ?? []).map((canonical) => ({ canonical, distance })),
+    );
 }

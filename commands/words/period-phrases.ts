@@ -1,3 +1,4 @@
+import { foldName } from "../../src/kpis/fold-name.ts";
 import type { PeriodSpec } from "../../src/periods/period.ts";
 
 /** Periods with a number in them, over folded words (no spaces, no hyphens). */
@@ -43,10 +44,20 @@ const monthStems: readonly (readonly string[])[] = [
   ["november", "nov", "ноябрь", "ноября", "ноябре", "ноя", "нояб"],
   ["december", "dec", "декабрь", "декабря", "декабре", "дек"],
 ];
+
+/** Names of months in full, and the English one of each: shorter ones are near to anything. */
+export const monthNames: ReadonlyMap<string, string> = new Map(
+  monthStems.flatMap(([canonical = "", ...others]) =>
+    [canonical, ...others]
+      .filter((name) => name.length > 4)
+      .map((name) => [foldName(name), canonical] as const),
+  ),
+);
+
 const monthNumbers: ReadonlyMap<string, number> = new Map(
   monthStems.flatMap((names, at) => names.map((name) => [name, at + 1] as const)),
 );
-const monthNames = [...monthNumbers.keys()].toSorted((a, b) => b.length - a.length).join("|");
+const anyMonth = [...monthNumbers.keys()].toSorted((a, b) => b.length - a.length).join("|");
 
 const year = String.raw`(?<year>(?:19|20)\d{2})`;
 const ruYear = String.raw`(?:${year}(?:года|год|г)?)?`;
@@ -92,8 +103,8 @@ const phrases: readonly Phrase[] = [
   ),
   phrase(String.raw`(?<count>\d{1,6})(?<unit>일|주|개월)간`, lastN),
   phrase(`(?:最近|過去|过去|近|前|上)${hanCount}(?<unit>天|日|週|周|個星期|星期|個月|月)`, lastN),
-  phrase(`(?<month>${monthNames})${ruYear}`, month),
-  phrase(`${year}(?<month>${monthNames})`, month),
+  phrase(`(?<month>${anyMonth})${ruYear}`, month),
+  phrase(`${year}(?<month>${anyMonth})`, month),
   phrase(String.raw`(?:${year}년)?(?<month>\d{1,2})월`, month),
   phrase(
     String.raw`(?:${year}年)?(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?`,

@@ -34,11 +34,16 @@ export class LeaseLost extends Error {
 export const isClosed = ({ state, told }: Delivery): boolean =>
   state === "sent" || state === "skipped" || (state === "dead" && told);
 
+/** No lease and no pause is as long as this: a clock that was ahead, and has been set back since, wrote it. */
+const longestMs = 24 * 3_600_000;
+
 export function isWorkable(delivery: Delivery, now: Date): boolean {
   if (isClosed(delivery)) return false;
-  const { lease, nextAt } = delivery;
-  if (lease !== null && new Date(lease.until) > now) return false;
-  return nextAt === null || new Date(nextAt) <= now;
+  const isAhead = (instant: string | undefined): boolean => {
+    const ms = instant === undefined ? 0 : new Date(instant).getTime() - now.getTime();
+    return ms > 0 && ms <= longestMs;
+  };
+  return !isAhead(delivery.lease?.until) && !isAhead(delivery.nextAt ?? undefined);
 }
 
 /** A request left and nobody knows what became of it: the channel is read before anything else. */

@@ -43,6 +43,9 @@ export function lastDueAt(
   }
 }
 
+/** By so much clocks of processes may disagree. */
+const skewMs = 15 * 60_000;
+
 /**
  * Whether a reading that was due has not happened. `graceMs` is how long one may take: before that
  * it is not late, it is running.
@@ -54,6 +57,8 @@ export function isOverdue(
   graceMs: number,
 ): boolean {
   if (lastSuccess === null) return true;
+  // A clock that was ahead wrote it: until then nothing would be read.
+  if (lastSuccess.getTime() - now.getTime() > skewMs) return true;
   const due = lastDueAt(schedule, new Date(now.getTime() - graceMs), lastSuccess);
   return due !== null && lastSuccess < due;
 }

@@ -60,6 +60,22 @@ describe("a reminder that is due", () => {
     expect(await fates()).toEqual(["2026-11-17 skipped missed"]);
   });
 
+  test("is kept for sixty days, also where no digest is ever due", async () => {
+    const { start, fates, documents, live, time } = await aDesk({ digests: [] });
+    const ledger = start("a");
+    time.now = dueAt;
+    await ledger.remind([aReminder()]);
+    await live(ledger, minute);
+    time.now = new Date(dueAt.getTime() + 60 * 24 * hour);
+    await ledger.tick();
+    expect(await fates()).toEqual(["2026-11-17 sent"]);
+    time.now = new Date(time.now.getTime() + minute);
+    await ledger.tick();
+    expect(await fates()).toEqual([]);
+    const history = await documents.history(({ id }) => id === aReminder().id, 1);
+    expect(history[0]?.edits[0]?.before).toMatchObject({ state: "sent" });
+  });
+
   test("is not sent again from a restored backup: the direct messages are read first", async () => {
     const { slack, start, fates, time } = await aDesk({ digests: [] });
     slack.posts.push({

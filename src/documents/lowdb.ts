@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Low } from "lowdb";
 import type { Clock } from "../clock.ts";
+import { AppError } from "../errors.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { openAuditLog, type AuditEdit } from "./audit-log.ts";
 import { changedIn } from "./changed-in.ts";
@@ -63,10 +64,14 @@ export async function openLowdb({
   let current = deepFreeze(low.data);
   await warnOfSize(path, warn);
   const audit = await openAuditLog({ path: join(folder, "audit.jsonl"), disk, latch });
-  let neverHappened = await audit.announcedAfter(current.change).catch(async (fault: unknown) => {
+  let neverHappened: readonly string[];
+  try {
+    neverHappened = await audit.announcedAfter(current.change);
+    if (current.change === null) assertNew(path, neverHappened);
+  } catch (fault) {
     await audit.close();
     throw fault;
-  });
+  }
   const inTurn = oneAtATime();
 
   const commit = async (file: DocumentFile, by: ChangedBy, edits: readonly AuditEdit[]) => {
@@ -132,6 +137,14 @@ export async function openLowdb({
     failovers: () => 0,
     close: () => inTurn(() => audit.close()),
   };
+}
+
+/** One change may have been announced and cut off before there ever was a file; of several it was there. */
+function assertNew(path: string, announced: readonly string[]): void {
+  if (announced.length <= 1) return;
+  throw new AppError("document_broken", `${path} is missing, and so is its last good copy`, {
+    hint: `The audit log beside it has changes, so there were documents. Put a backup back with "goalpost restore <file>"; to begin anew, name an empty folder with --data or GOALPOST_DATA.`,
+  });
 }
 
 const largeBytes = 20_000_000;

@@ -137,6 +137,31 @@ describe("the file", () => {
     expect(warnings).toHaveLength(1);
   });
 
+  test("that is gone with its copy, and had changes, is never replaced by an empty one", async () => {
+    const folder = await aUsedFolder();
+    for (const name of ["documents.json", "documents.json.bak"]) await rm(join(folder, name));
+    const log = await readFile(join(folder, "audit.jsonl"), "utf8");
+    await expect(open(folder)).rejects.toMatchObject({ code: "document_broken" });
+    expect(await readFile(join(folder, "audit.jsonl"), "utf8")).toBe(log);
+    expect(await readdir(folder)).toEqual(["audit.jsonl"]);
+  });
+
+  test("whose very first change was cut off is begun anew", async () => {
+    const folder = await aFolder();
+    const documents = await open(folder);
+    // A folder in the way of the temporary file fails every write.
+    for (const target of [80, 81]) {
+      await mkdir(join(folder, ".documents.json.tmp"));
+      await expect(putTarget(documents, target)).rejects.toMatchObject({ code: "store_failed" });
+      await rmdir(join(folder, ".documents.json.tmp"));
+    }
+    await documents.close();
+    const again = await open(folder);
+    expect(await targetIn(again)).toBeUndefined();
+    await putTarget(again, 82);
+    expect(await targetIn(again)).toBe(82);
+  });
+
   test("of a newer program is refused, whatever stands beside it", async () => {
     const folder = await aUsedFolder();
     const path = join(folder, "documents.json");

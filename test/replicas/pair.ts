@@ -11,6 +11,8 @@ export interface Pair {
   readonly address: LeadingAddress;
   readonly primary: () => PostgresServer;
   readonly standby: () => PostgresServer;
+  /** From now on nothing reaches the standby. */
+  readonly part: () => Promise<void>;
   /** The standby is the primary from now on; where the address leads is the caller's. */
   readonly promote: () => Promise<PostgresServer>;
   /** Gives the primary a standby again. */
@@ -35,6 +37,11 @@ export async function aPair({ isSynchronous = true } = {}): Promise<Pair> {
     address,
     primary: () => primary,
     standby: () => standby,
+    part: async () => {
+      const nowhere = "alter system set primary_conninfo = ''";
+      await onServer(standby.url, [nowhere, "select pg_reload_conf()"]);
+      await until(primary, "select 1 where not exists (select 1 from pg_stat_replication)");
+    },
     promote: async () => {
       await onServer(standby.url, ["select pg_promote(true)"]);
       primary = standby;
@@ -60,9 +67,13 @@ async function aStandbyOf(
     await onServer(primary.url, [names, "select pg_reload_conf()"]);
   }
   const state = isSynchronous ? "sync_state = 'sync'" : "state = 'streaming'";
-  const synced = `select 1 from pg_stat_replication where ${state}`;
-  while ((await onServer(primary.url, [synced])).length === 0) {
+  await until(primary, `select 1 from pg_stat_replication where ${state}`);
+  return standby;
+}
+
+/** Asks until there is a row. */
+async function until(server: PostgresServer, sql: string): Promise<void> {
+  while ((await onServer(server.url, [sql])).length === 0) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return standby;
 }

@@ -76,8 +76,15 @@ async function startDelivering(url: string, count: number) {
   return slack;
 }
 
-/** The primary dies; the address leads to the standby before that is one, as it may happen. */
-async function failOver({ address, primary, standby, promote }: Pair, nth: number) {
+/**
+ * The primary dies, now and then after it has lost its standby; the address leads to that before it
+ * is a primary, as it may happen.
+ */
+async function failOver({ address, primary, standby, part, promote }: Pair, nth: number) {
+  if (nth % 2 === 1) {
+    await part();
+    await pause(500);
+  }
   await primary().end(nth % 2 === 0 ? "SIGKILL" : "SIGQUIT");
   address.lead(null);
   await pause(500 * (nth % 3));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openPostgres } from "../../src/documents/postgres/open-postgres.ts";
 import { afterTest } from "../closing.ts";
-import { hasPostgres, onServer } from "../fixtures/database.ts";
+import { hasPostgres } from "../fixtures/database.ts";
 import { aPair } from "../replicas/pair.ts";
 import { aDesk, dueAt, minute } from "../scheduler/ledger-desk.ts";
 
@@ -19,15 +19,7 @@ test.skipIf(!hasPostgres)(
     });
     const ledger = start("a");
     await ledger.tick();
-    // From now on nothing reaches the standby.
-    await onServer(pair.standby().url, [
-      "alter system set primary_conninfo = ''",
-      "select pg_reload_conf()",
-    ]);
-    const streaming = "select 1 from pg_stat_replication";
-    while ((await onServer(pair.primary().url, [streaming])).length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await pair.part();
     time.now = dueAt;
     await ledger.tick();
     expect(slack.posts).toHaveLength(1);

@@ -44,6 +44,7 @@ export async function whereTo(
   }));
   return refusal([say(locale, (t) => t.digestMore.whereTo.ask, { digest: id })], {
     table: {
+      caption: say(locale, (t) => t.digestMore.showTitle, { digest: id }),
       columns: [
         "#",
         say(locale, (t) => t.digests.listColumns.channel),

@@ -26,13 +26,18 @@ export function say(
 /** Numbers put in a hole are written as the language writes them; strings go in as they are. */
 export function fill(locale: Locale, message: Message, values: MessageValues): string {
   const text = typeof message === "string" ? message : choosePlural(locale, message, values);
-  return text.replace(/\{(\w+)\}(\.(?!\.))?/gu, (hole, name: string, stop = "") => {
-    const value = values[name];
-    if (value === undefined) return hole;
-    const filled = typeof value === "number" ? numberFormat(locale).format(value) : value;
-    // "6,4 п. п." and "2027 г." end a sentence with the stop they have.
-    return filled.endsWith(".") ? filled : `${filled}${stop}`;
-  });
+  return text.replace(
+    /\{(\w+)\}(\.(?!\.))?( (?=\p{Script=Han}))?/gu,
+    (hole, name: string, stop = "", gap = "") => {
+      const value = values[name];
+      if (value === undefined) return hole;
+      const filled = typeof value === "number" ? numberFormat(locale).format(value) : value;
+      // "6,4 п. п." and "2027 г." end a sentence with the stop they have.
+      const ended = filled.endsWith(".") ? filled : `${filled}${stop}`;
+      // A space parts Chinese from figures and Latin: "80% 以上", and "4 小時以下".
+      return /\p{Script=Han}$/u.test(filled) ? ended : `${ended}${gap}`;
+    },
+  );
 }
 
 function choosePlural(locale: Locale, forms: PluralForms, values: MessageValues): string {

@@ -83,6 +83,7 @@ export const answeredWithin = (seconds: number): Input => ({
   ...calls,
   id: `calls_answered_within_${seconds}s`,
   take: "count",
+  hingesOn: ["wait_seconds"],
   where: { all: [handled, { column: "wait_seconds", atMost: seconds }] },
 });
 

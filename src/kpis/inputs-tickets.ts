@@ -26,6 +26,7 @@ export const ticketsSolved: Input = { ...solved, id: "tickets_solved", take: "co
 export const ticketReopens: Input = {
   ...solved,
   id: "ticket_reopens",
+  hingesOn: ["reopens"],
   take: { sum: "reopens" },
 };
 

@@ -17,11 +17,23 @@ const all = {
 };
 const { first_response_at: _, solved_at: _solved, ...few } = all;
 const customers = { id: "id", started_at: "created" };
+const calls = {
+  id: "id",
+  queued_at: "created",
+  outcome: {
+    column: "solved",
+    values: { "2026-11-11T12:00:00Z": "handled" },
+    default: "abandoned",
+  },
+  channel: "channel",
+};
 const mappings = {
   whole: { tickets: all },
   bare: { tickets: few },
   "whole customers": { customers: { ...customers, ended_at: "solved" } },
   "bare customers": { customers },
+  "whole calls": { calls: { ...calls, wait_seconds: "replies" } },
+  "bare calls": { calls },
 };
 
 /** Forty of one desk, of which ten are open, and sixty of another that says nothing of solutions. */
@@ -78,7 +90,7 @@ test.each(["backlog", "resolved_issues"] as const)(
 );
 
 test("nor is it in what a figure is divided by, nor among those who wait", async () => {
-  const fcr = await ask(reports, { kpi: "fcr", period: october });
+  const fcr = await ask(reports, { kpi: "fcr", period: october, options: { kind: "tickets" } });
   expect([fcr.numerator, fcr.denominator]).toEqual([30, 40]);
   const replies = await ask(reports, {
     kpi: "first_response_time",
@@ -97,8 +109,33 @@ test("a customer of a source that never says who left is not one who stayed", as
   expect([kept.numerator, kept.denominator]).toEqual([10, 40]);
 });
 
+test("calls of a source without waiting times are neither in time nor abandoned too late", async () => {
+  const level = await ask(reports, { kpi: "service_level", period: october });
+  // Of forty waited all a second, and ten hung up then: too soon to count.
+  expect([level.numerator, level.denominator]).toEqual([30, 30]);
+  expect(codes(level.warnings)).toContain("left_out_source");
+  const answered = await ask(reports, { kpi: "answer_rate", period: october });
+  expect([answered.numerator, answered.denominator]).toEqual([75, 100]);
+});
+
+test("where nobody says how often tickets were reopened, every solve is no data", async () => {
+  const ways = ["unique", "every"].map(async (variant) => {
+    const asked = { kpi: "resolved_issues", period: november, options: { variant } } as const;
+    const { value, reason } = await ask(reports, asked);
+    return [value, reason?.code ?? null];
+  });
+  expect(await Promise.all(ways)).toEqual([
+    [30, null],
+    [null, "untold_events"],
+  ]);
+});
+
 test("what needs no such event counts all, and a receipt names the sources left out", async () => {
-  const volume = await ask(reports, { kpi: "ticket_volume", period: october });
+  const volume = await ask(reports, {
+    kpi: "ticket_volume",
+    period: october,
+    options: { kind: "tickets" },
+  });
   expect(volume.value).toBe(100);
   expect(codes(volume.warnings)).not.toContain("left_out_source");
   const asked = { kpi: "first_response_time", period: october, by: [], every: null } as const;

@@ -80,7 +80,7 @@ const serviceLevel: PlainKpi = (asked) => {
   }
   const offered = answered + abandoned;
   const blind = isBlind(asked);
-  return pick(options, "variant", {
+  const figure = pick(options, "variant", {
     exclude_short: unless(blind, ratio(100, inTime, offered - short)),
     offered: unless(blind, ratio(100, inTime, offered)),
     answered_only: ratio(100, inTime, answered),
@@ -88,6 +88,8 @@ const serviceLevel: PlainKpi = (asked) => {
     credit_within_threshold: unless(blind, ratio(100, inTime + leftInTime, offered)),
     credit_short: unless(blind, ratio(100, inTime + short, offered)),
   });
+  const isTold = asked.all.calls.some(({ wait_seconds: wait }) => wait !== null);
+  return isTold ? figure : { ...figure, value: null, numerator: null };
 };
 
 const isTyped = ({ channel }: AnyCall): boolean =>

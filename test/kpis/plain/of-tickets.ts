@@ -157,6 +157,9 @@ const resolvedIssues: PlainKpi = (asked) => {
   const { all, options, window } = asked;
   if (all.tickets.length === 0) return nothing;
   const solved = solvedIn(asked);
+  // Where no ticket says how often it was reopened, nobody knows how often they were solved.
+  const isTold = all.tickets.some(({ reopens }) => reopens !== null);
+  if (!isTold && options["variant"] === "every") return { ...nothing, sample: solved.length };
   const count = pick(options, "variant", {
     unique: solved.length,
     every: solved.length + sum(solved.map((ticket) => ticket.reopens)),

@@ -50,11 +50,10 @@ export function createDelivering(bench: Bench): (id: string) => Promise<void> {
   const settle = createSettle(bench);
   const tell = createTell(bench);
 
-  /** Why a delivery that nobody waits for should not be posted any more. */
+  /** Why a delivery should not be posted any more. Who asked by hand does not wait for ever either. */
   const obstacle = async (delivery: Delivery): Promise<DeliveryReason | null> => {
-    if (delivery.kind === "asked") return null;
-    const asksNobody = delivery.kind === "scheduled";
-    if (!asksNobody && (await isNeedless(delivery))) return "needless";
+    const asksOrTells = delivery.kind === "reminder" || delivery.kind === "alert";
+    if (asksOrTells && (await isNeedless(delivery))) return "needless";
     if (await isStopped(delivery, documents)) return "paused";
     const late = (await documents.now()).getTime() - new Date(delivery.dueAt).getTime();
     return late > catchUpMs ? "too_late" : null;

@@ -4,6 +4,7 @@ import { fallenGoalsJob } from "../../src/scheduler/jobs/fallen-goals.ts";
 import { staleSourcesJob } from "../../src/scheduler/jobs/stale-sources.ts";
 import type { Goal } from "../../goals/goal.ts";
 import type { Locale } from "../../src/i18n/locale.ts";
+import type { Fate } from "../fixtures/fake-slack.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { reminderDesk } from "./reminder-desk.ts";
 
@@ -14,9 +15,14 @@ const startsAt = new Date("2026-11-18T08:00:00Z");
 const behind = { target: 80 };
 const well = { target: 60 };
 
-async function aDesk(change: Partial<Goal> = {}, locale: Locale = "en") {
+async function aDesk(
+  change: Partial<Goal> = {},
+  locale: Locale = "en",
+  fateOfPost: () => Fate = () => "ok",
+) {
   const goal = aGoal({ guardrails: [], ...well, ...change });
-  const desk = await reminderDesk({ goals: [goal], startsAt, profiles: { U0LEAD: { locale } } });
+  const profiles = { U0LEAD: { locale } };
+  const desk = await reminderDesk({ goals: [goal], startsAt, profiles, fateOfPost });
   const job = fallenGoalsJob(desk.alerting);
   const set = async (more: Partial<Goal>) => {
     await desk.documents.change({ who: "U0LEAD", via: "test" }, ({ goals }) =>
@@ -58,6 +64,17 @@ describe("a goal that falls behind", () => {
     await set({ ...behind, ...change });
     await later(hour);
     expect(slack.posts.map(({ channel }) => channel)).toEqual(to);
+  });
+
+  test("whose channel is closed is told to its owner instead, once", async () => {
+    const high = { severity: "high" } as const;
+    const { set, later, slack, fates } = await aDesk(high, "en", () => "closed");
+    await set({ ...behind, ...high });
+    await later(2 * hour);
+    expect(await fates()).toEqual(["fell:g1:behind:2026-11-18 dead refused"]);
+    expect(slack.told).toEqual([
+      "U0LEAD: Word of goal g1 could not be posted in its channel: Slack refused it (is the bot in the channel?). See /goal list.",
+    ]);
   });
 
   test("before anybody looked is no news", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { deliverySchema, digestSchema } from "../../src/documents/shape.ts";
+import { toAsked } from "../../src/scheduler/new-delivery.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
 import { aDelivery, aDigest } from "../fixtures/digest.ts";
 import { aDesk, aReminder, dueAt, forThread, hour, inTurn, minute } from "./ledger-desk.ts";
@@ -16,6 +17,32 @@ describe("a message for a thread", () => {
     await live(ledger, 10 * minute);
     expect(slack.posts).toMatchObject([{ channel: "C0TEAM", thread: "1.2" }]);
     expect(await fates()).toEqual(["2026-W47 sent"]);
+  });
+});
+
+describe("a digest asked for by hand", () => {
+  test.each([
+    ["an hour later, by the next start", hour, "2026-W47 sent", 1],
+    ["and not three days later", 72 * hour, "2026-W47 skipped too_late", 0],
+  ])("whose process died over it is posted %s", async (_name, ms, fate, posts) => {
+    const { slack, start, fates, documents, time } = await aDesk({ digests: [] });
+    await documents.change({ who: "U0LEAD", via: "slack" }, ({ deliveries }) =>
+      deliveries.put(toAsked(forThread(null), time.now)),
+    );
+    time.now = new Date(time.now.getTime() + ms);
+    await start("b").tick();
+    expect(await fates()).toEqual([fate]);
+    expect(slack.posts).toHaveLength(posts);
+  });
+
+  test("and one that nobody asked for, a correction, is told by its name where it fails", async () => {
+    const { slack, start, live } = await aDesk({ digests: [], fateOfPost: () => "refused" });
+    const ledger = start("a");
+    await ledger.ask({ ...forThread("1.2"), digest: "correction" });
+    await live(ledger, 2 * minute);
+    expect(slack.told).toEqual([
+      "U0LEAD: A correction under a digest of yours could not be posted: Slack refused it (is the bot in the channel?).",
+    ]);
   });
 });
 

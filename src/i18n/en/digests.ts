@@ -55,7 +55,9 @@ export const digests = {
   ask: "Ask: {kpi}",
   setGoal: "Set a goal",
   dead: "Digest {digest} could not be posted: {reason}.",
+  deadAlert: "Word of goal {goal} could not be posted in its channel: {reason}. See /goal list.",
   deadAsked: "The digest you asked for could not be posted: {reason}.",
+  deadCorrection: "A correction under a digest of yours could not be posted: {reason}.",
   paused: "It is paused until you resume it with /digest resume.",
   reasons: {
     missed: "the bot was not running",

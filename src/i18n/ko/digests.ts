@@ -46,7 +46,9 @@ export const digests = {
   ask: "조회: {kpi}",
   setGoal: "목표 설정",
   dead: "요약 {digest}을(를) 게시하지 못했습니다: {reason}.",
+  deadAlert: "목표 {goal}의 알림을 채널에 게시하지 못했습니다: {reason}. /goal list를 확인하세요.",
   deadAsked: "요청하신 요약을 게시하지 못했습니다: {reason}.",
+  deadCorrection: "요약의 스레드에 정정 내용을 게시하지 못했습니다: {reason}.",
   paused: "/digest resume으로 다시 시작할 때까지 일시 중지됩니다.",
   reasons: {
     missed: "봇이 실행되고 있지 않았음",

@@ -61,7 +61,9 @@ export const digests = {
   ask: "Показать: {kpi}",
   setGoal: "Поставить цель",
   dead: "Не удалось опубликовать сводку {digest}: {reason}.",
+  deadAlert: "Не удалось опубликовать в канале сообщение о цели {goal}: {reason}. См. /goal list.",
   deadAsked: "Не удалось опубликовать запрошенную сводку: {reason}.",
+  deadCorrection: "Не удалось опубликовать поправку под вашей сводкой: {reason}.",
   paused: "Она приостановлена, пока вы не возобновите её командой /digest resume.",
   reasons: {
     missed: "бот не работал",

@@ -45,7 +45,9 @@ export const digests = {
   ask: "查詢：{kpi}",
   setGoal: "設定目標",
   dead: "無法發布摘要 {digest}：{reason}。",
+  deadAlert: "無法在頻道中發布目標 {goal} 的提醒：{reason}。請見 /goal list。",
   deadAsked: "無法發布您要求的摘要：{reason}。",
+  deadCorrection: "無法在您的摘要下發布更正：{reason}。",
   paused: "摘要已暫停，請用 /digest resume 恢復。",
   reasons: {
     missed: "機器人當時未運作",

@@ -10,7 +10,7 @@ const againMs = 15 * 60_000;
 /** A notice that could not leave for so long says nothing new any more. */
 const dayMs = 86_400_000;
 
-/** Tells the owner of a digest, once, that it could not be delivered. */
+/** Tells the owner, once, that a digest, or an alert to a channel, could not be delivered. */
 export function createTell({
   ports: { documents, poster, log },
   leases,
@@ -18,8 +18,8 @@ export function createTell({
   later,
 }: Bench): (delivery: Delivery) => Promise<Step> {
   return async (delivery) => {
-    // Whom a reminder could not reach is not reached by a word of that either: the log has it.
-    if (delivery.kind === "reminder" || delivery.kind === "alert") return { patch: { told: true } };
+    // Whom it could not reach is not reached by a word of that either: the log has it.
+    if (delivery.channel === delivery.owner) return { patch: { told: true } };
     const isTold = { told: true, nextAt: null };
     let isNews = false;
     await leases.update(delivery.id, async (before, draft) => {
@@ -33,7 +33,7 @@ export function createTell({
       standing.isLetIn();
       return { patch: isTold };
     } catch (error) {
-      log.warn({ error, delivery: delivery.id }, "the owner of a digest could not be told");
+      log.warn({ error, delivery: delivery.id }, "the owner of a delivery could not be told");
       const code = error instanceof AppError ? error.code : null;
       if (code === "slack_shut_out") standing.isShutOut(error);
       // Nothing was said for certain: worth another try.

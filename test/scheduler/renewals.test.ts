@@ -91,6 +91,25 @@ describe("a goal that goes on", () => {
     expect((await goals.list())[1]).toMatchObject({ target: 20, baseline: null });
   });
 
+  test("is told by the next look where the process died once it had begun", async () => {
+    const desk = await reminderDesk({
+      goals: [goal],
+      startsAt: new Date("2026-11-15T20:00:00Z"),
+    });
+    const { jobPorts, ports, live, fates, said, time } = desk;
+    const renewing = { ...jobPorts, reports: ports.reports };
+    const dies = async () => {
+      throw new Error("killed");
+    };
+    time.now = mondayNoon;
+    await expect(renewalsJob({ ...renewing, remind: dies }).run()).rejects.toThrow("killed");
+    expect(await fates()).toEqual([]);
+    const { run } = renewalsJob(renewing);
+    await live(run, new Date(mondayNoon.getTime() + 3 * 86_400_000));
+    expect(await fates()).toEqual(["renewed:g2:U0OWNER sent"]);
+    expect(said).toHaveLength(1);
+  });
+
   test("is not begun twice by two looks at once", async () => {
     const { goals, run, time } = await through();
     time.now = mondayNoon;

@@ -7,6 +7,7 @@ import type { GoalBook } from "../../documents/goal-book.ts";
 import { addDays, daysBetween, localDay } from "../../periods/local-day.ts";
 import { isCurrent } from "../../reports/freshness.ts";
 import type { Reports } from "../../reports/reports.ts";
+import type { DueReminder } from "../ledger.ts";
 import type { Job } from "./job.ts";
 import type { ReminderPorts } from "./reminders.ts";
 
@@ -17,6 +18,8 @@ export interface RenewalPorts extends ReminderPorts {
 
 /** So long the end of a goal waits for its data; then the next one begins without knowing them. */
 const waitDays = 7;
+/** What began longer ago was told then, or nobody was there to be told. */
+const lookBackMs = 2 * 86_400_000;
 
 /** Begins the next goal after one that goes on, and tells its owner. */
 export const renewalsJob = (ports: RenewalPorts): Job => ({
@@ -25,7 +28,7 @@ export const renewalsJob = (ports: RenewalPorts): Job => ({
   zone: "UTC",
   isDueAtStart: async () => true,
   run: async () => {
-    const { goals, clock, zone, workdaysIn, profileOf, remind } = ports;
+    const { goals, clock, zone, workdaysIn, remind } = ports;
     const today = localDay(clock.now(), zone);
     for (const goal of await goals.list()) {
       if (goal.renews === undefined || !isRunning(goal) || goal.deadline >= today) continue;
@@ -36,16 +39,32 @@ export const renewalsJob = (ports: RenewalPorts): Job => ({
       const { isWorkday } = workdaysIn(goal.channel);
       const checkpoints = proposeCheckpoints(next.startsOn, next.deadline, isWorkday);
       const by = { who: "scheduler", via: "scheduler" };
-      const begun = await goals.renew(goal.id, { ...next, checkpoints }, by);
-      if (begun === null) continue;
-      const { id, owner } = begun;
-      const { locale } = await profileOf(owner);
-      const key = `renewed:${id}:${owner}`;
-      const dueAt = clock.now();
-      await remind([{ id: key, about: id, person: owner, locale, occurrence: goal.id, dueAt }]);
+      await goals.renew(goal.id, { ...next, checkpoints }, by);
     }
+    await remind(await begunLately(ports));
   },
 });
+
+/**
+ * Found anew at each look, so that a process which dies between beginning a goal and telling of it
+ * leaves nobody untold. One that was edited since is known to its owner.
+ */
+async function begunLately({
+  goals,
+  clock,
+  profileOf,
+}: RenewalPorts): Promise<readonly DueReminder[]> {
+  const since = clock.now().getTime() - lookBackMs;
+  const due: DueReminder[] = [];
+  for (const { id, owner, createdAt, renewedFrom, edits } of await goals.list()) {
+    const dueAt = new Date(createdAt);
+    if (renewedFrom === undefined || edits.length > 0 || dueAt.getTime() < since) continue;
+    const { locale } = await profileOf(owner);
+    const key = `renewed:${id}:${owner}`;
+    due.push({ id: key, about: id, person: owner, locale, occurrence: renewedFrom, dueAt });
+  }
+  return due;
+}
 
 /** Where the goal stood at its end; null where there is no data, or not all of it yet. */
 async function lastDaysOf(

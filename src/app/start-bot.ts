@@ -66,6 +66,8 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   });
 
   await bot.start();
+  // The rules of zones come with Node: a send that moved is explained by another version of them.
+  log.info({ node: process.version, zones: process.versions["tz"] ?? null }, "Goalpost is at work");
   let stopJobs = runJobs(app, metrics, log);
   const terminal = await listenForTerminal(app, () => ({
     ...app,

@@ -6,8 +6,11 @@ export interface Seen {
   readonly forget: (key: string) => Promise<void>;
 }
 
-/** The last `most` keys; Slack repeats within minutes, so older ones are not missed. */
-export function createSeen(most = 10_000): Seen {
+/**
+ * The last `most` keys; Slack repeats within minutes, so older ones are not missed: a flood of a hundred
+ * requests a second, two keys each, takes longer than that to push them out.
+ */
+export function createSeen(most = 100_000): Seen {
   const keys = new Set<string>();
   return {
     isFirst: async (key) => {

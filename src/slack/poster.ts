@@ -84,7 +84,9 @@ export function createPoster(settings: PosterSettings): Poster {
 
   /** Only our own messages count: anybody may copy a key into theirs. */
   const ownBotId = async (): Promise<string> => {
-    botId ??= (await client.auth.test()).bot_id ?? "";
+    botId ??= (await client.auth.test()).bot_id ?? null;
+    // Whoever looks for nobody's messages finds none, and would post once more.
+    if (botId === null) throw new Error("Slack did not say which bot this is");
     return botId;
   };
 

@@ -31,6 +31,9 @@ async function through(
   const { run } = renewalsJob({ ...desk.jobPorts, reports: desk.ports.reports });
   return { ...desk, run, live: (until: Date) => desk.live(run, until) };
 }
+const dies = async () => {
+  throw new Error("killed");
+};
 const mondayNoon = new Date("2026-11-16T11:00:00Z");
 
 describe("a goal that goes on", () => {
@@ -98,9 +101,6 @@ describe("a goal that goes on", () => {
     });
     const { jobPorts, ports, live, fates, said, time } = desk;
     const renewing = { ...jobPorts, reports: ports.reports };
-    const dies = async () => {
-      throw new Error("killed");
-    };
     time.now = mondayNoon;
     await expect(renewalsJob({ ...renewing, remind: dies }).run()).rejects.toThrow("killed");
     expect(await fates()).toEqual([]);

@@ -42,6 +42,8 @@ test("after an accident it starts again on the same folder, and SIGTERM ends it 
   const second = await startProgram(program, slack, place, { preload });
   second.signal("SIGTERM");
   expect(await second.ended).toBe(0);
+  const begun = second.said.err.split("\n").find((line) => line.includes("Goalpost is at work"));
+  expect(JSON.parse(begun ?? "")).toMatchObject({ zones: process.versions.tz });
 });
 
 test("tokens that Slack takes no more end the running program with 78 and what to do", async () => {

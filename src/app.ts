@@ -5,6 +5,7 @@ import { commands } from "../commands/index.ts";
 import { dropOldRecords } from "./app/drop-old-records.ts";
 import { freshnessRule } from "./app/freshness-rule.ts";
 import { createForgetting } from "./app/forget-person.ts";
+import { keepersInstead } from "./app/keepers-instead.ts";
 import { createKeptFrom } from "./app/kept-from.ts";
 import { noSlack } from "./app/no-slack.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
@@ -149,10 +150,15 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
   const pastOddsOf = (ports: ComposePorts) =>
     createPastOdds({ ...ports, log: stores.odds, isLookingBack: ports.clock !== clock });
   const running = composePortsAt(clock, false);
+  const profileOf = await profilesOf(settings, createPeopleBook(documents).localeOf);
+  const people = await peopleBehind(settings);
+  const { admins, leads } = config.people;
+  const keepers = () => people(admins.length > 0 ? admins : leads);
+  const poster = keepersInstead(await posterOf(settings), { profileOf, keepers, log });
   const ledger = createLedger({
     documents,
     clock,
-    poster: tellingPoster(await posterOf(settings), pastOddsOf(running), log),
+    poster: tellingPoster(poster, pastOddsOf(running), log),
     compose: (delivery) =>
       delivery.kind === "scheduled"
         ? composeDelivery(delivery, documents, running)
@@ -166,8 +172,6 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
     random: Math.random,
   });
   const mayRead = await mayReadOf(settings);
-  const people = await peopleBehind(settings);
-  const { admins, leads } = config.people;
   const deskWith = (ports: ComposePorts, kept = documents): Desk => ({
     ...ports,
     pastOdds: pastOddsOf(ports),
@@ -195,9 +199,9 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
     ledger,
     seen,
     turns,
-    profileOf: await profilesOf(settings, createPeopleBook(documents).localeOf),
+    profileOf,
     leads: () => people([...admins, ...leads]),
-    keepers: () => people(admins.length > 0 ? admins : leads),
+    keepers,
     desk: deskWith(running),
     watching: running,
     documents,

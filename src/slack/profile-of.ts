@@ -16,7 +16,10 @@ export interface ProfileSettings extends ClientSettings {
   readonly chosenLocale: (person: string) => Promise<Locale | null>;
 }
 
-/** Looks up people who are written to unasked. Never throws: of whom Slack tells nothing is still there. */
+/**
+ * Looks up people who are written to unasked: of whom Slack tells nothing is still there. Throws only
+ * where the language they chose cannot be read, the store being away.
+ */
 export function createProfileOf(settings: ProfileSettings): (person: string) => Promise<Profile> {
   const { log, clock, locale, zone, chosenLocale } = settings;
   const client = createReader(settings, toBoltLogger(log));

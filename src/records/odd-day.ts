@@ -4,8 +4,10 @@ import { usualDay, usualSwing } from "./usual-day.ts";
 
 /** More than so many times the usual came twice, or was never meant to come. */
 const manyShare = 3;
-/** So much lost is more than chance does even at a small desk. */
+/** So much lost is odd at a small desk too, … */
 const lostHalf = 0.5;
+/** … where it is so many standard deviations of its count: at a small desk chance halves a day now and then. */
+const beyondLuck = 2.5;
 /** Of a loss of 30 %, some days lose a little less: so much is odd where neither chance nor the desk's swings do it. */
 const lostShare = 0.22;
 /** So many standard deviations of a count are beyond chance. */
@@ -48,8 +50,9 @@ function oddityOf(
   const { usual, lowest } = before;
   const count = sum(hours);
   const lost = 1 - count / usual;
-  const isBeyondChance = lost > beyondChance / Math.sqrt(usual) && count < lowest;
-  const isMuch = lost > lostHalf || (lost > lostShare && isBeyondChance);
+  const chance = 1 / Math.sqrt(usual);
+  const isHalf = lost > lostHalf && lost > beyondLuck * chance;
+  const isMuch = isHalf || (lost > lostShare && lost > beyondChance * chance && count < lowest);
   if (isMuch && lost > Math.min(beyondSwings * swing, lostAnyhow)) {
     return { code: "few", count, usual };
   }

@@ -549,8 +549,9 @@ const sundays = (last: number): string[] =>
   }).flat();
 
 test.each([
-  [4, { code: "few", kind: "calls", day: "2026-11-15", count: 4, usual: 11 }],
-  [6, null],
+  [2, { code: "few", kind: "calls", day: "2026-11-15", count: 2, usual: 11 }],
+  // As few come by chance, once or twice in a hundred days.
+  [4, null],
   [33, null],
   [34, { code: "many", kind: "calls", day: "2026-11-15", count: 34, usual: 11 }],
 ])("a last whole day of %i records where 11 are usual is kept, and %o", async (last, odd) => {
@@ -620,7 +621,7 @@ test("a day is judged against those of the same working hours alone", async () =
     [{ key: "half", teams: [], intervals }, undefined],
   ] as const) {
     const desk = await opened({ workingTime });
-    desk.write("a.csv", lines(header, ...sundays(4)));
+    desk.write("a.csv", lines(header, ...sundays(2)));
     await desk.pull(phones);
     const [state] = await desk.records.sourceStates();
     expect(state!.odd?.code).toBe(code);
@@ -629,7 +630,7 @@ test("a day is judged against those of the same working hours alone", async () =
 
 test("a day that is odd is told for a week, until its records come after all", async () => {
   const desk = await opened({ clock: stoppedAt(new Date("2026-11-21T09:00:00Z")) });
-  desk.write("a.csv", lines(header, ...sundays(4)));
+  desk.write("a.csv", lines(header, ...sundays(2)));
   await desk.pull(phones);
   expect(await desk.records.sourceStates()).toMatchObject([{ odd: { day: "2026-11-15" } }]);
   desk.write("a.csv", lines(header, ...sundays(10)));

@@ -59,7 +59,7 @@ const names: Readonly<Record<string, (t: Texts) => string>> = {
 };
 
 /** `g1: Target: 80 → 85`; of what is new, all that it holds; of what is gone, all that it held. */
-export function auditWords({ id, before, after }: AuditEdit, locale: Locale): string {
+export function auditWords({ collection, id, before, after }: AuditEdit, locale: Locale): string {
   const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const told = keys
     .filter((key) => !plumbing.has(key) && !courseKeys.has(key))
@@ -71,8 +71,12 @@ export function auditWords({ id, before, after }: AuditEdit, locale: Locale): st
       return [labelled(nameOf(key, locale), before === null ? is : `${was} → ${is}`, locale)];
     });
   const all = [...told, ...courseTexts(before, after, locale)];
-  return labelled(id, listed(all, locale, "long") || nothing, locale);
+  const thing = coded.has(collection) ? id : `${collection} ${id}`;
+  return labelled(thing, listed(all, locale, "long") || nothing, locale);
 }
+
+/** Their ids say what they are: `g1`, `d1`, `n1`. */
+const coded = new Set(["goals", "digests", "notes"]);
 
 const nothing = "–";
 

@@ -318,7 +318,7 @@ test("says in four languages which records were moved, and that they are the sam
     en: "the same on both sides: calls 40 (00ff).\n",
     ko: "양쪽에서 같습니다: calls 40 (00ff).\n",
     ru: "одинаковые: calls 40 (00ff).\n",
-    "zh-TW": "兩邊相同：calls 40 (00ff)。\n",
+    "zh-TW": "兩邊相同：calls 40（00ff）。\n",
   };
   for (const [lang, words] of Object.entries(said)) {
     const { exit, out } = await type(["migrate", "to-folder", "--lang", lang], {

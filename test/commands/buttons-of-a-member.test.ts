@@ -99,7 +99,7 @@ test("no button is shown that its reader may not use: of somebody who is no lead
   let shown = (await home(member, await desk())).flatMap(choicesOf);
   for (const words of asked) shown = [...shown, ...(await press(words))];
   told.length = 0;
-  for (let depth = 0; depth < 3; depth += 1) {
+  for (let depth = 0; depth < 2; depth += 1) {
     const next: Choice[] = [];
     for (const { words } of shown) next.push(...(await press(words)));
     shown = next;
@@ -109,7 +109,7 @@ test("no button is shown that its reader may not use: of somebody who is no lead
     expect.arrayContaining(["digest edit d1", "digest resume d3", "goal edit g1", "goal start g5"]),
   );
   expect([...pressed]).not.toContain("digest now d1");
-}, 120_000);
+});
 
 test("a lead is shown the button that posts one", async () => {
   const reply = await commands

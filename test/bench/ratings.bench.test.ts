@@ -18,6 +18,8 @@ const answersSql = (from: number, to: number, score: string): string =>
      timestamp '2025-01-01' + to_seconds(n * 12) as at, ${score} as score
    from range(${from}, ${to}) as numbers(n)`;
 
+const seconds = (value: number): string => `${value.toFixed(2)} s`;
+
 const columns = {
   id: "id",
   kind: { value: "csat" },
@@ -55,7 +57,6 @@ test("which rating of a ticket counts is settled as the answers land", async () 
   };
   const alone = await landed(columns);
   const told = await landed({ ...columns, ticket: "ticket" });
-  const seconds = (value: number): string => `${value.toFixed(2)} s`;
   process.stdout.write(`
 5 million answers
   landed, about no ticket                   ${seconds(alone.first)}

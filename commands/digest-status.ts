@@ -35,7 +35,7 @@ export async function statusPage(
   const isAsked = (each: Delivery): boolean =>
     of === null ||
     each.digest === of.id ||
-    (digestOf(each) === undefined && channels.includes(each.channel));
+    (each.kind !== "alert" && digestOf(each) === undefined && channels.includes(each.channel));
   const found = await digests.deliveries(channel, Number.MAX_SAFE_INTEGER);
   const all = found.filter(isAsked).slice(0, shownDeliveries);
   const next = await Promise.all(shown.map((each) => nextLine(each, asker, desk)));
@@ -52,7 +52,8 @@ export async function statusPage(
         say(locale, (t) => t.digests.statusColumns.state),
       ],
       rows: all.map((each) => [
-        digestOf(each)?.id ?? say(locale, (t) => t.digestMore.byHand),
+        // An alert is known by the goal it is about.
+        digestOf(each)?.id ?? each.about ?? say(locale, (t) => t.digestMore.byHand),
         sayShortInstant(new Date(each.dueAt), locale, zone),
         { channel: each.channel },
         fateText(each, digestOf(each), asker),

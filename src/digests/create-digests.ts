@@ -2,6 +2,7 @@ import type { DigestBook } from "../documents/digest-book.ts";
 import type { Delivery, Digest } from "../documents/shape.ts";
 import type { Documents } from "../documents/store.ts";
 import { say } from "../i18n/say.ts";
+import { isPersonId } from "../people/profile.ts";
 import { composeDetails } from "./compose-details.ts";
 import { composeDigest, type ComposeAsked, type ComposePorts } from "./compose.ts";
 import { lastTold } from "./corrections.ts";
@@ -125,9 +126,9 @@ export function createDigests(ports: DigestsPorts): Digests {
   };
 }
 
-/** What went to one person, or stands in a thread, is no digest that a channel waits for. */
-const isOfChannel = ({ kind, digest, thread }: Delivery): boolean =>
-  kind !== "reminder" && kind !== "alert" && digest !== byHand.test && thread === null;
+/** What went to one person, or stands in a thread, is nothing that a channel waits for. */
+const isOfChannel = ({ digest, channel, thread }: Delivery): boolean =>
+  !isPersonId(channel) && digest !== byHand.test && thread === null;
 
 /** Nobody should take it for what the channel has seen. */
 const asTest = (digest: ComposedDigest): ComposedDigest => ({

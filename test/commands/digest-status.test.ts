@@ -59,6 +59,22 @@ describe("the status", () => {
     expect(rows[2]?.[3]).toBe("not delivered: Slack refused it (is the bot in the channel?)");
   });
 
+  test("of a channel has alerts to it too, by their goal, and nobody's own", async () => {
+    const { desk, documents } = await deskWithTwo();
+    await documents.change({ who: "scheduler", via: "scheduler" }, async ({ deliveries }) => {
+      const alert = { kind: "alert", digest: null, about: "g1", dueAt: "2026-11-18T08:00:00.000Z" };
+      const dead = { ...alert, state: "dead", reason: "refused" } as const;
+      await deliveries.put(aDelivery({ ...dead, kind: "alert", id: "fell:g1:behind:2026-11-18" }));
+      const own = { channel: "U0LEAD", owner: "U0LEAD" };
+      await deliveries.put(aDelivery({ ...dead, ...own, kind: "alert", id: "fell:g2:behind:x" }));
+      await deliveries.put(aDelivery({ ...dead, ...own, kind: "reminder", id: "checkpoint:g2:x" }));
+    });
+    const rows = await rowsOf("status", desk);
+    expect(rows.map(([id]) => id)).toEqual(["g1", "by hand", "d1", "d2"]);
+    expect(rows[0]?.[3]).toBe("not delivered: Slack refused it (is the bot in the channel?)");
+    expect((await rowsOf("status d1", desk)).map(([id]) => id)).not.toContain("g1");
+  });
+
   test("of a channel says of each which digest it was", async () => {
     const { desk } = await deskWithTwo();
     const rows = await rowsOf("status", desk);

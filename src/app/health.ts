@@ -26,7 +26,7 @@ const seconds = (ms: number): number => Math.round(ms / 1_000);
 export function healthOf({ isConnected, steadyMs, tickAgeMs, isShutOut }: Watched): Health {
   const faults: Health["faults"] = [
     ...when(tickAgeMs > mostMs, "scheduler_still", () => [
-      `The scheduler has not looked for due digests for ${seconds(tickAgeMs)} seconds.`,
+      `The scheduler has not looked for due digests, or could not work on them, for ${seconds(tickAgeMs)} seconds.`,
     ]),
     ...when(!isConnected && steadyMs > mostMs, "slack_lost", () => [
       `Slack has not been connected for ${seconds(steadyMs)} seconds.`,

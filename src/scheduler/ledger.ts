@@ -1,5 +1,6 @@
 import type { AskedMessage } from "../digests/create-digests.ts";
 import type { Delivery } from "../documents/shape.ts";
+import { AppError } from "../errors.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { isPersonId } from "../people/profile.ts";
 import { createAlerting, type Finding } from "./alerts.ts";
@@ -81,7 +82,9 @@ export function createLedger(ports: DeliveryPorts): Ledger {
     }
   };
 
-  const work = async (): Promise<void> => {
+  /** Gives whether the store kept it from working on what is due. */
+  const work = async (): Promise<boolean> => {
+    let isStuck = false;
     const now = await documents.now();
     const open = (await documents.deliveries.list())
       .filter((each) => isWorkable(each, now))
@@ -94,21 +97,25 @@ export function createLedger(ports: DeliveryPorts): Ledger {
         try {
           await deliver(id);
         } catch (error) {
+          isStuck ||= error instanceof AppError && error.code === "store_failed";
           const message = "a delivery could not be worked on; it will be taken up again";
           log.error({ error, delivery: id }, message);
         }
       }
     };
     await Promise.all(Array.from({ length: mostAtOnce }, worker));
+    return isStuck;
   };
+  let isStuck = false;
 
   return {
     tick: async () => {
       if (stopping.signal.aborted) return;
       await bench.opened();
       await plan();
-      standing.isAlive();
-      await work();
+      // A look after which nothing can be done is none.
+      if (!isStuck) standing.isAlive();
+      isStuck = await work();
     },
     ask: async (asked) => {
       const now = await documents.now();

@@ -3,7 +3,7 @@ import type { Timer } from "./timer.ts";
 
 /** How the ledger itself does, for whoever watches the process. */
 export interface Condition {
-  /** Since it last looked at the calendar, or moved a delivery. */
+  /** Since it last looked at the calendar and could work on what is due, or moved a delivery. */
   readonly tickAgeMs: number;
   /** Slack lets nothing of ours in. */
   readonly isShutOut: boolean;

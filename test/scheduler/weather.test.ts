@@ -214,3 +214,30 @@ describe("owners", () => {
     expect(slack.told).toEqual([]);
   });
 });
+
+test("a store that takes no writes shows as a clockwork that stands still, until it takes some", async () => {
+  const { slack, start, live, documents, fates } = await aDesk();
+  let isShut = false;
+  const ledger = start("a", {
+    documents: {
+      ...documents,
+      change: async (by, edit) => {
+        if (isShut) throw new AppError("store_failed", "the disk reports a fault");
+        return await documents.change(by, edit);
+      },
+    },
+    // Planned, and then the disk fails.
+    awaits: async () => {
+      isShut = true;
+      return null;
+    },
+  });
+  await live(ledger, hour + 10 * minute);
+  expect(ledger.condition().tickAgeMs).toBeGreaterThan(2 * minute);
+  expect(slack.posts).toEqual([]);
+  isShut = false;
+  const mended = start("b", { documents });
+  await live(mended, 3 * minute);
+  expect(mended.condition().tickAgeMs).toBeLessThanOrEqual(minute);
+  expect(await fates()).toEqual(["2026-W47 sent"]);
+});

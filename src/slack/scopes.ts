@@ -12,7 +12,7 @@ export const scopes: readonly Scope[] = [
   {
     name: "chat:write",
     why: "answer, post digests, tell an owner that a digest could not be sent",
-    lets: ["chat.postMessage", "chat.postEphemeral"],
+    lets: ["chat.postMessage", "chat.postEphemeral", "chat.update"],
   },
   {
     name: "im:history",

@@ -51,7 +51,7 @@ test("every text comes back as it was written, whoever of the two readers took i
         expect(held).toEqual(expected);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 

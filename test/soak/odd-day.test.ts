@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { oddDay } from "../../src/records/odd-day.ts";
-import { type DeskOfDays, type Shape, shapes, throwDays } from "./generated-days.ts";
+import { type DeskOfDays, type Shape, shapes, throwDays } from "../records/generated-days.ts";
 
 const named = Object.keys(shapes) as Shape[];
 const office = named.filter((shape) => shape !== "always");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { locales } from "../../src/i18n/locale.ts";
-import { calls, newPlace, openPlace, type } from "./desk.ts";
+import { calls, newPlace, openPlace, type } from "../terminal/desk.ts";
 
 async function aPlace() {
   const place = newPlace(calls);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { oddsOf } from "../../goals/odds.ts";
 import { addDays } from "../../src/periods/local-day.ts";
 import { reportsOver, ticketsOn } from "../reports/ask.ts";
-import { dice } from "./dice.ts";
+import { dice } from "../goals/dice.ts";
 
 /** Fridays of whole weeks that all lie before the desk's now. */
 const weeks = 28;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { recordsSchema } from "../../src/records/mapping.ts";
 import type { PullProgress } from "../../src/records/store.ts";
-import { lines } from "./pulling.ts";
-import { opened, phones, header, good, many } from "./phones.ts";
+import { lines } from "../records/pulling.ts";
+import { opened, phones, header, good, many } from "../records/phones.ts";
 
 test("a source is never pulled twice at once", async () => {
   const desk = await opened();

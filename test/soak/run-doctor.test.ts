@@ -7,7 +7,7 @@ import { AppError } from "../../src/errors.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { afterTest } from "../closing.ts";
 import { aDatabase, hasPostgres } from "../fixtures/database.ts";
-import { calls, configText, header, newPlace, noon, openPlace, type } from "./desk.ts";
+import { calls, configText, header, newPlace, noon, openPlace, type } from "../terminal/desk.ts";
 
 /** A hundred and fifty good rows, so that one bad row stays below one in a hundred. */
 const many: readonly string[] = Array.from(

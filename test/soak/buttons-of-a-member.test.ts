@@ -8,7 +8,7 @@ import { texts } from "../../src/i18n/texts.ts";
 import { aDelivery, aDigest } from "../fixtures/digest.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
-import { anAsker, deskOver } from "./desk-for-tests.ts";
+import { anAsker, deskOver } from "../commands/desk-for-tests.ts";
 
 const tickets = [
   ...ticketsOn("2026-11-03", 100, 90, { team: "Billing", agent: "Ann" }),

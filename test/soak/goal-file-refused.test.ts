@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { locales } from "../../src/i18n/locale.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
-import { type } from "./desk.ts";
-import { anApp, exported, goalsIn, importing, minimal } from "./goal-files.ts";
+import { type } from "../terminal/desk.ts";
+import { anApp, exported, goalsIn, importing, minimal } from "../terminal/goal-files.ts";
 
 describe("a file that is not right", () => {
   test.each([

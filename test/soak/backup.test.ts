@@ -8,8 +8,8 @@ import { listenForTerminal } from "../../src/terminal/socket-server.ts";
 import { afterTest } from "../closing.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
-import { calls, newPlace, noon, openPlace, type } from "./desk.ts";
-import { aPlace, say } from "./kept-place.ts";
+import { calls, newPlace, noon, openPlace, type } from "../terminal/desk.ts";
+import { aPlace, say } from "../terminal/kept-place.ts";
 
 describe("goalpost backup", () => {
   test.each([

@@ -2,6 +2,7 @@
 export interface Seen {
   /** True the first time, false for every repetition. */
   readonly isFirst: (key: string) => Promise<boolean>;
+  readonly has: (key: string) => Promise<boolean>;
   /** It did not count: the next time is the first again. */
   readonly forget: (key: string) => Promise<void>;
 }
@@ -20,6 +21,7 @@ export function createSeen(most = 100_000): Seen {
       if (keys.size > most && oldest !== undefined) keys.delete(oldest);
       return true;
     },
+    has: async (key) => keys.has(key),
     forget: async (key) => {
       keys.delete(key);
     },

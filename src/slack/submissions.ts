@@ -1,5 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
 import type { ViewOutput, ViewSubmitAction } from "@slack/bolt";
 import type { Asker, Form, SeenReply } from "../../commands/command.ts";
@@ -8,6 +9,7 @@ import { plain } from "../blocks/factories.ts";
 import { fieldOf, formCallback } from "../blocks/form-view.ts";
 import { limits } from "../blocks/limits.ts";
 import { toPlain } from "../blocks/text.ts";
+import type { Seen } from "../documents/seen.ts";
 import { say } from "../i18n/say.ts";
 import { sentences } from "../i18n/sentences.ts";
 import { answerInTime } from "./answer-in-time.ts";
@@ -47,11 +49,14 @@ export function registerSubmissions(parts: Parts): void {
 
   app.view<ViewSubmitAction>(formCallback, async ({ ack, view, body }) => {
     const key = `view:${view.id}:${view.hash}`;
-    if (!(await seen.isFirst(key))) return ack();
+    const ended = `${key}:ended`;
+    if (!(await seen.isFirst(key)) && (await isDoneElsewhere(seen, ended))) return ack();
     const speaker = { user: body.user.id, team: body.user.team_id ?? null, channel: null };
     const asker = await askerOf(speaker);
     const work = take(parts, view, asker, speaker).then(async (outcome) => {
       if (outcome.kind === "errors" || outcome.over) await seen.forget(key);
+      // Done it is all the same: what cannot be marked is taken again, for nothing.
+      else await seen.isFirst(ended).catch(() => false);
       return outcome;
     });
     const external_id = randomUUID();
@@ -75,6 +80,21 @@ export function registerSubmissions(parts: Parts): void {
       await tellDirectly(replier, asker, inWords(outcome, asker));
     }
   });
+}
+
+/** Slack waits three seconds in all, of which saving may need most. */
+const waitsMs = [0, 50, 100, 150, 250];
+
+/**
+ * Whoever took a form first is given a moment to be done with it. A process may have died over it: then
+ * it is taken again, and has one effect all the same, by the mark it carries.
+ */
+async function isDoneElsewhere(seen: Seen, ended: string): Promise<boolean> {
+  for (const waitMs of waitsMs) {
+    await setTimeout(waitMs);
+    if (await seen.has(ended)) return true;
+  }
+  return false;
 }
 
 /** Never rejects: where it could not be drawn it takes the place of what was sent, as any other. */

@@ -5,9 +5,12 @@ import type { Seen } from "../../src/documents/seen.ts";
 export function seenContract(open: () => Promise<readonly [Seen, Seen]>): void {
   test("a key counts once, until it is forgotten", async () => {
     const [one, other] = await open();
+    expect(await other.has("a")).toBe(false);
     expect([await one.isFirst("a"), await other.isFirst("a")]).toEqual([true, false]);
+    expect([await one.has("a"), await other.has("a")]).toEqual([true, true]);
     expect(await other.isFirst("b")).toBe(true);
     await other.forget("a");
+    expect(await one.has("a")).toBe(false);
     expect([await one.isFirst("a"), await other.isFirst("a")]).toEqual([true, false]);
   });
 

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { expect, test } from "vitest";
 import type { Asker, FormValues } from "../../commands/command.ts";
 import { aCommand, said, startBot, typed } from "./bot-for-tests.ts";
@@ -97,6 +98,31 @@ test("a form takes one save, however often the button is pressed", async () => {
   const submit = { kind: "submit", viewId: modals[0]!.id, values: given("1") } as const;
   await Promise.all([lena.do(submit), lena.do(submit), lena.do(submit)]);
   expect(saves).toBe(1);
+});
+
+test("a form over which a process died is taken again, and nothing that was typed is lost", async () => {
+  const heard: FormValues[] = [];
+  const ending = new AbortController();
+  const bot = await startBot([
+    goal({
+      submit: async (_state, values) => {
+        heard.push(values);
+        // Nobody hears of the first again.
+        if (heard.length === 1) await once(ending.signal, "abort");
+        return { ok: true, reply: said("Saved after all") };
+      },
+    }),
+  ]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/goal"));
+  const { modals } = await lena.sees(opened);
+  const submit = { kind: "submit", viewId: modals[0]!.id, values: given("1") } as const;
+  const lost = lena.do(submit);
+  expect(await lena.do(submit)).toEqual({ ok: true });
+  await lena.sees((all) => JSON.stringify(all.modals).includes("Saved after all"));
+  ending.abort();
+  await lost;
+  expect(heard.map(({ target }) => target)).toEqual(["1", "1"]);
 });
 
 test("a save that takes long is acknowledged in time and ends in the same window", async () => {

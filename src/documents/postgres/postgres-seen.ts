@@ -23,6 +23,10 @@ export function createPostgresSeen({ ask }: Pick<Database, "ask">): Seen {
       );
       return rows.length > 0;
     },
+    has: async (key) => {
+      const rows = await ask("select 1 from goalpost.seen where key = $1", [key]);
+      return rows.length > 0;
+    },
     forget: async (key) => {
       await ask("delete from goalpost.seen where key = $1", [key]);
     },

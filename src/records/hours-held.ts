@@ -11,6 +11,8 @@ export type DayHours = readonly number[];
 interface HoursAsked {
   readonly source: string;
   readonly kind: Kind;
+  /** SQL: which of its records. */
+  readonly counted: string;
   readonly from: LocalDay;
   /** The last day. */
   readonly to: LocalDay;
@@ -19,10 +21,10 @@ interface HoursAsked {
 
 const hourMs = 3_600_000;
 
-/** How many records of a kind a source brought for each hour of each day. */
+/** How many of a kind's records a source brought for each hour of each day. */
 export async function hoursHeld(
   { rows }: Tables,
-  { source, kind, from, to, zone }: HoursAsked,
+  { source, kind, counted, from, to, zone }: HoursAsked,
 ): Promise<(day: LocalDay) => DayHours> {
   const hasHours = kind.columns[kind.at]?.type === "instant";
   const at = identifier(kind.at);
@@ -37,13 +39,13 @@ export async function hoursHeld(
     : `cast(${at} as varchar)`;
   const found = await rows(
     `select ${part} as part, cast(count(*) as double precision) as n from ${identifier(kind.id)}
-     where source = ${literal(source)} and ${at} >= ${first} and ${at} < ${end} group by 1`,
+     where source = ${literal(source)} and ${at} >= ${first} and ${at} < ${end} and ${counted} group by 1`,
   );
   const days = new Map<string, number[]>();
   const none = (): number[] => Array.from({ length: hasHours ? 24 : 1 }, () => 0);
-  for (const { part: counted, n } of found) {
-    const instant = new Date(Number(counted) * hourMs - restMs);
-    const day = hasHours ? localDay(instant, zone) : String(counted);
+  for (const { part: begun, n } of found) {
+    const instant = new Date(Number(begun) * hourMs - restMs);
+    const day = hasHours ? localDay(instant, zone) : String(begun);
     const hour = hasHours ? Math.floor(clockMs(instant, zone) / hourMs) : 0;
     const hours = days.get(day) ?? none();
     hours[hour] = (hours[hour] ?? 0) + Number(n);

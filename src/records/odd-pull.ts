@@ -13,6 +13,20 @@ import type { Tables } from "./tables.ts";
 const daysJudged = 7;
 const weeksBefore = 8;
 
+/**
+ * What comes as customers do, day by day. All else comes in waves (invoices at the end of a month, a
+ * survey of all employees), of which no weekday says what is usual.
+ */
+const daily: Readonly<Partial<Record<KindId, string>>> = {
+  tickets: "true",
+  calls: "true",
+  surveys: "kind in ('csat', 'ces')",
+  mentions: "true",
+  sessions: "true",
+  purchases: "true",
+  measures: "true",
+};
+
 interface OddAsked {
   readonly source: string;
   readonly rows: number;
@@ -37,8 +51,10 @@ export async function oddityOf(tables: Tables, asked: OddAsked): Promise<OddPull
     const first = await firstDayOf(tables, asked, kind);
     if (first === null) continue;
     if (rows === 0) return { code: "empty" };
+    const counted = daily[id];
+    if (counted === undefined) continue;
     const from = addDays(last, 1 - daysJudged - 7 * weeksBefore);
-    const held = await hoursHeld(tables, { source, kind, from, to: last, zone });
+    const held = await hoursHeld(tables, { source, kind, counted, from, to: last, zone });
     const days = Array.from({ length: daysJudged }, (_, ago) => addDays(last, -ago));
     const judged = days.flatMap((day) => {
       const hours = hoursOn(day);

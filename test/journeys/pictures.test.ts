@@ -20,9 +20,9 @@ describe.skipIf(cannotBrowse || process.env["PICTURES"] !== "1")("the README's p
 
   test("an answer, a goal, a digest and the home", async () => {
     const lena = await workspace.visit("U0LENA", "C0LEADS");
-    await lena.page.setViewportSize({ width: 1280, height: 1130 });
+    await lena.page.setViewportSize({ width: 1280, height: 1210 });
     await lena.ask("/kpi fcr last-month by channel");
-    await take(lena, "answer.png", 1130);
+    await take(lena, "answer.png", 1210);
 
     await lena.goTo("C0BILLING");
     const { dialog, page } = lena;
@@ -43,12 +43,12 @@ describe.skipIf(cannotBrowse || process.env["PICTURES"] !== "1")("the README's p
     await take(lena, "home.png", 1020);
 
     await lena.goTo("C0BILLING");
-    await page.setViewportSize({ width: 1280, height: 1560 });
+    await page.setViewportSize({ width: 1280, height: 1660 });
     await lena.say("/digest now");
     const said = lena.messages.filter({ hasText: "The digest is posted." });
     await said.getByRole("button", { name: "Dismiss" }).click();
     await said.waitFor({ state: "detached" });
-    await take(lena, "digest.png", 1560);
+    await take(lena, "digest.png", 1660);
 
     for (const name of readdirSync(folder)) {
       expect(statSync(join(folder, name)).size).toBeLessThan(250_000);

@@ -8,6 +8,7 @@ import { may } from "../src/people/may.ts";
 import type { Asker, Choice, GoalsReply, Page, SeenReply } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { deskFor } from "./desk-for.ts";
+import { placesOf } from "../src/digests/places.ts";
 import { scheduleText } from "../src/digests/schedule-text.ts";
 import { isFree, listButtons, mayCheckIn } from "./goal-people.ts";
 import { needsPage } from "./home-needs.ts";
@@ -120,12 +121,14 @@ function digestPage(digests: readonly Digest[], asker: Asker): readonly Page[] {
           say(locale, (t) => t.digests.listColumns.when),
           say(locale, (t) => t.digests.listColumns.state),
         ],
-        rows: shown.map((each) => [
-          each.id,
-          { channel: each.channel },
-          scheduleText(each, locale),
-          say(locale, (t) => (each.paused ? t.digests.isPaused : t.digests.active)),
-        ]),
+        rows: shown.flatMap((each) =>
+          placesOf(each).map(({ channel }) => [
+            each.id,
+            { channel },
+            scheduleText(each, locale),
+            say(locale, (t) => (each.paused ? t.digests.isPaused : t.digests.active)),
+          ]),
+        ),
       },
       choices: [
         ...shown.flatMap((each) => digestButtons(each, asker)),

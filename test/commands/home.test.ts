@@ -8,6 +8,7 @@ import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { formView } from "../../src/blocks/form-view.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { ticketsOn } from "../reports/ask.ts";
+import { aDigest } from "../fixtures/digest.ts";
 import { anAsker, deskOver } from "./desk-for-tests.ts";
 import { sendForm } from "./send-goal.ts";
 
@@ -52,6 +53,20 @@ test("shows my goals and not those of others, and the digests", async () => {
       { label: "All digests", words: "digest list" },
     ],
   });
+});
+
+test("a digest of several teams has a row for each of its channels", async () => {
+  const { desk, documents } = await deskOver({ tickets });
+  const also = [{ team: "Billing", channel: "C0BILLING" }];
+  await documents.change({ who: "U0LEAD", via: "test" }, ({ digests }) =>
+    digests.put(aDigest({ also })),
+  );
+  const [digests] = (await home(anAsker(), desk)).slice(-2);
+  if (digests?.kind !== "page") throw new Error("no page");
+  expect(digests.table?.rows.map(([id, channel]) => [id, channel])).toEqual([
+    ["d1", { channel: "C0TEAM" }],
+    ["d1", { channel: "C0BILLING" }],
+  ]);
 });
 
 test.each(locales)(

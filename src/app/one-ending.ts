@@ -17,7 +17,7 @@ export interface Ending {
 const accidentExit = 70;
 
 /** What is in work may be finished; after an accident nobody knows whether it can be. */
-const mostMs = { inOrder: 15_000, accident: 5_000 };
+const mostMs = { inOrder: 10_000, accident: 5_000 };
 
 /**
  * Takes the signals, and what nobody caught: an accident is told without secrets, the stores are

@@ -10,7 +10,7 @@ export interface Scheduler {
   readonly stop: () => Promise<void>;
 }
 
-const drainMs = 10_000;
+const drainMs = 8_000;
 /** A process that was killed or frozen over a job is replaced after this long. */
 const turnMs = 120_000;
 

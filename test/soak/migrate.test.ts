@@ -9,57 +9,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { moveStores } from "../../src/app/move-stores.ts";
-import { readConfig } from "../../src/config/read-config.ts";
-import { openForgottenBook } from "../../src/documents/forgotten-book.ts";
-import { openOddsLog } from "../../src/documents/odds-log.ts";
-import type { Screen } from "../../src/terminal/screen.ts";
 import { aDatabase, hasPostgres, onServer } from "../fixtures/database.ts";
-import { toldOdds } from "../fixtures/told-odds.ts";
 import { opened } from "../documents/postgres/postgres-for-tests.ts";
-import { calls, newPlace, noon, openPlace, type Place, type } from "../terminal/desk.ts";
-
-/** A desk that was used: goals, notes, a person forgotten, odds told, records dropped. */
-async function aUsedPlace(): Promise<Place> {
-  const place = newPlace([...calls, "broken,2026-11-13 10:00,Y,-20,Ann"]);
-  await type(["pull"], { place });
-  for (const target of ["80", "82"]) {
-    await type(["kpi", "note", "2026-11-12", `target ${target}, \u0000 "quoted", 김민수`], {
-      place,
-    });
-  }
-  await (await openForgottenBook(place.data, () => {})).add(["Zoë"], "agent");
-  const odds = await openOddsLog(join(place.data, "odds.jsonl"));
-  await odds.tell([toldOdds(), toldOdds({ goal: "g2" })]);
-  await odds.settle(new Map([["key", true]]));
-  await odds.close();
-  return place;
-}
-
-const migrate = (
-  to: string,
-  place: Place,
-  url: string,
-  options: readonly string[] = ["--json"],
-  screen: Partial<Screen> = {},
-) =>
-  type(["migrate", to, ...options], {
-    place,
-    screen,
-    more: {
-      migrate: async (to, _, progress) =>
-        moveStores(to, {
-          config: await readConfig({ path: place.configPath, env: {} }),
-          dataFolder: place.data,
-          databaseUrl: url,
-          clock: noon,
-          progress,
-          warn: () => {},
-        }),
-    },
-  });
-
-const opening = (place: Place, url: string | null) => openPlace(place, noon, null, url);
+import { openPlace, type Place, type } from "../terminal/desk.ts";
+import { aUsedPlace, migrate, opening, pulledIn, tablesOf, recordsIn } from "./used-place.ts";
 
 /** Everything a person could see of it, and the names that are no longer known. */
 async function seenIn(place: Place, url: string | null) {
@@ -83,32 +36,11 @@ async function seenIn(place: Place, url: string | null) {
   return { documents, answers };
 }
 
-async function pulledIn(place: Place, url: string | null) {
-  const app = await opening(place, url);
-  const { out } = await type(["pull", "--json"], { app });
-  await app.close();
-  return JSON.parse(out).sources;
-}
-
 async function openAndClose(place: Place, url: string): Promise<void> {
   const empty = { ...place, data: join(place.folder, "other") };
   mkdirSync(empty.data);
   await (await opening(empty, url)).close();
 }
-
-const tablesOf = (url: string) =>
-  onServer(url, [
-    `select collection as name, id, body::text as row from goalpost.documents
-    union all select 'audit', change, edits::text from goalpost.audit order by 1, 2`,
-  ]);
-
-const recordsIn = (url: string) =>
-  onServer(url, [
-    `select 'calls' as name, c::text as row from goalpost_records.calls as c
-    union all select 'source_states', s::text from goalpost_records.source_states as s
-    union all select 'bad_rows', b::text from goalpost_records.bad_rows as b
-    union all select 'spellings', s::text from goalpost_records.spellings as s order by 1, 2`,
-  ]);
 
 describe.skipIf(!hasPostgres)("goalpost migrate", () => {
   test("moves everything into PostgreSQL, and back, and each time the other side is closed", async () => {
@@ -236,51 +168,6 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
     expect(readFileSync(join(aside, "records.duckdb")).equals(held)).toBe(true);
     expect(readdirSync(place.data).filter((name) => !name.startsWith("moved"))).toEqual([]);
   });
-
-  test("a database with records of others is refused, and stays as it is", async () => {
-    const [one, other] = [await aUsedPlace(), newPlace(calls.slice(0, 9))];
-    const { url } = await aDatabase();
-    await pulledIn(other, url);
-    const [docs, records] = [await tablesOf(url), await recordsIn(url)];
-    expect(records.filter(({ name }) => name === "calls")).toHaveLength(9);
-    const said = await migrate("to-postgres", one, url);
-    expect([said.exit, said.out]).toEqual([78, ""]);
-    expect(said.err).toMatch(/holds other records already\. .*nothing was changed\.\n$/u);
-    expect([await tablesOf(url), await recordsIn(url)]).toEqual([docs, records]);
-  });
-
-  test("a place that holds something else already is refused, and stays as it is", async () => {
-    const [one, other] = [await aUsedPlace(), await aUsedPlace()];
-    const { url } = await aDatabase();
-    await migrate("to-postgres", one, url);
-    const [rows, file] = [
-      await tablesOf(url),
-      readFileSync(join(other.data, "documents.json"), "utf8"),
-    ];
-    for (const to of ["to-postgres", "to-folder"]) {
-      const said = await migrate(to, other, url);
-      expect([said.exit, said.out]).toEqual([78, ""]);
-      expect(said.err).toMatch(/holds other documents already\. .*nothing was changed\.\n$/u);
-    }
-    expect(await tablesOf(url)).toEqual(rows);
-    expect(readFileSync(join(other.data, "documents.json"), "utf8")).toBe(file);
-    await expect(openPlace(other, noon, null, url)).rejects.toMatchObject({
-      code: "documents_elsewhere",
-      hint: expect.stringContaining("goalpost migrate to-postgres"),
-    });
-  });
-
-  test("is refused while another process uses the database", async () => {
-    const place = await aUsedPlace();
-    const { url } = await aDatabase();
-    const { documents } = await opened(url);
-    const said = await migrate("to-postgres", place, url);
-    expect(said.exit).toBe(1);
-    expect(said.err).toContain("is in use. Stop every process of Goalpost that uses it first.");
-    expect(said.err).not.toContain("word");
-    await documents.close();
-    expect((await migrate("to-postgres", place, url)).exit).toBe(0);
-  });
 });
 
 test.each([
@@ -292,38 +179,4 @@ test.each([
   const said = await type([...argv]);
   expect([said.exit, said.out]).toEqual([exit, ""]);
   expect(said.err).toContain(text);
-});
-
-test.skipIf(!hasPostgres)("shows on a screen how far it is, and leaves nothing of it", async () => {
-  const [place, { url }] = [await aUsedPlace(), await aDatabase()];
-  const { exit, err } = await migrate("to-postgres", place, url, [], { watches: true });
-  expect(exit).toBe(0);
-  expect(err).toContain("calls: 40 rows moved");
-  expect(err.indexOf("Comparing what was moved")).toBeGreaterThan(err.indexOf("calls: 40"));
-  expect(err.endsWith("\r\u001B[2K")).toBe(true);
-});
-
-test("says in four languages which records were moved, and that they are the same", async () => {
-  const moved = {
-    from: "here",
-    to: "there",
-    counts: { goals: 1 },
-    records: {
-      calls: { count: 40, checksum: "00ff" },
-      tickets: { count: 0, checksum: "0" },
-    },
-    aside: "aside",
-  };
-  const said = {
-    en: "the same on both sides: calls 40 (00ff).\n",
-    ko: "양쪽에서 같습니다: calls 40 (00ff).\n",
-    ru: "одинаковые: calls 40 (00ff).\n",
-    "zh-TW": "兩邊相同：calls 40（00ff）。\n",
-  };
-  for (const [lang, words] of Object.entries(said)) {
-    const { exit, out } = await type(["migrate", "to-folder", "--lang", lang], {
-      more: { migrate: async () => moved },
-    });
-    expect([exit, out]).toEqual([0, expect.stringContaining(words)]);
-  }
 });

@@ -19,6 +19,10 @@ function withinAnHour(tickets: readonly Row[]): number {
   return (waits.filter((wait) => wait <= hourMs).length / waits.length) * 100;
 }
 
+/** As each language writes an id beside a name. */
+const inBrackets = (id: string, locale: Locale): string =>
+  locale === "zh-TW" ? `（${id}）` : `(${id})`;
+
 /** As the language writes it, without the percent sign. */
 const written = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
@@ -80,7 +84,7 @@ describe.skipIf(cannotBrowse)("a lead, the owner, a member and a stranger", () =
       await close(lead);
       await lead.goTo("home");
       const leadsHome = lead.page.getByRole("tabpanel");
-      await leadsHome.getByText(`(${goal})`).waitFor();
+      await leadsHome.getByText(inBrackets(goal, locale)).waitFor();
       expect(await read(leadsHome)).toContain(written(now + 5, locale));
 
       // A member looks at it, and may do no more.
@@ -115,7 +119,7 @@ describe.skipIf(cannotBrowse)("a lead, the owner, a member and a stranger", () =
       // Its owner finds it on Home, and checks in there.
       await agent.goTo("home");
       const home = agent.page.getByRole("tabpanel");
-      await home.getByText(`(${goal})`).waitFor();
+      await home.getByText(inBrackets(goal, locale)).waitFor();
       expect(await read(home)).toContain(written(now + 2, locale));
       expect(await home.getByRole("button", { name: t.set, exact: true }).count()).toBe(0);
       await home.getByRole("button", { name: t.checkIn, exact: true }).first().click();

@@ -1,23 +1,10 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { AppError } from "../../src/errors.ts";
-import { createPoster } from "../../src/slack/poster.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
-import { clientOf, startForTest, visitorAt } from "../playground/workspace-for-tests.ts";
-import { collectLog, fromBot } from "./bot-for-tests.ts";
+import { clientOf, visitorAt } from "../playground/workspace-for-tests.ts";
+import { fromBot } from "./bot-for-tests.ts";
 import { faultInSlack } from "./fault-in-slack.ts";
-
-const key = "d1:C0BILLING:2026-W47";
-const digest = { kind: "digest", digest: aComposedDigest({ key }) } as const;
-const at = { thread: null, ensure: () => {} };
-const since = () => new Date(Date.now() - 120_000);
-
-async function open(sharedChannels: readonly string[] = []) {
-  const playground = await startForTest();
-  onTestFinished(() => playground.stop());
-  const { log } = collectLog();
-  const poster = createPoster({ ...playground, sharedChannels, log, inProduction: false });
-  return { playground, poster };
-}
+import { at, digest, key, openPoster, since } from "./poster-for-tests.ts";
 
 const amended = (ts: string, channel = "C0BILLING") => ({
   channel,
@@ -27,7 +14,7 @@ const amended = (ts: string, channel = "C0BILLING") => ({
 });
 
 test("a correction stands in the message as it was posted, which is found by its key as before", async () => {
-  const { playground, poster } = await open();
+  const { playground, poster } = await openPoster();
   const { ts } = await poster.post("C0BILLING", digest, key, at);
   const lena = visitorAt(playground, "U0LENA");
   const [before] = fromBot(await lena.see());
@@ -49,7 +36,7 @@ test("a correction stands in the message as it was posted, which is found by its
 });
 
 test("a message that was taken away is not there to be corrected, and nothing is posted for it", async () => {
-  const { playground, poster } = await open();
+  const { playground, poster } = await openPoster();
   const { ts } = await poster.post("C0BILLING", digest, key, at);
   await clientOf(playground).chat.delete({ channel: "C0BILLING", ts });
   await expect(poster.amend(amended(ts))).rejects.toMatchObject({ code: "slack_refused" });
@@ -57,8 +44,8 @@ test("a message that was taken away is not there to be corrected, and nothing is
 });
 
 test("where people from outside read along by now, a message is not corrected", async () => {
-  const { ts } = await (await open(["C0SUPPORT"])).poster.post("C0SUPPORT", digest, key, at);
-  const { poster } = await open();
+  const { ts } = await (await openPoster(["C0SUPPORT"])).poster.post("C0SUPPORT", digest, key, at);
+  const { poster } = await openPoster();
   await expect(poster.amend(amended(ts, "C0SUPPORT"))).rejects.toMatchObject({
     code: "slack_shared",
   });
@@ -74,7 +61,7 @@ test.each([
   ["Slack is in trouble", "update_failed", null],
 ])("an update that fails because %s is told apart", async (_name, word, code) => {
   const slack = faultInSlack();
-  const { poster } = await open();
+  const { poster } = await openPoster();
   const { ts } = await poster.post("C0BILLING", digest, key, at);
   slack.failAt("chat.update", word);
   const fault: unknown = await poster.amend(amended(ts)).catch((error: unknown) => error);

@@ -3,30 +3,13 @@ import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { AppError } from "../../src/errors.ts";
 import { createPoster } from "../../src/slack/poster.ts";
-import { aComposedDigest } from "../fixtures/composed-digest.ts";
-import { clientOf, startForTest, visitorAt } from "../playground/workspace-for-tests.ts";
+import { clientOf, visitorAt } from "../playground/workspace-for-tests.ts";
 import { collectLog, fromBot } from "./bot-for-tests.ts";
 import { faultInSlack } from "./fault-in-slack.ts";
-
-const key = "d1:C0BILLING:2026-W47";
-const digest = { kind: "digest", digest: aComposedDigest({ key }) } as const;
-const at = { thread: null, ensure: () => {} };
-const since = () => new Date(Date.now() - 120_000);
-
-async function open(sharedChannels: readonly string[] = []) {
-  const playground = await startForTest();
-  onTestFinished(() => playground.stop());
-  const poster = createPoster({
-    ...playground,
-    sharedChannels,
-    log: collectLog().log,
-    inProduction: false,
-  });
-  return { playground, poster };
-}
+import { at, digest, key, openPoster, posterTo, since } from "./poster-for-tests.ts";
 
 test("a posted digest is found again by its key, and by no other", async () => {
-  const { playground, poster } = await open();
+  const { playground, poster } = await openPoster();
   const { ts } = await poster.post("C0BILLING", digest, key, at);
   const [message] = fromBot(await visitorAt(playground, "U0LENA").see());
   expect(message).toMatchObject({ ts, channel: "C0BILLING", visibleTo: null });
@@ -37,20 +20,20 @@ test("a posted digest is found again by its key, and by no other", async () => {
 });
 
 test("a channel with people from outside gets no digest, unless the configuration names it", async () => {
-  const { playground, poster } = await open();
+  const { playground, poster } = await openPoster();
   await expect(poster.post("C0SUPPORT", digest, key, at)).rejects.toMatchObject({
     code: "slack_shared",
     hint: expect.stringContaining("shared_channels"),
   });
   expect(fromBot(await visitorAt(playground, "U0LENA").see())).toEqual([]);
-  const allowed = await open(["C0SUPPORT"]);
+  const allowed = await openPoster(["C0SUPPORT"]);
   const { ts } = await allowed.poster.post("C0SUPPORT", digest, key, at);
   expect(await allowed.poster.findByKey("C0SUPPORT", key, since())).toBe(ts);
 });
 
 test("while Slack does not say who reads the channel, nothing is posted and a later try may do it", async () => {
   const slack = faultInSlack();
-  const { playground, poster } = await open();
+  const { playground, poster } = await openPoster();
   slack.failAt("conversations.info");
   await expect(poster.post("C0BILLING", digest, key, at)).rejects.toMatchObject({
     code: "slack_busy",
@@ -62,7 +45,7 @@ test("while Slack does not say who reads the channel, nothing is posted and a la
 });
 
 test("a key is recognised by the block's name alone, where metadata may not be read", async () => {
-  const { playground, poster } = await open();
+  const { playground, poster } = await openPoster();
   const posted = await clientOf(playground).apiCall("chat.postMessage", {
     channel: "C0BILLING",
     text: "digest",
@@ -74,7 +57,7 @@ test("a key is recognised by the block's name alone, where metadata may not be r
 });
 
 test("a reminder reaches a person, and is found again in their direct messages", async () => {
-  const { playground, poster } = await open();
+  const { playground, poster } = await openPoster();
   const reminder = {
     locale: "en",
     title: "A checkpoint is due",
@@ -97,7 +80,7 @@ test("a reminder reaches a person, and is found again in their direct messages",
 });
 
 test("the newest of many messages are read, however many pages they fill", async () => {
-  const { playground, poster } = await open();
+  const { playground, poster } = await openPoster();
   const { ts } = await poster.post("C0BILLING", digest, key, at);
   for (let count = 0; count < 210; count += 1) {
     await clientOf(playground).apiCall("chat.postMessage", {
@@ -109,7 +92,7 @@ test("the newest of many messages are read, however many pages they fill", async
 });
 
 test("a notice reaches a person directly", async () => {
-  const { playground, poster } = await open();
+  const { playground, poster } = await openPoster();
   await poster.tell("U0LENA", "The digest <d1> could not be sent.");
   const [message] = fromBot(await visitorAt(playground, "U0LENA").see());
   expect(message).toMatchObject({ channel: "D0LENA" });
@@ -119,7 +102,7 @@ test("a notice reaches a person directly", async () => {
 /** A Slack that answers one way, and counts what it was asked. */
 async function slackThat(answer: (response: ServerResponse, call: number) => void) {
   const calls: URLSearchParams[] = [];
-  const server = createServer((request, response) => {
+  const { poster, lines } = await posterTo((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")));
     request.on("end", () => {
@@ -130,20 +113,6 @@ async function slackThat(answer: (response: ServerResponse, call: number) => voi
       calls.push(new URLSearchParams(body));
       answer(response, calls.length);
     });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const { log, lines } = collectLog();
-  const poster = createPoster({
-    botToken: "xoxb-test",
-    apiUrl: `http://127.0.0.1:${port}/api/`,
-    sharedChannels: [],
-    log,
-    inProduction: false,
   });
   const posted = poster.post("C1", digest, key, at).then(
     ({ ts }) => ({ outcome: ts, fault: null }),
@@ -196,7 +165,7 @@ const taken = () => {
 };
 
 test("a message that must not leave any more does not leave", async () => {
-  const { playground, poster } = await open();
+  const { playground, poster } = await openPoster();
   const posting = poster.post("C0BILLING", digest, key, { thread: null, ensure: taken });
   await expect(posting).rejects.toThrow("another process");
   expect(fromBot(await visitorAt(playground, "U0LENA").see())).toEqual([]);
@@ -252,7 +221,7 @@ test.each([
   ["Slack is in trouble", "internal_error", null],
 ])("a channel that cannot be read back because %s is told apart", async (_name, word, code) => {
   const slack = faultInSlack();
-  const { poster } = await open();
+  const { poster } = await openPoster();
   slack.failAt("conversations.history", word);
   const fault: unknown = await poster
     .findByKey("C0BILLING", key, since())

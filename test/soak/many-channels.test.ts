@@ -1,9 +1,7 @@
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
-import { createPoster } from "../../src/slack/poster.ts";
+import type { ServerResponse } from "node:http";
+import { expect, test } from "vitest";
 import { aDesk, dueAt, minute } from "../scheduler/ledger-desk.ts";
-import { collectLog } from "../slack/bot-for-tests.ts";
+import { posterTo } from "../slack/poster-for-tests.ts";
 
 /** Slack's third tier: so many calls of one method in a minute. */
 const mostCalls = 50;
@@ -34,7 +32,7 @@ async function aStrictSlack(nowMs: () => number) {
     taken.push(nowMs());
     return 0;
   };
-  const server = createServer((request, response) => {
+  const { poster } = await posterTo((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")));
     request.on("end", () => {
@@ -64,20 +62,7 @@ async function aStrictSlack(nowMs: () => number) {
           return say(response, { ok: true, bot_id: "B1" });
       }
     });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const poster = createPoster({
-    botToken: "xoxb-test",
-    apiUrl: `http://127.0.0.1:${port}/api/`,
-    sharedChannels: [],
-    log: collectLog().log,
-    inProduction: true,
-  });
+  }, true);
   return { poster, posts, refused: () => refused };
 }
 

@@ -12,7 +12,7 @@ import { exampleText, schemaText } from "./config/config-texts.ts";
 import type { Environment } from "./config/environment.ts";
 import { readConfig } from "./config/read-config.ts";
 import { loadEnvironmentFile, readEnvironment } from "./config/read-environment.ts";
-import { secretValues } from "./config/secret-values.ts";
+import { isHidden, secretValues } from "./config/secret-values.ts";
 import { wantsColor } from "./config/wants-color.ts";
 import { playgroundPlaces } from "./playground/places.ts";
 import { manifestFor } from "./slack/manifest.ts";
@@ -31,10 +31,14 @@ const screen: Screen = {
   color: isatty(1) && wantsColor(),
 };
 
+/** No log shows them: those of the environment, and those a configuration names. */
+const known = new Set<string>();
+const hide = (secret: string): void => void (isHidden(secret) && known.add(secret));
+
 /** Without words: the bot, or the playground where there is no Slack token. Runs until its ending. */
 async function start(environment: Environment, ending: Ending): Promise<void> {
   const { kind } = environment.slack;
-  const log = openLog(kind === "playground" ? "warn" : environment.logLevel, secretValues());
+  const log = openLog(kind === "playground" ? "warn" : environment.logLevel, known);
   try {
     const { stop, reload, greeting } = await open(environment, log, ending);
     ending.opened(stop, log);
@@ -75,7 +79,7 @@ async function open(environment: Environment, log: Log, ending: Ending): Promise
     import("./app/start-bot.ts"),
   ]);
   const app = await openApp({
-    config: await readConfig({ path: environment.configPath }),
+    config: await readConfig({ path: environment.configPath, hide }),
     dataFolder,
     databaseUrl: environment.databaseUrl,
     clock: systemClock,
@@ -84,7 +88,7 @@ async function open(environment: Environment, log: Log, ending: Ending): Promise
     inProduction: production,
   });
   const bot = await startBot({ app, slack, environment, log, onRefused: ending.end });
-  const reload = reloading({ path: environment.configPath, bot, log });
+  const reload = reloading({ path: environment.configPath, hide, bot, log });
   return { stop: bot.stop, reload, greeting: "Goalpost is connected to Slack. " };
 }
 
@@ -106,11 +110,11 @@ async function say(argv: readonly string[]): Promise<number> {
       const { openApp } = await import("./app.ts");
       const { config, data, databaseUrl } = placeOf(given);
       return await openApp({
-        config: await readConfig({ path: config }),
+        config: await readConfig({ path: config, hide }),
         dataFolder: data,
         databaseUrl,
         clock: systemClock,
-        log: openLog(logLevel === "debug" ? "debug" : "silent", secretValues()),
+        log: openLog(logLevel === "debug" ? "debug" : "silent", known),
         slack:
           slack.kind === "playground" ? null : { botToken: slack.botToken, apiUrl: slackApiUrl },
         inProduction: production,
@@ -127,7 +131,7 @@ async function say(argv: readonly string[]): Promise<number> {
       if (databaseUrl === null) return null;
       const { moveStores } = await import("./app/move-stores.ts");
       return await moveStores(to, {
-        config: await readConfig({ path: config }),
+        config: await readConfig({ path: config, hide }),
         dataFolder: data,
         databaseUrl,
         clock: systemClock,
@@ -172,6 +176,7 @@ process.umask(0o077);
 const ending = oneEnding(screen);
 try {
   loadEnvironmentFile();
+  for (const secret of secretValues()) hide(secret);
   if (argv.length === 0) await start(readEnvironment(), ending);
   else process.exitCode = await say(argv);
 } catch (error) {

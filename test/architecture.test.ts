@@ -48,6 +48,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "@date-fns/tz": ["src/periods", "src/calendar", "src/quantities"],
   "date-holidays": ["src/calendar"],
   ws: ["src/playground"],
+  undici: ["src/sources"],
+  "@streamparser/": ["src/sources"],
   "prom-client": ["src/app"],
 };
 

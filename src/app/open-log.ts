@@ -3,9 +3,9 @@ import { redact } from "../slack/redact.ts";
 
 /**
  * JSON lines on standard error, each without secrets whatever was put into it: `known` ones by
- * themselves, others by how they look.
+ * themselves, also those that become known later, others by how they look.
  */
-export const openLog = (level: string, known: readonly string[]): Logger =>
+export const openLog = (level: string, known: ReadonlySet<string>): Logger =>
   pino(
     {
       level,
@@ -15,7 +15,8 @@ export const openLog = (level: string, known: readonly string[]): Logger =>
     },
     {
       write: (line) => {
-        const safe = known.reduce((text, secret) => text.replaceAll(secret, "[hidden]"), line);
+        let safe = line;
+        for (const secret of known) safe = safe.replaceAll(secret, "[hidden]");
         process.stderr.write(redact(safe));
       },
     },

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { openForgottenBook } from "../documents/forgotten-book.ts";
@@ -41,11 +42,15 @@ export interface StoresOptions extends Omit<DuckdbSettings, "path" | "clock"> {
  * folder. Throws `data_folder_busy`, `documents_elsewhere`, `document_broken`, `database_refused`
  * or `store_failed`.
  */
-export async function openStores(options: StoresOptions): Promise<Stores> {
-  const { dataFolder, databaseUrl } = options;
+export async function openStores(given: StoresOptions): Promise<Stores> {
+  const { dataFolder, databaseUrl } = given;
+  const options = { ...given, incomingFolder: join(dataFolder, "incoming") };
   const path = join(dataFolder, "records.duckdb");
+  // What a process has left that died while it pulled; only who holds the folder may take it away.
+  const sweep = () => rm(options.incomingFolder, { recursive: true, force: true });
   if (databaseUrl === null) {
     const records = await openDuckdb({ ...options, path });
+    await sweep();
     return await orClose(records.close, async () => {
       const others = await openFolder(options);
       return { ...others, records, close: inTurn(...closesOf(others), records.close) };
@@ -53,6 +58,7 @@ export async function openStores(options: StoresOptions): Promise<Stores> {
   }
   // With nothing in it: the folder, with the socket that stands there, is one process's all the same.
   const guard = await openWhole({ ...options, path });
+  await sweep();
   const leave = async (): Promise<void> => guard.closeSync();
   return await orClose(leave, async () => {
     // One server, and it is away for both.

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sep } from "node:path";
 import type { SourceConfig } from "../config/source-config.ts";
 import type { PullRequest } from "../records/store.ts";
@@ -22,6 +23,11 @@ export function pullRequestOf(source: SourceConfig, places: FilePlaces): PullReq
     zone,
     records,
     exclude,
-    read: (signal) => reader.read(settings, { folder, roots: [folder], closed, signal }),
+    isFar: reader.isFar,
+    asks: digestOf([reader.asks(settings), zone, records, exclude]),
+    read: (asked) => reader.read(settings, { ...asked, folder, roots: [folder], closed }),
   };
 }
+
+const digestOf = (asked: unknown): string =>
+  createHash("sha256").update(JSON.stringify(asked)).digest("hex");

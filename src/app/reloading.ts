@@ -5,16 +5,17 @@ import { describeError, type Log } from "../slack/log.ts";
 
 export interface ReloadingParts {
   readonly path: string;
+  readonly hide: (secret: string) => void;
   readonly bot: { readonly reconfigure: (config: Config) => Promise<void> };
   readonly log: Log;
 }
 
 /** Reads the configuration anew and lets it be in force. What is wrong with it is in the log; never throws. */
 export const reloading =
-  ({ path, bot, log }: ReloadingParts) =>
+  ({ path, hide, bot, log }: ReloadingParts) =>
   async (): Promise<void> => {
     try {
-      await bot.reconfigure(await readConfig({ path }));
+      await bot.reconfigure(await readConfig({ path, hide }));
       const unchanged = "tokens, ports, DATABASE_URL and the data folder change at a start alone";
       log.info({ path, unchanged }, "The configuration was read anew and is in force");
     } catch (error) {

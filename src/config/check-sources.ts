@@ -2,12 +2,14 @@ import { sameValue } from "../kpis/same-value.ts";
 import type { Fault } from "./fault.ts";
 import { shownPath } from "./path-text.ts";
 import { schemasAt, valueAt } from "./schema-places.ts";
+import type { Source } from "../sources/source.ts";
+import { settingsOf } from "./settings-of.ts";
 import { commonKeys } from "./sources-schema.ts";
 import { showFound } from "./show-found.ts";
 import type { Checked } from "./zod-faults.ts";
 
-/** What one schema cannot see: names given twice, and secrets written down. */
-export function checkSources(checked: Checked): readonly Fault[] {
+/** What one schema cannot see: names given twice, secrets written down, settings that do not fit. */
+export function checkSources(checked: Checked, shelf: readonly Source[]): readonly Fault[] {
   return [
     ...namedTwice(checked, ["sources"]),
     ...namedTwice(checked, ["sla"], "from"),
@@ -17,6 +19,7 @@ export function checkSources(checked: Checked): readonly Fault[] {
     ...spelledAlike(checked, keysIn(checked, ["people", "agents"])),
     ...keysIn(checked, ["targets"]).flatMap(({ at }) => spelledAlike(checked, keysIn(checked, at))),
     ...writtenSecrets(checked),
+    ...unfitSettings(checked, shelf),
   ];
 }
 
@@ -90,6 +93,21 @@ function writtenSecrets(checked: Checked): readonly Fault[] {
       const hint = "Put it into the environment or into a file only Goalpost may read.";
       const expected = "{ env: NAME } or { file: path }";
       return [faultAt(checked, at, expected, "a value that is not shown", hint)];
+    });
+  });
+}
+
+/** What settings are wrong about together that are right each by itself. */
+function unfitSettings(checked: Checked, shelf: readonly Source[]): readonly Fault[] {
+  return listAt(checked, ["sources"]).flatMap((given, index) => {
+    const type = valueAt(given, ["type"]);
+    const source = shelf.find((each) => each.type === type);
+    const faults = source?.faults(settingsOf(given)) ?? [];
+    return faults.map(({ key, expected, hint }) => {
+      const at = ["sources", index, key];
+      const value = valueAt(checked.value, at);
+      const isShown = value !== undefined && !checked.isSecret(at);
+      return faultAt(checked, at, expected, isShown ? showFound(value) : null, hint);
     });
   });
 }

@@ -26,7 +26,7 @@ export const exampleText = (shelf: Shelf = realShelf): string =>
 
 /** A secret is named in the file, never written there. */
 function toSecret(schema: z.core.JSONSchema.BaseSchema): void {
-  for (const key of ["type", "format", "pattern", "minLength", "maxLength", "secret"]) {
+  for (const key of ["type", "format", "pattern", "minLength", "maxLength", "secret", "$ref"]) {
     delete schema[key];
   }
   schema.anyOf = [named("env"), named("file")];

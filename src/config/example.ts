@@ -90,13 +90,9 @@ function placeLines(place: Place, root: JsonSchema): readonly Line[] {
       line(`${key}:`),
       ...branches.flatMap((branch, at) => {
         const item = valueAt(example, [at]);
-        const isGiven = active && item !== undefined;
-        return asItem(
-          keyLines(
-            { ...place, schema: branch, level: level + 2, example: item, active: isGiven },
-            root,
-          ),
-        );
+        const shown = at === 0 ? branch : withoutTold(branch, branches[0] ?? {});
+        const inner = { ...place, schema: shown, level: level + 2, example: item };
+        return asItem(keyLines({ ...inner, active: active && at === 0 }, root));
       }),
     ];
   }
@@ -106,6 +102,15 @@ function placeLines(place: Place, root: JsonSchema): readonly Line[] {
 /** The types of a list whose items say their `type`. */
 const sourceBranches = ({ items }: JsonSchema): readonly JsonSchema[] =>
   typeof items === "object" && !Array.isArray(items) ? (items.oneOf ?? []) : [];
+
+/** A type without what the first one has told already; its records on one line. */
+function withoutTold(branch: JsonSchema, first: JsonSchema): JsonSchema {
+  const entries = Object.entries(branch.properties ?? {}).filter(
+    ([key]) => ["name", "type"].includes(key) || !(key in (first.properties ?? {})),
+  );
+  const records: JsonSchema = { description: "What its rows become, and all else as above." };
+  return { ...branch, properties: { ...Object.fromEntries(entries), records } };
+}
 
 function asItem(lines: readonly Line[]): readonly Line[] {
   const first = lines.findIndex(({ kind }) => kind === "key");

@@ -23,6 +23,8 @@ export interface ConfigPlace {
   /** For `{env: NAME}`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly shelf?: Shelf;
+  /** Told of each secret of a source. */
+  readonly hide?: (secret: string) => void;
 }
 
 /** Reads and checks `goalpost.yml` whole. Throws a `ConfigError` that names every fault. */
@@ -30,6 +32,7 @@ export async function readConfig({
   path,
   env = process.env,
   shelf = realShelf,
+  hide = () => undefined,
 }: ConfigPlace): Promise<Config> {
   const text = await readText(path);
   const folder = dirname(resolve(path));
@@ -38,7 +41,7 @@ export async function readConfig({
   if (yaml.value === null) throw new ConfigError([emptyFault(path)]);
 
   const { lineOf } = yaml;
-  const secrets = await resolveSecrets(yaml.value, { file: path, folder, env, lineOf });
+  const secrets = await resolveSecrets(yaml.value, { file: path, folder, env, lineOf, hide });
   const { schema, jsonSchema } = schemasFor(shelf);
   const checked = {
     file: path,
@@ -56,7 +59,7 @@ export async function readConfig({
   const faults = unique([
     ...yaml.faults,
     ...secrets.faults,
-    ...checkSources(checked),
+    ...checkSources(checked, shelf.sources),
     ...(parsed.success ? [] : schemaFaults(parsed.error.issues)),
   ]);
   if (!parsed.success || faults.length > 0) throw new ConfigError(cut(faults, path));

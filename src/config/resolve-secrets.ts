@@ -9,6 +9,8 @@ export interface SecretContext {
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly lineOf: (path: readonly PropertyKey[]) => number;
+  /** Told of each secret, so that no log shows it. */
+  readonly hide: (secret: string) => void;
 }
 
 export interface Resolved {
@@ -43,7 +45,10 @@ export async function resolveSecrets(value: unknown, context: SecretContext): Pr
     secretPaths.add(pathText(path));
     const read = only[0] === "env" ? fromEnvironment(only[1], context) : fromFile(only[1], context);
     const secret = await read;
-    if (typeof secret === "string") return secret;
+    if (typeof secret === "string") {
+      context.hide(secret);
+      return secret;
+    }
     const where = { file: context.file, line: context.lineOf(path), path: shownPath(path) };
     faults.push({ ...where, ...secret });
     return "";

@@ -1,7 +1,7 @@
 import { environmentSchema } from "./environment-schema.ts";
 
 /** Shorter ones would hide ordinary words. */
-const fewestCharacters = 8;
+export const isHidden = (secret: string): boolean => secret.length >= 8;
 
 /** What the secret variables hold, and the passwords in addresses among them: a log shows none of it. */
 export function secretValues(
@@ -14,7 +14,7 @@ export function secretValues(
       const password = URL.canParse(value) ? new URL(value).password : "";
       return [value, password, safeDecode(password)];
     })
-    .filter((value) => value.length >= fewestCharacters);
+    .filter(isHidden);
 }
 
 function safeDecode(text: string): string {

@@ -96,5 +96,9 @@ export function sourcesSchema(shelf: readonly Source[]) {
   return z
     .array(z.discriminatedUnion("type", [first, ...rest]))
     .default([])
-    .meta({ description: "Where records come from.", sample: [exampleSource], inExample: true });
+    .meta({
+      description: "Where records come from.",
+      sample: [exampleSource, ...shelf.slice(1).map(({ example }) => example)],
+      inExample: true,
+    });
 }

@@ -4,7 +4,7 @@ import type { Config } from "./config.ts";
 import type { RawConfig } from "./config-schema.ts";
 import { valueAt } from "./schema-places.ts";
 import { toPolicies } from "./to-policies.ts";
-import { commonKeys } from "./sources-schema.ts";
+import { settingsOf } from "./settings-of.ts";
 import { months } from "./workspace-schema.ts";
 
 /** From the words of the file to the words of the program. `written` is the file with its secrets. */
@@ -45,10 +45,6 @@ export function toConfig(raw: RawConfig, written: unknown, path: string): Config
     })),
   };
 }
-
-/** The source parses its settings itself, so it gets them as they were written. */
-const settingsOf = (source: unknown): unknown =>
-  Object.fromEntries(Object.entries(source ?? {}).filter(([key]) => !commonKeys.has(key)));
 
 type Given<T> = Readonly<Record<string, T>>;
 

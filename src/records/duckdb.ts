@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "../clock.ts";
+import { bringOver } from "./bring-over.ts";
 import { compact, wantCompacting, wantsCompacting } from "./compact.ts";
 import { forgetAgents } from "./forget.ts";
 import { prepareEngine } from "./engine.ts";
@@ -55,15 +56,18 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<MovableRecor
     sourceStates: () => readSourceStates(readers.query),
     pulling: pulls.names,
     badRows: (source, limit) => readBadRows(readers.query, source, limit),
-    pullSource: (request, watch = {}) =>
-      pulls.once(request.name, () =>
-        writer.use((connection) =>
-          pull({ connection, keeper: keepInEngine(connection), clock, ...counting }, request, {
-            ...unwatched(),
-            ...watch,
+    pullSource: (request, more = {}) =>
+      pulls.once(request.name, () => {
+        const watch = { ...unwatched(), ...more };
+        const mapping = { zone: request.zone, workspaceZone: counting.zone, now: clock.now() };
+        const way = { query: readers.query, incoming: settings.incomingFolder, mapping };
+        return bringOver(request, way, watch, (read) =>
+          writer.use((connection) => {
+            const keeper = keepInEngine(connection);
+            return pull({ connection, keeper, clock, ...counting }, request, watch, read);
           }),
-        ),
-      ),
+        );
+      }),
     forgetSources: (keep) => writer.use((connection) => forgetSources(tablesOf(connection), keep)),
     dropBefore: (from) =>
       writer.use((connection) => dropRecordsBefore(tablesOf(connection), from, counting.zone)),

@@ -7,6 +7,8 @@ export interface EngineSettings {
   readonly path: string;
   /** The folders files may be read from; the engine refuses every other path. */
   readonly roots: readonly string[];
+  /** Where what lies elsewhere is brought to before it is read; left out, only files can be. */
+  readonly incomingFolder?: string;
   /** In the engine's words, `1GB`. */
   readonly memoryLimit?: string;
   /** Where it puts what does not fit into its memory; left out, beside its file. */
@@ -28,13 +30,14 @@ export const openInstance = ({ path, memoryLimit, spillFolder }: EngineSettings)
  */
 export async function prepareEngine(
   connection: DuckDBConnection,
-  { roots }: Pick<EngineSettings, "roots">,
+  { roots, incomingFolder }: Pick<EngineSettings, "roots" | "incomingFolder">,
 ): Promise<void> {
   await connection.run("set timezone = 'UTC'");
   // Without its bar the engine does not count how far it is; the bar itself is not for our terminal.
   await connection.run("set enable_progress_bar = true");
   await connection.run("set enable_progress_bar_print = false");
-  await connection.run(`set allowed_directories = [${roots.map(literal).join(", ")}]`);
+  const folders = [...roots, ...(incomingFolder === undefined ? [] : [incomingFolder])];
+  await connection.run(`set allowed_directories = [${folders.map(literal).join(", ")}]`);
   await connection.run("set enable_external_access = false");
   await connection.run("set lock_configuration = true");
   for (const statement of schemaStatements(await columnTypes(connection))) {

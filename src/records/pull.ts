@@ -7,6 +7,7 @@ import { forgetIn } from "./forget.ts";
 import { joinFigures } from "./join-figures.ts";
 import { land } from "./land.ts";
 import { collectBadRows, type MappedKind, mapStage, refuseIfBad } from "./map-stage.ts";
+import type { ReadPull } from "./bring-over.ts";
 import type { Keeper, Kept } from "./keeper.ts";
 import { oddityOf } from "./odd-pull.ts";
 import { identifier, literal } from "./quoting.ts";
@@ -33,13 +34,14 @@ export async function pull(
   place: PullPlace,
   request: PullRequest,
   watch: PullWatch,
+  read: ReadPull,
 ): Promise<PullOutcome> {
   const { connection, keeper, clock } = place;
   const stop = (): void => connection.interrupt();
   watch.signal.addEventListener("abort", stop);
   try {
     watch.signal.throwIfAborted();
-    return await takeIn(place, request, watch);
+    return await takeIn(place, request, watch, read);
   } catch (thrown) {
     // Told to stop, the engine complains of it: nobody failed.
     watch.signal.throwIfAborted();
@@ -75,6 +77,7 @@ async function takeIn(
   { connection, keeper, clock, zone: workspaceZone, workingTime }: PullPlace,
   request: PullRequest,
   watch: PullWatch,
+  read: ReadPull,
 ): Promise<PullOutcome> {
   const startedAt = clock.now();
   const { name, zone, records, exclude } = request;
@@ -83,7 +86,7 @@ async function takeIn(
     workspaceZone,
     now: startedAt,
   });
-  const landing = await land(connection, request.read(watch.signal), mapping.columns, {
+  const landing = await land(connection, read(watch.signal), mapping.columns, {
     ...watch,
     // A row of ready-made figures is several records, which cannot be told apart by their places.
     mayView: mapping.kinds.every(({ id }) => id !== "measures"),
@@ -162,6 +165,7 @@ async function takeIn(
       outcome,
       odd: await oddityOf(kept, odd),
       identity: mapping.identity,
+      asks: request.asks,
       asOf,
       endedAt: clock.now(),
     });

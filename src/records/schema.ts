@@ -70,7 +70,8 @@ const written: Readonly<Record<string, string>> = {
   spellings: "segment varchar, folded varchar, spelling varchar",
   source_states: `source varchar, succeeded_at timestamp, failed_at timestamp, error varchar,
     hint varchar, as_of timestamp, newest_at timestamp, kinds varchar, rows bigint, changed bigint,
-    bad_rows bigint, excluded bigint, identity varchar, odd varchar`,
+    bad_rows bigint, excluded bigint, identity varchar, odd varchar,
+    asks varchar`,
   bad_rows: `source varchar, kind varchar, file varchar, record bigint, field varchar,
     reason varchar, value varchar, place bigint`,
 };

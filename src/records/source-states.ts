@@ -6,7 +6,7 @@ import { identifier, literal } from "./quoting.ts";
 import type { Readers } from "./readers.ts";
 import type { Kept } from "./keeper.ts";
 import { kindOf } from "./schema.ts";
-import type { BadRow, OddPull, PullOutcome, ResultRow, SourceState } from "./store.ts";
+import type { BadRow, OddPull, PullOutcome, PullRequest, ResultRow, SourceState } from "./store.ts";
 import { instantSql } from "./zone-sql.ts";
 
 /** What was written after each source's last pulls. */
@@ -84,6 +84,7 @@ export async function rememberSuccess(
   {
     outcome,
     identity,
+    asks,
     asOf,
     endedAt,
     odd,
@@ -91,6 +92,7 @@ export async function rememberSuccess(
     readonly outcome: PullOutcome;
     readonly odd: OddPull | null;
     readonly identity: string;
+    readonly asks: string;
     readonly asOf: Date;
     readonly endedAt: Date;
   },
@@ -104,9 +106,24 @@ export async function rememberSuccess(
        as_of = ${isEmpty ? `coalesce(as_of, ${instantSql(asOf)})` : instantSql(asOf)}, newest_at = ${newestSql(outcome.kinds, source)},
        kinds = ${literal(outcome.kinds.join(","))}, rows = ${outcome.rows},
        changed = ${outcome.changed}, bad_rows = ${outcome.badRows}, excluded = ${outcome.excluded},
-       identity = ${literal(identity)}, odd = ${odd === null ? "null" : literal(JSON.stringify(odd))}
+       identity = ${literal(identity)}, asks = ${literal(asks)}, odd = ${odd === null ? "null" : literal(JSON.stringify(odd))}
      where source = ${literal(source)}`,
   );
+}
+
+/**
+ * Up to when a source is known to be complete, asked for in these words; null where it was asked in
+ * others, or never with success.
+ */
+export async function reachOf(
+  query: Readers["query"],
+  { name, asks }: Pick<PullRequest, "name" | "asks">,
+): Promise<Date | null> {
+  const [row] = await query("select as_of from source_states where source = $1 and asks = $2", [
+    name,
+    asks,
+  ]);
+  return instant(row?.["as_of"]);
 }
 
 /** What the ids of a source's records are made of; null where it never succeeded. */

@@ -1,6 +1,6 @@
 import type { KindId } from "../kinds/index.ts";
 import type { LocalDay } from "../periods/period.ts";
-import type { Batch } from "../sources/source.ts";
+import type { Batch, SourceContext } from "../sources/source.ts";
 import type { Forgotten } from "./forget.ts";
 import type { Condition, RecordsMapping } from "./mapping.ts";
 
@@ -120,8 +120,14 @@ export interface PullRequest {
   /** What was over before is not taken in; null or left out: everything is. */
   readonly keptFrom?: Date | null;
   readonly forgotten?: Forgotten;
-  readonly read: (signal: AbortSignal) => AsyncIterable<Batch>;
+  /** Brought over before anything is held for it, so that a slow server holds up no other source. */
+  readonly isFar: boolean;
+  /** The same as long as a pull asks for the same, whatever its keys are. */
+  readonly asks: string;
+  readonly read: (asked: Asked) => AsyncIterable<Batch>;
 }
+
+export type Asked = Pick<SourceContext, "signal" | "columns" | "since" | "incoming" | "tell">;
 
 export interface PullWatch {
   readonly signal: AbortSignal;

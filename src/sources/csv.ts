@@ -10,16 +10,8 @@ import { encodingOfMark, toEncoding } from "./text-encoding.ts";
 
 const oneCharacter = z.string().length(1);
 
-const settings = z.strictObject({
-  path: z
-    .string()
-    .min(1)
-    .max(1000)
-    .refine((path) => !path.includes("\0"), "a path has no NUL in it")
-    .meta({
-      description: "A file or a glob (calls/*.csv), counted from this file's folder",
-      examples: ["calls/*.csv"],
-    }),
+/** How delimited text is written, wherever it comes from. */
+export const csvFormat = {
   delimiter: oneCharacter
     .refine((each) => !/["\r\n]/u.test(each), "a delimiter is no quote and no line break")
     .optional()
@@ -38,6 +30,19 @@ const settings = z.strictObject({
       description: "UTF-8 by default; euc-kr, windows-1251, big5, utf-16 and others",
       examples: ["windows-1251"],
     }),
+};
+
+const settings = z.strictObject({
+  path: z
+    .string()
+    .min(1)
+    .max(1000)
+    .refine((path) => !path.includes("\0"), "a path has no NUL in it")
+    .meta({
+      description: "A file or a glob (calls/*.csv), counted from this file's folder",
+      examples: ["calls/*.csv"],
+    }),
+  ...csvFormat,
 });
 
 /** The first bytes of a file: enough for any header and a hundred records. */
@@ -57,7 +62,8 @@ export const csv = defineSource({
 
 type Format = Omit<z.output<typeof settings>, "path">;
 
-async function toFileBatch(found: FoundFile, format: Format): Promise<FileBatch> {
+/** A file of delimited text as it is read. Throws `pull_refused` where it is none. */
+export async function toFileBatch(found: FoundFile, format: Format): Promise<FileBatch> {
   const { first, size, mtimeMs } = await readBeginning(found);
   if (isArchive(first)) {
     throw new AppError("pull_refused", `${found.name} is a packed file, not text`, {

@@ -1,10 +1,12 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { exampleText, schemaText } from "../../src/config/config-texts.ts";
 import { shelf } from "../../src/config/shelf.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { kpis } from "../../src/kpis/index.ts";
-import { faultsOf, read, withWeb } from "./desk.ts";
+import { faultsOf, newFolder, read, withWeb } from "./desk.ts";
 
 /** Every optional line of the example brought to life: # without a space behind it. */
 const alive = exampleText().replaceAll(/^#(?! \S|$)/gmu, "");
@@ -39,8 +41,9 @@ test("the example is a valid configuration", async () => {
 });
 
 test("the example stays valid with every optional line in it", async () => {
-  expect(await faultsOf({ text: alive })).toEqual([]);
-  const config = await read({ text: alive });
+  const folder = newFolder();
+  writeFileSync(join(folder, "desk-password.txt"), "a-password");
+  const config = await read({ text: alive, env: { DESK_TOKEN: "a-token" }, folder });
   expect(Object.keys(config.targets).toSorted()).toEqual(kpis.map(({ id }) => id).toSorted());
   expect(Object.keys(config.sources[0]!.records)).toEqual(kinds.map(({ id }) => id));
   expect(config.people.admins).toEqual(["U0ADMIN"]);
@@ -69,8 +72,8 @@ test("every option of every KPI is shown with its default", () => {
 });
 
 test("an editor is told that a secret is named, not written", () => {
-  const [token] = nodesCalled("token", JSON.parse(schemaText(withWeb)));
-  expect(token).toEqual({
+  const tokens = nodesCalled("token", JSON.parse(schemaText(withWeb)));
+  expect(tokens).toContainEqual({
     description: "Its key",
     anyOf: ["env", "file"].map((key) => ({
       type: "object",

@@ -37,17 +37,19 @@ export interface Reading {
   readonly env?: Readonly<Record<string, string>>;
   readonly shelf?: Shelf;
   readonly folder?: string;
+  readonly hide?: (secret: string) => void;
 }
 
 export async function read({
   text,
   env = {},
   folder = newFolder(),
+  hide = () => undefined,
   ...more
 }: Reading): Promise<Config> {
   const path = join(folder, "goalpost.yml");
   writeFileSync(path, text);
-  return await readConfig({ path, env, shelf: more.shelf ?? shelf });
+  return await readConfig({ path, env, hide, shelf: more.shelf ?? shelf });
 }
 
 /** The faults of a text, which is wrong; a fault of ours would be thrown on. */

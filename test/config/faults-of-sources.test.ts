@@ -2,11 +2,17 @@ import { describe, expect, test } from "vitest";
 import { faultsOf, withWeb } from "./desk.ts";
 import { start, source, type WrongConfig, tellsFaults } from "./tells-faults.ts";
 
+const web = (name: string, url: string, ...more: readonly string[]): readonly string[] => [
+  `  - name: ${name}`,
+  ...["type: http", `url: ${url}`, ...more].map((line) => `    ${line}`),
+  "    records: { tickets: { id: id, created_at: at } }",
+];
+
 const ofSources: readonly WrongConfig[] = [
   [
     "a source of no type",
     source("").replace("csv", "cvs"),
-    ['4 sources[0].type: expected csv, found "cvs". Did you mean "csv"?'],
+    ['4 sources[0].type: expected one of csv, http, found "cvs". Did you mean "csv"?'],
   ],
   [
     "two sources of one name",
@@ -47,6 +53,37 @@ sources: []
       "9 sources[0].records.calls.queued_at.column: expected text, or a list, found nothing. A column's name, or several to join by a space.",
       '9 sources[0].records.calls.queued_at.colum: expected one of value, column, format, as, values, missing, timezone, default, found "colum". Did you mean "column"?',
       '11 sources[0].records.call: expected one of tickets, calls, surveys, customers, revenue, purchases, costs, shifts, onboardings, mentions, notices, coaching, …, found "call". Did you mean "calls"?',
+    ],
+  ],
+  [
+    "an address that nobody should be sent to, and settings that do not fit each other",
+    [
+      start + "sources:",
+      ...web("a", "http://desk.example.com/{sinc}", "token: abc", "user: x"),
+      ...web("b", "http://user:pw@desk.example.com/a", "begins: yesterday"),
+      ...web(
+        "c",
+        "http://desk.example.com/a?key=k",
+        "next_as: c",
+        "format: csv",
+        "rows: r",
+        "token_header: X",
+      ),
+      ...web("d", "https://desk.example.com/a", "user: u"),
+      "",
+    ]
+      .join("\n")
+      .replaceAll("\n\n", "\n"),
+    [
+      '5 sources[0].url: expected of braces only {since}, {since_day}, {since_epoch}, {page}, found "http://desk.example.com/{sinc}". What is asked: an answer of CSV, or of JSON, a page or many. {since} is the moment, {since_day} the day and {since_epoch} the second from when on it is asked, {page} counts from 1.',
+      "6 sources[0].token: expected { env: NAME } or { file: path }, found a value that is not shown. Put it into the environment or into a file only Goalpost may read.",
+      "11 sources[1].url: expected an address that begins with https://, without a name and a password in it, found a value that is not shown. What is asked: an answer of CSV, or of JSON, a page or many. {since} is the moment, {since_day} the day and {since_epoch} the second from when on it is asked, {page} counts from 1.",
+      '12 sources[1].begins: expected a day such as 2024-01-01, found "yesterday". The first day that is asked for, where {since} is used and nothing is held yet.',
+      '16 sources[2].url: expected https://, found "http://desk.example.com/a?…". Only in a network of your own http:// will do: private: true.',
+      '17 sources[2].next_as: expected next: beside it, found "c". It says where the mark of the next page stands.',
+      '19 sources[2].rows: expected none for CSV, found "r". It is a place in JSON.',
+      '20 sources[2].token_header: expected a token: to send in it, found "X". token: { env: NAME } says where it stands.',
+      '25 sources[3].user: expected user: and password: together, found "u". Or give a token: alone.',
     ],
   ],
 ];

@@ -33,6 +33,14 @@ describe("secrets", () => {
     expect(fromEnv.sources[0]?.settings).toMatchObject({ token: "planted-in-the-environment" });
   });
 
+  test("are told of as they are read, so that no log shows them", async () => {
+    const hidden: string[] = [];
+    const env = { DESK_KEY: "planted-in-the-environment", OTHER: "named by nobody" };
+    const hide = (secret: string): void => void hidden.push(secret);
+    await read({ text: web("{ env: DESK_KEY }"), shelf: withWeb, env, hide });
+    expect(hidden).toEqual(["planted-in-the-environment"]);
+  });
+
   test("that are missing are named by where they were looked for", async () => {
     expect(await lookedFor("{ env: DESK_KEY }")).toEqual([
       ["a value in the environment variable DESK_KEY", null],

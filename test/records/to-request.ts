@@ -20,6 +20,8 @@ export function toRequest(source: SourceBlock, folder: string, zone: string): Pu
     zone: source.timezone ?? zone,
     records: recordsSchema.parse(source.records),
     exclude: excludeSchema.parse(source.exclude ?? []),
-    read: (signal) => csv.read(settings, { folder, roots: [folder], closed: [], signal }),
+    isFar: false,
+    asks: "",
+    read: (asked) => csv.read(settings, { ...asked, folder, roots: [folder], closed: [] }),
   };
 }

@@ -38,6 +38,8 @@ async function pull(nth: number): Promise<void> {
       tickets: { id: "id", created_at: "at", agent_replies: "nth" },
     }),
     exclude: [],
+    isFar: false,
+    asks: "",
     read: async function* () {
       yield { kind: "rows", columns, rows };
     },

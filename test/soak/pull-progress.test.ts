@@ -89,6 +89,8 @@ test("rows without a file land as well, in slices", async () => {
       calls: { id: "id", queued_at: "at", outcome: { column: "o", default: "abandoned" } },
     }),
     exclude: [],
+    isFar: false,
+    asks: "",
     read: async function* () {
       yield { kind: "rows", columns: ["id", "at", "o"], rows };
       yield { kind: "rows", columns: ["o", "at", "id"], rows: [["handled", "2026-11-04", "x"]] };

@@ -36,6 +36,8 @@ const sourceOf = (
   zone: "UTC",
   records: recordsSchema.parse({ tickets: { id: "id", created_at: "at", channel: "channel" } }),
   exclude: [],
+  isFar: false,
+  asks: "",
   read: async function* () {
     yield { kind: "rows", columns, rows };
     await meanwhile();

@@ -7,6 +7,7 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { writeSampleDesk } from "../../src/playground/sample/write-sample-desk.ts";
 import { recordsSchema } from "../../src/records/mapping.ts";
 import { csv } from "../../src/sources/csv.ts";
+import { contextIn } from "../sources/context-in.ts";
 
 const zone = "Europe/Berlin";
 const folders: string[] = [];
@@ -214,12 +215,7 @@ describe("a desk on a Friday in November", () => {
       const wanted = Object.values(recordsSchema.parse(records)).flatMap(({ fields }) =>
         Object.values(fields).flatMap((field) => (field.kind === "columns" ? field.columns : [])),
       );
-      const context = {
-        folder,
-        roots: [folder],
-        closed: [],
-        signal: new AbortController().signal,
-      };
+      const context = contextIn(folder);
       let files = 0;
       for await (const batch of csv.read({ path }, context)) {
         files += 1;

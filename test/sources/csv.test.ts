@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { csv } from "../../src/sources/csv.ts";
 import type { FileBatch } from "../../src/sources/source.ts";
+import { contextIn } from "./context-in.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -21,8 +22,7 @@ async function read(
   closed: readonly string[] = [],
 ): Promise<FileBatch[]> {
   const files: FileBatch[] = [];
-  const { signal } = new AbortController();
-  for await (const batch of csv.read(settings, { folder, roots: [folder], closed, signal })) {
+  for await (const batch of csv.read(settings, contextIn(folder, { closed }))) {
     if (batch.kind === "file") files.push(batch);
   }
   return files;

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { ClientConfig } from "pg";
 import { type Clock, systemClock } from "../../clock.ts";
+import { bringOver } from "../bring-over.ts";
 import { type EngineSettings, openInstance, prepareEngine } from "../engine.ts";
 import { createPatience, type Patience, usualPatienceMs } from "../../patience.ts";
 import { forgetAgents } from "../forget.ts";
@@ -133,18 +134,23 @@ export async function openPostgresRecords(
     sourceStates: () => readSourceStates(query),
     pulling: pulls.names,
     badRows: (source, limit) => readBadRows(query, source, limit),
-    pullSource: (request, watch = {}) =>
-      pulls.once(request.name, () =>
-        writer.use((engine) =>
-          inSession(changing, patienceMs, async (session) => {
-            await joinPulls(session);
-            if (!(await lockSource(session, request.name))) throw isPulled(request.name);
-            const keeper = keepInPostgres(engine, session);
-            const place = { connection: engine, keeper, clock, ...counting };
-            return await pull(place, request, { ...unwatched(), ...watch });
-          }),
-        ),
-      ),
+    pullSource: (request, more = {}) =>
+      pulls.once(request.name, () => {
+        const watch = { ...unwatched(), ...more };
+        const mapping = { zone: request.zone, workspaceZone: counting.zone, now: clock.now() };
+        const way = { query, incoming: settings.incomingFolder, mapping };
+        return bringOver(request, way, watch, (read) =>
+          writer.use((engine) =>
+            inSession(changing, patienceMs, async (session) => {
+              await joinPulls(session);
+              if (!(await lockSource(session, request.name))) throw isPulled(request.name);
+              const keeper = keepInPostgres(engine, session);
+              const place = { connection: engine, keeper, clock, ...counting };
+              return await pull(place, request, watch, read);
+            }),
+          ),
+        );
+      }),
     forgetSources: (keep) => change((session) => forgetSources(session, keep)),
     dropBefore: (from) =>
       change(async (session) => {

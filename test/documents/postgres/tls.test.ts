@@ -8,7 +8,7 @@ import { afterTest } from "../../closing.ts";
 import { hasPostgres, onServer } from "../../fixtures/database.ts";
 import { ownServer, serverFolder } from "../../fixtures/own-server.ts";
 import { giveToServer, makeServer } from "../../fixtures/postgres-server.ts";
-import { anAuthority } from "./certificates.ts";
+import { anAuthority } from "../../fixtures/certificates.ts";
 import { opened } from "./postgres-for-tests.ts";
 
 const secret = "p@ss/w0rd";

@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Batch } from "../sources/source.ts";
+import { compileMapping, type MappingContext } from "./compile-mapping.ts";
+import type { Readers } from "./readers.ts";
+import { reachOf } from "./source-states.ts";
+import type { PullRequest, PullWatch } from "./store.ts";
+
+/** What a pull reads its rows by; throws what bringing them over threw. */
+export type ReadPull = (signal: AbortSignal) => AsyncIterable<Batch>;
+
+interface Way {
+  readonly query: Readers["query"];
+  /** What is brought over lies below it until the pull has ended; the engine may read it. */
+  readonly incoming: string | undefined;
+  readonly mapping: MappingContext;
+}
+
+/**
+ * Pulls a source by `work`. What lies elsewhere is brought over before: no table and no other source
+ * waits for its server.
+ */
+export async function bringOver<T>(
+  request: PullRequest,
+  { query, incoming = "", mapping }: Way,
+  watch: PullWatch,
+  work: (read: ReadPull) => Promise<T>,
+): Promise<T> {
+  const { columns } = compileMapping(request.records, request.exclude, mapping);
+  const tell = (rows: number): void => watch.progress({ rows, share: null, isStoring: false });
+  const asked = { columns, tell, since: null, incoming };
+  if (!request.isFar) return await work((signal) => request.read({ ...asked, signal }));
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(incoming, "pull-"));
+  try {
+    const since = (await reachOf(query, request)) ?? request.keptFrom ?? null;
+    const { signal } = watch;
+    const brought = await all(request.read({ ...asked, since, signal, incoming: folder })).then(
+      (batches) => () => again(batches),
+      (fault: unknown) => () => failing(fault),
+    );
+    signal.throwIfAborted();
+    return await work(brought);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function all(batches: AsyncIterable<Batch>): Promise<readonly Batch[]> {
+  const found: Batch[] = [];
+  for await (const batch of batches) found.push(batch);
+  return found;
+}
+
+async function* again(batches: readonly Batch[]): AsyncIterable<Batch> {
+  yield* batches;
+}
+
+/** The pull fails as it would have failed while it read, and that is remembered. */
+async function* failing(fault: unknown): AsyncIterable<Batch> {
+  yield* [];
+  throw fault;
+}

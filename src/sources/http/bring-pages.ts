@@ -1,0 +1,117 @@
+import { type FileHandle, open, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { AppError } from "../../errors.ts";
+import { toFileBatch } from "../csv.ts";
+import type { FileBatch, SourceContext } from "../source.ts";
+import { addressOf } from "./address-of.ts";
+import { ask, type Asking } from "./ask.ts";
+import type { HttpLimits } from "./http-limits.ts";
+import type { HttpSettings } from "./http-settings.ts";
+import { nextPage } from "./next-page.ts";
+import { type TakenPage, takePage } from "./take-page.ts";
+
+/** A field that so many rows lack has another name by now. */
+const manyRows = 100;
+
+/** Brings over what an address answers, page by page, as one file of delimited text. */
+export async function bringPages(
+  settings: HttpSettings,
+  context: SourceContext,
+  asking: Asking,
+): Promise<FileBatch> {
+  const startedAt = new Date();
+  const path = join(context.incoming, "answer.csv");
+  const file = await open(path, "wx", 0o600);
+  let brought: Brought;
+  try {
+    brought = await allPages(settings, context, { file, asking });
+  } finally {
+    await file.close();
+  }
+  const { isTable, host, encoding, modifiedAt } = brought;
+  if (isTable) assertFields(brought, context);
+  // Of an export the day it was written counts; a live answer is as new as the question.
+  const asOf = isTable ? startedAt : (modifiedAt ?? startedAt);
+  await utimes(path, asOf, asOf);
+  const { delimiter, quote } = settings;
+  const format = isTable
+    ? { delimiter: "," }
+    : { delimiter, quote, encoding: encoding ?? undefined };
+  return await toFileBatch({ name: host, path }, format);
+}
+
+interface Brought extends Pick<TakenPage, "isTable" | "encoding" | "modifiedAt" | "fields"> {
+  readonly host: string;
+  readonly rows: number;
+  readonly met: ReadonlySet<string>;
+}
+
+async function allPages(
+  settings: HttpSettings,
+  { since, columns, tell }: SourceContext,
+  { file, asking }: { readonly file: FileHandle; readonly asking: Asking },
+): Promise<Brought> {
+  const { limits } = asking;
+  const first = addressOf(settings, since, 1);
+  const paging = {
+    counted: settings.url.includes("{page}")
+      ? (page: number) => addressOf(settings, since, page)
+      : null,
+    nextAs: settings.next_as ?? null,
+  };
+  const asked = new Set<string>();
+  const met = new Set<string>();
+  let [rows, end, alike, print] = [0, 0, 1, ""];
+  let url = first;
+  for (let at = 1; ; at += 1) {
+    asked.add(url.href);
+    const place = { file, columns, from: end };
+    const page = await ask(url, asking, (answer) => takePage(answer, url, settings, place, limits));
+    for (const column of page.met) met.add(column);
+    rows += page.rows;
+    end = page.end;
+    alike = page.print === print ? alike + 1 : 1;
+    print = page.print;
+    tell(rows);
+    const next = nextPage(page, at, paging);
+    if (next === null) return { ...page, host: first.host, rows, met };
+    assertGoesOn(first.host, { rows, pages: at, alike, isAsked: asked.has(next.href) }, limits);
+    url = next;
+  }
+}
+
+/** Throws where the pages do not come to an end. */
+function assertGoesOn(
+  host: string,
+  has: {
+    readonly rows: number;
+    readonly pages: number;
+    readonly alike: number;
+    readonly isAsked: boolean;
+  },
+  { rows, pages, equalPages }: Pick<HttpLimits, "rows" | "pages" | "equalPages">,
+): void {
+  if (has.isAsked || has.alike >= equalPages) {
+    throw new AppError("source_refused", `${host} gives the same page again and again`, {
+      hint: "Say how its last page is known: ends: where true stands there, more: where false does.",
+    });
+  }
+  if (has.rows <= rows && has.pages < pages) return;
+  throw new AppError("source_refused", `${host} has more than ${rows} rows or ${pages} pages`, {
+    hint: "Ask for less: begins: names the first day, {since} asks for what has changed.",
+  });
+}
+
+/** A field that no row has is misspelt, or is called otherwise now; a few rows may happen to lack it. */
+function assertFields(
+  { host, rows, met, fields }: Brought,
+  { columns, since }: Pick<SourceContext, "columns" | "since">,
+): void {
+  const missing = columns.find((column) => !met.has(column));
+  const isTelling = rows >= manyRows || (since === null && rows > 0);
+  if (missing === undefined || !isTelling) return;
+  const there = fields.map((each) => each.slice(0, 60)).slice(0, 40);
+  throw new AppError("pull_refused", `${host}: there is no field ${JSON.stringify(missing)}`, {
+    hint: `A row has ${there.join(", ") || "none"}.`,
+  });
+}

@@ -1,0 +1,70 @@
+import { Tokenizer, TokenParser, TokenType } from "@streamparser/json";
+
+export interface JsonParser {
+  /** Throws where it is no JSON. */
+  readonly write: (text: string) => void;
+  /** Throws where it stops in the middle. */
+  readonly end: () => void;
+}
+
+interface Found {
+  /** Where it stands without its last step, `data.tickets`; empty for the whole. */
+  readonly within: string;
+  /** Its last step: a name, or a place in a list. */
+  readonly key: string | number | undefined;
+  readonly value: unknown;
+}
+
+/** No answer of a desk is as deep; whoever walks through it would fall. */
+const mostDeep = 100;
+
+/**
+ * Tells of what stands in some places of a JSON text, `$.tickets.*`, and keeps nothing of the rest.
+ * Throws a RangeError where it is too deep.
+ */
+export function jsonParser(
+  paths: readonly string[],
+  { isLines, tell }: { readonly isLines: boolean; readonly tell: (found: Found) => void },
+): JsonParser {
+  const separated = isLines ? { separator: "\n" } : {};
+  const tokens = new ExactTokenizer(separated);
+  const values = new TokenParser({ paths: [...paths], keepStack: false, ...separated });
+  let depth = 0;
+  tokens.onToken = (token) => {
+    depth += steps.get(token.token) ?? 0;
+    if (depth > mostDeep) throw new RangeError(`more than ${mostDeep} deep`);
+    values.write(
+      token.token === TokenType.NUMBER
+        ? { ...token, token: TokenType.STRING, value: tokens.written }
+        : token,
+    );
+  };
+  values.onValue = ({ key, value, stack }) => {
+    const within = stack.slice(1).map((step) => step.key);
+    tell({ within: within.join("."), key, value });
+  };
+  return {
+    write: (text) => tokens.write(text),
+    end: () => {
+      if (!tokens.isEnded) tokens.end();
+      if (!values.isEnded) values.end();
+    },
+  };
+}
+
+const steps: ReadonlyMap<TokenType, number> = new Map([
+  [TokenType.LEFT_BRACE, 1],
+  [TokenType.LEFT_BRACKET, 1],
+  [TokenType.RIGHT_BRACE, -1],
+  [TokenType.RIGHT_BRACKET, -1],
+]);
+
+/** A long id is no number that a computer has: what was written is what comes. */
+class ExactTokenizer extends Tokenizer {
+  written = "";
+
+  protected override parseNumber(text: string): number {
+    this.written = text;
+    return 0;
+  }
+}

@@ -1,0 +1,95 @@
+import type { FileHandle } from "node:fs/promises";
+import { AppError } from "../../errors.ts";
+import type { Answer } from "./ask.ts";
+import { csvHeader } from "./csv-line.ts";
+import { formatOf } from "./format-of.ts";
+import type { HttpLimits } from "./http-limits.ts";
+import type { HttpSettings } from "./http-settings.ts";
+import { jsonRows } from "./json-rows.ts";
+import type { Page } from "./next-page.ts";
+import { type Saved, saveRows, writeAll } from "./save-rows.ts";
+
+export interface TakenPage extends Page, Saved {
+  /** Null: it is CSV, saved as it came. */
+  readonly isTable: boolean;
+  /** As the answer names it; null where it does not. */
+  readonly encoding: string | null;
+  /** When its data were written, as the answer says. */
+  readonly modifiedAt: Date | null;
+}
+
+interface Place {
+  readonly file: FileHandle;
+  readonly columns: readonly string[];
+  /** Where the pages before it end. */
+  readonly from: number;
+}
+
+/** Saves one answer behind those before it: rows of JSON as a table, CSV as it is. */
+export async function takePage(
+  { header, body }: Answer,
+  url: URL,
+  settings: HttpSettings,
+  place: Place,
+  limits: HttpLimits,
+): Promise<TakenPage> {
+  const { host } = url;
+  const { format, encoding } = formatOf(header("content-type"), host, settings);
+  const modified = new Date(header("last-modified") ?? Number.NaN);
+  const modifiedAt = Number.isNaN(modified.getTime()) ? null : modified;
+  const about = { url, link: header("link"), encoding, modifiedAt };
+  // What a try before this one has left.
+  await place.file.truncate(place.from);
+  if (format === "csv") {
+    const isMeasured = header("content-length") !== null || header("transfer-encoding") !== null;
+    if (!isMeasured) throw endless(host);
+    let end = 0;
+    for await (const piece of body) {
+      await writeAll(place.file, piece, end);
+      end += piece.length;
+    }
+    const alone = { isTable: false, rows: 0, next: null, isLast: true };
+    return { ...about, ...alone, end, print: "", met: new Set(), fields: [] };
+  }
+  const { rows = null, next, ends, more } = settings;
+  const told = new Map<string, unknown>();
+  const also = [next, ends, more].filter((each) => each !== undefined);
+  const header1 = Buffer.from(place.from === 0 ? csvHeader(place.columns) : "");
+  await writeAll(place.file, header1, place.from);
+  const text = decoded(body, encoding ?? "utf-8", host);
+  const shape = { rows, also, isLines: format === "lines" };
+  const saved = await saveRows(
+    jsonRows({ host, text }, shape, told, limits),
+    { ...place, from: place.from + header1.length },
+    { host, recordBytes: limits.recordBytes },
+  );
+  const isLast =
+    (ends !== undefined && told.get(ends) === true) ||
+    (more !== undefined && told.get(more) === false);
+  return { ...about, ...saved, isTable: true, next: told.get(next ?? ""), isLast };
+}
+
+async function* decoded(
+  body: AsyncIterable<Buffer>,
+  encoding: string,
+  host: string,
+): AsyncIterable<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const read = (piece?: Buffer): string => {
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined });
+    } catch (cause) {
+      throw new AppError("source_refused", `${host} does not answer in ${encoding}`, {
+        hint: "Name the encoding it writes with encoding:.",
+        cause,
+      });
+    }
+  };
+  for await (const piece of body) yield read(piece);
+  yield read();
+}
+
+const endless = (host: string): AppError =>
+  new AppError("source_refused", `${host} does not say where its answer ends`, {
+    hint: "A table that is cut off would look whole: let it send Content-Length, or in chunks.",
+  });

@@ -92,6 +92,19 @@ test("pages follow the address each names, in its body or in the header Link, un
   expect(idsIn((await bring({ url: `${server.url}/tickets` })).text)).toEqual([1, 2]);
 });
 
+test("a name with dots in it is a name", async () => {
+  const server = await answering((request, response) => {
+    const isFirst = request.url === "/t";
+    const next = isFirst ? { "@odata.nextLink": "/t?skip=1" } : {};
+    json({ value: [row(isFirst ? 1 : 2)], deep: { "@odata.nextLink": "/no" }, ...next })(
+      request,
+      response,
+    );
+  });
+  const settings = { url: `${server.url}/t`, rows: "value", next: "@odata.nextLink" };
+  expect(idsIn((await bring(settings)).text)).toEqual([1, 2]);
+});
+
 test("pages by a mark, by counting, and the last one by what it says", async () => {
   const server = await answering((request, response) => {
     const after = new URL(request.url ?? "", "http://x").searchParams.get("after");

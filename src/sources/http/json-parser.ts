@@ -24,20 +24,32 @@ const mostDeep = 100;
  */
 export function jsonParser(
   paths: readonly string[],
-  { isLines, tell }: { readonly isLines: boolean; readonly tell: (found: Found) => void },
+  {
+    isLines,
+    tell,
+    tellOfWhole,
+  }: {
+    readonly isLines: boolean;
+    readonly tell: (found: Found) => void;
+    /** Of each text and truth value of the whole by its name, which may have dots in it. */
+    readonly tellOfWhole: (name: string, value: unknown) => void;
+  },
 ): JsonParser {
   const separated = isLines ? { separator: "\n" } : {};
   const tokens = new ExactTokenizer(separated);
   const values = new TokenParser({ paths: [...paths], keepStack: false, ...separated });
   let depth = 0;
+  let before: unknown = null;
+  let name: string | null = null;
   tokens.onToken = (token) => {
     depth += steps.get(token.token) ?? 0;
     if (depth > mostDeep) throw new RangeError(`more than ${mostDeep} deep`);
-    values.write(
-      token.token === TokenType.NUMBER
-        ? { ...token, token: TokenType.STRING, value: tokens.written }
-        : token,
-    );
+    const isNumber = token.token === TokenType.NUMBER;
+    const exact = isNumber ? { ...token, token: TokenType.STRING, value: tokens.written } : token;
+    if (name !== null && !steps.has(exact.token)) tellOfWhole(name, exact.value);
+    name = depth === 1 && exact.token === TokenType.COLON ? String(before) : null;
+    before = exact.value;
+    values.write(exact);
   };
   values.onValue = ({ key, value, stack }) => {
     const within = stack.slice(1).map((step) => step.key);

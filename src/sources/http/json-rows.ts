@@ -31,6 +31,9 @@ export async function* jsonRows(
   const list = isLines ? "$" : `${["$", rows].filter(Boolean).join(".")}.*`;
   const parser = jsonParser([list, ...also.map((place) => `$.${place}`)], {
     isLines,
+    tellOfWhole: (name, value) => {
+      if (also.includes(name)) told.set(name, value);
+    },
     tell: ({ within, key, value }) => {
       if (!isLines && !(typeof key === "number" && within === (rows ?? ""))) {
         const place = [within, key].filter(Boolean).join(".");

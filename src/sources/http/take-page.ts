@@ -10,7 +10,7 @@ import type { Page } from "./next-page.ts";
 import { type Saved, saveRows, writeAll } from "./save-rows.ts";
 
 export interface TakenPage extends Page, Saved {
-  /** Null: it is CSV, saved as it came. */
+  /** Whether it holds rows of JSON; else it is CSV, saved as it came. */
   readonly isTable: boolean;
   /** As the answer names it; null where it does not. */
   readonly encoding: string | null;
@@ -40,33 +40,42 @@ export async function takePage(
   const about = { url, link: header("link"), encoding, modifiedAt };
   // What a try before this one has left.
   await place.file.truncate(place.from);
-  if (format === "csv") {
-    const isMeasured = header("content-length") !== null || header("transfer-encoding") !== null;
-    if (!isMeasured) throw endless(host);
-    let end = 0;
-    for await (const piece of body) {
-      await writeAll(place.file, piece, end);
-      end += piece.length;
-    }
-    const alone = { isTable: false, rows: 0, next: null, isLast: true };
-    return { ...about, ...alone, end, print: "", met: new Set(), fields: [] };
-  }
+  if (format === "csv") return { ...about, ...(await saveCsv(body, place.file, header, host)) };
   const { rows = null, next, ends, more } = settings;
   const told = new Map<string, unknown>();
   const also = [next, ends, more].filter((each) => each !== undefined);
-  const header1 = Buffer.from(place.from === 0 ? csvHeader(place.columns) : "");
-  await writeAll(place.file, header1, place.from);
+  const head = Buffer.from(place.from === 0 ? csvHeader(place.columns) : "");
+  await writeAll(place.file, head, place.from);
   const text = decoded(body, encoding ?? "utf-8", host);
   const shape = { rows, also, isLines: format === "lines" };
   const saved = await saveRows(
     jsonRows({ host, text }, shape, told, limits),
-    { ...place, from: place.from + header1.length },
+    { ...place, from: place.from + head.length },
     { host, recordBytes: limits.recordBytes },
   );
   const isLast =
     (ends !== undefined && told.get(ends) === true) ||
     (more !== undefined && told.get(more) === false);
   return { ...about, ...saved, isTable: true, next: told.get(next ?? ""), isLast };
+}
+
+/** Throws `source_refused` where nobody could tell that it was cut off. */
+async function saveCsv(
+  body: Answer["body"],
+  file: FileHandle,
+  header: Answer["header"],
+  host: string,
+): Promise<Omit<TakenPage, "url" | "link" | "encoding" | "modifiedAt">> {
+  if (header("content-length") === null && header("transfer-encoding") === null) {
+    throw endless(host);
+  }
+  let end = 0;
+  for await (const piece of body) {
+    await writeAll(file, piece, end);
+    end += piece.length;
+  }
+  const alone = { isTable: false, rows: 0, next: null, isLast: true };
+  return { ...alone, end, print: "", met: new Set(), fields: [] };
 }
 
 async function* decoded(

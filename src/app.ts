@@ -40,6 +40,7 @@ import { freshnessOf } from "./reports/freshness.ts";
 import { createLedger, type Ledger } from "./scheduler/ledger.ts";
 import type { Poster } from "./scheduler/poster.ts";
 import { systemTimer } from "./scheduler/timer.ts";
+import { createWriteDue } from "./scheduler/write-due.ts";
 import type { ClientSettings } from "./slack/clients.ts";
 import type { Log } from "./slack/log.ts";
 import type { TerminalApp } from "./terminal/app.ts";
@@ -179,7 +180,7 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
     digests: createDigests({
       ...ports,
       documents: kept,
-      book: createDigestBook(kept, clock),
+      book: createDigestBook(kept, createWriteDue(calendarIn)),
       ask: ledger.ask,
     }),
     people: createPeopleBook(kept),

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Clock } from "../clock.ts";
 import { nextId } from "./next-id.ts";
 import type { Digest } from "./shape.ts";
-import type { ChangedBy, Documents } from "./store.ts";
+import type { ChangedBy, Documents, Draft } from "./store.ts";
 
 export type NewDigest = Omit<
   Digest,
@@ -29,15 +28,19 @@ export interface DigestBook {
   readonly setPaused: (id: string, paused: boolean, by: ChangedBy) => Promise<Digest | null>;
 }
 
-export const createDigestBook = (documents: Documents, clock: Clock): DigestBook => ({
+/** Keeps the dates that a digest had up to now, before its plan is changed. */
+export type WriteDue = (digest: Digest, draft: Draft, now: Date) => Promise<void>;
+
+/** Time is that of the store, by which the dates are planned. */
+export const createDigestBook = (documents: Documents, writeDue: WriteDue): DigestBook => ({
   list: () => documents.digests.list(),
   find: (id) => documents.digests.get(id),
-  create: (fresh, by) =>
-    documents.change(by, async ({ digests }) => {
+  create: async (fresh, by) => {
+    const now = (await documents.now()).toISOString();
+    return documents.change(by, async ({ digests }) => {
       const all = await digests.list();
       const twin = all.find((each) => each.submission === fresh.submission);
       if (twin !== undefined) return twin;
-      const now = clock.now().toISOString();
       const digest: Digest = {
         ...fresh,
         id: nextId("d", all),
@@ -49,36 +52,46 @@ export const createDigestBook = (documents: Documents, clock: Clock): DigestBook
       };
       await digests.put(digest);
       return digest;
-    }),
-  edit: (id, fresh, revision, by) =>
-    documents.change(by, async ({ digests }) => {
+    });
+  },
+  edit: async (id, fresh, revision, by) => {
+    const now = await documents.now();
+    return documents.change(by, async (draft) => {
+      const { digests } = draft;
       const before = await digests.get(id);
       if (before === null || before.submission === fresh.submission) return before;
       if (before.revision !== revision) return null;
+      const isAlike = comesAlike(before, fresh);
+      if (!isAlike) await writeDue(before, draft, now);
       const digest: Digest = {
         ...before,
         ...fresh,
         // What was due before the edit keeps its fate; a new time counts from the next one on.
-        activeFrom: comesAlike(before, fresh) ? before.activeFrom : clock.now().toISOString(),
+        activeFrom: isAlike ? before.activeFrom : now.toISOString(),
         revision: before.revision + 1,
       };
       await digests.put(digest);
       return digest;
-    }),
-  setPaused: (id, paused, by) =>
-    documents.change(by, async ({ digests }) => {
+    });
+  },
+  setPaused: async (id, paused, by) => {
+    const now = await documents.now();
+    return documents.change(by, async (draft) => {
+      const { digests } = draft;
       const before = await digests.get(id);
       if (before === null || before.paused === paused) return before;
+      await writeDue(before, draft, now);
       const digest: Digest = {
         ...before,
         paused,
         // What fell due while it was paused is not made up for.
-        activeFrom: paused ? before.activeFrom : clock.now().toISOString(),
+        activeFrom: paused ? before.activeFrom : now.toISOString(),
         revision: before.revision + 1,
       };
       await digests.put(digest);
       return digest;
-    }),
+    });
+  },
 });
 
 /** Whether it comes to the same channels at the same times: then an edit in between loses none. */

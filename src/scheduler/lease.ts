@@ -1,4 +1,5 @@
 import type { Delivery } from "../documents/shape.ts";
+import type { WriteDue } from "../documents/digest-book.ts";
 import type { Documents, Draft } from "../documents/store.ts";
 
 /** Longer than one step may take: composing is stopped after a while, a request after ten seconds. */
@@ -59,7 +60,7 @@ export const doubt = (startedAt: Date): Patch => ({
  * `holder` names this process: another name for every start. Time is that of the store, so that
  * processes whose clocks differ agree on who holds what.
  */
-export function createLeases(documents: Documents, holder: string): Leases {
+export function createLeases(documents: Documents, holder: string, writeDue: WriteDue): Leases {
   const by = { who: "scheduler", via: "scheduler" };
   const newLease = async () => {
     const now = await documents.now();
@@ -74,14 +75,17 @@ export function createLeases(documents: Documents, holder: string): Leases {
     { keep, pauseDigest = false }: { readonly keep: boolean; readonly pauseDigest?: boolean },
   ): Promise<Delivery> => {
     const lease = keep ? await newLease() : null;
+    const pausedAt = pauseDigest ? await documents.now() : null;
     return documents.change(by, async (draft) => {
       const before = await draft.deliveries.get(id);
       if (!isOurs(before)) throw new LeaseLost(`${id} is not ours any more`);
       const after: Delivery = { ...before, ...(await rewrite(before, draft)), lease };
       await draft.deliveries.put(after);
-      const digest =
-        pauseDigest && before.digest !== null ? await draft.digests.get(before.digest) : null;
-      if (digest !== null) await draft.digests.put({ ...digest, paused: true });
+      const digest = before.digest === null ? null : await draft.digests.get(before.digest);
+      if (digest !== null && pausedAt !== null) {
+        await writeDue(digest, draft, pausedAt);
+        await draft.digests.put({ ...digest, paused: true });
+      }
       return after;
     });
   };

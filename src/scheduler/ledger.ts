@@ -14,6 +14,7 @@ import { createPace } from "./pace.ts";
 import { createPlanning } from "./planning.ts";
 import type { Amended } from "./poster.ts";
 import { type Condition, createStanding } from "./standing.ts";
+import { createWriteDue } from "./write-due.ts";
 
 /** A reminder that has come due: who gets it, about what, and the key that makes it the only one. */
 export interface DueReminder {
@@ -61,7 +62,7 @@ export function createLedger(ports: DeliveryPorts): Ledger {
   const standing = createStanding(timer, log);
   const bench: Bench = {
     ports,
-    leases: createLeases(documents, ports.holder),
+    leases: createLeases(documents, ports.holder, createWriteDue(ports.workdaysIn)),
     pace: createPace(timer.ms),
     standing,
     opened: createOpened(documents),

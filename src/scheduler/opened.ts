@@ -1,5 +1,5 @@
 import type { Documents } from "../documents/store.ts";
-import { planMark } from "./planning.ts";
+import { planMark } from "./look-ahead.ts";
 
 /** When this process took the ledger up, and until when that knew what was posted. */
 export interface Opened {

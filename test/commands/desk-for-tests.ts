@@ -20,6 +20,7 @@ import { createLedger } from "../../src/scheduler/ledger.ts";
 import type { AgentRules } from "../../src/people/agents.ts";
 import type { MayRead } from "../../src/people/may-see.ts";
 import type { Poster } from "../../src/scheduler/poster.ts";
+import { createWriteDue } from "../../src/scheduler/write-due.ts";
 import { timerOf } from "../fixtures/timer-of.ts";
 import { fakeSlack, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
 import type { FixtureRows } from "../records/store-of.ts";
@@ -92,7 +93,7 @@ export async function deskOver(
     timer: timerOf(clock),
     random: () => 0,
   });
-  const book = createDigestBook(documents, clock);
+  const book = createDigestBook(documents, createWriteDue(workdaysIn));
   const digests = createDigests({ ...ports, documents, book, ask: ledger.ask });
   const log = await openOddsLog(join(folder, "odds.jsonl"));
   onTestFinished(() => log.close());

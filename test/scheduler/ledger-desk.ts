@@ -5,11 +5,13 @@ import { onTestFinished } from "vitest";
 import type { Clock } from "../../src/clock.ts";
 import type { AskedMessage } from "../../src/digests/create-digests.ts";
 import type { Outgoing } from "../../src/digests/outgoing.ts";
+import { createDigestBook } from "../../src/documents/digest-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import type { Delivery, Digest } from "../../src/documents/shape.ts";
 import type { Documents } from "../../src/documents/store.ts";
 import type { DeliveryPorts } from "../../src/scheduler/deliveries.ts";
 import { createLedger, type DueReminder } from "../../src/scheduler/ledger.ts";
+import { createWriteDue } from "../../src/scheduler/write-due.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
 import { aDigest } from "../fixtures/digest.ts";
 import { fakeSlack, type Fate, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
@@ -34,7 +36,10 @@ export interface Trial extends Omit<FakeSlackOptions, "now"> {
   readonly compose?: () => Promise<Outgoing>;
   readonly awaits?: () => Date | null;
   readonly isNeedless?: () => boolean;
+  readonly workdaysIn?: DeliveryPorts["workdaysIn"];
 }
+
+const everyDay = () => ({ isWorkday: () => true, isDayOff: () => false });
 
 /** A ledger over a real store, a Slack and a clock that the test moves. */
 export async function aDesk({
@@ -44,6 +49,7 @@ export async function aDesk({
   compose,
   awaits = () => null,
   isNeedless = () => false,
+  workdaysIn = everyDay,
   ...slackOptions
 }: Trial = {}) {
   const folder = await mkdtemp(join(tmpdir(), "goalpost-ledger-"));
@@ -66,7 +72,7 @@ export async function aDesk({
       log: silent,
       timer: timerOf(clock),
       random: () => 0,
-      workdaysIn: () => ({ isWorkday: () => true, isDayOff: () => false }),
+      workdaysIn,
       compose: compose ?? (async (delivery) => message(delivery, `composed ${(composed += 1)}`)),
       awaits: async () => awaits(),
       isNeedless: async () => isNeedless(),
@@ -85,7 +91,8 @@ export async function aDesk({
       await ledger.tick();
     }
   };
-  return { folder, documents, slack, time, clock, start, fates, live };
+  const book = createDigestBook(documents, createWriteDue(workdaysIn));
+  return { folder, documents, book, slack, time, clock, start, fates, live };
 }
 
 const message = ({ id, kind, locale }: Delivery, text: string): Outgoing =>

@@ -1,6 +1,7 @@
 import type { Delivery } from "../documents/shape.ts";
 import type { WriteDue } from "../documents/digest-book.ts";
 import type { Documents, Draft } from "../documents/store.ts";
+import { isEarly } from "./is-early.ts";
 
 /** Longer than one step may take: composing is stopped after a while, a request after ten seconds. */
 const leaseMs = 120_000;
@@ -35,11 +36,15 @@ export class LeaseLost extends Error {
 export const isClosed = ({ state, told }: Delivery): boolean =>
   state === "sent" || state === "skipped" || (state === "dead" && told);
 
+/** Nothing of it is on its way. */
+export const isUnsent = ({ state }: Pick<Delivery, "state">): boolean =>
+  state === "due" || state === "ready" || state === "retry";
+
 /** No lease and no pause is as long as this: a clock that was ahead, and has been set back since, wrote it. */
 const longestMs = 24 * 3_600_000;
 
 export function isWorkable(delivery: Delivery, now: Date): boolean {
-  if (isClosed(delivery)) return false;
+  if (isClosed(delivery) || (isUnsent(delivery) && isEarly(delivery, now))) return false;
   const isAhead = (instant: string | undefined): boolean => {
     const ms = instant === undefined ? 0 : new Date(instant).getTime() - now.getTime();
     return ms > 0 && ms <= longestMs;

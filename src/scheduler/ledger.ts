@@ -7,6 +7,7 @@ import { createAlerting, type Finding } from "./alerts.ts";
 import { createDelivering, type DeliveryPorts } from "./deliveries.ts";
 import { type Amending, createAmend } from "./deliveries/amend.ts";
 import type { Bench } from "./deliveries/bench.ts";
+import { isEarly } from "./is-early.ts";
 import { createLeases, isWorkable } from "./lease.ts";
 import { toAsked, toReminder } from "./new-delivery.ts";
 import { createOpened } from "./opened.ts";
@@ -36,7 +37,7 @@ export interface Ledger {
   readonly ask: (asked: AskedMessage) => Promise<Delivery>;
   /**
    * Writes down reminders, each once whatever became of it; the next tick sends them. One that has
-   * come too late is written down as missed.
+   * come too late is written down as missed, one that comes too early by the store's clock not yet.
    */
   readonly remind: (reminders: readonly DueReminder[]) => Promise<void>;
   /** Writes down alerts of what has begun since the last look of its kind; the next tick sends them. */
@@ -135,10 +136,12 @@ export function createLedger(ports: DeliveryPorts): Ledger {
       const fresh = reminders.filter(({ id, person }) => isPersonId(person) && !known.has(id));
       if (fresh.length === 0) return;
       const now = await documents.now();
+      const due = fresh.map((each) => toReminder(each, now)).filter((each) => !isEarly(each, now));
+      if (due.length === 0) return;
       await documents.change(by, async ({ deliveries }) => {
-        for (const each of fresh) {
+        for (const each of due) {
           const isKnown = (await deliveries.get(each.id)) !== null;
-          if (!isKnown) await deliveries.put(toReminder(each, now));
+          if (!isKnown) await deliveries.put(each);
         }
       });
     },

@@ -13,7 +13,7 @@ test.each([1, 20, 600])(
   async (minutes) => {
     const { folder, slack, time, clock, start, live } = await aDesk();
     const first = start("a");
-    await first.remind([aReminder()]);
+    await first.remind([aReminder({ dueAt: time.now })]);
     await live(first, 59 * minute);
     const file = join(newFolder(), "copy");
     await writeBackup(folder, file, clock.now());

@@ -5,6 +5,7 @@ import { defineReminder, goalOf } from "./reminder.ts";
 /** The owner of a goal left: somebody who knows of it is asked to take it over. */
 export const handOverReminder = defineReminder({
   name: "hand-over",
+  isNoticed: true,
   isNeedless: async ({ about, occurrence: gone }, { goals }) => {
     const goal = about === null ? null : await goals.find(about);
     return goal === null || goal.archived || goal.owner !== gone;

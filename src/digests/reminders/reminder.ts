@@ -17,6 +17,8 @@ export type RemindedOf = Pick<Delivery, "id" | "about" | "channel" | "locale" | 
 export interface ReminderKind {
   /** How the keys of its deliveries begin. */
   readonly name: string;
+  /** It says what was found out, and is not due on any day of the calendar. */
+  readonly isNoticed?: true;
   readonly isNeedless: (delivery: RemindedOf, ports: ReminderPorts) => Promise<boolean>;
   /** Throws where there is nothing to say it of: ask `isNeedless` first. */
   readonly compose: (delivery: RemindedOf, ports: ReminderPorts) => Promise<Reminder>;

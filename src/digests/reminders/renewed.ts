@@ -7,6 +7,7 @@ import { defineReminder, goalOf } from "./reminder.ts";
 /** A goal went on after its deadline: its owner hears how the last one ended and what begins. */
 export const renewedReminder = defineReminder({
   name: "renewed",
+  isNoticed: true,
   isNeedless: async ({ about, channel: person }, { goals }) => {
     const goal = about === null ? null : await goals.find(about);
     return goal === null || goal.archived || goal.owner !== person;

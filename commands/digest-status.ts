@@ -1,14 +1,16 @@
 import { placesOf } from "../src/digests/places.ts";
 import { sayShortInstant } from "../src/digests/say-when.ts";
-import { waitsUntil } from "../src/digests/wait-for-data.ts";
 import type { Delivery, Digest } from "../src/documents/shape.ts";
 import { say } from "../src/i18n/say.ts";
 import type { Asker, Page } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { datesText } from "./digest-pages.ts";
+import { directRows } from "./direct-rows.ts";
+import { fateText } from "./fate-text.ts";
 import { page } from "./page.ts";
 
 const shownDeliveries = 10;
+const shownDirect = 5;
 
 /** Whose deliveries are asked for: of a digest, of a channel, or of all. */
 export interface StatusAsked {
@@ -38,8 +40,9 @@ export async function statusPage(
     (each.kind !== "alert" && digestOf(each) === undefined && channels.includes(each.channel));
   const found = await digests.deliveries(channel, Number.MAX_SAFE_INTEGER);
   const all = found.filter(isAsked).slice(0, shownDeliveries);
+  const direct = of === null ? await directRows(asker, desk, shownDirect) : null;
   const next = await Promise.all(shown.map((each) => nextLine(each, asker, desk)));
-  if (all.length === 0) {
+  if (all.length + (direct?.rows.length ?? 0) === 0) {
     return page([say(locale, (t) => t.digests.statusEmpty), ...next], { title, choices });
   }
   return page(next, {
@@ -51,15 +54,19 @@ export async function statusPage(
         say(locale, (t) => t.digests.statusColumns.channel),
         say(locale, (t) => t.digests.statusColumns.state),
       ],
-      rows: all.map((each) => [
-        // An alert is known by the goal it is about.
-        digestOf(each)?.id ?? each.about ?? say(locale, (t) => t.digestMore.byHand),
-        sayShortInstant(new Date(each.dueAt), locale, zone),
-        { channel: each.channel },
-        fateText(each, digestOf(each), asker),
-      ]),
+      rows: [
+        ...all.map((each) => [
+          // An alert is known by the goal it is about.
+          digestOf(each)?.id ?? each.about ?? say(locale, (t) => t.digestMore.byHand),
+          sayShortInstant(new Date(each.dueAt), locale, zone),
+          { channel: each.channel },
+          fateText(each, digestOf(each), asker),
+        ]),
+        ...(direct?.rows ?? []),
+      ],
     },
     choices,
+    hint: direct?.left ?? null,
   });
 }
 
@@ -69,17 +76,4 @@ async function nextLine(digest: Digest, asker: Asker, desk: Desk): Promise<strin
   if (paused) return say(locale, (t) => t.digestMore.pausedOne, { digest: id });
   const dates = await datesText(digest, asker, desk);
   return say(locale, (t) => t.digestMore.nextOf, { digest: id, dates, zone: digest.zone });
-}
-
-function fateText(delivery: Delivery, digest: Digest | undefined, { locale, zone }: Asker): string {
-  const { state, reason } = delivery;
-  const text = say(locale, (t) => t.digests.states[state]);
-  if (reason === null) return text;
-  const why =
-    reason === "not_fresh" && digest !== undefined
-      ? say(locale, (t) => t.digestMore.waits, {
-          time: sayShortInstant(waitsUntil(delivery, digest), locale, zone),
-        })
-      : say(locale, (t) => t.digests.reasons[reason]);
-  return say(locale, (t) => t.digests.stateWithReason, { state: text, reason: why });
 }

@@ -11,6 +11,7 @@ import { deskFor } from "./desk-for.ts";
 import { placesOf } from "../src/digests/places.ts";
 import { scheduleText } from "../src/digests/schedule-text.ts";
 import { isFree, listButtons, mayCheckIn } from "./goal-people.ts";
+import { homeDirect } from "./home-direct.ts";
 import { needsPage } from "./home-needs.ts";
 import { scorecard } from "./home-scorecard.ts";
 import { languageName } from "./language-name.ts";
@@ -42,6 +43,7 @@ export async function home(asker: Asker, whole: Desk): Promise<readonly SeenRepl
     ...(await myGoals(standings, asker, desk)),
     ...figures,
     ...digestPage(digests, asker),
+    ...(await homeDirect(asker, desk)),
     languagePage(asker),
   ];
 }

@@ -120,11 +120,20 @@ export function createDigests(ports: DigestsPorts): Digests {
       return all
         .filter(isOfChannel)
         .filter((each) => channel === null || each.channel === channel)
-        .toSorted((a, b) => b.dueAt.localeCompare(a.dueAt))
+        .toSorted(latestFirst)
         .slice(0, count);
     },
+    toPeople: async () =>
+      (await documents.deliveries.list())
+        .filter(({ channel }) => isPersonId(channel))
+        .toSorted(latestFirst)
+        .map(({ kind, about, channel, dueAt, sentAt, state, reason }) => {
+          return { kind, about, channel, dueAt, sentAt, state, reason };
+        }),
   };
 }
+
+const latestFirst = (a: Delivery, b: Delivery): number => b.dueAt.localeCompare(a.dueAt);
 
 /** What went to one person, or stands in a thread, is nothing that a channel waits for. */
 const isOfChannel = ({ digest, channel, thread }: Delivery): boolean =>

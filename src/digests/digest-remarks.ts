@@ -14,7 +14,7 @@ import { sayDay, sayShortInstant } from "./say-when.ts";
 import { whereTitle } from "./where-words.ts";
 
 /** Later than this and the reader is told why. */
-const lateMs = 5 * 60_000;
+export const lateMs = 5 * 60_000;
 
 export interface RemarkParts {
   readonly corrections: readonly Correction[];

@@ -133,6 +133,12 @@ export type Posted =
   | { readonly kind: "pending" }
   | { readonly kind: "failed"; readonly reason: DeliveryReason };
 
+/** What became of a message to one person. What it says is nobody else's, and stays in the ledger. */
+export type ToPerson = Pick<
+  Delivery,
+  "kind" | "about" | "channel" | "dueAt" | "sentAt" | "state" | "reason"
+>;
+
 /** Setting up, previewing and posting digests. */
 export interface Digests extends DigestBook {
   /** The next times it is due, soonest first. */
@@ -150,4 +156,6 @@ export interface Digests extends DigestBook {
   readonly postDetails: (key: string, by: ChangedBy) => Promise<Posted | null>;
   /** The latest deliveries to channels, newest first. */
   readonly deliveries: (channel: string | null, count: number) => Promise<readonly Delivery[]>;
+  /** Reminders, alerts and tests that went to single people, newest first. */
+  readonly toPeople: () => Promise<readonly ToPerson[]>;
 }

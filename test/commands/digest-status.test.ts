@@ -59,20 +59,33 @@ describe("the status", () => {
     expect(rows[2]?.[3]).toBe("not delivered: Slack refused it (is the bot in the channel?)");
   });
 
-  test("of a channel has alerts to it too, by their goal, and nobody's own", async () => {
+  test("of a channel has alerts to it too, by their goal", async () => {
     const { desk, documents } = await deskWithTwo();
     await documents.change({ who: "scheduler", via: "scheduler" }, async ({ deliveries }) => {
       const alert = { kind: "alert", digest: null, about: "g1", dueAt: "2026-11-18T08:00:00.000Z" };
       const dead = { ...alert, state: "dead", reason: "refused" } as const;
       await deliveries.put(aDelivery({ ...dead, kind: "alert", id: "fell:g1:behind:2026-11-18" }));
-      const own = { channel: "U0LEAD", owner: "U0LEAD" };
-      await deliveries.put(aDelivery({ ...dead, ...own, kind: "alert", id: "fell:g2:behind:x" }));
-      await deliveries.put(aDelivery({ ...dead, ...own, kind: "reminder", id: "checkpoint:g2:x" }));
     });
     const rows = await rowsOf("status", desk);
     expect(rows.map(([id]) => id)).toEqual(["g1", "by hand", "d1", "d2"]);
     expect(rows[0]?.[3]).toBe("not delivered: Slack refused it (is the bot in the channel?)");
     expect((await rowsOf("status d1", desk)).map(([id]) => id)).not.toContain("g1");
+  });
+
+  test.each([
+    ["en", /sent late: 16 Nov 2026, 11:12"/u],
+    ["ko", /늦게 전송됨: 2026[^"]*11:12"/u],
+    ["ru", /отправлена с опозданием: 16 нояб[^"]*11:12"/u],
+    ["zh-TW", /延遲發送：2026[^"]*11:12"/u],
+  ] as const)("says of one that came late when it came: %s", async (locale, said) => {
+    const { desk, documents } = await deskWithTwo();
+    await documents.change({ who: "scheduler", via: "scheduler" }, ({ deliveries }) =>
+      deliveries.put(
+        aDelivery({ state: "sent", ts: "1.0", sentAt: "2026-11-16T10:12:00.000Z", id: "late" }),
+      ),
+    );
+    const reply = await digest.run("status", anAsker({ locale }), desk);
+    expect(JSON.stringify(reply)).toMatch(said);
   });
 
   test("of a channel says of each which digest it was", async () => {

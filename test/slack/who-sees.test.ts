@@ -6,7 +6,7 @@ import { systemClock } from "../../src/clock.ts";
 import type { MayRead } from "../../src/people/may-see.ts";
 import { createMayRead } from "../../src/slack/may-read.ts";
 import { deskOver } from "../commands/desk-for-tests.ts";
-import { aDigest } from "../fixtures/digest.ts";
+import { aDelivery, aDigest } from "../fixtures/digest.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { ticketsOn } from "../reports/ask.ts";
 import { collectLog, fromBot, nowhere, startBot, typed, type Bot } from "./bot-for-tests.ts";
@@ -24,6 +24,9 @@ async function aBot(): Promise<Bot> {
     const channel = "C0LEADS";
     await draft.goals.put(aGoal({ channel, why: secret, owner: "U0LENA", createdBy: "U0LENA" }));
     await draft.digests.put(aDigest({ channel, createdBy: "U0LENA" }));
+    const toLena = { digest: null, channel: "U0LENA", owner: "U0LENA", about: "g77" };
+    const failed = { state: "dead", reason: "refused", told: true } as const;
+    await draft.deliveries.put(aDelivery({ ...toLena, ...failed, id: "x", kind: "alert" }));
   });
   const bot = await startBot([goal, digest], { desk, home });
   const { apiUrl, botToken } = bot.playground;
@@ -64,4 +67,19 @@ test("who is not sees neither, whatever the words, and is not told that they are
   await bot.as("U0ANDREI").do({ kind: "open_home", tab: "home" });
   const { home: view } = await bot.as("U0ANDREI").sees((all) => all.home !== null);
   expect(JSON.stringify(view)).not.toMatch(/C0LEADS|night shift/u);
+});
+
+test("what became of a message to one person stands in their status and on their Home, and in no other's", async () => {
+  const bot = await aBot();
+  expect(await answers(bot, "U0LENA", ["digest status"])).toContain("g77");
+  await bot.as("U0LENA").do({ kind: "open_home", tab: "home" });
+  await bot.as("U0LENA").sees((all) => JSON.stringify(all.home).includes("g77"));
+  const words = ["@Goalpost digest status", "digest status"];
+  expect(await answers(bot, "U0ANDREI", words)).not.toContain("g77");
+  expect(await answers(bot, "U0MINA", ["digest status"])).not.toContain("g77");
+  await bot.as("U0MINA").do({ kind: "open_home", tab: "home" });
+  const { home: view } = await bot
+    .as("U0MINA")
+    .sees((all) => JSON.stringify(all.home).includes("C0LEADS"));
+  expect(JSON.stringify(view)).not.toContain("g77");
 });

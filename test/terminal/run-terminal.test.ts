@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ConfigError } from "../../src/config/fault.ts";
 import { AppError } from "../../src/errors.ts";
 import { locales } from "../../src/i18n/locale.ts";
+import { aDelivery } from "../fixtures/digest.ts";
 import { calls, configText, newPlace, openPlace, type } from "./desk.ts";
 import { pulled } from "./pulled.ts";
 
@@ -173,5 +174,24 @@ describe("--as", () => {
     await app.close();
     expect(member.exit).toBe(1);
     expect([lead.exit, lead.err]).toEqual([0, ""]);
+  });
+
+  test("somebody reads what became of messages to them, and nobody else does", async () => {
+    const place = await pulled();
+    const app = await openPlace(place);
+    await app.documents.change({ who: "scheduler", via: "scheduler" }, async ({ deliveries }) => {
+      const to = { kind: "reminder", digest: null, about: "g7", channel: "U0BEN" } as const;
+      await deliveries.put(aDelivery({ ...to, id: "x", state: "dead", reason: "refused" }));
+    });
+    const status = async (...more: readonly string[]) =>
+      (await type(["digest", "status", ...more], { app, place })).out;
+    const rows = async (person: string) =>
+      JSON.parse(await status("--json", "--as", person)).table?.rows ?? [];
+    const [due, fate] = ["16 Nov 2026, 09:00 (Europe/Berlin)", "not delivered: Slack refused it"];
+    expect(await rows("U0BEN")).toEqual([["reminder (g7)", due, { person: "U0BEN" }, fate]]);
+    expect(await rows("U0ADMIN")).toEqual([["reminder", due, { person: "U0BEN" }, fate]]);
+    expect(await rows("U0LEAD")).toEqual([]);
+    expect(await status()).toMatch(/reminder +16 Nov .* U0BEN +not delivered/u);
+    await app.close();
   });
 });

@@ -92,4 +92,17 @@ export const digestMore = {
   byHand: "by hand",
   nextOf: "{digest}, next: {dates} ({zone}).",
   pausedOne: "{digest} is paused.",
+  direct: {
+    title: "Direct messages",
+    what: "Message",
+    to: "To",
+    reminder: "reminder",
+    alert: "alert",
+    refused: "Slack refused it",
+    late: "sent late",
+    left: {
+      one: "{count} more direct message is not shown.",
+      other: "{count} more direct messages are not shown.",
+    },
+  },
 };

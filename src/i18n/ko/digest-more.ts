@@ -91,4 +91,16 @@ export const digestMore = {
   byHand: "수동",
   nextOf: "{digest}, 다음: {dates} ({zone}).",
   pausedOne: "{digest}: 일시 중지됨.",
+  direct: {
+    title: "다이렉트 메시지",
+    what: "메시지",
+    to: "받는 사람",
+    reminder: "리마인더",
+    alert: "알림",
+    refused: "Slack이 거부함",
+    late: "늦게 전송됨",
+    left: {
+      other: "다이렉트 메시지 {count}개는 표시하지 않았습니다.",
+    },
+  },
 };

@@ -88,4 +88,16 @@ export const digestMore = {
   byHand: "手動",
   nextOf: "{digest}，接下來：{dates}（{zone}）。",
   pausedOne: "{digest}：已暫停。",
+  direct: {
+    title: "私訊",
+    what: "訊息",
+    to: "收件人",
+    reminder: "提醒",
+    alert: "警示",
+    refused: "Slack 拒絕",
+    late: "延遲發送",
+    left: {
+      other: "另有 {count} 則私訊未顯示。",
+    },
+  },
 };

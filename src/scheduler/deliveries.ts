@@ -10,7 +10,7 @@ import { createSend, isStopped } from "./deliveries/send.ts";
 import { createSettle } from "./deliveries/settle.ts";
 import type { Step } from "./deliveries/step.ts";
 import { createTell } from "./deliveries/tell.ts";
-import { doubt, LeaseLost } from "./lease.ts";
+import { doubt, LeaseLost, leftAhead } from "./lease.ts";
 import type { Log } from "./log.ts";
 import { catchUpMs } from "./plan.ts";
 import type { Poster } from "./poster.ts";
@@ -36,6 +36,9 @@ export interface DeliveryPorts {
   /** Names this process, differently at every start. */
   readonly holder: string;
 }
+
+/** As far back as a message is looked for that left under a clock far ahead. */
+const longAgoMs = 7 * 86_400_000;
 
 /**
  * Takes a delivery as far as it goes now. Every state is durable before the next thing happens, so
@@ -70,9 +73,16 @@ export function createDelivering(bench: Bench): (id: string) => Promise<void> {
         return (await firstLook(delivery)) ?? send(delivery);
       }
       case "sending":
+      case "unknown": {
+        const now = await documents.now();
+        if (leftAhead(delivery, now)) {
+          // Nobody knows how long ago that was.
+          const sendStartedAt = new Date(now.getTime() - longAgoMs).toISOString();
+          return { patch: { ...doubt(now), sendStartedAt } };
+        }
+        if (delivery.state === "unknown") return settle(delivery);
         return { patch: doubt(new Date(delivery.sendStartedAt ?? delivery.dueAt)) };
-      case "unknown":
-        return settle(delivery);
+      }
       case "dead":
         return tell(delivery);
       case "sent":

@@ -43,8 +43,20 @@ export const isUnsent = ({ state }: Pick<Delivery, "state">): boolean =>
 /** No lease and no pause is as long as this: a clock that was ahead, and has been set back since, wrote it. */
 const longestMs = 24 * 3_600_000;
 
+/** Less than what a look into the channel allows for. */
+const skewMs = 15 * 60_000;
+
+/** It left under a clock that was ahead: when that was is not what it says. */
+export const leftAhead = (
+  { state, sendStartedAt }: Pick<Delivery, "state" | "sendStartedAt">,
+  now: Date,
+): boolean =>
+  (state === "sending" || state === "unknown") &&
+  new Date(sendStartedAt ?? 0).getTime() - now.getTime() > skewMs;
+
 export function isWorkable(delivery: Delivery, now: Date): boolean {
   if (isClosed(delivery) || (isUnsent(delivery) && isEarly(delivery, now))) return false;
+  if (leftAhead(delivery, now)) return true;
   const isAhead = (instant: string | undefined): boolean => {
     const ms = instant === undefined ? 0 : new Date(instant).getTime() - now.getTime();
     return ms > 0 && ms <= longestMs;

@@ -9,8 +9,6 @@ import { shutOutStep, type Step } from "./step.ts";
  * key is the only one of its kind, however far back one looks.
  */
 const skewMs = 3 * 3_600_000;
-/** A clock that was ahead wrote down when it was sent: nobody knows how long ago that is. */
-const aheadMs = 7 * 86_400_000;
 
 export type ReadBack =
   | { readonly kind: "found"; readonly ts: string }
@@ -32,8 +30,7 @@ export function createReadBack({
   return async (delivery, since) => {
     const { id, channel, thread } = delivery;
     try {
-      const now = await documents.now();
-      const oldest = new Date(since > now ? now.getTime() - aheadMs : since.getTime() - skewMs);
+      const oldest = new Date(since.getTime() - skewMs);
       const ts = await poster.findByKey(channel, id, oldest, thread);
       standing.isLetIn();
       return ts === null ? { kind: "none" } : { kind: "found", ts };

@@ -38,8 +38,7 @@ export function createSettle(bench: Bench): (delivery: Delivery) => Promise<Step
     if (looked.kind === "unread") return notRead(delivery, looked);
     const now = await documents.now();
     if (delivery.looks === 0) {
-      const begunMs = Math.min(startedAt.getTime(), now.getTime());
-      const nextAt = new Date(Math.max(begunMs + secondLookMs, now.getTime() + minute));
+      const nextAt = new Date(Math.max(startedAt.getTime() + secondLookMs, now.getTime() + minute));
       return { patch: { looks: 1, nextAt: nextAt.toISOString() } };
     }
     // Looked for twice and not there: it never arrived, so it may be sent again.

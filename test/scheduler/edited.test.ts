@@ -13,7 +13,8 @@ async function justDue(trial: Trial) {
   const desk = await aDesk(trial);
   const { book, time, start, live, slack } = desk;
   const ledger = start("a");
-  await live(ledger, hour - 10_000);
+  time.now = new Date(dueAt.getTime() - 10_000);
+  await ledger.tick();
   time.now = new Date(dueAt.getTime() + 5_000);
   let edits = 0;
   const edit = async (change: Partial<Digest>) => {

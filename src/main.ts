@@ -40,9 +40,10 @@ async function start(environment: Environment, ending: Ending): Promise<void> {
   const { kind } = environment.slack;
   const log = openLog(kind === "playground" ? "warn" : environment.logLevel, known);
   try {
-    const { stop, reload, greeting } = await open(environment, log, ending);
+    const opening = open(environment, log, ending);
+    if (kind !== "playground") onHangUp(opening);
+    const { stop, greeting } = await opening;
     ending.opened(stop, log);
-    if (reload !== null) onHangUp(reload);
     screen.stdout(`${greeting}Ctrl+C stops it.\n`);
   } catch (error) {
     // Half of it may run already.
@@ -92,9 +93,16 @@ async function open(environment: Environment, log: Log, ending: Ending): Promise
   return { stop: bot.stop, reload, greeting: "Goalpost is connected to Slack. " };
 }
 
-/** In a terminal it means that the terminal is gone; elsewhere that the configuration has changed. */
-function onHangUp(reload: () => Promise<void>): void {
-  if (!isatty(0)) process.on("SIGHUP", () => void reload());
+/**
+ * In a terminal it means that the terminal is gone; elsewhere that the configuration has changed, also
+ * where it comes before the bot is open: it would end us, and a supervisor takes that for a good end.
+ */
+function onHangUp(opening: Promise<Opened>): void {
+  if (isatty(0)) return;
+  process.on("SIGHUP", () => {
+    // Where nothing opens, that is said already.
+    opening.then(({ reload }) => reload?.()).catch(() => {});
+  });
 }
 
 /** With words: one command. */

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { builtProgram } from "../fixtures/built-program.ts";
@@ -92,3 +93,23 @@ test.each(ways)(
   },
   240_000,
 );
+
+test("a SIGHUP that comes while it opens does not end it, and is obeyed once it is open", async () => {
+  const place = newPlace(calls);
+  const preload = join(place.folder, "early.mjs");
+  writeFileSync(
+    preload,
+    `import { existsSync } from "node:fs";
+    const looking = setInterval(() => {
+      if (!existsSync("data/records.duckdb")) return;
+      clearInterval(looking);
+      process.kill(process.pid, "SIGHUP");
+    }, 1);`,
+  );
+  const bot = await startProgram(program, await startSlack(), place, { preload });
+  await expect
+    .poll(() => bot.said.err, soon)
+    .toContain("The configuration was read anew and is in force");
+  bot.signal("SIGTERM");
+  expect(await bot.ended).toBe(0);
+});

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { portFault } from "../slack/port-fault.ts";
 import type { Health } from "./health.ts";
 
 export interface HealthPages {
@@ -23,7 +24,8 @@ const nothing = async (): Promise<Served> => ({ status: 404, type: json, body: "
 
 /**
  * `GET /healthz` and `GET /metrics`, on a server of its own: a route on Slack's socket receiver
- * could be used to end the process. Gives the way to stop it.
+ * could be used to end the process. Gives the way to stop it; throws `config_invalid` where the port
+ * cannot be opened.
  */
 export async function serveHealth(
   { host, port }: HealthPlace,
@@ -55,7 +57,7 @@ export async function serveHealth(
     );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => reject(portFault(error, "HEALTH_PORT") ?? error));
     server.listen(port, host, resolve);
   });
   return async () => {

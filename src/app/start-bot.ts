@@ -68,7 +68,6 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   await bot.start();
   // The rules of zones come with Node: a send that moved is explained by another version of them.
   log.info({ node: process.version, zones: process.versions["tz"] ?? null }, "Goalpost is at work");
-  let stopJobs = runJobs(app, metrics, log);
   const terminal = await listenForTerminal(app, () => ({
     ...app,
     live: () => liveState(app, watched(), slackApiUrl),
@@ -80,6 +79,8 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
           { host: healthHost, port: healthPort },
           { health: () => healthOf(watched()), metrics: metrics.text },
         );
+  // Last: whatever keeps the bot from starting does so before anything is posted.
+  let stopJobs = runJobs(app, metrics, log);
   const inTurn = oneAtATime();
   let isStopping = false;
   return {

@@ -1,6 +1,7 @@
 import { ErrorCode as BoltCode, RespondError } from "@slack/bolt";
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import { AppError } from "../errors.ts";
+import { portFault } from "./port-fault.ts";
 
 /** A `response_url` said no, in the answer's body or by its status. */
 export class ResponseRefused extends Error {
@@ -158,12 +159,8 @@ const hints: Readonly<Record<string, string>> = {
 
 /** Why the bot could not start, in words for whoever starts it. */
 export function toStartFault(error: unknown): unknown {
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-    return new AppError("config_invalid", "The port is taken by another program.", {
-      hint: "Set PORT to a free one.",
-      cause: error,
-    });
-  }
+  const taken = portFault(error, "PORT");
+  if (taken !== null) return taken;
   const refusal = refusalOf(error);
   if (refusal !== null) {
     // Bolt is not to be asked again before somebody changed the configuration.

@@ -69,3 +69,19 @@ test("survives request lines that are none", async () => {
   expect((await ask("/healthz")).status).toBe(200);
   await stop();
 });
+
+test("a port or an address that cannot be had is a fault of the configuration, named by its variable", async () => {
+  const { port, stop } = await served(() => well);
+  const pages = { health: () => healthOf(well), metrics: async () => "" };
+  await expect(serveHealth({ host: "127.0.0.1", port }, pages)).rejects.toMatchObject({
+    code: "config_invalid",
+    message: "The port of HEALTH_PORT is taken by another program.",
+    hint: "Set HEALTH_PORT to a free one.",
+  });
+  // An address that is for documentation alone.
+  await expect(serveHealth({ host: "192.0.2.1", port }, pages)).rejects.toMatchObject({
+    code: "config_invalid",
+    hint: "Set HEALTH_HOST to an address of this machine.",
+  });
+  await stop();
+});

@@ -9,6 +9,9 @@ import { isAboutToken } from "./slack-fault.ts";
 /** What an orderly goodbye may take. */
 const partingMs = 500;
 
+/** A timer that is set to more than 24 days rings at once. */
+const longestWaitMs = 86_400_000;
+
 /** A socket that held longer than this was a good one. */
 const heldMs = 10_000;
 
@@ -85,7 +88,9 @@ export function listenOnSocket(settings: {
     patience.retries[Math.min(tries, patience.retries.length - 1)] ?? 0;
 
   const waitOut = ({ retryAfter }: WebAPIRateLimitedError): Promise<void> =>
-    sleep(retryAfter * 1_000, undefined, { signal: stopping.signal }).catch(() => {});
+    sleep(Math.min(retryAfter * 1_000, longestWaitMs), undefined, {
+      signal: stopping.signal,
+    }).catch(() => {});
 
   let connectedAt = 0;
   let changedAt = performance.now();

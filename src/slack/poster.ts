@@ -188,7 +188,9 @@ async function findKey(
       thread === null
         ? await client.conversations.history(wanted)
         : await client.conversations.replies({ ...wanted, ts: thread });
-    const found = (history.messages ?? []).find(
+    // Whoever finds nothing posts once more: an answer that shows no messages says nothing.
+    if (!Array.isArray(history.messages)) throw new Error("Slack did not give the messages");
+    const found = history.messages.find(
       (message) =>
         message.bot_id === own &&
         (readKey(message.metadata?.event_payload) === key ||

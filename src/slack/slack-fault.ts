@@ -1,5 +1,6 @@
 import { ErrorCode as BoltCode, RespondError } from "@slack/bolt";
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
+import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { portFault } from "./port-fault.ts";
 
@@ -14,14 +15,12 @@ export class ResponseRefused extends Error {
   }
 }
 
-/** An answer that is no JSON (a proxy's page, nothing at all) reaches us as if it were Slack's word. */
-const word = /^\w{1,100}$/u;
+/** An answer that is none of Slack's (a proxy's page or JSON, nothing at all) reaches us as if it were its word. */
+const saidNo = z.object({ ok: z.literal(false), error: z.string().regex(/^\w{1,100}$/u) });
 
 /** Slack's word for why it said no (`invalid_blocks`); null when it did not say no. */
 export function refusalOf(error: unknown): string | null {
-  if (error instanceof WebAPIPlatformError) {
-    return word.test(error.data.error) ? error.data.error : null;
-  }
+  if (error instanceof WebAPIPlatformError) return saidNo.safeParse(error.data).data?.error ?? null;
   return error instanceof ResponseRefused ? error.reason : null;
 }
 
@@ -59,8 +58,8 @@ const passing = new Set([
 export function toPostingFault(error: unknown): unknown {
   const busy = toBusy(error);
   if (busy !== null) return busy;
-  // A 4xx never reached the channel, and a proxy may have said it; after a 5xx nobody knows.
-  if (error instanceof WebAPIHTTPError && error.statusCode < 500) {
+  // A 4xx never reached the channel, and a proxy may have said it; after any other nobody knows.
+  if (error instanceof WebAPIHTTPError && error.statusCode >= 400 && error.statusCode < 500) {
     return new AppError("slack_busy", `Slack answered ${error.statusCode}.`, { cause: error });
   }
   const refusal = refusalOf(error);
@@ -93,12 +92,15 @@ export const isRefusedForGood = (error: unknown): boolean => {
   return fault instanceof AppError && fault.code === "slack_refused";
 };
 
+/** Nothing that waits is worth sending after a day; a number without measure is no instant at all. */
+const longestWaitMs = 86_400_000;
+
 /** Slack asks to come again later, and took nothing; null of everything else. */
 function toBusy(error: unknown): AppError | null {
   if (error instanceof WebAPIRateLimitedError) {
     return new AppError("slack_busy", `Slack asks to wait ${error.retryAfter} s.`, {
       cause: error,
-      retryAfterMs: Math.max(0, error.retryAfter) * 1_000,
+      retryAfterMs: Math.min(Math.max(0, error.retryAfter) * 1_000, longestWaitMs),
     });
   }
   // The client has no name for a 429 that does not say how long.

@@ -147,6 +147,7 @@ test.each([
   ["1", 1_000],
   ["600", 600_000],
   ["-5", 0],
+  ["999999999999", 86_400_000],
   ["abc", undefined],
   [undefined, undefined],
 ])(
@@ -191,6 +192,11 @@ test.each<[string, (response: ServerResponse) => void]>([
   ],
   ["is empty", (response) => void response.end()],
   ["names no message", (response) => json(response, { ok: true })],
+  ["says no and not why", (response) => json(response, { ok: false })],
+  ["is a proxy's JSON", (response) => json(response, { error: "maintenance" })],
+  ["is a list", (response) => json(response, [])],
+  ["has no content", (response) => void response.writeHead(204).end()],
+  ["is of another kind of success", (response) => json(response, {}, 202)],
 ])("an answer that %s leaves open what became of the message", async (_name, answer) => {
   const { calls, outcome } = await slackThat(answer);
   expect([outcome, calls.length]).toEqual(["unknown", 1]);
@@ -228,6 +234,13 @@ test.each([
     .catch((error: unknown) => error);
   expect(fault).toBeInstanceOf(Error);
   expect(fault instanceof AppError ? fault.code : null).toBe(code);
+});
+
+test("an answer without messages is not taken for a channel without the message", async () => {
+  const { poster } = await posterTo((request, response) =>
+    json(response, { ok: true, ...(request.url?.endsWith("auth.test") && { bot_id: "B1" }) }),
+  );
+  await expect(poster.findByKey("C1", key, since())).rejects.toThrow("did not give the messages");
 });
 
 test("blocks that Slack refuses go once more in their oldest form, key included", async () => {

@@ -4,6 +4,9 @@ const given = String.raw`(?:\\*["']|%22)?\s*(?:[=:]|%3A|%3D)\s*(?:\\*["']|%22)?`
 const named =
   "response_url|trigger_id|client_secret|signing_secret|app_token|bot_token|api_key|apikey|token|password|passwd|authorization";
 
+/** Whether a field of that name holds nothing that anybody may read. */
+export const namesSecret = (name: string): boolean => new RegExp(`^(?:${named})$`, "iu").test(name);
+
 const secrets: readonly RegExp[] = [
   /\bx(?:ox[a-z]|app|oxe)[-.][\w.-]+/giu,
   /\b(?:Bearer|Basic)\s+[\w.~+/=-]+/giu,

@@ -1,4 +1,14 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import { fromFileFields, toSnake } from "./goal-file.ts";
 
 /** One goal of a file, and where it stands: lines count from 1. */
@@ -20,12 +30,21 @@ export type GoalsFile =
 /** Reads a file of goals: `goals:` and a list behind it. Never throws. */
 export function readGoalsYaml(text: string): GoalsFile {
   const lines = new LineCounter();
-  const file = parseDocument(text, { lineCounter: lines });
+  // Both take the library quadratic time: to show where each error is, and to compare keys.
+  const file = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: "error",
+  });
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const [error] = file.errors;
   if (error !== undefined) {
-    const said = error.message.split("\n", 1)[0]?.replace(/ at line \d+.*$/u, "") ?? "";
-    return { ok: false, line: lineAt(error.pos[0]), fault: "syntax", said };
+    return { ok: false, line: lineAt(error.pos[0]), fault: "syntax", said: error.message };
+  }
+  const [twice] = keysTwice(file);
+  if (twice !== undefined) {
+    return { ok: false, line: lineAt(twice), fault: "syntax", said: "Map keys must be unique" };
   }
   const list = isMap(file.contents) ? file.get("goals", true) : null;
   const others = isMap(file.contents) ? file.contents.items.length : 0;
@@ -43,6 +62,22 @@ export function readGoalsYaml(text: string): GoalsFile {
     }
   }
   return { ok: true, goals };
+}
+
+/** Where keys stand that their mapping has already. */
+function keysTwice(file: Document): readonly number[] {
+  const found: number[] = [];
+  visit(file, {
+    Map: (_, { items }) => {
+      const keys = items.flatMap(({ key }) => (isScalar(key) ? [key] : []));
+      const seen = new Set<unknown>();
+      for (const { value, range } of keys) {
+        if (seen.has(value)) found.push(range?.[0] ?? 0);
+        seen.add(value);
+      }
+    },
+  });
+  return found;
 }
 
 function lineOf(item: YAMLMap, field: string, lineAt: (offset: number) => number): number | null {

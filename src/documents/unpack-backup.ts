@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../errors.ts";
 import { type BackupHeader, longestHeader, readHeader } from "./backup-format.ts";
+import { openPlainFile } from "./open-plain-file.ts";
 import { codeOf, orStoreFailed } from "./or-store-failed.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function unpackBackup(path: string, folder: string): Promise<Backup
 }
 
 const opened = (path: string): Promise<FileHandle> =>
-  open(path, "r").catch((cause: unknown) => {
+  openPlainFile(path).catch((cause: unknown) => {
     const isMissing = codeOf(cause) === "ENOENT";
     throw new AppError("file_refused", `${path} ${isMissing ? "is not there" : "cannot be read"}`, {
       hint: "See how it is spelled, and whether it may be read.",
@@ -42,10 +43,7 @@ const changed = (path: string, what: string): AppError =>
   });
 
 async function firstLine(source: FileHandle) {
-  const { buffer, bytesRead } = await source
-    .read(Buffer.alloc(longestHeader), 0, longestHeader, 0)
-    // A folder can be opened and not read.
-    .catch(() => ({ buffer: Buffer.alloc(0), bytesRead: 0 }));
+  const { buffer, bytesRead } = await source.read(Buffer.alloc(longestHeader), 0, longestHeader, 0);
   const end = buffer.subarray(0, bytesRead).indexOf("\n");
   return { text: buffer.toString("utf8", 0, Math.max(0, end)), length: end + 1 };
 }

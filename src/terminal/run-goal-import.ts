@@ -1,9 +1,9 @@
-import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Goal } from "../../goals/goal.ts";
 import { readGoalsYaml, type GoalsFile } from "../../goals/read-goals-yaml.ts";
 import type { Asker } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
+import { openPlainFile } from "../documents/open-plain-file.ts";
 import { goalSentence } from "../digests/goal-sentence.ts";
 import { AppError } from "../errors.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -17,7 +17,8 @@ import type { Options } from "./parse-arguments.ts";
 import { refuse } from "./refuse.ts";
 import { exitCodes, type ExitCode, type Screen } from "./screen.ts";
 
-const mostBytes = 10_000_000;
+/** A thousand goals with their check-ins; the bot answers nobody while it reads more. */
+const mostBytes = 2_000_000;
 
 /** Brings the goals of a file in: checked whole, and all of them or none. */
 export async function runGoalImport(
@@ -143,10 +144,14 @@ const faultText = ({ fault, said }: Extract<GoalsFile, { ok: false }>, locale: L
 
 async function textOf(path: string): Promise<string> {
   try {
-    const file = await open(path, "r");
+    const file = await openPlainFile(path);
     try {
       const { size } = await file.stat();
-      if (size > mostBytes) throw new AppError("file_refused", `${path} is larger than 10 MB`);
+      if (size > mostBytes) {
+        throw new AppError("file_refused", `${path} is larger than 2 MB`, {
+          hint: "Bring its goals in by several files.",
+        });
+      }
       return new TextDecoder("utf-8", { fatal: true }).decode(await file.readFile());
     } finally {
       await file.close();

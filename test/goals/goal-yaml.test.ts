@@ -60,6 +60,14 @@ describe("goals as YAML", () => {
     );
   });
 
+  // Each would take the library's own way many times as long as a test may last.
+  test.each([
+    ["errors", `goals: "${String.raw`\x`.repeat(120_000)}"`, "syntax"],
+    ["keys", Array.from({ length: 60_000 }, (_, at) => `k${at}: 1`).join("\n"), "no_goals"],
+  ])("a file of nothing but %s is soon refused", (_name, text, fault) => {
+    expect(readGoalsYaml(text)).toMatchObject({ ok: false, fault });
+  });
+
   test("whatever people write comes back as it was", () => {
     assert(
       property(string({ unit: "grapheme", minLength: 1, maxLength: 40 }), (why) => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -126,6 +127,13 @@ describe("a file that is not right", () => {
     const file = join(newFolder(), "goals.yml");
     writeFileSync(file, Uint8Array.of(0xff, 0xfe, 0x00));
     expect((await type(["goal", "import", file], { app })).err).toContain("UTF-8");
+    const pipe = join(newFolder(), "pipe");
+    execFileSync("mkfifo", [pipe]);
+    for (const path of [pipe, "/dev/zero", newFolder()]) {
+      expect((await type(["goal", "import", path], { app })).err).toContain("cannot be read.");
+    }
+    writeFileSync(file, `#${"x".repeat(2_000_000)}`);
+    expect((await type(["goal", "import", file], { app })).err).toContain("larger than 2 MB.");
     expect((await importing(app, minimal, "--as", "U0LEAD")).err).toBe(
       "Only admins may do this.\n",
     );

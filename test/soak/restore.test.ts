@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -126,7 +127,9 @@ describe("goalpost restore", () => {
       expect(said.err).toMatch(/\.\n$/u);
       expect([name, textsIn(place.data)]).toEqual([name, before]);
     }
-    for (const path of [join(place.folder, "nothing"), place.folder]) {
+    const pipe = join(newFolder(), "pipe");
+    execFileSync("mkfifo", [pipe]);
+    for (const path of [join(place.folder, "nothing"), place.folder, pipe, "/dev/zero"]) {
       expect((await type(["restore", path], { place })).exit).toBe(1);
     }
     expect((await type(["restore"], { place })).exit).toBe(2);

@@ -65,6 +65,10 @@ export function toFault(error: unknown, place: string): unknown {
     const hint = "Check “sslmode” and “sslrootcert” in DATABASE_URL.";
     return refused(`The database ${place} could not be reached safely: ${reason}`, hint, error);
   }
+  if (error instanceof Error && /^SASL.*client password must be/u.test(error.message)) {
+    const says = `The database ${place} wants a password that DATABASE_URL does not have`;
+    return refused(says, "Write it behind the user: postgres://user:password@host.", error);
+  }
   if (!isPassing(error)) return error;
   const [happened, hint] = isReadOnly(error)
     ? ["takes no changes", "Let DATABASE_URL lead to the primary, which is not read-only."]

@@ -6,19 +6,19 @@ import type { Session } from "./session.ts";
 
 const oldest = 150_000;
 
-/** Makes what is missing of the tables; throws `store_failed` where the server is not fit for them. */
+/** Makes what is missing of the tables; throws `database_refused` where the server is not fit for them. */
 export async function prepareSchema(session: Session, schema: string): Promise<void> {
   const [server] = await session.rows(
     `select cast(current_setting('server_version_num') as int) as version,
        current_setting('server_encoding') as encoding`,
   );
   if (Number(server?.["version"]) < oldest) {
-    throw new AppError("store_failed", "The PostgreSQL server is older than version 15", {
+    throw new AppError("database_refused", "The PostgreSQL server is older than version 15", {
       hint: "Give DATABASE_URL one of version 15 or newer.",
     });
   }
   if (server?.["encoding"] !== "UTF8") {
-    throw new AppError("store_failed", "The database does not hold texts of every language", {
+    throw new AppError("database_refused", "The database does not hold texts of every language", {
       hint: "Create it with the encoding UTF8 and name it in DATABASE_URL.",
     });
   }

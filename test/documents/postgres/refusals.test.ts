@@ -67,6 +67,7 @@ async function aServerOfVersion(version: number): Promise<string> {
 describe.skipIf(!hasPostgres)("a database that cannot be used", () => {
   test.each([
     ["with another password", (url: URL) => void (url.password = "p@ss/wrong"), /password/u],
+    ["without a password", (url: URL) => void (url.password = ""), /wants a password/u],
     ["without that user", (url: URL) => void (url.username = "nobody"), /password/u],
     ["that is not there", (url: URL) => void (url.pathname = "/nowhere"), /does not exist/u],
     ["without the TLS asked for", (url: URL) => url.searchParams.set("sslmode", "require"), /SSL/u],

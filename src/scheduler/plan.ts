@@ -39,6 +39,12 @@ export interface Plan {
  */
 export const catchUpMs = 6 * 3_600_000;
 
+/**
+ * A calendar that has changed moves a due date to before the last look, past a holiday week and its
+ * weekends: so far back it is looked again. What has a delivery is known by its key.
+ */
+const movedMs = 14 * 86_400_000;
+
 export const deliveryKey = (digest: string, channel: string, occurrence: string): string =>
   `${digest}:${channel}:${occurrence}`;
 
@@ -67,7 +73,8 @@ function planOne(
   { known, mark, now, workdaysIn }: Omit<PlanInput, "digests">,
 ): readonly Planned[] {
   const activeFrom = new Date(digest.activeFrom);
-  const after = mark !== null && mark > activeFrom ? mark : activeFrom;
+  const looked = mark === null ? null : earlier(mark, new Date(now.getTime() - movedMs));
+  const after = looked !== null && looked > activeFrom ? looked : activeFrom;
   if (after >= now) return [];
   return placesOf(digest).flatMap(({ channel }) => {
     const fresh = occurrencesBetween(digest, after, now, workdaysIn(channel))
@@ -85,3 +92,5 @@ function planOne(
     });
   });
 }
+
+const earlier = (a: Date, b: Date): Date => (a < b ? a : b);

@@ -7,6 +7,8 @@ import { aDigest } from "../fixtures/digest.ts";
 const hourMs = 3_600_000;
 const at = (text: string) => new Date(text);
 const workdaysIn = () => ({ isWorkday: () => true, isDayOff: () => false });
+/** Set up after the week before was over. */
+const activeFrom = "2026-11-14T00:00:00.000Z";
 const plan = (
   now: string,
   more: {
@@ -16,7 +18,7 @@ const plan = (
   } = {},
 ) =>
   planDeliveries({
-    digests: (more.digests ?? [{}]).map(aDigest),
+    digests: (more.digests ?? [{}]).map((each) => aDigest({ activeFrom, ...each })),
     known: new Set(more.known ?? []),
     mark: at(more.mark ?? "2026-11-15T00:00:00Z"),
     now: at(now),
@@ -32,7 +34,6 @@ describe("a look at the calendar", () => {
 
   test("finds a digest once: what has a delivery is known", () => {
     expect(plan("2026-11-16T08:00:20Z", { known: ["d1:C0TEAM:2026-W47"] })).toEqual([]);
-    expect(plan("2026-11-16T08:00:20Z", { mark: "2026-11-16T08:00:00Z" })).toEqual([]);
   });
 
   test("stopped from 08:59 to 09:01: due all the same", () => {
@@ -56,8 +57,9 @@ describe("a look at the calendar", () => {
   });
 
   test("a clock set back finds nothing again", () => {
-    expect(plan("2026-11-16T07:50:00Z", { mark: "2026-11-16T08:00:00Z" })).toEqual([]);
-    expect(plan("2026-11-16T08:00:00Z", { mark: "2026-11-16T08:00:00Z" })).toEqual([]);
+    const after = { mark: "2026-11-16T08:00:00Z", known: ["d1:C0TEAM:2026-W47"] };
+    expect(plan("2026-11-16T07:50:00Z", after)).toEqual([]);
+    expect(plan("2026-11-16T08:00:00Z", after)).toEqual([]);
   });
 
   test("a paused digest is never due, and what fell due meanwhile is not made up for", () => {
@@ -178,7 +180,7 @@ test("however the looks fall, each occurrence is planned once, and due only with
 // Monday 16 November is a day off in one channel alone.
 const lookWithDayOff = (now: string, known: readonly string[] = []) =>
   planDeliveries({
-    digests: [aDigest({}), aDigest({ id: "d2", channel: "C0OTHER" })],
+    digests: [aDigest({ activeFrom }), aDigest({ activeFrom, id: "d2", channel: "C0OTHER" })],
     known: new Set(known),
     mark: at("2026-11-15T00:00:00Z"),
     now: at(now),
@@ -198,4 +200,11 @@ test("a digest of a day off comes on the next working day of its channel, once",
   expect(
     lookWithDayOff("2026-11-17T08:00:20Z", ["d1:C0TEAM:2026-W47", "d2:C0OTHER:2026-W47"]),
   ).toEqual([]);
+});
+
+test("a calendar that moves a digest to before the last look loses none", () => {
+  // Another digest was planned at ten, while Monday was a day off and this one came on Tuesday.
+  const mark = "2026-11-16T09:00:00Z";
+  expect(plan("2026-11-16T10:00:00Z", { mark })).toEqual(["due d1:C0TEAM:2026-W47"]);
+  expect(plan("2026-11-17T07:00:00Z", { mark })).toEqual(["missed d1:C0TEAM:2026-W47"]);
 });

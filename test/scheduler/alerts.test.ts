@@ -147,6 +147,20 @@ describe("a source whose data are no longer current", () => {
     ]);
   });
 
+  test("is told once it is known to whom", async () => {
+    const desk = await reminderDesk({ goals: [], startsAt });
+    let people: readonly string[] = [];
+    const job = staleSourcesJob({ ...desk.alerting, keepers: async () => people });
+    desk.sources.found = [phones("fresh")];
+    await job.run();
+    desk.sources.found = [phones("stale")];
+    await job.run();
+    people = ["U0ADMIN"];
+    await job.run();
+    await desk.ledger.tick();
+    expect(await desk.fates()).toEqual(["stale:phones:2026-11-18:U0ADMIN sent"]);
+  });
+
   test("is not told when it is current again by then", async () => {
     const desk = await reminderDesk({ goals: [], startsAt });
     const job = staleSourcesJob(desk.alerting);

@@ -35,9 +35,11 @@ async function findingOf(
   { source, state }: Freshness,
   { clock, zone, keepers, profileOf }: StaleSourcesPorts,
 ): Promise<Finding> {
-  const isSo = state === "stale";
+  const isStale = state === "stale";
   const today = localDay(clock.now(), zone);
-  const people = isSo ? (await keepers()).filter(isPersonId) : [];
+  const people = isStale ? (await keepers()).filter(isPersonId) : [];
+  // Slack may not say now who they are: what nobody can be told is news at the next look as well.
+  const isSo = isStale && people.length === 0 ? null : isStale;
   const alerts = people.map(async (person) => ({
     id: `stale:${source}:${today}:${person}`,
     about: null,

@@ -9,7 +9,8 @@ export function keepFor<T>(clock: Clock, ask: (id: string) => Promise<T>) {
   return (id: string): Promise<T> => {
     const nowMs = clock.now().getTime();
     const known = kept.get(id);
-    if (known !== undefined && nowMs - known.atMs < keptMs) return known.answer;
+    // By either sign: what a clock that was ahead has kept would hold until that time.
+    if (known !== undefined && Math.abs(nowMs - known.atMs) < keptMs) return known.answer;
     if (kept.size > 5_000) kept.clear();
     const answer = ask(id);
     kept.set(id, { atMs: nowMs, answer });

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { type FileHandle, stat } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import { z } from "zod";
 import { AppError } from "../errors.ts";
@@ -48,6 +48,9 @@ const settings = z.strictObject({
 /** The first bytes of a file: enough for any header and a hundred records. */
 const sampleBytes = 262_144;
 
+/** A last record that is longer than its buffer the engine leaves out without a word. */
+const longEndBytes = 2_000_000;
+
 /** Files of delimited text with a header. */
 export const csv = defineSource({
   type: "csv",
@@ -64,7 +67,7 @@ type Format = Omit<z.output<typeof settings>, "path">;
 
 /** A file of delimited text as it is read. Throws `pull_refused` where it is none. */
 export async function toFileBatch(found: FoundFile, format: Format): Promise<FileBatch> {
-  const { first, size, mtimeMs } = await readBeginning(found);
+  const { first, size, mtimeMs, isEndless } = await readBeginning(found);
   if (isArchive(first)) {
     throw new AppError("pull_refused", `${found.name} is a packed file, not text`, {
       hint: "Unpack it (zip, gzip, an Excel workbook is one too) and put the CSV file there instead.",
@@ -90,7 +93,9 @@ export async function toFileBatch(found: FoundFile, format: Format): Promise<Fil
     modifiedAt: new Date(mtimeMs),
     columns: shape.columns,
     plain:
-      encoding === "utf-8" && shape.isHeaderFirst ? { delimiter: shape.delimiter, quote } : null,
+      encoding === "utf-8" && shape.isHeaderFirst && !isEndless
+        ? { delimiter: shape.delimiter, quote }
+        : null,
     readRecords: () => readRecords(found, encoding, shape, quote),
     isUnchanged: async () => {
       const now = await stat(found.path).catch(() => null);
@@ -116,10 +121,23 @@ async function readBeginning(found: FoundFile) {
   try {
     const { size, mtimeMs } = await file.stat();
     const { bytesRead, buffer } = await file.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0);
-    return { first: buffer.subarray(0, bytesRead), size, mtimeMs };
+    const isEndless = size > longEndBytes && (await isOneLine(file, size - longEndBytes, size));
+    return { first: buffer.subarray(0, bytesRead), size, mtimeMs, isEndless };
   } finally {
     await file.close();
   }
+}
+
+async function isOneLine(file: FileHandle, from: number, size: number): Promise<boolean> {
+  // The last byte may end the line.
+  for await (const piece of file.createReadStream({
+    start: from,
+    end: size - 2,
+    autoClose: false,
+  })) {
+    if (Buffer.isBuffer(piece) && (piece.includes("\n") || piece.includes("\r"))) return false;
+  }
+  return true;
 }
 
 async function* readRecords(

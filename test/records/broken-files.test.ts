@@ -120,3 +120,12 @@ test.each([
     ).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
   },
 );
+
+test("a last record without an end is not left out in silence: a disk that lost power leaves such files", async () => {
+  const desk = await opened();
+  desk.write("calls.csv", lines(header, ...many(1, 20)) + "\0".repeat(40_000_000));
+  await expect(desk.pull(phones)).rejects.toMatchObject({
+    code: "pull_refused",
+    message: expect.stringMatching(/record 21/u),
+  });
+});

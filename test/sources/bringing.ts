@@ -12,7 +12,7 @@ import { contextIn } from "./context-in.ts";
 
 const columns = ["id", "at"];
 
-interface Asking {
+export interface Asking {
   readonly context?: Partial<SourceContext>;
   readonly limits?: Partial<typeof httpLimits>;
   readonly resolve?: Resolve;

@@ -58,7 +58,7 @@ export interface AppSettings {
 }
 
 /** Stores, figures, goals and digests, handed to each other; the doors stand in front of it. */
-export interface App extends TerminalApp, Pick<Stores, "records" | "seen" | "turns"> {
+export interface App extends TerminalApp, Pick<Stores, "records" | "seen" | "turns" | "quotas"> {
   readonly config: Config;
   readonly ledger: Ledger;
   /** What is known of somebody who is written to unasked. */
@@ -113,7 +113,7 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
   const { dataFolder, folder } = folders;
   const { periods, periodsOf, calendarIn, workingTime } = workTimeOf(config);
   const { zone } = periods;
-  const { records, documents, forgotten, seen, turns } = stores;
+  const { records, documents, forgotten, seen, turns, quotas } = stores;
 
   const freshness = freshnessRule(sources, zone);
   const keptFrom = createKeptFrom(config);
@@ -158,6 +158,7 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
   const poster = keepersInstead(await posterOf(settings), { profileOf, keepers, log });
   const ledger = createLedger({
     documents,
+    quotas,
     clock,
     poster: tellingPoster(poster, pastOddsOf(running), log),
     compose: (delivery) =>
@@ -200,6 +201,7 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
     ledger,
     seen,
     turns,
+    quotas,
     profileOf,
     leads: () => people([...admins, ...leads]),
     keepers,

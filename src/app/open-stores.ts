@@ -5,6 +5,7 @@ import { openForgottenBook } from "../documents/forgotten-book.ts";
 import type { ForgottenBook } from "../documents/forgotten.ts";
 import { openLowdb } from "../documents/lowdb.ts";
 import { type OddsLog, openOddsLog } from "../documents/odds-log.ts";
+import { createQuotas, type Quotas } from "../documents/quotas.ts";
 import { createSeen, type Seen } from "../documents/seen.ts";
 import type { Documents } from "../documents/store.ts";
 import { everyTurn, type Turns } from "../documents/turns.ts";
@@ -20,9 +21,13 @@ export interface Stores {
   readonly documents: Documents;
   readonly odds: OddsLog;
   readonly forgotten: ForgottenBook;
-  /** What Slack sent already, and which process does a job: shared by all that share the store. */
+  /**
+   * What Slack sent already, which process does a job, and how often something may be done: shared by
+   * all that share the store.
+   */
   readonly seen: Seen;
   readonly turns: Turns;
+  readonly quotas: Quotas;
   /** The PostgreSQL that keeps it, by what may be said of it; null: the data folder does. */
   readonly database: { readonly name: string; readonly server: string } | null;
   readonly close: () => Promise<void>;
@@ -115,6 +120,7 @@ async function openFolder({ dataFolder: folder, clock, warn }: StoresOptions): P
     forgotten: await openForgottenBook(folder, warn),
     seen: createSeen(),
     turns: everyTurn,
+    quotas: createQuotas(),
     database: null,
   };
 }

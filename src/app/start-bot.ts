@@ -62,6 +62,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     onRefused,
     ...(perMinute !== undefined && { perMinute }),
     seen: app.seen,
+    quotas: app.quotas,
     inProduction: production,
   });
 

@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Outgoing } from "../digests/outgoing.ts";
 import type { Workdays } from "../digests/occurrences.ts";
 import type { Delivery, DeliveryReason } from "../documents/shape.ts";
+import type { Quotas } from "../documents/quotas.ts";
 import type { Documents } from "../documents/store.ts";
 import type { Bench } from "./deliveries/bench.ts";
 import { createFirstLook } from "./deliveries/first-look.ts";
@@ -18,6 +19,8 @@ import type { Timer } from "./timer.ts";
 
 export interface DeliveryPorts {
   readonly documents: Documents;
+  /** Slack counts the messages of all processes together. */
+  readonly quotas: Quotas;
   /** This process's own; what several processes must agree on is counted by the store's. */
   readonly clock: Clock;
   readonly timer: Timer;

@@ -64,7 +64,7 @@ export function createLedger(ports: DeliveryPorts): Ledger {
   const bench: Bench = {
     ports,
     leases: createLeases(documents, ports.holder, createWriteDue(ports.workdaysIn)),
-    pace: createPace(timer.ms),
+    pace: createPace(ports.quotas),
     standing,
     opened: createOpened(documents),
     stopping: stopping.signal,

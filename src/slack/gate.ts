@@ -1,7 +1,9 @@
 import type { Asker, Page } from "../../commands/command.ts";
 import { refusal } from "../../commands/page.ts";
+import type { Quotas } from "../documents/quotas.ts";
 import { say } from "../i18n/say.ts";
 import { type AtOnce, createAtOnce, TooBusy } from "./at-once.ts";
+import type { Log } from "./log.ts";
 import { createRates, type PerMinute, type Rates } from "./rates.ts";
 
 /** What stands before the work of answering. */
@@ -10,14 +12,17 @@ export interface Gate {
   readonly atOnce: AtOnce;
 }
 
-export const createGate = (perMinute?: PerMinute): Gate => ({
-  rates: createRates(perMinute),
+export const createGate = (quotas: Quotas, log: Log, perMinute?: PerMinute): Gate => ({
+  rates: createRates(quotas, log, perMinute),
   atOnce: createAtOnce(),
 });
 
 /** What to say to whoever asks too often; null while their question is to be answered. */
-export function tooOften({ rates }: Gate, { id, channel, locale }: Asker): Page | null {
-  const count = rates.wait(id, channel);
+export async function tooOften(
+  { rates }: Gate,
+  { id, channel, locale }: Asker,
+): Promise<Page | null> {
+  const count = await rates.wait(id, channel);
   return count === 0 ? null : refusal([say(locale, (t) => t.slack.tooOften, { count })]);
 }
 

@@ -62,7 +62,7 @@ export async function reply(
   try {
     if (asker.role === "stranger") return await show(replier, turn, strangerPage(asker));
     // Whoever walks through a form asks for many steps of it.
-    const often = turn.screen === undefined ? tooOften(replier.gate, asker) : null;
+    const often = turn.screen === undefined ? await tooOften(replier.gate, asker) : null;
     const aside = { ...turn, door: turn.privateDoor ?? turn.door };
     if (often !== null) return await show(replier, aside, often);
     const made = await inTurn(replier.gate, () => makeFor(turn, work));

@@ -2,6 +2,7 @@ import { App, type Receiver } from "@slack/bolt";
 import type { Asker, Command, SeenReply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import type { Clock } from "../clock.ts";
+import type { Quotas } from "../documents/quotas.ts";
 import type { Seen } from "../documents/seen.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { acknowledgeAll } from "./acknowledge.ts";
@@ -50,6 +51,8 @@ export interface SlackSettings extends ClientSettings, Furniture {
   readonly clock: Clock;
   /** Slack delivers a request more than once, and perhaps to several of us. */
   readonly seen: Seen;
+  /** What several of us count together: how often people ask. */
+  readonly quotas: Quotas;
   /** How often people may ask, where it is not as usual. */
   readonly perMinute?: PerMinute;
   /** Other than usual in tests. */
@@ -95,7 +98,7 @@ export function createSlack(settings: SlackSettings): Slack {
     writer: createWriter(settings, logger),
     log,
     inProduction,
-    gate: createGate(settings.perMinute),
+    gate: createGate(settings.quotas, log, settings.perMinute),
   };
   const homeInTurn = createHomeTurns();
 

@@ -16,6 +16,7 @@ import { createNoteBook } from "../../src/documents/note-book.ts";
 import { openOddsLog } from "../../src/documents/odds-log.ts";
 import { createPeopleBook } from "../../src/documents/people-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
+import { createQuotas } from "../../src/documents/quotas.ts";
 import { createLedger } from "../../src/scheduler/ledger.ts";
 import type { AgentRules } from "../../src/people/agents.ts";
 import type { MayRead } from "../../src/people/may-see.ts";
@@ -82,6 +83,7 @@ export async function deskOver(
   const slack = fakeSlack({ now: clock.now, ...slackOptions });
   const ledger = createLedger({
     documents,
+    quotas: createQuotas(),
     clock,
     poster: poster ?? slack,
     compose: (delivery) => composeDelivery(delivery, documents, ports),

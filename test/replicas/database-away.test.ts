@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import { hasPostgres } from "../fixtures/database.ts";
+import { createPatience } from "../../src/patience.ts";
+import { aProxy } from "../documents/postgres/proxy.ts";
+import { opened } from "../documents/postgres/postgres-for-tests.ts";
+import { aDatabase, hasPostgres } from "../fixtures/database.ts";
 import { dueAt, minute } from "../scheduler/ledger-desk.ts";
+import { aCommand, fromBot, said, startBot, typed } from "../slack/bot-for-tests.ts";
 import { aWiredDesk } from "./wired-desk.ts";
 
 test.skipIf(!hasPostgres)(
@@ -22,5 +26,22 @@ test.skipIf(!hasPostgres)(
     expect(slack.posts).toHaveLength(1);
     expect(slack.posts[0]!.at.getTime() - dueAt.getTime()).toBeLessThanOrEqual(6 * minute);
     expect(await fates()).toEqual(["2026-W47 sent"]);
+  },
+);
+
+test.skipIf(!hasPostgres)(
+  "who asks while nobody can count is answered all the same, and the log says so",
+  async () => {
+    const proxy = await aProxy((await aDatabase()).url);
+    const { quotas } = await opened(proxy.url, { patience: createPatience(300) });
+    const bot = await startBot([aCommand("kpi", async () => said("82.9 %"))], { quotas });
+    const lena = bot.as("U0LENA");
+    proxy.turn("off");
+    await lena.do(typed("/kpi"));
+    await lena.sees((all) => fromBot(all).some(({ text }) => text === "82.9 %"));
+    expect(bot.lines.some(({ text }) => text.includes("how often this person asks"))).toBe(true);
+    proxy.turn("on");
+    for (let nth = 0; nth < 20; nth += 1) await lena.do(typed("/kpi"));
+    await lena.sees((all) => fromBot(all).some(({ text }) => text.includes("Please ask again")));
   },
 );

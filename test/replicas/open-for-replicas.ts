@@ -19,7 +19,7 @@ export async function openForReplicas(clock: Clock): Promise<HarnessStore> {
     documents,
     join: async () => {
       const wire = await aProxy(url);
-      const { documents: own } = await open(wire.url);
+      const { documents: own, quotas } = await open(wire.url);
       let isCut = false;
       const cut = (): void => {
         if (isCut) return;
@@ -28,7 +28,7 @@ export async function openForReplicas(clock: Clock): Promise<HarnessStore> {
         void own.close();
       };
       afterTest(cut);
-      return { documents: own, cut };
+      return { documents: own, quotas, cut };
     },
   };
 }

@@ -29,7 +29,7 @@ const poster: Poster = {
   tell: async () => {},
 };
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
-const { documents } = await openPostgres({
+const { documents, quotas } = await openPostgres({
   url,
   clock,
   warn: () => {},
@@ -37,6 +37,7 @@ const { documents } = await openPostgres({
 });
 const ledger = createLedger({
   documents,
+  quotas,
   clock,
   timer,
   random: Math.random,

@@ -104,7 +104,8 @@ async function live(
 ) {
   const { book, time, start, slack, documents } = await aDesk({
     startsAt: new Date(begun),
-    open: async (clock) => (await openInMemoryFolder(clock)).documents,
+    open: async (clock) =>
+      (await openInMemoryFolder({ ...clock, ms: () => clock.now().getTime() })).documents,
     digests: [first, { id: "d2", channel: "C0SALES", zone: "UTC" }],
     workdaysIn,
   });

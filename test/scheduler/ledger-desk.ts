@@ -9,6 +9,7 @@ import { createDigestBook } from "../../src/documents/digest-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
 import type { Delivery, Digest } from "../../src/documents/shape.ts";
 import type { Documents } from "../../src/documents/store.ts";
+import { createQuotas } from "../../src/documents/quotas.ts";
 import type { DeliveryPorts } from "../../src/scheduler/deliveries.ts";
 import { createLedger, type DueReminder } from "../../src/scheduler/ledger.ts";
 import { createWriteDue } from "../../src/scheduler/write-due.ts";
@@ -66,6 +67,7 @@ export async function aDesk({
   const start = (holder: string, over: Partial<DeliveryPorts> = {}) =>
     createLedger({
       documents,
+      quotas: createQuotas((over.timer ?? timerOf(clock)).ms),
       poster: slack,
       clock,
       holder,

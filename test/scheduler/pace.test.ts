@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createQuotas } from "../../src/documents/quotas.ts";
 import { createPace } from "../../src/scheduler/pace.ts";
 import { aComposedDigest } from "../fixtures/composed-digest.ts";
 import { aDesk, dueAt, hour, minute } from "./ledger-desk.ts";
@@ -18,15 +19,15 @@ const asks = fc.array(
   { minLength: 300, maxLength: 600 },
 );
 
-test("however turns are asked for, Slack's limits are kept, and no turn is farther than five seconds", () => {
-  fc.assert(
-    fc.property(asks, (all) => {
+test("however turns are asked for, Slack's limits are kept, and no turn is farther than five seconds", async () => {
+  await fc.assert(
+    fc.asyncProperty(asks, async (all) => {
       let now = 0;
-      const pace = createPace(() => now);
+      const pace = createPace(createQuotas(() => now));
       const taken: { at: number; channel: string; isLate: boolean }[] = [];
       for (const { afterMs, channel, isLate } of all) {
         now += afterMs;
-        const { waitMs, isTaken } = pace.next(channel, isLate);
+        const { waitMs, isTaken } = await pace.next(channel, isLate);
         expect(waitMs <= 5_000).toBe(isTaken);
         if (isTaken) taken.push({ at: now + waitMs, channel, isLate });
       }

@@ -8,6 +8,7 @@ import type { Workdays } from "../../src/digests/occurrences.ts";
 import type { Outgoing, Reminder } from "../../src/digests/outgoing.ts";
 import { createGoalBook } from "../../src/documents/goal-book.ts";
 import { openLowdb } from "../../src/documents/lowdb.ts";
+import { createQuotas } from "../../src/documents/quotas.ts";
 import type { Freshness } from "../../src/reports/answer.ts";
 import type { Profile } from "../../src/people/profile.ts";
 import { weekdayOf } from "../../src/periods/calendar-unit.ts";
@@ -68,6 +69,7 @@ export async function reminderDesk({
   };
   const ledger = createLedger({
     documents,
+    quotas: createQuotas(() => clock.now().getTime()),
     clock,
     poster: {
       ...slack,

@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest";
 import type { Asker, Command, Page, Reply } from "../../commands/command.ts";
 import type { Desk } from "../../commands/desk.ts";
 import { systemClock } from "../../src/clock.ts";
+import { createQuotas } from "../../src/documents/quotas.ts";
 import { createSeen } from "../../src/documents/seen.ts";
 import type { Message, Snapshot } from "../../src/playground/wire.ts";
 import type { Playground, PlaygroundOptions } from "../../src/playground/server.ts";
@@ -102,6 +103,7 @@ export async function startBot(
     log,
     clock: systemClock,
     seen: createSeen(),
+    quotas: createQuotas(),
     onRefused: nowhere,
     inProduction: false,
     ...settings,

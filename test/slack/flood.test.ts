@@ -1,30 +1,39 @@
 import { expect, test } from "vitest";
+import { createQuotas } from "../../src/documents/quotas.ts";
 import { createAtOnce, TooBusy } from "../../src/slack/at-once.ts";
 import { createRates } from "../../src/slack/rates.ts";
 import { crowd } from "../fixtures/crowd.ts";
-import { aCommand, fromBot, said, startBot, typed } from "./bot-for-tests.ts";
+import { aCommand, collectLog, fromBot, said, startBot, typed } from "./bot-for-tests.ts";
 
-test("a person may ask ten times a minute, and again as the minute goes on", () => {
+const ratesAt = (nowMs: () => number) => createRates(createQuotas(nowMs), collectLog().log);
+
+test("a person may ask ten times a minute, and again as the minute goes on", async () => {
   let now = 0;
-  const rates = createRates(undefined, () => now);
+  const rates = ratesAt(() => now);
   const ask = (person = "U1", channel: string | null = null) => rates.wait(person, channel);
-  expect(Array.from({ length: 10 }, () => ask())).toEqual(Array.from({ length: 10 }, () => 0));
-  expect([ask(), ask("U2")]).toEqual([6, 0]);
+  const times = async (count: number): Promise<readonly number[]> => {
+    const waits: number[] = [];
+    for (let nth = 0; nth < count; nth += 1) waits.push(await ask());
+    return waits;
+  };
+  expect(await times(10)).toEqual(Array.from({ length: 10 }, () => 0));
+  expect([await ask(), await ask("U2")]).toEqual([6, 0]);
   now += 3_000;
-  expect(ask()).toBe(3);
+  expect(await ask()).toBe(3);
   now += 3_000;
-  expect([ask(), ask()]).toEqual([0, 6]);
+  expect(await times(2)).toEqual([0, 6]);
   now += 600_000;
-  expect(Array.from({ length: 11 }, () => ask()).filter((wait) => wait === 0)).toHaveLength(10);
+  expect((await times(11)).filter((wait) => wait === 0)).toHaveLength(10);
 });
 
-test("a channel may be asked in thirty times a minute, whoever asks", () => {
-  const rates = createRates(undefined, () => 0);
-  const waits = Array.from({ length: 31 }, (_, at) => rates.wait(`U${at}`, "C1"));
+test("a channel may be asked in thirty times a minute, whoever asks", async () => {
+  const rates = ratesAt(() => 0);
+  const asked = Array.from({ length: 31 }, (_, at) => rates.wait(`U${at}`, "C1"));
+  const waits = await Promise.all(asked);
   expect(waits.filter((wait) => wait === 0)).toHaveLength(30);
   expect(waits.at(-1)).toBe(2);
   // Who was turned away there has lost nothing elsewhere.
-  expect(rates.wait("U30", "C2")).toBe(0);
+  expect(await rates.wait("U30", "C2")).toBe(0);
 });
 
 test("four are served, fifty wait in their order, and the next is told at once", async () => {

@@ -4,6 +4,7 @@ import { Agent, fetch } from "undici";
 import { expect, onTestFinished, test } from "vitest";
 import { formCallback } from "../../src/blocks/form-view.ts";
 import { systemClock } from "../../src/clock.ts";
+import { createQuotas } from "../../src/documents/quotas.ts";
 import { createSeen } from "../../src/documents/seen.ts";
 import { writeMetadata } from "../../src/slack/form-metadata.ts";
 import { createSlack } from "../../src/slack/slack.ts";
@@ -53,6 +54,7 @@ async function startOverHttp() {
     log,
     clock: systemClock,
     seen: createSeen(),
+    quotas: createQuotas(),
     onRefused: nowhere,
     inProduction: true,
   });

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
+import { createQuotas } from "../../src/documents/quotas.ts";
 import { createSeen } from "../../src/documents/seen.ts";
 import { createSlack, type SlackSettings } from "../../src/slack/slack.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
@@ -35,6 +36,7 @@ async function startWith(settings: Partial<SlackSettings>): Promise<unknown> {
     log: collectLog().log,
     clock: systemClock,
     seen: createSeen(),
+    quotas: createQuotas(),
     onRefused: nowhere,
     inProduction: false,
     ...settings,

@@ -1,6 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import type { ForgottenBook } from "../forgotten.ts";
 import type { OddsLog } from "../odds-log.ts";
+import type { Quotas } from "../quotas.ts";
 import type { Seen } from "../seen.ts";
 import type { Documents } from "../store.ts";
 import type { Turns } from "../turns.ts";
@@ -9,6 +10,7 @@ import { migrateSchema } from "./migrate-schema.ts";
 import { createPostgresDocuments } from "./postgres-documents.ts";
 import { createPostgresForgotten } from "./postgres-forgotten.ts";
 import { createPostgresOdds } from "./postgres-odds.ts";
+import { createPostgresQuotas } from "./postgres-quotas.ts";
 import { createPostgresSeen } from "./postgres-seen.ts";
 import { createTransfer, type Transfer } from "./postgres-transfer.ts";
 import { createPostgresTurns } from "./postgres-turns.ts";
@@ -26,6 +28,7 @@ export interface PostgresStores {
   readonly forgotten: ForgottenBook;
   readonly seen: Seen;
   readonly turns: Turns;
+  readonly quotas: Quotas;
   readonly transfer: Transfer;
 }
 
@@ -47,6 +50,7 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresSt
     forgotten: createPostgresForgotten(database),
     seen: createPostgresSeen(database),
     turns: createPostgresTurns(database, options.warn),
+    quotas: createPostgresQuotas(database, options.now),
     transfer: createTransfer(database),
   };
 }

@@ -46,4 +46,12 @@ export const migrations: readonly string[] = [
     until timestamptz not null
   );
   `,
+  // Of a moment's worth: after a crash, or on another server, they count anew, and no disk is waited for.
+  `
+  create unlogged table goalpost.quotas (
+    key text primary key,
+    free_at timestamptz not null,
+    at timestamptz not null
+  );
+  `,
 ];

@@ -18,7 +18,7 @@ export function createAmend({
   /** False where its turn does not come, or too late. */
   const inTurn = async (channel: string): Promise<boolean> => {
     for (;;) {
-      const { waitMs, isTaken } = pace.next(channel, true);
+      const { waitMs, isTaken } = await pace.next(channel, true);
       if (!isTaken && waitMs > minute) return false;
       if (waitMs > 0) await timer.wait(waitMs, stopping);
       if (stopping.aborted) return false;
@@ -35,7 +35,7 @@ export function createAmend({
       return "done";
     } catch (error) {
       const { code = null, retryAfterMs } = error instanceof AppError ? error : {};
-      if (retryAfterMs !== undefined) pace.hold(channel, retryAfterMs);
+      if (retryAfterMs !== undefined) await pace.hold(channel, retryAfterMs);
       if (code === "slack_shut_out") standing.isShutOut(error);
       const isFinal = code !== null && final.has(code);
       log.warn({ error, channel, ts, isFinal }, "a digest does not show its correction");

@@ -55,7 +55,7 @@ export function createSend(bench: Bench): (delivery: Delivery) => Promise<Step> 
     const now = await documents.now();
     if (code === "slack_busy") {
       if (retryAfterMs !== undefined) {
-        pace.hold(delivery.channel, retryAfterMs);
+        await pace.hold(delivery.channel, retryAfterMs);
         if (delivery.kind !== "asked") return waitStep(delivery, { now, random, retryAfterMs });
       }
       const { attempts } = delivery;
@@ -85,7 +85,7 @@ export function createSend(bench: Bench): (delivery: Delivery) => Promise<Step> 
     const message = outgoingSchema.parse(delivery.payload);
     const now = await documents.now();
     const isLate = kind !== "asked" && now.getTime() - new Date(dueAt).getTime() > lateMs;
-    const { waitMs, isTaken } = pace.next(channel, isLate);
+    const { waitMs, isTaken } = await pace.next(channel, isLate);
     if (!isTaken) return { patch: { nextAt: await later(waitMs) } };
     if (waitMs > 0) await timer.wait(waitMs, bench.stopping);
     if (bench.stopping.aborted) return { patch: {} };

@@ -14,7 +14,7 @@ export interface FleetOptions {
   readonly deathShare: number;
   readonly freezeShare: number;
   readonly join: HarnessStore["join"];
-  readonly ports: Omit<DeliveryPorts, "documents" | "holder" | "clock" | "timer">;
+  readonly ports: Omit<DeliveryPorts, "documents" | "quotas" | "holder" | "clock" | "timer">;
 }
 
 /** So many processes on one store; where one dies, another starts. */

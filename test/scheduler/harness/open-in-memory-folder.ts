@@ -3,12 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Clock } from "../../../src/clock.ts";
 import { openLowdb } from "../../../src/documents/lowdb.ts";
-import type { HarnessStore } from "./joined.ts";
+import { createQuotas } from "../../../src/documents/quotas.ts";
+import type { OpenStore } from "./joined.ts";
 
 /** The store of one machine, in memory where there is such a place: what a disk does is proved elsewhere. */
-export async function openInMemoryFolder(clock: Clock): Promise<HarnessStore> {
+export const openInMemoryFolder: OpenStore = async (clock) => {
   const root = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
   const folder = await mkdtemp(join(root, "goalpost-harness-"));
   const documents = await openLowdb({ folder, clock, warn: () => {} });
@@ -16,5 +16,6 @@ export async function openInMemoryFolder(clock: Clock): Promise<HarnessStore> {
     await documents.close();
     await rm(folder, { recursive: true, force: true });
   });
-  return { documents, join: async () => ({ documents, cut: () => {} }) };
-}
+  const quotas = createQuotas(clock.ms);
+  return { documents, join: async () => ({ documents, quotas, cut: () => {} }) };
+};

@@ -37,7 +37,7 @@ export async function runHarness(options: HarnessOptions): Promise<History> {
   const { seed, open, workers, digests, weeks, ...shares } = { ...usual, ...options };
   const chance = dice(seed);
   const time = startTime(new Date(firstDue.getTime() - hour));
-  const { documents, join } = await open({ now: time.now });
+  const { documents, join } = await open({ now: time.now, ms: time.timer.ms });
   const slack = badSlack({ chance, trueAt: time.trueAt, ...shares });
   const fleet = createFleet({
     size: workers,

@@ -9,7 +9,7 @@ import type { Joined } from "./joined.ts";
 export type CallFate = "ok" | "dies before" | "dies after" | "freezes before" | "freezes after";
 
 export interface WorkerOptions {
-  readonly ports: Omit<DeliveryPorts, "documents">;
+  readonly ports: Omit<DeliveryPorts, "documents" | "quotas">;
   readonly joined: Joined;
   readonly fateOfCall: (nth: number) => CallFate;
 }
@@ -67,7 +67,7 @@ export function startWorker({ ports, joined, fateOfCall }: WorkerOptions): Worke
   };
 
   const { poster } = ports;
-  const { documents } = joined;
+  const { documents, quotas } = joined;
   const change: Documents["change"] = async (by, edit) => {
     changing += 1;
     try {
@@ -78,6 +78,7 @@ export function startWorker({ ports, joined, fateOfCall }: WorkerOptions): Worke
   };
   const ledger = createLedger({
     ...ports,
+    quotas,
     documents: {
       ...documents,
       change: (by, edit) => call(() => change(by, edit)),

@@ -18,7 +18,7 @@ const inChannel = (channel: string): Limit => ({
   atOnce: 1,
 });
 /** And several hundred a minute in a workspace: no minute has more than two hundred. */
-const inAll: Limit = { key: "post", everyMs: 60_000 / 180, atOnce: 20 };
+const inAll: Limit = { key: "post", everyMs: 60_000 / 196, atOnce: 4 };
 /**
  * What a long stop has left behind trickles in: nobody reads twenty digests at once. No minute has
  * more than twenty, and no second more than one.

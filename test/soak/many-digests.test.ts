@@ -7,7 +7,12 @@ test("500 digests of nine o'clock are posted within ten minutes, never more than
     channel: `C${index % 250}`,
   }));
   const { slack, start, documents, time } = await aDesk({ digests });
-  const timer = { ms: () => time.now.getTime(), wait: async () => {} };
+  const timer = {
+    ms: () => time.now.getTime(),
+    wait: async (ms: number) => {
+      time.now = new Date(time.now.getTime() + ms);
+    },
+  };
   const ledger = start("a", { timer });
   await ledger.tick();
   time.now = dueAt;

@@ -9,11 +9,12 @@ import type { Speaker } from "./asker.ts";
 import { audienceIn } from "./audience.ts";
 import { channelDoor, responseDoor, type Door } from "./door.ts";
 import { readMetadata } from "./form-metadata.ts";
+import { oftenPage } from "./gate.ts";
 import { publishHome } from "./home.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { redrawForm } from "./redraw-form.ts";
-import { reply } from "./reply.ts";
+import { reply, tellDirectly } from "./reply.ts";
 import { pressedWords } from "./said-words.ts";
 import { waitOn } from "./screen.ts";
 import { channelOf, speak } from "./speak.ts";
@@ -65,7 +66,15 @@ export function registerActions(parts: Parts): void {
 async function turnModal(parts: Parts, view: ViewOutput, taken: Taken): Promise<void> {
   const { askerOf, locale, replier } = parts;
   const { speaker } = taken;
-  const soon = await localeSoon(askerOf(speaker), locale);
+  const asking = askerOf(speaker);
+  const count = await replier.gate.rates.step(speaker.user);
+  if (count > 0) {
+    // The window stays as it is.
+    const asker = await asking;
+    await tellDirectly(replier, asker, oftenPage(asker, count));
+    return;
+  }
+  const soon = await localeSoon(asking, locale);
   const screen = await waitOn(replier.reader, view, soon);
   if (screen === null) return;
   const fromHome = readMetadata(view.private_metadata)?.fromHome === true;

@@ -18,13 +18,20 @@ export const createGate = (quotas: Quotas, log: Log, perMinute?: PerMinute): Gat
 });
 
 /** What to say to whoever asks too often; null while their question is to be answered. */
-export async function tooOften(
-  { rates }: Gate,
-  { id, channel, locale }: Asker,
-): Promise<Page | null> {
-  const count = await rates.wait(id, channel);
-  return count === 0 ? null : refusal([say(locale, (t) => t.slack.tooOften, { count })]);
+export async function tooOften({ rates }: Gate, asker: Asker): Promise<Page | null> {
+  const count = await rates.question(asker.id, asker.channel);
+  return count === 0 ? null : oftenPage(asker, count);
 }
+
+export const oftenPage = ({ locale }: Asker, count: number): Page =>
+  refusal([say(locale, (t) => t.slack.tooOften, { count })]);
+
+/** Does what a letter typed in a form asks for; null where that is too much, for one or for all. */
+export const forLetter = async <T>(
+  gate: Gate,
+  { id }: Asker,
+  work: () => Promise<T>,
+): Promise<T | null> => ((await gate.rates.letter(id)) > 0 ? null : inTurn(gate, work));
 
 /** Does the work in its turn; null where too many others wait. */
 export async function inTurn<T>({ atOnce }: Gate, work: () => Promise<T>): Promise<T | null> {

@@ -16,6 +16,8 @@ import { isWithinRules } from "./send-checked.ts";
 export function registerHome(parts: Parts): void {
   parts.app.event("app_home_opened", async ({ event }) => {
     if (event.tab !== "home") return;
+    // Who opens it again and again has it before them.
+    if ((await parts.replier.gate.rates.step(event.user)) > 0) return;
     await publishHome(parts, { user: event.user, team: null, channel: null });
   });
 }

@@ -61,7 +61,7 @@ export async function reply(
   const { asker } = turn;
   try {
     if (asker.role === "stranger") return await show(replier, turn, strangerPage(asker));
-    // Whoever walks through a form asks for many steps of it.
+    // Whoever walks through a form asks for many steps of it, which were counted as its window opened.
     const often = turn.screen === undefined ? await tooOften(replier.gate, asker) : null;
     const aside = { ...turn, door: turn.privateDoor ?? turn.door };
     if (often !== null) return await show(replier, aside, often);

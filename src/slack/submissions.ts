@@ -20,6 +20,7 @@ import { toCalmPage } from "./failure.ts";
 import { formAgain } from "./form-again.ts";
 import { readMetadata } from "./form-metadata.ts";
 import { formValues } from "./form-values.ts";
+import { inTurn } from "./gate.ts";
 import { publishHome } from "./home.ts";
 import { describeError } from "./log.ts";
 import type { Parts } from "./parts.ts";
@@ -133,15 +134,23 @@ async function take(
   const show = (made: SeenReply): Outcome => shown(parts, asker, made, view);
   if (asker.role === "stranger") return show(strangerPage(asker));
   const metadata = readMetadata(view.private_metadata);
-  const command = commands.find((each) => each.name === metadata?.command);
-  if (metadata === null || command?.submit === undefined) {
+  const submit = commands.find((each) => each.name === metadata?.command)?.submit;
+  if (metadata === null || submit === undefined) {
     return show(refusal([say(locale, (t) => t.slack.formGone)]));
   }
+  const notNow = (): Outcome => {
+    const text = say(locale, (t) => t.slack.sendAgain);
+    return view.blocks.some(({ type }) => type === "input")
+      ? { kind: "errors", errors: onFields({ "": text }, view, locale) }
+      : show(refusal([text]));
+  };
   try {
+    if ((await replier.gate.rates.step(asker.id)) > 0) return notNow();
     const values = formValues(view.state.values);
     const chosen = await chosenFaults(parts, view, locale);
     if (Object.keys(chosen).length > 0) return { kind: "errors", errors: chosen };
-    const result = await command.submit(metadata.state, values, asker, desk);
+    const result = await inTurn(replier.gate, () => submit(metadata.state, values, asker, desk));
+    if (result === null) return notNow();
     if (!result.ok) return { kind: "errors", errors: onFields(result.errors, view, locale) };
     if (metadata.fromHome && result.reply.kind !== "form") {
       await publishHome(parts, speaker).catch((error: unknown) =>

@@ -4,6 +4,7 @@ import { answerInTime } from "./answer-in-time.ts";
 import { toCalmPage } from "./failure.ts";
 import { readMetadata } from "./form-metadata.ts";
 import { formValues } from "./form-values.ts";
+import { forLetter } from "./gate.ts";
 import type { Parts } from "./parts.ts";
 
 /** Choices of a field that has too many to travel in the form, while the person types. */
@@ -28,11 +29,15 @@ async function choicesFor(
 ): Promise<Choices> {
   const asker = await askerOf({ user: user.id, team: user.team_id ?? null, channel: null });
   const metadata = readMetadata(view?.private_metadata ?? "");
-  const command = commands.find((each) => each.name === metadata?.command);
-  if (asker.role === "stranger" || metadata === null || command?.refresh === undefined) return [];
+  const refresh = commands.find((each) => each.name === metadata?.command)?.refresh;
+  if (asker.role === "stranger" || metadata === null || refresh === undefined) return [];
   try {
     const values = formValues(view?.state.values ?? {});
-    const form = await command.refresh(metadata.state, values, asker, desk);
+    const form = await forLetter(replier.gate, asker, () =>
+      refresh(metadata.state, values, asker, desk),
+    );
+    // Whatever stood in their place could be chosen.
+    if (form === null) return [];
     return choicesLike(
       form.fields.find((each) => each.id === fieldOf(block_id))?.choices ?? [],
       value,

@@ -23,7 +23,7 @@ export async function takeWords(
   work = (asker: Asker): Promise<Reply> => speak(parts, taken.words, asker),
 ): Promise<Asker> {
   const asking = parts.askerOf(speaker);
-  const screen = taken.screen ?? (await screenFor(parts, taken, asking));
+  const screen = taken.screen ?? (await screenFor(parts, { ...taken, speaker }, asking));
   const asker = await asking;
   const turn = { ...taken, asker, ...(screen !== null && { screen }) };
   await reply(parts.replier, turn, work);
@@ -32,10 +32,12 @@ export async function takeWords(
 
 async function screenFor(
   { commands, replier, locale }: Parts,
-  { words, door }: Omit<Taken, "speaker">,
+  { words, door, speaker }: Taken,
   asking: Promise<Asker>,
 ): Promise<Screen | null> {
   if (door.triggerId === null || !opensForm(words, commands)) return null;
+  // Who opens too many is answered as who asks, if at all.
+  if ((await replier.gate.rates.step(speaker.user)) > 0) return null;
   return openScreen(replier, door.triggerId, await localeSoon(asking, locale));
 }
 

@@ -42,7 +42,7 @@ await startBot({
   },
   log,
   // Its minutes are shorter than ours.
-  perMinute: { person: 1e6, channel: 1e6 },
+  perMinute: { person: 1e6, channel: 1e6, steps: 1e6, letters: 1e6 },
   onRefused: (fault) => void faults.push(String(fault)),
 });
 

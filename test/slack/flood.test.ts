@@ -10,7 +10,7 @@ const ratesAt = (nowMs: () => number) => createRates(createQuotas(nowMs), collec
 test("a person may ask ten times a minute, and again as the minute goes on", async () => {
   let now = 0;
   const rates = ratesAt(() => now);
-  const ask = (person = "U1", channel: string | null = null) => rates.wait(person, channel);
+  const ask = (person = "U1", channel: string | null = null) => rates.question(person, channel);
   const times = async (count: number): Promise<readonly number[]> => {
     const waits: number[] = [];
     for (let nth = 0; nth < count; nth += 1) waits.push(await ask());
@@ -28,12 +28,12 @@ test("a person may ask ten times a minute, and again as the minute goes on", asy
 
 test("a channel may be asked in thirty times a minute, whoever asks", async () => {
   const rates = ratesAt(() => 0);
-  const asked = Array.from({ length: 31 }, (_, at) => rates.wait(`U${at}`, "C1"));
+  const asked = Array.from({ length: 31 }, (_, at) => rates.question(`U${at}`, "C1"));
   const waits = await Promise.all(asked);
   expect(waits.filter((wait) => wait === 0)).toHaveLength(30);
   expect(waits.at(-1)).toBe(2);
   // Who was turned away there has lost nothing elsewhere.
-  expect(await rates.wait("U30", "C2")).toBe(0);
+  expect(await rates.question("U30", "C2")).toBe(0);
 });
 
 test("four are served, fifty wait in their order, and the next is told at once", async () => {

@@ -5,11 +5,14 @@ export interface Watched extends Condition {
   readonly isConnected: boolean;
   /** For how long it has been connected, or has not. */
   readonly steadyMs: number;
+  /** Since anything came from Slack. At night that may be long. */
+  readonly quietMs: number;
 }
 
 export interface Health {
   readonly healthy: boolean;
   readonly connected: boolean;
+  readonly quietSeconds: number;
   readonly tickAgeSeconds: number;
   readonly faults: readonly {
     readonly code: "scheduler_still" | "slack_lost" | "slack_refuses";
@@ -23,7 +26,13 @@ const mostMs = 120_000;
 const seconds = (ms: number): number => Math.round(ms / 1_000);
 
 /** Whether the bot does its work, and what keeps it from that. */
-export function healthOf({ isConnected, steadyMs, tickAgeMs, isShutOut }: Watched): Health {
+export function healthOf({
+  isConnected,
+  steadyMs,
+  quietMs,
+  tickAgeMs,
+  isShutOut,
+}: Watched): Health {
   const faults: Health["faults"] = [
     ...when(tickAgeMs > mostMs, "scheduler_still", () => [
       `The scheduler has not looked for due digests, or could not work on them, for ${seconds(tickAgeMs)} seconds.`,
@@ -39,6 +48,7 @@ export function healthOf({ isConnected, steadyMs, tickAgeMs, isShutOut }: Watche
   return {
     healthy: faults.length === 0,
     connected: isConnected,
+    quietSeconds: seconds(quietMs),
     tickAgeSeconds: seconds(tickAgeMs),
     faults,
   };

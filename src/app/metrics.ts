@@ -41,6 +41,7 @@ export function createMetrics({ watched, ...ports }: MetricsPorts): Metrics {
   const connected = gauge("socket_connected", "1 while Slack can reach this process.");
   const connectedFor = gauge("socket_connected_seconds", "For how long it has been connected.");
   const downFor = gauge("socket_down_seconds", "For how long it has not been connected.");
+  const quietFor = gauge("socket_quiet_seconds", "Since anything came from Slack.");
   const shutOut = gauge("slack_refuses", "1 while Slack lets no delivery in.");
   const tickAge = gauge("tick_age_seconds", "Since the scheduler last looked for what is due.");
   const storeUp = gauge("store_up", "1 while what is kept can be read.");
@@ -66,10 +67,11 @@ export function createMetrics({ watched, ...ports }: MetricsPorts): Metrics {
   });
 
   function watch(): void {
-    const { isConnected, steadyMs, tickAgeMs, isShutOut } = watched();
+    const { isConnected, steadyMs, quietMs, tickAgeMs, isShutOut } = watched();
     connected.set(Number(isConnected));
     connectedFor.set(isConnected ? steadyMs / 1_000 : 0);
     downFor.set(isConnected ? 0 : steadyMs / 1_000);
+    quietFor.set(quietMs / 1_000);
     shutOut.set(Number(isShutOut));
     tickAge.set(tickAgeMs / 1_000);
   }

@@ -49,6 +49,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   const watched = (): Watched => ({
     isConnected: bot.isConnected(),
     steadyMs: bot.steadyMs(),
+    quietMs: bot.quietMs(),
     ...app.ledger.condition(),
   });
   const metrics = healthPort === null ? null : await metricsOf(app, watched);

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { SocketModeReceiver, type Logger } from "@slack/bolt";
+import type { App } from "@slack/bolt";
 import { WebAPIRateLimitedError } from "@slack/web-api";
 import type { Listening } from "./listening.ts";
 import { describeError, type Log } from "./log.ts";
-import { surelyRefused, type Patience } from "./patience.ts";
+import { surelyRefused } from "./patience.ts";
 import { isAboutToken } from "./slack-fault.ts";
-
-/** What an orderly goodbye may take. */
-const partingMs = 500;
+import { createSocket, type Socket, type SocketSettings } from "./socket.ts";
 
 /** A timer that is set to more than 24 days rings at once. */
 const longestWaitMs = 86_400_000;
@@ -18,59 +16,67 @@ const heldMs = 10_000;
 /**
  * A socket that we open, and open again whenever it is lost. Bolt's own way of coming back waits
  * five seconds after each of Slack's hourly refreshes, may sleep for minutes after an outage, and
- * ends the process by an unhandled rejection when the token is revoked. The receiver never gets
- * routes: any `GET //` would end the process.
+ * ends the process by an unhandled rejection when the token is revoked. One over which nothing comes
+ * any more, though it answers, gives way to another: that is open before it is closed.
  */
-export function listenOnSocket(settings: {
-  readonly appToken: string;
-  readonly apiUrl: string;
-  readonly logger: Logger;
-  readonly log: Log;
-  readonly patience: Patience;
-  readonly onRefused: (error: unknown) => void;
-}): Listening {
-  const { appToken, apiUrl, logger, log, patience, onRefused } = settings;
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger,
-    autoReconnectEnabled: false,
-    clientPingTimeout: patience.pong,
-    installerOptions: {
-      clientOptions: {
-        slackApiUrl: apiUrl,
-        timeout: patience.answer,
-        retryConfig: { retries: 0 },
-        rejectRateLimitedCalls: true,
-      },
-    },
-  });
-  const { client } = receiver;
+export function listenOnSocket(
+  settings: Omit<SocketSettings, "onOpen" | "onLost"> & {
+    readonly log: Log;
+    readonly onRefused: (error: unknown) => void;
+  },
+): Listening {
+  const { log, patience, onRefused } = settings;
   const stopping = new AbortController();
+  const sockets = new Set<Socket>();
+  let app: App | null = null;
   let isConnected = false;
   let isTrying = false;
+  let connectedAt = 0;
+  let changedAt = performance.now();
+  let failures = 0;
 
-  async function connect(): Promise<void> {
-    const late = setTimeout(drop, patience.hello);
-    try {
-      await client.start();
-    } finally {
-      clearTimeout(late);
-    }
+  function newSocket(): Socket {
+    const socket = createSocket({
+      ...settings,
+      onOpen: () => {
+        if (socket === current) opened();
+      },
+      onLost: () => {
+        if (socket === current) lost();
+        else sockets.delete(socket);
+      },
+    });
+    if (app !== null) socket.init(app);
+    sockets.add(socket);
+    return socket;
+  }
+  let current = newSocket();
+
+  function opened(): void {
+    if (stopping.signal.aborted) return current.drop();
+    connectedAt = performance.now();
+    if (!isConnected) changedAt = connectedAt;
+    isConnected = true;
+    current.whenMute(patience.mute, () => void replace(0));
   }
 
-  /** The first word asks the other side to close; the second does not wait for it. */
-  function drop(): void {
-    void client.disconnect();
-    void client.disconnect();
+  function lost(): void {
+    const wasConnected = isConnected;
+    isConnected = false;
+    if (wasConnected) changedAt = performance.now();
+    if (!wasConnected || isTrying || stopping.signal.aborted) return;
+    failures = performance.now() - connectedAt > heldMs ? 0 : failures + 1;
+    log.info({}, "Slack's socket was lost");
+    void comeBack(failures);
   }
 
-  async function comeBack(failures: number): Promise<void> {
+  async function comeBack(after: number): Promise<void> {
     isTrying = true;
     let refusals = 0;
-    for (let tries = failures; ; tries += 1) {
+    for (let tries = after; ; tries += 1) {
       try {
         await sleep(pauseBefore(tries), undefined, { signal: stopping.signal });
-        await connect();
+        await current.open();
         break;
       } catch (error) {
         if (stopping.signal.aborted) return;
@@ -84,6 +90,28 @@ export function listenOnSocket(settings: {
     log.info({}, "Connected to Slack again");
   }
 
+  /** The mute one is all there is until another is open. Lost meanwhile, it comes back by itself. */
+  async function replace(tries: number): Promise<void> {
+    const mute = current;
+    const next = newSocket();
+    try {
+      await next.open();
+    } catch (error) {
+      sockets.delete(next);
+      if (error instanceof WebAPIRateLimitedError) await waitOut(error);
+      if (stopping.signal.aborted || !isConnected) return;
+      log.warn({ error: describeError(error ?? "closed") }, "Slack's socket was not replaced");
+      mute.whenMute(pauseBefore(tries + 1), () => void replace(tries + 1));
+      return;
+    }
+    if (stopping.signal.aborted || !isConnected) return next.drop();
+    current = next;
+    opened();
+    log.info({}, "Nothing came over Slack's socket for a while: another took its place");
+    // What came after all is acknowledged over the same socket.
+    mute.whenMute(patience.parting, () => void mute.close());
+  }
+
   const pauseBefore = (tries: number): number =>
     patience.retries[Math.min(tries, patience.retries.length - 1)] ?? 0;
 
@@ -92,34 +120,25 @@ export function listenOnSocket(settings: {
       signal: stopping.signal,
     }).catch(() => {});
 
-  let connectedAt = 0;
-  let changedAt = performance.now();
-  let failures = 0;
-  client.on("connected", () => {
-    isConnected = true;
-    connectedAt = changedAt = performance.now();
-  });
-  client.on("disconnected", () => {
-    const wasConnected = isConnected;
-    isConnected = false;
-    if (wasConnected) changedAt = performance.now();
-    if (!wasConnected || isTrying || stopping.signal.aborted) return;
-    failures = performance.now() - connectedAt > heldMs ? 0 : failures + 1;
-    log.info({}, "Slack's socket was lost");
-    void comeBack(failures);
-  });
-
   return {
-    receiver,
+    receiver: {
+      init: (given) => {
+        app = given;
+        for (const socket of sockets) socket.init(given);
+      },
+      start: () => current.open(),
+      stop: async () => {},
+    },
     isConnected: () => isConnected,
     steadyMs: () => performance.now() - changedAt,
-    start: connect,
+    start: () => current.open(),
     stop: async () => {
       stopping.abort();
       isConnected = false;
-      // What was just acknowledged is still on its way.
-      await Promise.race([client.disconnect(), sleep(partingMs, undefined, { ref: false })]);
+      await Promise.all([...sockets].map((socket) => socket.close()));
     },
-    cut: drop,
+    cut: () => {
+      for (const socket of sockets) socket.drop();
+    },
   };
 }

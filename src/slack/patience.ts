@@ -6,6 +6,10 @@ export interface Patience {
   readonly hello: number;
   /** For the echo on an open socket: without it the socket is dead, whatever it looks like. */
   readonly pong: number;
+  /** For anything at all on an open socket: it may answer and be mute. */
+  readonly mute: number;
+  /** Until a socket that gave way to another is closed: Slack waits three seconds for an answer. */
+  readonly parting: number;
   /** Before each further try for a socket; the last of them again and again. */
   readonly retries: readonly number[];
   /** Between two questions whether the bot's token holds. */
@@ -19,6 +23,8 @@ export const usualPatience: Patience = {
   answer: 8_000,
   hello: 14_000,
   pong: 5_000,
+  mute: 15 * 60_000,
+  parting: 5_000,
   retries: [0, 1_000, 2_000, 4_000, 8_000, 12_000],
   token: 60_000,
   doubt: 5_000,

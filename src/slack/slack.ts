@@ -72,6 +72,8 @@ export interface Slack {
   readonly isConnected: () => boolean;
   /** For how long that has been so. */
   readonly steadyMs: () => number;
+  /** Since anything came from Slack, or since the start. */
+  readonly quietMs: () => number;
   /** Waits up to ten seconds for what is being answered. */
   readonly stop: () => Promise<void>;
 }
@@ -92,6 +94,7 @@ export function createSlack(settings: SlackSettings): Slack {
     enterprise: null,
     botUser: "",
   };
+  let heardAt = performance.now();
   let stopWatching: (() => void) | null = null;
   const replier = {
     reader,
@@ -123,6 +126,10 @@ export function createSlack(settings: SlackSettings): Slack {
       replier,
       botUser: () => installed.botUser,
     };
+    app.use(async ({ next }) => {
+      heardAt = performance.now();
+      await next();
+    });
     acknowledgeAll(app, { drain, seen, log });
     registerCommands(parts);
     registerMessages(parts);
@@ -148,6 +155,7 @@ export function createSlack(settings: SlackSettings): Slack {
     },
     isConnected: listening.isConnected,
     steadyMs: listening.steadyMs,
+    quietMs: () => performance.now() - heardAt,
     start: async () => {
       try {
         await app.init();

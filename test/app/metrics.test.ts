@@ -47,6 +47,9 @@ test("metrics of the running bot count its answers and pulls, and name nobody", 
   expect(valueOf(text, "goalpost_socket_connected")).toBe(1);
   expect(valueOf(text, "goalpost_socket_connected_seconds")).toBeGreaterThan(0);
   expect(valueOf(text, "goalpost_socket_down_seconds")).toBe(0);
+  expect(valueOf(text, "goalpost_socket_quiet_seconds")).toBeLessThan(
+    valueOf(text, "goalpost_socket_connected_seconds")!,
+  );
   expect(valueOf(text, "goalpost_tick_age_seconds")).toBeGreaterThan(0);
   expect(valueOf(text, "goalpost_oldest_due_seconds")).toBe(0);
   expect(valueOf(text, 'goalpost_deliveries{state="dead"}')).toBe(0);

@@ -3,7 +3,13 @@ import { healthOf, type Watched } from "../../src/app/health.ts";
 import { serveHealth } from "../../src/app/serve-health.ts";
 import { freePort, sendMalformed } from "../fixtures/malformed-lines.ts";
 
-const well: Watched = { isConnected: true, steadyMs: 9_000, tickAgeMs: 4_000, isShutOut: false };
+const well: Watched = {
+  isConnected: true,
+  steadyMs: 9_000,
+  quietMs: 7_000,
+  tickAgeMs: 4_000,
+  isShutOut: false,
+};
 
 async function served(watched: () => Watched, metrics = async () => "goalpost_up 1\n") {
   const port = await freePort();
@@ -25,7 +31,7 @@ test("tells whether the bot is healthy, and what is wrong", async () => {
   };
   expect(await health()).toEqual({
     status: 200,
-    body: { healthy: true, connected: true, tickAgeSeconds: 4, faults: [] },
+    body: { healthy: true, connected: true, quietSeconds: 7, tickAgeSeconds: 4, faults: [] },
   });
   const broken: readonly (readonly [Partial<Watched>, string])[] = [
     [{ tickAgeMs: 120_001 }, "scheduler_still"],

@@ -8,6 +8,8 @@ const patience = {
   answer: 400,
   hello: 600,
   pong: 300,
+  mute: 60_000,
+  parting: 50,
   retries: [0, 10, 20],
   token: 30,
   doubt: 10,

@@ -1,6 +1,6 @@
 /** What a secret looks like wherever somebody pasted it. */
 const secretLike =
-  /xox[a-z]-|xapp-|eyJ[\w-]{10}|bearer\s|-----BEGIN|:\/\/[^/\s]*@|(?=[\w+=-]*\d)(?=[\w+=-]*[a-z])[\w+=-]{24,}/iu;
+  /xox[a-z]-|xapp-|eyJ[\w-]{10}|bearer\s|-----BEGIN|:\/\/[^/\s]*@|:\/\/\S{0,500}\?|(?=[\w+=-]*\d)(?=[\w+=-]*[a-z])[\w+=-]{24,}/iu;
 
 export const isSecretLike = (text: string): boolean => secretLike.test(text);
 

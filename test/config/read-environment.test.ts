@@ -79,6 +79,10 @@ test.for([
   [{ SLACK_API_URL: "ftp://slack.com" }, "an address such as https://slack.com/api/"],
   [{ SLACK_API_URL: "https://me:planted@slack.com" }, "an address such as https://slack.com/api/"],
   [
+    { SLACK_API_URL: "https://slack.com/api/?key=planted" },
+    "an address such as https://slack.com/api/",
+  ],
+  [
     { LOG_LEVEL: "warning" },
     'one of debug, info, warn, error, found "warning". Did you mean "warn"?',
   ],

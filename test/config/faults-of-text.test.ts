@@ -112,6 +112,11 @@ test("more than a hundred faults are counted, not printed", async () => {
   expect(faults.at(-1)).toMatchObject({ found: "4901 more" });
 });
 
+test("a value as long as the file may be is looked at no longer than a short one", async () => {
+  const faults = await faultsOf({ text: `workspace: { timezone: ${"a".repeat(1_000_000)} }` });
+  expect(faults).toMatchObject([{ found: `"${"a".repeat(59)}…"` }]);
+});
+
 const refusal = async (path: string): Promise<string> => {
   try {
     await readConfig({ path, env: {} });

@@ -17,9 +17,7 @@ export function showFound(value: unknown, path: readonly PropertyKey[] = []): st
   if (typeof value === "boolean") return String(value);
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "no number";
   if (typeof value !== "string") return "a mapping";
-  // The query of an address is where its key may stand.
-  const safe = value.replace(/(:\/\/[^\s?]+)\?\S+/u, "$1?…");
-  return isSecretLike(value) ? "a value that is not shown" : quote(safe);
+  return isSecretLike(value) ? "a value that is not shown" : quote(value);
 }
 
 /** In double quotes, cut at 60 characters, without control, bidi and zero-width characters. */

@@ -79,7 +79,7 @@ sources: []
       "6 sources[0].token: expected { env: NAME } or { file: path }, found a value that is not shown. Put it into the environment or into a file only Goalpost may read.",
       "11 sources[1].url: expected an address that begins with https://, without a name and a password in it, found a value that is not shown. What is asked: an answer of CSV, or of JSON, a page or many. {since} is the moment, {since_day} the day and {since_epoch} the second from when on it is asked, {page} counts from 1.",
       '12 sources[1].begins: expected a day such as 2024-01-01, found "yesterday". The first day that is asked for, where {since} is used and nothing is held yet.',
-      '16 sources[2].url: expected https://, found "http://desk.example.com/a?…". Only in a network of your own http:// will do: private: true.',
+      "16 sources[2].url: expected https://, found a value that is not shown. Only in a network of your own http:// will do: private: true.",
       '17 sources[2].next_as: expected next: beside it, found "c". It says where the mark of the next page stands.',
       '19 sources[2].rows: expected none for CSV, found "r". It is a place in JSON.',
       '20 sources[2].token_header: expected a token: to send in it, found "X". token: { env: NAME } says where it stands.',

@@ -1,6 +1,4 @@
 import { createHmac } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../commands/command.ts";
 import type { App } from "../../src/app.ts";
@@ -8,21 +6,12 @@ import { createPace } from "../../src/scheduler/pace.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import { afterTest } from "../closing.ts";
 import { aDatabase, hasPostgres, onServer } from "../fixtures/database.ts";
+import { freePort } from "../fixtures/malformed-lines.ts";
 import { nordlicht } from "../../src/playground/people.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
-import { aCommand, collectLog, noDesk, said } from "../slack/bot-for-tests.ts";
+import { aCommand, said, slackSettings } from "../slack/bot-for-tests.ts";
 import { opened } from "../documents/postgres/postgres-for-tests.ts";
 import { calls, newPlace, noon, openPlace, type } from "../terminal/desk.ts";
-import { systemClock } from "../../src/clock.ts";
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
-};
 
 const signingSecret = "0123456789abcdef0123456789abcdef";
 
@@ -42,26 +31,15 @@ async function twoBots(url: string, command: Command) {
   afterTest(() => playground.stop());
   const start = async (port: number) => {
     const { seen, quotas } = await opened(url, { now });
-    const slack = createSlack({
-      botToken: playground.botToken,
-      apiUrl: playground.apiUrl,
-      connection: { mode: "http", signingSecret, port },
-      commands: [command],
-      home: async () => [],
-      desk: noDesk,
-      roleOf: () => "lead",
-      agentFiguresIn: [],
-      sharedChannels: [],
-      locale: "en",
-      zone: "UTC",
-      chosenLocale: async () => null,
-      log: collectLog().log,
-      clock: systemClock,
-      seen,
-      quotas,
-      onRefused: () => {},
-      inProduction: true,
-    });
+    const slack = createSlack(
+      slackSettings(playground, {
+        connection: { mode: "http", signingSecret, port },
+        commands: [command],
+        seen,
+        quotas,
+        inProduction: true,
+      }),
+    );
     await slack.start();
     return { slack, port };
   };

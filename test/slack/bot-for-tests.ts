@@ -79,6 +79,32 @@ export interface Bot {
   readonly as: (person: string) => Visitor;
 }
 
+/** A bot in a workspace that has nothing but what the test gives it. */
+export const slackSettings = (
+  { botToken, apiUrl, appToken }: Playground,
+  more: Partial<SlackSettings> = {},
+): SlackSettings => ({
+  botToken,
+  apiUrl,
+  connection: { mode: "socket", appToken },
+  commands: [],
+  home: async () => [],
+  desk: noDesk,
+  roleOf: () => "lead",
+  agentFiguresIn: [],
+  sharedChannels: [],
+  locale: "en",
+  zone: "UTC",
+  chosenLocale: async () => null,
+  log: collectLog().log,
+  clock: systemClock,
+  seen: createSeen(),
+  quotas: createQuotas(),
+  onRefused: nowhere,
+  inProduction: false,
+  ...more,
+});
+
 /** The bot over a real socket in the playground's workspace; gone when the test ends. */
 export async function startBot(
   commands: readonly Command[],
@@ -87,27 +113,7 @@ export async function startBot(
 ): Promise<Bot> {
   const playground = await startForTest({ botEvents, ...options });
   const { log, lines } = collectLog();
-  const slack = createSlack({
-    botToken: playground.botToken,
-    apiUrl: playground.apiUrl,
-    connection: { mode: "socket", appToken: playground.appToken },
-    commands,
-    home: async () => [],
-    desk: noDesk,
-    roleOf: () => "lead",
-    agentFiguresIn: [],
-    sharedChannels: [],
-    locale: "en",
-    zone: "UTC",
-    chosenLocale: async () => null,
-    log,
-    clock: systemClock,
-    seen: createSeen(),
-    quotas: createQuotas(),
-    onRefused: nowhere,
-    inProduction: false,
-    ...settings,
-  });
+  const slack = createSlack(slackSettings(playground, { commands, log, ...settings }));
   await slack.start();
   onTestFinished(async () => {
     await slack.stop();

@@ -3,14 +3,11 @@ import { connect } from "node:net";
 import { Agent, fetch } from "undici";
 import { expect, onTestFinished, test } from "vitest";
 import { formCallback } from "../../src/blocks/form-view.ts";
-import { systemClock } from "../../src/clock.ts";
-import { createQuotas } from "../../src/documents/quotas.ts";
-import { createSeen } from "../../src/documents/seen.ts";
 import { writeMetadata } from "../../src/slack/form-metadata.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import { freePort, sendMalformed } from "../fixtures/malformed-lines.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
-import { aCommand, collectLog, fromBot, noDesk, nowhere, said, typed } from "./bot-for-tests.ts";
+import { aCommand, collectLog, fromBot, said, slackSettings, typed } from "./bot-for-tests.ts";
 import { visitorAt } from "../playground/workspace-for-tests.ts";
 
 /** A connection for each request: one kept from before may be closed by the server as it is used. */
@@ -24,9 +21,7 @@ async function startOverHttp() {
   const runs: string[] = [];
   const forms: string[] = [];
   const { log, lines } = collectLog();
-  const slack = createSlack({
-    botToken: playground.botToken,
-    apiUrl: playground.apiUrl,
+  const settings = slackSettings(playground, {
     connection: { mode: "http", signingSecret: playground.signingSecret, port },
     commands: [
       aCommand(
@@ -43,21 +38,10 @@ async function startOverHttp() {
         },
       ),
     ],
-    home: async () => [],
-    desk: noDesk,
-    roleOf: () => "lead",
-    agentFiguresIn: [],
-    sharedChannels: [],
-    locale: "en",
-    zone: "UTC",
-    chosenLocale: async () => null,
     log,
-    clock: systemClock,
-    seen: createSeen(),
-    quotas: createQuotas(),
-    onRefused: nowhere,
     inProduction: true,
   });
+  const slack = createSlack(settings);
   await slack.start();
   onTestFinished(async () => {
     await slack.stop();

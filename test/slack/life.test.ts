@@ -1,46 +1,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { systemClock } from "../../src/clock.ts";
-import { createQuotas } from "../../src/documents/quotas.ts";
-import { createSeen } from "../../src/documents/seen.ts";
 import { createSlack, type SlackSettings } from "../../src/slack/slack.ts";
 import { startForTest } from "../playground/workspace-for-tests.ts";
-import {
-  aCommand,
-  collectLog,
-  fromBot,
-  noDesk,
-  nowhere,
-  said,
-  startBot,
-  typed,
-} from "./bot-for-tests.ts";
+import { aCommand, fromBot, said, slackSettings, startBot, typed } from "./bot-for-tests.ts";
 
 async function startWith(settings: Partial<SlackSettings>): Promise<unknown> {
   const playground = await startForTest();
   onTestFinished(() => playground.stop());
-  const slack = createSlack({
-    botToken: playground.botToken,
-    apiUrl: playground.apiUrl,
-    connection: { mode: "socket", appToken: playground.appToken },
-    commands: [],
-    home: async () => [],
-    desk: noDesk,
-    roleOf: () => "lead",
-    agentFiguresIn: [],
-    sharedChannels: [],
-    locale: "en",
-    zone: "UTC",
-    chosenLocale: async () => null,
-    log: collectLog().log,
-    clock: systemClock,
-    seen: createSeen(),
-    quotas: createQuotas(),
-    onRefused: nowhere,
-    inProduction: false,
-    ...settings,
-  });
+  const slack = createSlack(slackSettings(playground, settings));
   return slack.start().then(
     async () => {
       await slack.stop();

@@ -107,7 +107,11 @@ function matches(name: string, pattern: string): boolean {
 
 async function checked(path: string, name: string, context: SourceContext): Promise<FoundFile> {
   const real = await realpath(path).catch(() => null);
-  if (real === null) throw new AppError("pull_refused", `${name} leads nowhere`);
+  if (real === null) {
+    throw new AppError("pull_refused", `${name} leads nowhere`, {
+      hint: "It is a link: see whether what it names is there and may be read.",
+    });
+  }
   const roots = await Promise.all(context.roots.map(toReal));
   const root = roots.find((each) => isBelow(real, each));
   const closed = await Promise.all(context.closed.map(toReal));

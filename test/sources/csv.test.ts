@@ -194,7 +194,7 @@ test.each([
   ["a folder named like a file", "folder.csv"],
   ["a secret beside the configuration", ".env"],
   ["the data folder", "data/audit.csv"],
-])("%s is refused", async (_, path) => {
+])("%s is refused, and the next step said", async (_, path) => {
   symlinkSync("/etc/passwd", join(folder, "link.csv"));
   symlinkSync("/etc", join(folder, "linked"));
   symlinkSync("/nowhere/at/all", join(folder, "dangling.csv"));
@@ -205,6 +205,7 @@ test.each([
   write(".env", "SECRET=1\n");
   await expect(read({ path }, [join(folder, "data")])).rejects.toMatchObject({
     code: "pull_refused",
+    hint: expect.stringMatching(/\.$/u),
   });
 });
 

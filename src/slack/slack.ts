@@ -88,6 +88,8 @@ export function createSlack(settings: SlackSettings): Slack {
   const watching = { log, patience, onRefused: refuse };
   const listening = createReceiver({ connection, apiUrl, clock, logger, ...watching });
   const reader = createReader(settings, logger);
+  // Of its own: where Slack asks to wait, a whole client waits, and a form must open in three seconds.
+  const directory = createReader(settings, logger);
   const drain = createDrain();
   let installed: Installed & { readonly botUser: string } = {
     team: "",
@@ -122,7 +124,7 @@ export function createSlack(settings: SlackSettings): Slack {
       reader,
       installed: () => installed,
       homeInTurn,
-      askerOf: createAskers({ ...settings, ...furniture, client: reader }, () => installed),
+      askerOf: createAskers({ ...settings, ...furniture, client: directory }, () => installed),
       replier,
       botUser: () => installed.botUser,
     };

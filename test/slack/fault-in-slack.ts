@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 
 const silence = "";
+const tooMany = "429";
 
 /** From when it is told so, Slack says no at a method; to be made before whoever asks Slack. */
 export function faultInSlack() {
@@ -23,6 +24,9 @@ export function faultInSlack() {
         init?.signal?.addEventListener("abort", () => reject(new Error("given up")));
       });
     }
+    if (error === tooMany) {
+      return Promise.resolve(new Response(null, { status: 429, headers: { "retry-after": "4" } }));
+    }
     return error === undefined
       ? real(input, init)
       : Promise.resolve(Response.json({ ok: false, error }));
@@ -35,6 +39,8 @@ export function faultInSlack() {
       void faults.set(method, { error, left: times }),
     /** Slack takes the request, and no answer ever comes. */
     hangAt: (method: string) => void faults.set(method, { error: silence, left: Infinity }),
+    /** Slack asks once to wait, for longer than a trigger lasts. */
+    waitAt: (method: string) => void faults.set(method, { error: tooMany, left: 1 }),
     /** Requests that were left hanging so far. */
     hung: () => hung,
     mend: () => faults.clear(),

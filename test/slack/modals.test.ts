@@ -58,6 +58,20 @@ test("a form stands open before its work is done, and the same window becomes it
   expect(fromBot(after)).toEqual([]);
 });
 
+test("while Slack asks to wait with questions who somebody is, forms of others open", async () => {
+  const slack = faultInSlack();
+  const bot = await startBot([aCommand("goal", async () => form, always)]);
+  const [lena, mina] = [bot.as("U0LENA"), bot.as("U0MINA")];
+  await lena.do(typed("/goal"));
+  const [first] = (await lena.sees((all) => titleOf(all) === "Set a goal")).modals;
+  slack.waitAt("users.info");
+  await mina.do(typed("/goal"));
+  await vi.waitUntil(() => bot.lines.some(({ text }) => text.includes("rate limit")));
+  await lena.do(typed("/goal"));
+  await lena.sees(({ modals }) => modals.some(({ id }) => id !== first?.id));
+  expect(titleOf(await mina.see())).toBeUndefined();
+});
+
 test("whose language is known is told to wait in it", async () => {
   const work = heldWork(form);
   let asked = 0;

@@ -20,13 +20,16 @@ export const keepersInstead = (
     const { isGone } = await profileOf(person);
     const isReached = !isGone && (await reaches(poster, person, text));
     if (isReached) return;
-    for (const keeper of await keepers()) {
-      if (keeper === person) continue;
+    const others = (await keepers()).filter((keeper) => keeper !== person);
+    const faults: unknown[] = [];
+    for (const keeper of others) {
       // The others are to hear of it all the same.
       await poster.tell(keeper, text).catch((error: unknown) => {
         log.warn({ error, keeper }, "a notice did not reach who looks after Goalpost");
+        faults.push(error);
       });
     }
+    if (others.length > 0 && faults.length === others.length) throw faults[0];
   },
 });
 

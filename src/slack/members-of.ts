@@ -1,7 +1,9 @@
 import type { Clock } from "../clock.ts";
+import { AppError } from "../errors.ts";
 import { createReader, type ClientSettings } from "./clients.ts";
 import { keepFor } from "./keep-for.ts";
 import { describeError, toBoltLogger, type Log } from "./log.ts";
+import { refusalOf } from "./slack-fault.ts";
 
 export interface MembersSettings extends ClientSettings {
   readonly log: Log;
@@ -9,8 +11,8 @@ export interface MembersSettings extends ClientSettings {
 }
 
 /**
- * The people behind an id of the configuration: the person, or the members of a user group (`S0LEADS`).
- * Never throws: of a group that Slack tells nothing of nobody is known.
+ * The people behind an id of the configuration: the person, or the members of a user group (`S0LEADS`),
+ * nobody where there is no such group. Throws `slack_busy` where Slack does not say.
  */
 export function createMembersOf(
   settings: MembersSettings,
@@ -26,7 +28,8 @@ export function createMembersOf(
       return await members(id);
     } catch (error) {
       settings.log.warn({ error: describeError(error), group: id }, "Slack did not say who leads");
-      return [];
+      if (refusalOf(error) === "no_such_subteam") return [];
+      throw new AppError("slack_busy", `Slack did not say who is in ${id}`, { cause: error });
     }
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { AppError } from "../../src/errors.ts";
 import { keepersInstead } from "../../src/app/keepers-instead.ts";
 import { collectLog } from "../slack/bot-for-tests.ts";
 import { fakeSlack, type FakeSlackOptions } from "../fixtures/fake-slack.ts";
@@ -40,4 +41,20 @@ test("a Slack that lets nothing in is told as such, and asked again later", asyn
   const { slack, tell } = aPoster({ fateOfTell: () => "shut_out" });
   await expect(tell("U0LEAD", text)).rejects.toMatchObject({ code: "slack_shut_out" });
   expect(slack.told).toEqual([]);
+});
+
+test("as long as nobody knows who looks after Goalpost, the notice counts as not told", async () => {
+  const slack = fakeSlack({ now: () => new Date() });
+  const unknown = new AppError("slack_busy", "Slack did not say who is in S0LEADS");
+  const { tell } = keepersInstead(slack, {
+    profileOf: async () => ({ locale: "en", zone: "UTC", isGone: true }),
+    keepers: async () => Promise.reject(unknown),
+    log: collectLog().log,
+  });
+  await expect(tell("U0GONE", text)).rejects.toBe(unknown);
+});
+
+test("so does one that none of them could be told", async () => {
+  const { tell } = aPoster({ fateOfTell: () => "shut_out" }, ["U0LEAD"]);
+  await expect(tell("U0LEAD", text)).rejects.toMatchObject({ code: "slack_shut_out" });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkBlocks } from "../../src/blocks/check-blocks.ts";
 import { reminderBlocks } from "../../src/blocks/reminder-blocks.ts";
+import { AppError } from "../../src/errors.ts";
 import { goalRemarks } from "../../src/digests/goal-remarks.ts";
 import { locales } from "../../src/i18n/locale.ts";
 import { ownersJob } from "../../src/scheduler/jobs/owners.ts";
@@ -14,11 +15,16 @@ const dayLater = new Date("2026-11-27T12:00:00Z");
 const asked = (...people: readonly string[]) =>
   people.map((person) => `hand-over:g1:U0GONE:${person} sent`);
 
+const everyLead = async () => ["U0LEAD", "U0ADMIN", "U0GONE"];
+
 async function through(
   change: Parameters<typeof aGoal>[0] = {},
-  more: Partial<ReminderDeskOptions> & { readonly readers?: readonly string[] } = {},
+  more: Partial<ReminderDeskOptions> & {
+    readonly readers?: readonly string[];
+    readonly leads?: () => Promise<readonly string[]>;
+  } = {},
 ) {
-  const { readers = ["U0LEAD", "U0ADMIN"], ...options } = more;
+  const { readers = ["U0LEAD", "U0ADMIN"], leads = everyLead, ...options } = more;
   const desk = await reminderDesk({
     goals: [{ ...goal, ...change }],
     startsAt: morning,
@@ -27,7 +33,7 @@ async function through(
   });
   const job = ownersJob({
     ...desk.jobPorts,
-    leads: async () => ["U0LEAD", "U0ADMIN", "U0GONE"],
+    leads,
     mayRead: async (_channel, person) => readers.includes(person),
   });
   return { ...desk, run: job.run, live: (until: Date) => desk.live(job.run, until) };
@@ -61,6 +67,20 @@ describe("an owner whose account was closed", () => {
     const archived = await through({ archived: true });
     await archived.live(dayLater);
     expect(await archived.fates()).toEqual([]);
+  });
+
+  test("is looked for again where Slack did not say who leads, and nobody is asked twice", async () => {
+    let looks = 0;
+    const leads = async () => {
+      looks += 1;
+      if (looks === 1) throw new AppError("slack_busy", "Slack did not say who is in S0LEADS");
+      return await everyLead();
+    };
+    const { run, live, fates, goals } = await through({}, { leads });
+    await expect(run()).rejects.toMatchObject({ code: "slack_busy" });
+    expect((await goals.find("g1"))?.ownerGone).not.toBe("U0GONE");
+    await live(dayLater);
+    expect(await fates()).toEqual(asked("U0MADE", "U0ASKED", "U0LEAD", "U0ADMIN"));
   });
 
   test("that comes to light between two looks asks nobody twice", async () => {

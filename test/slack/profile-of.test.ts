@@ -45,5 +45,13 @@ test("a closed account is gone; of whom Slack tells nothing is still there", asy
   expect(await gone("U0LEFT")).toEqual({ locale: "en", zone: "Europe/Berlin", isGone: true });
   const silent = await slackThatSays({ ok: false, error: "user_not_found" });
   expect(await createProfileOf(settings(silent))("U0LEFT")).toMatchObject({ isGone: false });
-  expect(await createMembersOf(settings(silent))("S0NONE")).toEqual([]);
+});
+
+test("in a group that is not there is nobody; who is in one that Slack does not tell of is not known", async () => {
+  const none = await slackThatSays({ ok: false, error: "no_such_subteam" });
+  expect(await createMembersOf(settings(none))("S0NONE")).toEqual([]);
+  const silent = await slackThatSays({ ok: false, error: "internal_error" });
+  await expect(createMembersOf(settings(silent))("S0LEADS")).rejects.toMatchObject({
+    code: "slack_busy",
+  });
 });

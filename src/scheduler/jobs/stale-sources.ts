@@ -37,7 +37,7 @@ async function findingOf(
 ): Promise<Finding> {
   const isStale = state === "stale";
   const today = localDay(clock.now(), zone);
-  const people = isStale ? (await keepers()).filter(isPersonId) : [];
+  const people = isStale ? (await keepers().catch(() => [])).filter(isPersonId) : [];
   // Slack may not say now who they are: what nobody can be told is news at the next look as well.
   const isSo = isStale && people.length === 0 ? null : isStale;
   const alerts = people.map(async (person) => ({

@@ -76,55 +76,6 @@ test("lines of JSON, with blanks between them and none at the end", async () => 
   expect(saved).toBe('"id","at"\n"1","x"\n"2","y"\n"3","z"\n');
 });
 
-test("pages follow the address each names, in its body or in the header Link, until one names none", async () => {
-  const server = await answering((request, response) => {
-    const page = Number(new URL(request.url ?? "", "http://x").searchParams.get("page") ?? 1);
-    const next = page < 3 ? `/tickets?page=${page + 1}` : null;
-    json({ tickets: [row(page)], links: { next } })(request, response);
-  });
-  const inBody = { url: `${server.url}/tickets`, rows: "tickets", next: "links.next" };
-  expect(idsIn((await bring(inBody)).text)).toEqual([1, 2, 3]);
-  server.respond((request, response) => {
-    const isFirst = request.url === "/tickets";
-    const link = `<${server.url}/tickets?page=9>; rel="last", </tickets?page=2>; rel="next"`;
-    json([row(isFirst ? 1 : 2)], isFirst ? { link } : {})(request, response);
-  });
-  expect(idsIn((await bring({ url: `${server.url}/tickets` })).text)).toEqual([1, 2]);
-});
-
-test("a name with dots in it is a name", async () => {
-  const server = await answering((request, response) => {
-    const isFirst = request.url === "/t";
-    const next = isFirst ? { "@odata.nextLink": "/t?skip=1" } : {};
-    json({ value: [row(isFirst ? 1 : 2)], deep: { "@odata.nextLink": "/no" }, ...next })(
-      request,
-      response,
-    );
-  });
-  const settings = { url: `${server.url}/t`, rows: "value", next: "@odata.nextLink" };
-  expect(idsIn((await bring(settings)).text)).toEqual([1, 2]);
-});
-
-test("pages by a mark, by counting, and the last one by what it says", async () => {
-  const server = await answering((request, response) => {
-    const after = new URL(request.url ?? "", "http://x").searchParams.get("after");
-    const at = after === null ? 1 : Number(after.slice(1));
-    json({ rows: [row(at)], mark: `m${at + 1}`, has: { more: at < 3 } })(request, response);
-  });
-  const marked = { url: `${server.url}/t?x=1`, rows: "rows", next: "mark", next_as: "after" };
-  expect(idsIn((await bring({ ...marked, more: "has.more" })).text)).toEqual([1, 2, 3]);
-  expect(server.asked).toEqual(["/t?x=1", "/t?x=1&after=m2", "/t?x=1&after=m3"]);
-  server.respond((request, response) => {
-    const page = Number(new URL(request.url ?? "", "http://x").searchParams.get("page"));
-    json({ rows: page < 4 ? [row(page)] : [] })(request, response);
-  });
-  const counted = { url: `${server.url}/t?page={page}`, rows: "rows" };
-  expect(idsIn((await bring(counted)).text)).toEqual([1, 2, 3]);
-  server.respond(json({ rows: [row(1)], next: "/t?again", end_of_stream: true }));
-  const ended = { url: server.url, rows: "rows", next: "next", ends: "end_of_stream" };
-  expect(idsIn((await bring(ended)).text)).toEqual([1]);
-});
-
 test("what is asked begins before what is held, or with the first day; the key is sent as it is wanted", async () => {
   const sent: (string | undefined)[] = [];
   const server = await answering((request, response) => {

@@ -63,7 +63,7 @@ async function askOnce<T>(
     });
     const header = (name: string): string | null => {
       const value = response.headers[name];
-      return typeof value === "string" ? value : (value?.[0] ?? null);
+      return typeof value === "string" ? value : (value?.join(", ") ?? null);
     };
     const { statusCode: status, body } = response;
     try {

@@ -70,12 +70,16 @@ async function allPages(
     for (const column of page.met) met.add(column);
     rows += page.rows;
     end = page.end;
-    alike = page.print === print ? alike + 1 : 1;
+    const mayBeEmpty = page.rows === 0 && page.isLast === false;
+    alike = page.print === print && !mayBeEmpty ? alike + 1 : 1;
     print = page.print;
     tell(rows);
     const next = nextPage(page, at, paging);
-    if (next === null) return { ...page, host: first.host, rows, met };
-    assertGoesOn(first.host, { rows, pages: at, alike, isAsked: asked.has(next.href) }, limits);
+    const isAsked = next !== null && asked.has(next.href);
+    // Nothing new, and nothing named but what was asked: whoever is polled says so that this is all.
+    const isOver = next === null || (isAsked && page.rows === 0 && page.isLast === null);
+    if (isOver) return { ...page, host: first.host, rows, met };
+    assertGoesOn(first.host, { rows, pages: at, alike, isAsked }, limits);
     url = next;
   }
 }

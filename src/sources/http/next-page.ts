@@ -5,10 +5,8 @@ export interface Page {
   readonly rows: number;
   /** What the page says comes after it: an address, a mark for `nextAs`, or nothing. */
   readonly next: unknown;
-  /** Whether it says that it is the last one. */
-  readonly isLast: boolean;
-  /** The header `Link`. */
-  readonly link: string | null;
+  /** Whether it says that it is the last one; null where it says neither. */
+  readonly isLast: boolean | null;
 }
 
 /** How the pages of a source follow each other. */
@@ -24,32 +22,41 @@ export interface Paging {
  * host's: it would be given the token.
  */
 export function nextPage(page: Page, at: number, { counted, nextAs }: Paging): URL | null {
-  if (page.rows === 0 || page.isLast) return null;
-  if (counted !== null) return counted(at + 1);
-  const named = page.next ?? nextInLink(page.link);
-  if (typeof named !== "string" || named === "") return null;
-  const url = nextAs === null ? addressIn(named, page.url) : new URL(page.url);
-  if (nextAs !== null) url.searchParams.set(nextAs, named);
+  if (page.isLast === true) return null;
+  // Whoever counts goes on until nothing comes; a page that names another may be empty by chance.
+  if (counted !== null) return page.rows === 0 && page.isLast === null ? null : counted(at + 1);
+  const { next } = page;
+  if (next === undefined || next === null || next === false || next === "") return null;
+  if (typeof next !== "string") throw noAddress(page.url.host);
+  const url = nextAs === null ? addressIn(next, page.url) : new URL(page.url);
+  if (nextAs !== null) url.searchParams.set(nextAs, next);
   if (url.origin !== page.url.origin || url.username !== "" || url.password !== "") {
     throw new AppError("source_refused", `${page.url.host} sends its reader on to another host`, {
       hint: "Name the address that answers itself as url:.",
     });
   }
+  // Nobody is told of it, so that it makes no other address.
+  url.hash = "";
   return url;
 }
 
 function addressIn(named: string, from: URL): URL {
   if (URL.canParse(named, from.href)) return new URL(named, from.href);
-  throw new AppError("source_refused", `${from.host} names no address for its next page`, {
-    hint: "See next:; of a mark that is none, next_as: says which parameter takes it.",
-  });
+  throw noAddress(from.host);
 }
 
-/** `<https://…?page=2>; rel="next"`, among others. */
-function nextInLink(link: string | null): string | null {
-  for (const each of (link ?? "").slice(0, 4000).split(/,(?=\s*<)/u)) {
+const noAddress = (host: string): AppError =>
+  new AppError("source_refused", `${host} names no address for its next page`, {
+    hint: "See next:; of a mark that is none, next_as: says which parameter takes it.",
+  });
+
+/** The address in the header `Link`, `<https://…?page=2>; rel="next"`, among others. */
+export function nextInLink(link: string | null): string | null {
+  for (const each of (link ?? "").split(/,(?=\s*<)/u)) {
     const [, address, rest] = /^\s*<([^>]*)>(.*)$/u.exec(each) ?? [];
-    if (address !== undefined && /;\s*rel="?next"?\s*(?:;|$)/iu.test(rest ?? "")) return address;
+    const [, quoted = "", plain = ""] = /;\s*rel=(?:"([^"]*)"|([^\s;"]+))/iu.exec(rest ?? "") ?? [];
+    const words = `${quoted} ${plain}`.toLowerCase().split(" ");
+    if (address !== undefined && words.includes("next")) return address;
   }
   return null;
 }

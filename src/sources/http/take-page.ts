@@ -6,7 +6,7 @@ import { formatOf } from "./format-of.ts";
 import type { HttpLimits } from "./http-limits.ts";
 import type { HttpSettings } from "./http-settings.ts";
 import { jsonRows } from "./json-rows.ts";
-import type { Page } from "./next-page.ts";
+import { nextInLink, type Page } from "./next-page.ts";
 import { type Saved, saveRows, writeAll } from "./save-rows.ts";
 
 export interface TakenPage extends Page, Saved {
@@ -37,7 +37,7 @@ export async function takePage(
   const { format, encoding } = formatOf(header("content-type"), host, settings);
   const modified = new Date(header("last-modified") ?? Number.NaN);
   const modifiedAt = Number.isNaN(modified.getTime()) ? null : modified;
-  const about = { url, link: header("link"), encoding, modifiedAt };
+  const about = { url, encoding, modifiedAt };
   // What a try before this one has left.
   await place.file.truncate(place.from);
   if (format === "csv") return { ...about, ...(await saveCsv(body, place.file, header, host)) };
@@ -53,10 +53,19 @@ export async function takePage(
     { ...place, from: place.from + head.length },
     { host, recordBytes: limits.recordBytes },
   );
-  const isLast =
-    (ends !== undefined && told.get(ends) === true) ||
-    (more !== undefined && told.get(more) === false);
-  return { ...about, ...saved, isTable: true, next: told.get(next ?? ""), isLast };
+  return {
+    ...about,
+    ...saved,
+    isTable: true,
+    next: next === undefined ? nextInLink(header("link")) : told.get(next),
+    isLast: isLast(told.get(ends ?? ""), told.get(more ?? "")),
+  };
+}
+
+/** What a page says of its place: of `ends:` true is the last one, of `more:` false. */
+function isLast(ends: unknown, more: unknown): boolean | null {
+  if (ends === true || more === false) return true;
+  return ends === false || more === true ? false : null;
 }
 
 /** Throws `source_refused` where nobody could tell that it was cut off. */
@@ -65,7 +74,7 @@ async function saveCsv(
   file: FileHandle,
   header: Answer["header"],
   host: string,
-): Promise<Omit<TakenPage, "url" | "link" | "encoding" | "modifiedAt">> {
+): Promise<Omit<TakenPage, "url" | "encoding" | "modifiedAt">> {
   if (header("content-length") === null && header("transfer-encoding") === null) {
     throw endless(host);
   }

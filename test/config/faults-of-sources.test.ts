@@ -70,6 +70,7 @@ sources: []
         "token_header: X",
       ),
       ...web("d", "https://desk.example.com/a", "user: u"),
+      ...web("e", "https://desk.example.com/a", "format: lines", "more: m"),
       "",
     ]
       .join("\n")
@@ -81,9 +82,10 @@ sources: []
       '12 sources[1].begins: expected a day such as 2024-01-01, found "yesterday". The first day that is asked for, where {since} is used and nothing is held yet.',
       "16 sources[2].url: expected https://, found a value that is not shown. Only in a network of your own http:// will do: private: true.",
       '17 sources[2].next_as: expected next: beside it, found "c". It says where the mark of the next page stands.',
-      '19 sources[2].rows: expected none for CSV, found "r". It is a place in JSON.',
+      '19 sources[2].rows: expected none with format: csv, found "r". It is a place in an answer that is one JSON.',
       '20 sources[2].token_header: expected a token: to send in it, found "X". token: { env: NAME } says where it stands.',
       '25 sources[3].user: expected user: and password: together, found "u". Or give a token: alone.',
+      '31 sources[4].more: expected none with format: lines, found "m". It is a place in an answer that is one JSON.',
     ],
   ],
 ];

@@ -30,6 +30,7 @@ test.each<readonly [string, Respond, object, string]>([
   ["JSON of another shape", json({ error: "x" }), {}, "no list of rows"],
   ["a list that stands elsewhere", json({ data: [] }), { rows: "tickets" }, "no list of rows"],
   ["an object where the list should be", json({ t: { a: 1 } }), { rows: "t" }, "no list of rows"],
+  ["a list under a name with dots", json({ "a.t": [row(1)] }), { rows: "a.t" }, "no list of rows"],
   ["a list of lists", json([[1, 2]]), {}, "no rows with names"],
   ["a list of numbers", json({ t: [1] }), { rows: "t" }, "no rows with names"],
   ["text after the list", text('[{"id":1}] x', "application/json"), {}, "no JSON"],
@@ -91,6 +92,15 @@ test("pages that never end are given up: the same address, the same rows, too ma
   expect(await refusal(settings, { limits: { rows: 3 } })).toContain("3 rows");
 });
 
+test("pages of JSON are not followed by one of CSV", async () => {
+  const server = await answering((request, response) => {
+    const isFirst = request.url === "/";
+    (isFirst ? json({ r: [row(1)], n: "/2" }) : text("id,at\n2,x\n"))(request, response);
+  });
+  const settings = { url: server.url, rows: "r", next: "n" };
+  expect(await refusal(settings)).toContain("a later page with CSV");
+});
+
 const megabyte = 1_048_576;
 
 test("an answer that is too large is left where the bound is crossed, packed or not", async () => {
@@ -136,7 +146,7 @@ test("a record that is too large, and what is no record at all, is refused", asy
   expect(await refusal({ url: server.url })).toContain("more than 100 deep");
 });
 
-test("a table that is cut off never looks whole", async () => {
+test("a table or lines that are cut off never look whole", async () => {
   const head = "HTTP/1.1 200 OK\r\ncontent-type: text/csv\r\n";
   expect(await refusal({ url: await answeringRaw(`${head}\r\nid,at\r\n1,2\r\n`) })).toContain(
     "where its answer ends",
@@ -146,6 +156,8 @@ test("a table that is cut off never looks whole", async () => {
   ).toContain("breaks off");
   const chunks = `${head}transfer-encoding: chunked\r\n\r\n7\r\nid,at\r\n\r\n`;
   expect(await refusal({ url: await answeringRaw(chunks) })).toContain("breaks off");
+  const cutLines = 'HTTP/1.1 200 OK\r\ncontent-type: application/jsonl\r\n\r\n{"id":1,"at":2}\n';
+  expect(await refusal({ url: await answeringRaw(cutLines) })).toContain("where its answer ends");
   const cutJson = `HTTP/1.1 200 OK\r\ncontent-type: text/json\r\n\r\n[{"id":1,"at":2},`;
   expect(await refusal({ url: await answeringRaw(cutJson) })).toContain("breaks off");
   expect(

@@ -142,10 +142,10 @@ export function httpFaults(settings: HttpSettings): readonly SettingFault[] {
   if (settings.next_as !== undefined && settings.next === undefined) {
     fault("next_as", "next: beside it", "It says where the mark of the next page stands.");
   }
-  const { format } = settings;
+  const { format = "json" } = settings;
   const ofJson = ["rows", "next", "ends", "more"] as const;
-  for (const key of ofJson.filter((each) => settings[each] !== undefined && format === "csv")) {
-    fault(key, "none for CSV", "It is a place in JSON.");
+  for (const key of ofJson.filter((each) => settings[each] !== undefined && format !== "json")) {
+    fault(key, `none with format: ${format}`, "It is a place in an answer that is one JSON.");
   }
   return faults;
 }

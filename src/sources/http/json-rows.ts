@@ -67,7 +67,7 @@ export async function* jsonRows(
   }
   yield found;
   count += found.length;
-  if (count === 0 && !isLines && !isList(beginning, rows)) throw noList(host);
+  if (count === 0 && !isLines && !isEmptyList(beginning, rows)) throw noList(host);
 }
 
 function saying(host: string, work: () => void): void {
@@ -81,10 +81,12 @@ function saying(host: string, work: () => void): void {
   }
 }
 
-function isList(text: string, rows: string | null): boolean {
+/** A list that has rows and gave none stands where `rows:` does not lead. */
+function isEmptyList(text: string, rows: string | null): boolean {
   try {
     const whole: unknown = JSON.parse(text);
-    return Array.isArray(rows !== null && isJsonObject(whole) ? valueAt(whole, rows) : whole);
+    const list = rows !== null && isJsonObject(whole) ? valueAt(whole, rows) : whole;
+    return Array.isArray(list) && list.length === 0;
   } catch {
     return false;
   }

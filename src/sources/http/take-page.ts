@@ -38,9 +38,12 @@ export async function takePage(
   const modified = new Date(header("last-modified") ?? Number.NaN);
   const modifiedAt = Number.isNaN(modified.getTime()) ? null : modified;
   const about = { url, encoding, modifiedAt };
+  const isBounded = header("content-length") !== null || header("transfer-encoding") !== null;
+  if (format !== "json" && !isBounded) throw endless(host);
+  if (format === "csv" && place.from > 0) throw otherwise(host);
   // What a try before this one has left.
   await place.file.truncate(place.from);
-  if (format === "csv") return { ...about, ...(await saveCsv(body, place.file, header, host)) };
+  if (format === "csv") return { ...about, ...(await saveCsv(body, place.file)) };
   const { rows = null, next, ends, more } = settings;
   const told = new Map<string, unknown>();
   const also = [next, ends, more].filter((each) => each !== undefined);
@@ -68,16 +71,10 @@ function isLast(ends: unknown, more: unknown): boolean | null {
   return ends === false || more === true ? false : null;
 }
 
-/** Throws `source_refused` where nobody could tell that it was cut off. */
 async function saveCsv(
   body: Answer["body"],
   file: FileHandle,
-  header: Answer["header"],
-  host: string,
 ): Promise<Omit<TakenPage, "url" | "encoding" | "modifiedAt">> {
-  if (header("content-length") === null && header("transfer-encoding") === null) {
-    throw endless(host);
-  }
   let end = 0;
   for await (const piece of body) {
     await writeAll(file, piece, end);
@@ -109,5 +106,10 @@ async function* decoded(
 
 const endless = (host: string): AppError =>
   new AppError("source_refused", `${host} does not say where its answer ends`, {
-    hint: "A table that is cut off would look whole: let it send Content-Length, or in chunks.",
+    hint: "Cut off, it would look whole: let it send Content-Length, or in chunks.",
+  });
+
+const otherwise = (host: string): AppError =>
+  new AppError("source_refused", `${host} answers a later page with CSV`, {
+    hint: "Its pages before were JSON. See what stands at that address.",
   });

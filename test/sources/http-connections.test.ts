@@ -45,6 +45,9 @@ test("a server that says nothing, drips or stops in the middle is left alone in 
   expect(await refusal({ url: server.url }, { limits: { pullMs: 500, answerMs: 400 } })).toContain(
     "takes longer",
   );
+  server.respond((_, response) => void response.writeHead(500).end());
+  const waiting = { limits: { pullMs: 500, waitsMs: [60_000] } };
+  expect(await refusal({ url: server.url }, waiting)).toContain("takes longer");
 });
 
 test("addresses of a network of one's own are asked only where that is said, and are looked at as the connection opens", async () => {

@@ -22,6 +22,22 @@ test("an export of CSV is read as a file of it would be, and is as old as it say
   expect(statSync(batch.path).mode & 0o777).toBe(0o600);
 });
 
+test.each([
+  ["Mon, 01 Jan 1951 00:00:00 GMT", true],
+  ["Fri, 01 Jan 2100 00:00:00 GMT", false],
+  ["Sun, 31 Feb 2026 00:00:00 GMT", false],
+  ["1", false],
+  ["yesterday", false],
+])("Last-Modified: %s is taken at its word: %s", async (modified, isTaken) => {
+  // A file keeps its time in parts of a millisecond of its own.
+  const before = new Date(Date.now() - 10);
+  const headers = { "last-modified": modified };
+  const server = await answering(text("id,at\n", "text/csv", headers));
+  const { modifiedAt } = (await bring({ url: server.url })).batch;
+  if (isTaken) expect(modifiedAt).toEqual(new Date(modified));
+  else expect([modifiedAt >= before, modifiedAt <= new Date()]).toEqual([true, true]);
+});
+
 async function cellsOf(batch: FileBatch): Promise<readonly string[]> {
   const cells: string[] = [];
   for await (const records of batch.readRecords()) {
@@ -151,6 +167,21 @@ test("a busy server is asked again, after the time it names and not a longer one
     retryAfterMs: 1000,
   });
   expect(server.asked).toHaveLength(4);
+});
+
+test.each([
+  ["Mon, 02 Nov 2026 06:00:00 GMT", 3_600_000],
+  ["Mon, 02 Nov 2026 04:00:00 GMT", 0],
+  ["-5", 0],
+  ["soon", 0],
+  ["1e9", 1e12],
+])("Retry-After: %s is read by the clock of whoever sends it", async (after, wanted) => {
+  const date = "Mon, 02 Nov 2026 05:00:00 GMT";
+  const server = await answering(status(429, { "retry-after": after, date }));
+  await expect(bring({ url: server.url }, { limits: { waitsMs: [] } })).rejects.toMatchObject({
+    code: "source_unreachable",
+    retryAfterMs: wanted,
+  });
 });
 
 test("a page that breaks off is asked again, and none of it comes twice", async () => {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Dispatcher, request } from "undici";
 import { AppError } from "../../errors.ts";
 import { assertPermitted } from "./guarded-agent.ts";
+import { httpDate } from "./http-date.ts";
 import type { HttpLimits } from "./http-limits.ts";
 import { unpacked } from "./unpacked.ts";
 
@@ -40,7 +41,8 @@ export async function ask<T>(
       const wantedMs = fault.retryAfterMs ?? 0;
       if (fault.code !== "source_unreachable" || pauseMs === undefined) throw fault;
       if (wantedMs > patienceMs) throw fault;
-      await wait(Math.max(pauseMs, wantedMs), undefined, { signal });
+      await wait(Math.max(pauseMs, wantedMs), undefined, { signal }).catch(() => undefined);
+      signal.throwIfAborted();
     }
   }
 }
@@ -85,11 +87,9 @@ function refusal(status: number, { host }: URL, header: (name: string) => string
   const said = `${host} answered ${status}`;
   const no = (hint: string): AppError => new AppError("source_refused", said, { hint });
   if (status === 429 || status >= 500) {
-    const seconds = Number(header("retry-after") ?? Number.NaN);
-    const retryAfterMs = seconds >= 0 ? seconds * 1000 : undefined;
     return new AppError("source_unreachable", said, {
       hint: "It is busy or broken; the next pull asks again. The old records stay.",
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      retryAfterMs: waitWanted(header("retry-after"), header("date")),
     });
   }
   if (status === 401 || status === 403) return no("See whether its token is right, and may read.");
@@ -98,6 +98,14 @@ function refusal(status: number, { host }: URL, header: (name: string) => string
     return no("It leads elsewhere, which is not followed. Name the last address as url:.");
   }
   return no("See its url: against what the other side documents.");
+}
+
+/** Seconds, or a moment by the other side's clock; zero of anything else. */
+function waitWanted(after: string | null, date: string | null): number {
+  const until = httpDate(after);
+  const now = httpDate(date) ?? new Date();
+  const wanted = until === null ? Number(after) * 1000 : until.getTime() - now.getTime();
+  return wanted > 0 ? wanted : 0;
 }
 
 const oddlyPacked = (host: string): AppError =>
@@ -138,7 +146,7 @@ function causesOf(thrown: unknown): readonly unknown[] {
 }
 
 const complaints: readonly (readonly [code: RegExp, does: string, hint: string])[] = [
-  [/^(?:ENOTFOUND|EAI_)/u, "is a name nobody knows", "See the host in its url:."],
+  [/^ENOTFOUND/u, "is a name nobody knows", "See the host in its url:."],
   [/^ECONNREFUSED/u, "takes no connection", "See its port, and whether it runs."],
   [/TIMEOUT|ETIMEDOUT/u, "does not answer in time", "See whether it can be reached from here."],
   [

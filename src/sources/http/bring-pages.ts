@@ -31,7 +31,8 @@ export async function bringPages(
   const { isTable, host, encoding, modifiedAt } = brought;
   if (isTable) assertFields(brought, context);
   // Of an export the day it was written counts; a live answer is as new as the question.
-  const asOf = isTable ? startedAt : (modifiedAt ?? startedAt);
+  const isOlder = !isTable && modifiedAt !== null && modifiedAt < startedAt;
+  const asOf = isOlder ? modifiedAt : startedAt;
   await utimes(path, asOf, asOf);
   const { delimiter, quote } = settings;
   const format = isTable

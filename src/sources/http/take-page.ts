@@ -3,6 +3,7 @@ import { AppError } from "../../errors.ts";
 import type { Answer } from "./ask.ts";
 import { csvHeader } from "./csv-line.ts";
 import { formatOf } from "./format-of.ts";
+import { httpDate } from "./http-date.ts";
 import type { HttpLimits } from "./http-limits.ts";
 import type { HttpSettings } from "./http-settings.ts";
 import { jsonRows } from "./json-rows.ts";
@@ -35,9 +36,7 @@ export async function takePage(
 ): Promise<TakenPage> {
   const { host } = url;
   const { format, encoding } = formatOf(header("content-type"), host, settings);
-  const modified = new Date(header("last-modified") ?? Number.NaN);
-  const modifiedAt = Number.isNaN(modified.getTime()) ? null : modified;
-  const about = { url, encoding, modifiedAt };
+  const about = { url, encoding, modifiedAt: httpDate(header("last-modified")) };
   const isBounded = header("content-length") !== null || header("transfer-encoding") !== null;
   if (format !== "json" && !isBounded) throw endless(host);
   if (format === "csv" && place.from > 0) throw otherwise(host);

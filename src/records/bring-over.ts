@@ -1,5 +1,7 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { cannotKeep } from "../sources/cannot-keep.ts";
 import type { Batch } from "../sources/source.ts";
 import { compileMapping, type MappingContext } from "./compile-mapping.ts";
 import type { Readers } from "./readers.ts";
@@ -30,19 +32,25 @@ export async function bringOver<T>(
   const tell = (rows: number): void => watch.progress({ rows, share: null, isStoring: false });
   const asked = { columns, tell, since: null, incoming };
   if (!request.isFar) return await work((signal) => request.read({ ...asked, signal }));
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
-  const folder = await mkdtemp(join(incoming, "pull-"));
+  const folder = join(incoming, `pull-${randomUUID()}`);
   try {
     const since = (await reachOf(query, request)) ?? request.keptFrom ?? null;
     const { signal } = watch;
-    const brought = await all(request.read({ ...asked, since, signal, incoming: folder })).then(
+    const bring = async (): Promise<readonly Batch[]> => {
+      await mkdir(folder, { recursive: true, mode: 0o700 }).catch((fault: unknown) => {
+        throw cannotKeep(fault);
+      });
+      return await all(request.read({ ...asked, since, signal, incoming: folder }));
+    };
+    const brought = await bring().then(
       (batches) => () => again(batches),
       (fault: unknown) => () => failing(fault),
     );
     signal.throwIfAborted();
     return await work(brought);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // What became of the pull does not hang on it, and the next start sweeps.
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -8,22 +8,9 @@ import type { Documents } from "../../src/documents/store.ts";
 import { afterTest } from "../closing.ts";
 import { aGoal } from "../fixtures/goal.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
+import { aSmallDisk, mayMount, mount } from "../fixtures/small-disk.ts";
 
 const clock = stoppedAt(new Date("2026-11-16T08:00:00Z"));
-const mount = (...words: string[]): boolean => spawnSync("mount", words).status === 0;
-
-/** A disk of its own, one megabyte large; null where this user may not mount one. */
-function aSmallDisk(): string | null {
-  const folder = newFolder();
-  if (!mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", folder)) return null;
-  afterTest(() => void spawnSync("umount", ["-l", folder]));
-  return folder;
-}
-const mayMount = ((): boolean => {
-  const folder = aSmallDisk();
-  return folder !== null;
-})();
-
 async function open(folder: string) {
   const documents = await openLowdb({ folder, clock, warn: () => {} });
   afterTest(documents.close);

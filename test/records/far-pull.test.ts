@@ -7,6 +7,7 @@ import { httpLimits } from "../../src/sources/http/http-limits.ts";
 import { httpSource } from "../../src/sources/http/http-source.ts";
 import { afterTest } from "../closing.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
+import { aSmallDisk, mayMount } from "../fixtures/small-disk.ts";
 import { type Answering, answering, json, text } from "../sources/answering.ts";
 import { now, openDesk } from "./pulling.ts";
 import { stores } from "./stores.ts";
@@ -39,8 +40,7 @@ const ticket = (id: number, more: Partial<Ticket> = {}): Ticket => ({
 const sinceOf = (path: string) => new URL(path, "http://x").searchParams.get("since");
 
 describe.each(stores)("what lies elsewhere, kept in %s", (store) => {
-  async function aDesk() {
-    const incomingFolder = join(newFolder(), "incoming");
+  async function aDesk(incomingFolder = join(newFolder(), "incoming")) {
     const desk = await openDesk({ incomingFolder }, store);
     afterTest(desk.close);
     const requestOf = (settings: object, more: Partial<PullRequest> = {}): PullRequest => {
@@ -141,6 +141,32 @@ describe.each(stores)("what lies elsewhere, kept in %s", (store) => {
       message: expect.stringMatching(/127\.0\.0\.1:\d+, record 2, created_at: no_such_date/u),
     });
     expect(await ids()).toEqual([]);
+  });
+
+  test("where nothing can be kept of it, that is said, and not that the other side failed", async () => {
+    const { pull, ids, state } = await aDesk("/dev/null/incoming");
+    const server = await answering(json({ tickets: [ticket(1)] }));
+    const said = {
+      code: "store_failed",
+      message: expect.stringContaining("could not be written to the data folder"),
+      hint: expect.stringContaining("disk is full"),
+    };
+    await expect(pull(server)).rejects.toMatchObject(said);
+    expect(server.asked).toEqual([]);
+    expect(await ids()).toEqual([]);
+    expect(await state()).toMatchObject({ failedAt: now, error: said.message, hint: said.hint });
+  });
+
+  test.skipIf(!mayMount)("a disk that becomes full ends it, with nothing left on it", async () => {
+    const { pull, ids, left } = await aDesk(join(aSmallDisk() ?? "", "incoming"));
+    const via = { channel: "x".repeat(1000) };
+    const server = await answering(
+      json({ tickets: Array.from({ length: 5000 }, (_, id) => ticket(id, { via })) }),
+    );
+    await expect(pull(server)).rejects.toMatchObject({ code: "store_failed" });
+    expect([server.asked.length, left(), await ids()]).toEqual([1, [], []]);
+    server.respond(json({ tickets: [ticket(1)] }));
+    expect(await pull(server)).toMatchObject({ rows: 1 });
   });
 
   test("while a server takes its time another source is pulled", async () => {

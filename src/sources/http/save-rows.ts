@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { AppError } from "../../errors.ts";
+import { cannotKeep } from "../cannot-keep.ts";
 import { csvLine } from "./csv-line.ts";
 import type { HttpLimits } from "./http-limits.ts";
 import { type JsonObject, valueAt } from "./value-at.ts";
@@ -49,10 +50,14 @@ export async function saveRows(
   return { rows, end, print: print.digest("hex"), met, fields };
 }
 
-/** A disk may take a part only. */
+/** A disk may take a part only. Throws `store_failed` where it takes none. */
 export async function writeAll(file: FileHandle, bytes: Buffer, from: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, from + done);
+    const { bytesWritten } = await file
+      .write(bytes, done, bytes.length - done, from + done)
+      .catch((fault: unknown) => {
+        throw cannotKeep(fault);
+      });
     done += bytesWritten;
   }
 }

@@ -94,6 +94,9 @@ test("a name nobody knows, a port nobody listens at, a certificate nobody trusts
   expect(await refusal({ url: "http://desk.invalid/" }, { resolve })).toContain(
     "a name nobody knows",
   );
+  expect(await refusal({ url: "http://desk.invalid/" }, { resolve: async () => [] })).toContain(
+    "a name nobody knows",
+  );
   expect(await refusal({ url: "http://127.0.0.1:1/" })).toContain("takes no connection");
   const server = await answering(json([]));
   expect(await refusal({ url: server.url.replace("http:", "https:") })).toContain("no certificate");

@@ -5,7 +5,7 @@ import { Agent } from "undici";
 import { AppError } from "../../errors.ts";
 import { mayConnect } from "./may-connect.ts";
 
-/** All addresses of a host; never none. */
+/** All addresses of a host. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 /**
@@ -16,6 +16,7 @@ export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 export function guardedAgent(resolve: Resolve, isPrivate: boolean): Agent {
   const permitted = callbackify(async (host: string): Promise<readonly LookupAddress[]> => {
     const addresses = await resolve(host);
+    if (addresses.length === 0) throw Object.assign(new Error("no address"), { code: "ENOTFOUND" });
     if (addresses.every(({ address }) => mayConnect(address, isPrivate))) return addresses;
     throw notPermitted(host, isPrivate);
   });

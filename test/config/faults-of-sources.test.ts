@@ -94,6 +94,33 @@ describe("a fault names its line, what was expected and what to do", () => {
   tellsFaults(ofSources);
 });
 
+test("a key goes where HTTP has no other use for it, and beside no password", async () => {
+  const key = "token: { env: DESK_TOKEN }";
+  const text = [
+    start + "sources:",
+    ...web("a", "https://desk.example.com/", key, "token_header: Host"),
+    ...web("b", "https://desk.example.com/", key, "token_header: Accept-Encoding"),
+    ...web(
+      "c",
+      "https://desk.example.com/",
+      key,
+      "token_header: Authorization",
+      "user: u",
+      "password: { env: DESK_TOKEN }",
+    ),
+    "",
+  ].join("\n");
+  const faults = await faultsOf({
+    text: text.replaceAll("\n\n", "\n"),
+    env: { DESK_TOKEN: "k-12345678" },
+  });
+  expect(faults.map(({ path, expected }) => [path, expected])).toEqual([
+    ["sources[0].token_header", expect.stringContaining("no other use")],
+    ["sources[1].token_header", expect.stringContaining("no other use")],
+    ["sources[2].token", "a token, or a user with a password"],
+  ]);
+});
+
 test("every fault of a file is named at once, in its order", async () => {
   const faults = await faultsOf({
     text: `workspace: { timezone: Mars }\npeople: { admins: [me] }\nprivacy: { keep_records: 3 }\nsources:\n  - type: csv\n`,

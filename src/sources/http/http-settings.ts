@@ -8,7 +8,17 @@ const place = z
   .string()
   .regex(/^[^\s.*$]+(?:\.[^\s.*$]+){0,9}$/u, "a place such as tickets or data.items");
 
-const headerName = z.string().regex(/^[A-Za-z0-9-]{1,60}$/u, "a header's name, such as X-Api-Key");
+/** What speaks of the connection or the answer: a key in it would not arrive, or be taken for something else. */
+const ofHttp =
+  /^(?:host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-.*|accept.*|user-agent)$/iu;
+
+const headerName = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,60}$/u, "a header's name, such as X-Api-Key")
+  .refine(
+    (name) => !ofHttp.test(name),
+    "a header that HTTP has no other use for, such as X-Api-Key",
+  );
 
 const secret = z.string().regex(/^[\x21-\x7E]{1,4000}$/u, "text without blanks");
 
@@ -133,7 +143,9 @@ export function httpFaults(settings: HttpSettings): readonly SettingFault[] {
   if ((settings.user === undefined) !== (settings.password === undefined)) {
     fault("user", "user: and password: together", "Or give a token: alone.");
   }
-  if (settings.token !== undefined && settings.user !== undefined && !settings.token_header) {
+  const tokenHeader = (settings.token_header ?? "authorization").toLowerCase();
+  const isTwice = settings.user !== undefined && tokenHeader === "authorization";
+  if (settings.token !== undefined && isTwice) {
     fault("token", "a token, or a user with a password", "Both are one header, Authorization.");
   }
   if (settings.token_header !== undefined && settings.token === undefined) {

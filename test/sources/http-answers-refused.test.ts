@@ -88,8 +88,11 @@ test("pages that never end are given up: the same address, the same rows, too ma
     json({ r: [row(at)], n: `/${at}` })(request, response);
   });
   expect(await refusal(settings, { limits: { pages: 5 } })).toContain("5 pages");
-  expect(server.asked).toHaveLength(9);
+  expect(server.asked).toHaveLength(10);
   expect(await refusal(settings, { limits: { rows: 3 } })).toContain("3 rows");
+  server.respond(json({ r: [row(1), row(2), row(3), row(4)] }));
+  expect(await refusal(settings, { limits: { rows: 3 } })).toContain("3 rows");
+  expect(await refusal(settings, { limits: { pullBytes: 64 } })).toContain("MB");
 });
 
 test("pages of JSON are not followed by one of CSV", async () => {
@@ -143,7 +146,15 @@ test("a record that is too large, and what is no record at all, is refused", asy
   ).toContain("2 MB without a row");
   const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
   server.respond(text(`[{"id":1,"at":${deep}}]`, "application/json"));
-  expect(await refusal({ url: server.url })).toContain("more than 100 deep");
+  expect(await refusal({ url: server.url })).toContain("a row more than 100 deep");
+  const parts = `[${"{},".repeat(40_000)}{}]`;
+  const said = "a row more than 100000 signs long";
+  server.respond(text(`[{"id":1,"at":${parts}}]`, "application/json"));
+  expect(await refusal({ url: server.url })).toContain(said);
+  server.respond(text(`{"id":1,"at":${parts}}\n`, "application/jsonl"));
+  expect(await refusal({ url: server.url })).toContain(said);
+  server.respond(text(`{"beside":${parts},"r":[{"id":1,"at":2}]}`, "application/json"));
+  expect(idsIn((await bring({ url: server.url, rows: "r" })).text)).toEqual([1]);
 });
 
 test("a table or lines that are cut off never look whole", async () => {

@@ -75,34 +75,31 @@ async function allPages(
     alike = page.print === print && !mayBeEmpty ? alike + 1 : 1;
     print = page.print;
     tell(rows);
+    assertNotTooMuch(first.host, { rows, pages: at, bytes: end }, limits);
     const next = nextPage(page, at, paging);
     const isAsked = next !== null && asked.has(next.href);
     // Nothing new, and nothing named but what was asked: whoever is polled says so that this is all.
     const isOver = next === null || (isAsked && page.rows === 0 && page.isLast === null);
     if (isOver) return { ...page, host: first.host, rows, met };
-    assertGoesOn(first.host, { rows, pages: at, alike, isAsked }, limits);
+    if (isAsked || alike >= limits.equalPages) throw goesNowhere(first.host);
     url = next;
   }
 }
 
-/** Throws where the pages do not come to an end. */
-function assertGoesOn(
+const goesNowhere = (host: string): AppError =>
+  new AppError("source_refused", `${host} gives the same page again and again`, {
+    hint: "Say how its last page is known: ends: where true stands there, more: where false does.",
+  });
+
+/** All of it lies on the disk before any of it is taken in. */
+function assertNotTooMuch(
   host: string,
-  has: {
-    readonly rows: number;
-    readonly pages: number;
-    readonly alike: number;
-    readonly isAsked: boolean;
-  },
-  { rows, pages, equalPages }: Pick<HttpLimits, "rows" | "pages" | "equalPages">,
+  has: { readonly rows: number; readonly pages: number; readonly bytes: number },
+  { rows, pages, pullBytes }: Pick<HttpLimits, "rows" | "pages" | "pullBytes">,
 ): void {
-  if (has.isAsked || has.alike >= equalPages) {
-    throw new AppError("source_refused", `${host} gives the same page again and again`, {
-      hint: "Say how its last page is known: ends: where true stands there, more: where false does.",
-    });
-  }
-  if (has.rows <= rows && has.pages < pages) return;
-  throw new AppError("source_refused", `${host} has more than ${rows} rows or ${pages} pages`, {
+  if (has.rows <= rows && has.pages <= pages && has.bytes <= pullBytes) return;
+  const most = `${rows} rows, ${pages} pages or ${pullBytes / 1_048_576} MB`;
+  throw new AppError("source_refused", `${host} has more than ${most}`, {
     hint: "Ask for less: begins: names the first day, {since} asks for what has changed.",
   });
 }

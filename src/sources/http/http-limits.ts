@@ -17,6 +17,7 @@ export interface HttpLimits {
   /** Of a pull. */
   readonly rows: number;
   readonly pages: number;
+  readonly pullBytes: number;
   readonly pullMs: number;
   /** The same page so many times in a row goes nowhere. */
   readonly equalPages: number;
@@ -35,6 +36,7 @@ export const httpLimits: HttpLimits = {
   besideBytes: 20 * megabyte,
   rows: 5_000_000,
   pages: 10_000,
+  pullBytes: 2048 * megabyte,
   pullMs: 3600 * second,
   equalPages: 3,
   waitsMs: [second, 4 * second, 15 * second],

@@ -31,6 +31,7 @@ export async function* jsonRows(
   const list = isLines ? "$" : `${["$", rows].filter(Boolean).join(".")}.*`;
   const parser = jsonParser([list, ...also.map((place) => `$.${place}`)], {
     isLines,
+    rowDepth: isLines ? 1 : list.split(".").length,
     tellOfWhole: (name, value) => {
       if (also.includes(name)) told.set(name, value);
     },
@@ -75,8 +76,9 @@ function saying(host: string, work: () => void): void {
     work();
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    if (cause instanceof RangeError)
-      throw refused(`${host} nests its rows: ${cause.message}`, "See rows:.");
+    if (cause instanceof RangeError) {
+      throw refused(`${host} has a row ${cause.message}`, "See rows:. Ask for less of each row.");
+    }
     throw refused(`${host} answers with what is no JSON`, "See url: and format:.", cause);
   }
 }

@@ -235,7 +235,7 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
     pull: async (name, watch) => {
       const source = sources.find((each) => each.name === name);
       if (source === undefined) throw new RangeError(`no source ${name}`);
-      const request = pullRequestOf(source, { folder, dataFolder });
+      const request = pullRequestOf(source, { folder, dataFolder }, config);
       return await pullSource(stores, { ...request, keptFrom: keptFrom(clock.now()) }, watch);
     },
     sourceStates: records.sourceStates,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sep } from "node:path";
+import type { Config } from "../config/config.ts";
 import type { SourceConfig } from "../config/source-config.ts";
 import type { PullRequest } from "../records/store.ts";
 import { sources } from "../sources/index.ts";
@@ -11,7 +12,11 @@ export interface FilePlaces {
 }
 
 /** A source of the configuration as the records engine pulls it. */
-export function pullRequestOf(source: SourceConfig, places: FilePlaces): PullRequest {
+export function pullRequestOf(
+  source: SourceConfig,
+  places: FilePlaces,
+  { privacy: { keepRecordsSeconds } }: Pick<Config, "privacy">,
+): PullRequest {
   const { name, zone, records, exclude, settings } = source;
   const { folder, dataFolder } = places;
   const reader = sources.find(({ type }) => type === source.type);
@@ -24,7 +29,7 @@ export function pullRequestOf(source: SourceConfig, places: FilePlaces): PullReq
     records,
     exclude,
     isFar: reader.isFar,
-    asks: digestOf([reader.asks(settings), zone, records, exclude]),
+    asks: digestOf([reader.asks(settings), zone, records, exclude, keepRecordsSeconds]),
     read: (asked) => reader.read(settings, { ...asked, folder, roots: [folder], closed }),
   };
 }

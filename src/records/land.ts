@@ -23,6 +23,8 @@ export interface Landing {
   readonly rowsLanded: () => number | null;
   /** The newest file's own time; null for rows that came without one. */
   readonly modifiedAt: Date | null;
+  /** From when on changes came; null where all there is came. */
+  readonly askedFrom: Date | null;
   /** Throws `pull_refused` where a file is not the one that was read. */
   readonly checkUnchanged: () => Promise<void>;
 }
@@ -107,6 +109,7 @@ export async function land(
     batches: landed,
     rowsLanded: () => (viewed === null ? rows : null),
     modifiedAt: files.map((file) => file.modifiedAt).reduce(later, null),
+    askedFrom: files[0]?.askedFrom ?? null,
     checkUnchanged: async () => {
       for (const file of files) await checkUnchanged(file);
     },

@@ -8,6 +8,7 @@ import { identifier, literal } from "./quoting.ts";
 import { kindOf } from "./schema.ts";
 import type { OddPull, WorkingTime } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { instantSql } from "./zone-sql.ts";
 
 /** A digest of Monday tells of the whole week before it. */
 const daysJudged = 7;
@@ -33,6 +34,8 @@ interface OddAsked {
   readonly kinds: readonly KindId[];
   /** Up to when the source is known to be complete. */
   readonly asOf: Date;
+  /** From when on changes were asked for; null: all there is. */
+  readonly askedFrom: Date | null;
   readonly zone: string;
   readonly workingTime: WorkingTime | null;
 }
@@ -50,8 +53,11 @@ export async function oddityOf(tables: Tables, asked: OddAsked): Promise<OddPull
     const kind = kindOf(id);
     const first = await firstDayOf(tables, asked, kind);
     if (first === null) continue;
-    if (rows === 0) return { code: "empty" };
     const counted = daily[id];
+    const isPlanned = counted === undefined;
+    if (rows === 0 && (await wouldComeAgain(tables, asked, { kind, isPlanned }))) {
+      return { code: "empty" };
+    }
     if (counted === undefined) continue;
     const from = addDays(last, 1 - daysJudged - 7 * weeksBefore);
     const held = await hoursHeld(tables, { source, kind, counted, from, to: last, zone });
@@ -97,4 +103,22 @@ async function firstDayOf(
   const first = found?.["first"];
   if (first instanceof Date) return localDay(first, zone);
   return typeof first === "string" && isLocalDay(first) ? first : null;
+}
+
+/**
+ * Whether what was asked for holds records that are here. Of changes alone those that came about
+ * since then; what is written before its day, such as a shift, need not have changed since.
+ */
+async function wouldComeAgain(
+  { rows }: Tables,
+  { source, askedFrom }: OddAsked,
+  { kind: { id, at }, isPlanned }: { readonly kind: Kind; readonly isPlanned: boolean },
+): Promise<boolean> {
+  if (askedFrom === null) return true;
+  if (isPlanned) return false;
+  const found = await rows(
+    `select 1 as one from ${identifier(id)} where source = ${literal(source)}
+       and cast(${identifier(at)} as timestamp) >= ${instantSql(askedFrom)} limit 1`,
+  );
+  return found.length > 0;
 }

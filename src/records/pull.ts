@@ -157,10 +157,10 @@ async function takeIn(
       excluded: sum(mapped.map(({ excluded }) => excluded)),
       kinds: mapping.kinds.map(({ id }) => id),
     };
-    const { modifiedAt } = landing;
+    const { modifiedAt, askedFrom } = landing;
     const asOf = modifiedAt === null || modifiedAt > startedAt ? startedAt : modifiedAt;
     const { kinds } = outcome;
-    const odd = { source: name, rows, kinds, asOf, zone: workspaceZone, workingTime };
+    const odd = { source: name, rows, kinds, asOf, askedFrom, zone: workspaceZone, workingTime };
     await rememberSuccess(kept, name, {
       outcome,
       odd: await oddityOf(kept, odd),

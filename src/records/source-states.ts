@@ -99,14 +99,16 @@ export async function rememberSuccess(
 ): Promise<void> {
   await keepBadRows(kept, source);
   await ensureState(kept, source);
-  // Nothing came: the data reach no further than before.
+  // Nothing came though something should have: the data reach no further than before.
   const isEmpty = odd?.code === "empty";
+  // What brought nothing in these words is asked in full once more.
+  const asked = outcome.rows === 0 ? "asks" : literal(asks);
   await kept.run(
     `update source_states set succeeded_at = ${instantSql(endedAt)}, error = null, hint = null,
        as_of = ${isEmpty ? `coalesce(as_of, ${instantSql(asOf)})` : instantSql(asOf)}, newest_at = ${newestSql(outcome.kinds, source)},
        kinds = ${literal(outcome.kinds.join(","))}, rows = ${outcome.rows},
        changed = ${outcome.changed}, bad_rows = ${outcome.badRows}, excluded = ${outcome.excluded},
-       identity = ${literal(identity)}, asks = ${literal(asks)}, odd = ${odd === null ? "null" : literal(JSON.stringify(odd))}
+       identity = ${literal(identity)}, asks = ${asked}, odd = ${odd === null ? "null" : literal(JSON.stringify(odd))}
      where source = ${literal(source)}`,
   );
 }

@@ -91,6 +91,7 @@ export async function toFileBatch(found: FoundFile, format: Format): Promise<Fil
     ...found,
     bytes: size,
     modifiedAt: new Date(mtimeMs),
+    askedFrom: null,
     columns: shape.columns,
     plain:
       encoding === "utf-8" && shape.isHeaderFirst && !isEndless

@@ -35,6 +35,8 @@ export interface FileBatch {
   readonly path: string;
   readonly bytes: number;
   readonly modifiedAt: Date;
+  /** It holds what has changed from then on; null: everything there is. */
+  readonly askedFrom: Date | null;
   /** The cells of its header, in order. */
   readonly columns: readonly string[];
   /** How the engine can read it by itself; null where only `readRecords` can. */

@@ -198,6 +198,31 @@ describe.each(stores)("what lies elsewhere, kept in %s", (store) => {
     expect(await state()).toMatchObject({ asOf: now });
   });
 
+  test("no changes are no empty pull, unless a record that is here should have come again", async () => {
+    const { pull, state } = await aDesk();
+    const table = "id,created,solved,via.channel\n";
+    const asOf = new Date("2026-11-15T04:00:00Z");
+    const headers = { "last-modified": asOf.toUTCString() };
+    const full = text(`${table}1,2026-11-10,,chat\n`, "text/csv", headers);
+    const server = await answering(full);
+    const [short, long] = [{ rows: undefined, look_back: "1d" }, { rows: undefined }];
+    await pull(server, short);
+    server.respond(text(table));
+    await pull(server, short);
+    expect(await state()).toMatchObject({ asOf: now, odd: null });
+    server.respond(full);
+    await pull(server, long);
+    server.respond(text(table));
+    await pull(server, long);
+    // The ticket of 10 November lies within two weeks.
+    expect(await state()).toMatchObject({ asOf, odd: { code: "empty" } });
+    await pull(server, { ...long, begins: "2026-01-01" });
+    await pull(server, { ...long, begins: "2026-01-01" });
+    expect(await state()).toMatchObject({ asOf, odd: { code: "empty" } });
+    const first = "2026-01-01T00:00:00Z";
+    expect(server.asked.slice(-2).map(sinceOf)).toEqual([first, first]);
+  });
+
   test("told to stop while it asks, it leaves nothing behind and no failure", async () => {
     const { records, left, state } = await aDesk();
     const control = new AbortController();

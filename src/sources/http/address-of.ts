@@ -1,20 +1,10 @@
-import type { HttpSettings } from "./http-settings.ts";
-
 /** The address of a page, with the moment from when on it is asked for. */
-export function addressOf(
-  { url, look_back, begins }: Pick<HttpSettings, "url" | "look_back" | "begins">,
-  since: Date | null,
-  page: number,
-): URL {
-  const first = new Date(begins === undefined ? 0 : `${begins}T00:00:00Z`);
-  const wanted = since === null ? first : new Date(since.getTime() - look_back * 1000);
-  const from = wanted < first ? first : wanted;
-  const whole = new Date(Math.floor(from.getTime() / 1000) * 1000);
-  const at = whole.toISOString().replace(".000Z", "Z");
+export function addressOf(url: string, from: Date | null, page: number): URL {
+  const at = (from ?? new Date(0)).toISOString().replace(".000Z", "Z");
   const values: Readonly<Record<string, string>> = {
     since: at,
     since_day: at.slice(0, 10),
-    since_epoch: String(whole.getTime() / 1000),
+    since_epoch: String(Date.parse(at) / 1000),
     page: String(page),
   };
   return new URL(

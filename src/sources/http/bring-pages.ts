@@ -5,6 +5,7 @@ import { toFileBatch } from "../csv.ts";
 import type { FileBatch, SourceContext } from "../source.ts";
 import { addressOf } from "./address-of.ts";
 import { ask, type Asking } from "./ask.ts";
+import { askedFrom } from "./asked-from.ts";
 import type { HttpLimits } from "./http-limits.ts";
 import type { HttpSettings } from "./http-settings.ts";
 import { nextPage } from "./next-page.ts";
@@ -38,13 +39,14 @@ export async function bringPages(
   const format = isTable
     ? { delimiter: "," }
     : { delimiter, quote, encoding: encoding ?? undefined };
-  return await toFileBatch({ name: host, path }, format);
+  return { ...(await toFileBatch({ name: host, path }, format)), askedFrom: brought.from };
 }
 
 interface Brought extends Pick<TakenPage, "isTable" | "encoding" | "modifiedAt" | "fields"> {
   readonly host: string;
   readonly rows: number;
   readonly met: ReadonlySet<string>;
+  readonly from: Date | null;
 }
 
 async function allPages(
@@ -53,10 +55,11 @@ async function allPages(
   { file, asking }: { readonly file: FileHandle; readonly asking: Asking },
 ): Promise<Brought> {
   const { limits } = asking;
-  const first = addressOf(settings, since, 1);
+  const from = askedFrom(settings, since);
+  const first = addressOf(settings.url, from, 1);
   const paging = {
     counted: settings.url.includes("{page}")
-      ? (page: number) => addressOf(settings, since, page)
+      ? (page: number) => addressOf(settings.url, from, page)
       : null,
     nextAs: settings.next_as ?? null,
   };
@@ -80,7 +83,7 @@ async function allPages(
     const isAsked = next !== null && asked.has(next.href);
     // Nothing new, and nothing named but what was asked: whoever is polled says so that this is all.
     const isOver = next === null || (isAsked && page.rows === 0 && page.isLast === null);
-    if (isOver) return { ...page, host: first.host, rows, met };
+    if (isOver) return { ...page, host: first.host, rows, met, from };
     if (isAsked || alike >= limits.equalPages) throw goesNowhere(first.host);
     url = next;
   }

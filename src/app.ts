@@ -11,7 +11,6 @@ import { noSlack } from "./app/no-slack.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
 import { profilesOf } from "./app/profiles-of.ts";
 import { pullRequestOf } from "./app/pull-request.ts";
-import { pullSource } from "./app/pull-source.ts";
 import { silentSources } from "./app/silent-sources.ts";
 import { tellingPoster } from "./app/telling-poster.ts";
 import { terminalAsker } from "./app/terminal-asker.ts";
@@ -236,7 +235,8 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
       const source = sources.find((each) => each.name === name);
       if (source === undefined) throw new RangeError(`no source ${name}`);
       const request = pullRequestOf(source, { folder, dataFolder }, config);
-      return await pullSource(stores, { ...request, keptFrom: keptFrom(clock.now()) }, watch);
+      const bounds = { keptFrom: keptFrom(clock.now()), forgotten: forgotten.read };
+      return await records.pullSource({ ...request, ...bounds }, watch);
     },
     sourceStates: records.sourceStates,
     badRows: records.badRows,

@@ -20,8 +20,6 @@ export interface ForgottenNames {
   readonly pseudonymOf: (name: string) => string | null;
   /** A secret of that name, always the same. */
   readonly saltOf: (name: string) => string;
-  /** How many names: it only grows. */
-  readonly count: number;
 }
 
 export const forgottenSchema = z.strictObject({
@@ -53,7 +51,6 @@ export function namesIn({ key, people }: Forgotten): ForgottenNames {
   return {
     pseudonymOf: (name) => (known.size === 0 ? null : (known.get(hashOf(key, name)) ?? null)),
     saltOf: (name) => hashOf(key, `salt of ${foldValue(name)}`),
-    count: known.size,
   };
 }
 

@@ -123,9 +123,10 @@ async function takeIn(
   const settle = async (): Promise<void> => {
     await beginSpellings(connection);
     const tables = tablesOf(connection);
+    const { keptFrom = null } = request;
+    const forgotten = await request.forgotten?.();
     for (const { table, compiled } of mapped) {
       const { kind, columns } = compiled;
-      const { keptFrom = null, forgotten } = request;
       if (keptFrom !== null) {
         await dropMappedBefore(tables, { table, kind, columns }, keptFrom, workspaceZone);
       }

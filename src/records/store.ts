@@ -119,7 +119,8 @@ export interface PullRequest {
   readonly exclude: readonly Condition[];
   /** What was over before is not taken in; null or left out: everything is. */
   readonly keptFrom?: Date | null;
-  readonly forgotten?: Forgotten;
+  /** Asked when its rows are here: bringing them over may take long, and people are forgotten meanwhile. */
+  readonly forgotten?: () => Promise<Forgotten>;
   /** Brought over before anything is held for it, so that a slow server holds up no other source. */
   readonly isFar: boolean;
   /** The same as long as a pull asks for the same, whatever its keys are. */

@@ -95,7 +95,7 @@ describe("an agent who is forgotten", () => {
     for (const each of [source, figures]) {
       const again = await desk.records.pullSource({
         ...toRequest(each, desk.folder, "UTC"),
-        forgotten,
+        forgotten: async () => forgotten,
       });
       expect(again.changed).toBe(0);
     }
@@ -123,7 +123,7 @@ describe("an agent who is forgotten", () => {
     await desk.records.forgetAgents(known);
     const expected = { "former agent 1": 70, "Anna Lee": 80 };
     expect(await sums(desk, "calls", "talk_seconds")).toEqual(expected);
-    const request = { ...toRequest(source, desk.folder, "UTC"), forgotten: known };
+    const request = { ...toRequest(source, desk.folder, "UTC"), forgotten: async () => known };
     expect((await desk.records.pullSource(request)).changed).toBe(0);
     expect(await sums(desk, "calls", "talk_seconds")).toEqual(expected);
     const spellings = await desk.records.query("select spelling from spellings order by 1");
@@ -168,7 +168,7 @@ describe("an agent who is forgotten", () => {
   test("is not taken in by name from a source read for the first time", async () => {
     const desk = await filled();
     for (const each of [source, figures]) {
-      const request = { ...toRequest(each, desk.folder, "UTC"), forgotten };
+      const request = { ...toRequest(each, desk.folder, "UTC"), forgotten: async () => forgotten };
       expect((await desk.records.pullSource(request)).changed).toBeGreaterThan(0);
     }
     await asForgotten(desk);

@@ -6,12 +6,16 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { aDatabase, hasPostgres, onServer } from "../fixtures/database.ts";
 import { opened } from "../documents/postgres/postgres-for-tests.ts";
+import { sinceOf } from "../records/far-desk.ts";
+import { answering, json } from "../sources/answering.ts";
 import { openPlace, type Place, type } from "../terminal/desk.ts";
+import { farConfig } from "../terminal/far-config.ts";
 import { aUsedPlace, migrate, opening, pulledIn, tablesOf, recordsIn } from "./used-place.ts";
 
 /** Everything a person could see of it, and the names that are no longer known. */
@@ -167,6 +171,19 @@ describe.skipIf(!hasPostgres)("goalpost migrate", () => {
     expect(JSON.parse((await migrate("to-postgres", place, url)).out).records).toEqual(records);
     expect(readFileSync(join(aside, "records.duckdb")).equals(held)).toBe(true);
     expect(readdirSync(place.data).filter((name) => !name.startsWith("moved"))).toEqual([]);
+  });
+
+  test("a source is asked from the same moment on as before", async () => {
+    const server = await answering(json([{ id: 1, at: "2026-11-10" }]));
+    const place = await aUsedPlace();
+    writeFileSync(place.configPath, farConfig(server));
+    const { url } = await aDatabase();
+    await type(["pull"], { place });
+    expect((await migrate("to-postgres", place, url)).exit).toBe(0);
+    const app = await opening(place, url);
+    await type(["pull"], { app });
+    await app.close();
+    expect(server.asked.map(sinceOf)).toEqual(["1970-01-01T00:00:00Z", "2026-11-04T10:00:00Z"]);
   });
 });
 

@@ -121,6 +121,22 @@ test("a key goes where HTTP has no other use for it, and beside no password", as
   ]);
 });
 
+test("what was asked before is asked again for as long as clocks and zones may differ", async () => {
+  const text = [
+    start + "sources:",
+    ...web("a", "https://desk.example.com/?from={since}", "look_back: 9m"),
+    ...web("b", "https://desk.example.com/?from={since}", "look_back: 10m"),
+    ...web("c", "https://desk.example.com/?from={since_day}", "look_back: 23h"),
+    ...web("d", "https://desk.example.com/", "look_back: 0s"),
+    "",
+  ].join("\n");
+  const faults = await faultsOf({ text: text.replaceAll("\n\n", "\n") });
+  expect(faults.map(({ path, expected }) => [path, expected])).toEqual([
+    ["sources[0].look_back", "10m or more"],
+    ["sources[2].look_back", "1d or more"],
+  ]);
+});
+
 test("every fault of a file is named at once, in its order", async () => {
   const faults = await faultsOf({
     text: `workspace: { timezone: Mars }\npeople: { admins: [me] }\nprivacy: { keep_records: 3 }\nsources:\n  - type: csv\n`,

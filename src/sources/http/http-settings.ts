@@ -154,6 +154,14 @@ export function httpFaults(settings: HttpSettings): readonly SettingFault[] {
   if (settings.next_as !== undefined && settings.next === undefined) {
     fault("next_as", "next: beside it", "It says where the mark of the next page stands.");
   }
+  const isOfDay = settings.url.includes("{since_day}");
+  const least = isOfDay ? { seconds: 86_400, text: "1d" } : { seconds: 600, text: "10m" };
+  if (settings.url.includes("{since") && settings.look_back < least.seconds) {
+    const hint = isOfDay
+      ? "The other side counts the day by a zone of its own."
+      : "The other side has a clock of its own, and tells of some changes a little later.";
+    fault("look_back", `${least.text} or more`, hint);
+  }
   const { format = "json" } = settings;
   const ofJson = ["rows", "next", "ends", "more"] as const;
   for (const key of ofJson.filter((each) => settings[each] !== undefined && format !== "json")) {

@@ -65,10 +65,12 @@ test("an empty list is no fault, where it should be", async () => {
 test("a field that few rows lack is none that is missing, where only changes are asked", async () => {
   const rows = Array.from({ length: 99 }, (_, id) => ({ id }));
   const server = await answering(json(rows));
-  const since = new Date("2026-11-16T09:00:00Z");
-  expect(idsIn((await bring({ url: server.url }, { context: { since } })).text)).toHaveLength(99);
+  const context = { since: new Date("2026-11-16T09:00:00Z") };
+  const changes = { url: `${server.url}/?from={since}` };
+  expect(idsIn((await bring(changes, { context })).text)).toHaveLength(99);
+  expect(await refusal({ url: server.url }, { context })).toContain("no field");
   server.respond(json([...rows, { id: 100 }]));
-  expect(await refusal({ url: server.url }, { context: { since } })).toContain("no field");
+  expect(await refusal(changes, { context })).toContain("no field");
 });
 
 test("pages that never end are given up: the same address, the same rows, too many", async () => {

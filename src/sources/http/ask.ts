@@ -70,9 +70,9 @@ async function askOnce<T>(
     const { statusCode: status, body } = response;
     try {
       if (status !== 200) throw refusal(status, url, header);
-      const packing = (header("content-encoding") ?? "identity").toLowerCase();
-      if (packing !== "identity" && packing !== "gzip") throw oddlyPacked(url.host);
-      const isPacked = packing === "gzip";
+      const packing = (header("content-encoding") ?? "identity").trim().toLowerCase();
+      const isPacked = packing === "gzip" || packing === "x-gzip";
+      if (!isPacked && packing !== "identity") throw oddlyPacked(url.host);
       return await take({ header, body: unpacked(body, { host: url.host, isPacked }, limits) });
     } finally {
       // Whatever is left of it: nobody waits for its end.

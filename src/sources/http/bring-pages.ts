@@ -109,11 +109,12 @@ function assertNotTooMuch(
 
 /** A field that no row has is misspelt, or is called otherwise now; a few rows may happen to lack it. */
 function assertFields(
-  { host, rows, met, fields }: Brought,
+  { host, rows, met, fields, from }: Brought,
   { columns, since }: Pick<SourceContext, "columns" | "since">,
 ): void {
   const missing = columns.find((column) => !met.has(column));
-  const isTelling = rows >= manyRows || (since === null && rows > 0);
+  const isAll = since === null || from === null;
+  const isTelling = rows >= manyRows || (isAll && rows > 0);
   if (missing === undefined || !isTelling) return;
   const there = fields.map((each) => each.slice(0, 60)).slice(0, 40);
   throw new AppError("pull_refused", `${host}: there is no field ${JSON.stringify(missing)}`, {

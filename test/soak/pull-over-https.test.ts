@@ -72,7 +72,15 @@ sources:
   const run = async (argv: readonly string[], env: Readonly<Record<string, string>> = {}) => {
     const options = {
       cwd: folder,
-      env: { PATH: process.env["PATH"] ?? "", LOG_LEVEL: "debug", DESK_TOKEN: token, ...env },
+      env: {
+        PATH: process.env["PATH"] ?? "",
+        LOG_LEVEL: "debug",
+        DESK_TOKEN: token,
+        // Nobody listens there, and nobody is to be asked.
+        HTTPS_PROXY: "http://127.0.0.1:1",
+        https_proxy: "http://127.0.0.1:1",
+        ...env,
+      },
     };
     return await promisify(execFile)(process.execPath, [program, ...argv], options).then(
       ({ stdout, stderr }) => ({ exit: 0, out: stdout, err: stderr }),

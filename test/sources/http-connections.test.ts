@@ -97,6 +97,8 @@ test("a name nobody knows, a port nobody listens at, a certificate nobody trusts
   expect(await refusal({ url: "http://desk.invalid/" }, { resolve: async () => [] })).toContain(
     "a name nobody knows",
   );
+  const never = { resolve: () => new Promise<never>(() => undefined), limits: { waitsMs: [] } };
+  expect(await refusal({ url: "http://desk.invalid/" }, never)).toContain("answer in time");
   expect(await refusal({ url: "http://127.0.0.1:1/" })).toContain("takes no connection");
   const server = await answering(json([]));
   expect(await refusal({ url: server.url.replace("http:", "https:") })).toContain("no certificate");

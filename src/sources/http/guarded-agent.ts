@@ -3,6 +3,7 @@ import { isIP, type LookupFunction } from "node:net";
 import { callbackify } from "node:util";
 import { Agent } from "undici";
 import { AppError } from "../../errors.ts";
+import type { HttpLimits } from "./http-limits.ts";
 import { mayConnect } from "./may-connect.ts";
 
 /** All addresses of a host. */
@@ -13,7 +14,10 @@ export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
  * that very answer is looked at: it cannot be another by the time the connection opens. No proxy of
  * the environment is used.
  */
-export function guardedAgent(resolve: Resolve, isPrivate: boolean): Agent {
+export function guardedAgent(
+  resolve: Resolve,
+  { isPrivate, silentMs }: { readonly isPrivate: boolean } & Pick<HttpLimits, "silentMs">,
+): Agent {
   const permitted = callbackify(async (host: string): Promise<readonly LookupAddress[]> => {
     const addresses = await resolve(host);
     if (addresses.length === 0) throw Object.assign(new Error("no address"), { code: "ENOTFOUND" });
@@ -27,7 +31,7 @@ export function guardedAgent(resolve: Resolve, isPrivate: boolean): Agent {
       else if (all === true) done(null, [...addresses]);
       else done(null, first.address, first.family);
     });
-  return new Agent({ connect: { lookup, timeout: 10_000 }, connections: 1 });
+  return new Agent({ connect: { lookup, timeout: silentMs }, connections: 1 });
 }
 
 /** An address that stands in a URL itself is never looked up. Throws `source_refused`. */

@@ -14,7 +14,7 @@ export interface HttpParts {
 /** An address that answers with records: an export, or an API with pages. */
 export function httpSource({ resolve, limits }: HttpParts): Source {
   const bring = async (settings: HttpSettings, context: SourceContext): Promise<FileBatch> => {
-    const agent = guardedAgent(resolve, settings.private);
+    const agent = guardedAgent(resolve, { isPrivate: settings.private, ...limits });
     const clock = new AbortController();
     const alarm = setTimeout(() => clock.abort(tooLong(limits)), limits.pullMs);
     try {

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { isLocalDay } from "../../periods/local-day.ts";
 import { parseDuration } from "../../quantities/parse-duration.ts";
 import { csvFormat } from "../csv.ts";
-import type { SettingFault } from "../source.ts";
 
 const place = z
   .string()
@@ -130,42 +129,3 @@ export const httpExample = {
 };
 
 export type HttpSettings = z.output<typeof httpSettings>;
-
-/** What these settings are wrong about together. */
-export function httpFaults(settings: HttpSettings): readonly SettingFault[] {
-  const faults: SettingFault[] = [];
-  const fault = (key: string, expected: string, hint: string): void => {
-    faults.push({ key, expected, hint });
-  };
-  if (settings.url.startsWith("http:") && !settings.private) {
-    fault("url", "https://", "Only in a network of your own http:// will do: private: true.");
-  }
-  if ((settings.user === undefined) !== (settings.password === undefined)) {
-    fault("user", "user: and password: together", "Or give a token: alone.");
-  }
-  const tokenHeader = (settings.token_header ?? "authorization").toLowerCase();
-  const isTwice = settings.user !== undefined && tokenHeader === "authorization";
-  if (settings.token !== undefined && isTwice) {
-    fault("token", "a token, or a user with a password", "Both are one header, Authorization.");
-  }
-  if (settings.token_header !== undefined && settings.token === undefined) {
-    fault("token_header", "a token: to send in it", "token: { env: NAME } says where it stands.");
-  }
-  if (settings.next_as !== undefined && settings.next === undefined) {
-    fault("next_as", "next: beside it", "It says where the mark of the next page stands.");
-  }
-  const isOfDay = settings.url.includes("{since_day}");
-  const least = isOfDay ? { seconds: 86_400, text: "1d" } : { seconds: 600, text: "10m" };
-  if (settings.url.includes("{since") && settings.look_back < least.seconds) {
-    const hint = isOfDay
-      ? "The other side counts the day by a zone of its own."
-      : "The other side has a clock of its own, and tells of some changes a little later.";
-    fault("look_back", `${least.text} or more`, hint);
-  }
-  const { format = "json" } = settings;
-  const ofJson = ["rows", "next", "ends", "more"] as const;
-  for (const key of ofJson.filter((each) => settings[each] !== undefined && format !== "json")) {
-    fault(key, `none with format: ${format}`, "It is a place in an answer that is one JSON.");
-  }
-  return faults;
-}

@@ -3,8 +3,9 @@ import { defineSource, type FileBatch, type Source, type SourceContext } from ".
 import { bringPages } from "./bring-pages.ts";
 import { guardedAgent, type Resolve } from "./guarded-agent.ts";
 import { headersOf } from "./headers-of.ts";
+import { httpFaults } from "./http-faults.ts";
 import type { HttpLimits } from "./http-limits.ts";
-import { httpExample, httpFaults, type HttpSettings, httpSettings } from "./http-settings.ts";
+import { httpExample, type HttpSettings, httpSettings } from "./http-settings.ts";
 
 export interface HttpParts {
   readonly resolve: Resolve;

@@ -8,7 +8,7 @@ import { buildChild } from "../fixtures/build-child.ts";
 import { newFolder } from "../fixtures/new-folder.ts";
 import { bring } from "../sources/bringing.ts";
 
-const program = await buildChild(join(import.meta.dirname, "much-answering.ts"), newFolder());
+const program = await buildChild(join(import.meta.dirname, "answering-child.ts"), newFolder());
 const child = spawn(process.execPath, [program], { stdio: ["ignore", "pipe", "inherit"] });
 afterAll(() => child.kill());
 const [port] = await once(child.stdout, "data");

@@ -92,8 +92,10 @@ test("what stands at next: is all that is asked, where it is named", async () =>
   expect(server.asked).toEqual(["/", "/?c=m2"]);
 });
 
-test.each([[{ href: "/2" }], [["/2"]], [true]])(
-  "%j is no next page, and is refused",
+const long = `/${"2".repeat(8000)}`;
+
+test.each([[{ href: "/2" }], [["/2"]], [true], [long]])(
+  "what is no address of a page is refused (%#)",
   async (next) => {
     const server = await answering(json({ r: [row(1)], next }));
     const settings = { url: server.url, rows: "r", next: "next" };

@@ -11,8 +11,8 @@ export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 /**
  * Opens connections to permitted addresses alone. A name is resolved once for each connection, and
- * that very answer is looked at: it cannot be another by the time the connection opens. No proxy of
- * the environment is used.
+ * that very answer is looked at: it cannot be another by the time the connection opens. Nothing
+ * of the environment names a proxy or lets a bad certificate pass.
  */
 export function guardedAgent(
   resolve: Resolve,
@@ -31,7 +31,10 @@ export function guardedAgent(
       else if (all === true) done(null, [...addresses]);
       else done(null, first.address, first.family);
     });
-  return new Agent({ connect: { lookup, timeout: silentMs }, connections: 1 });
+  return new Agent({
+    connect: { lookup, timeout: silentMs, rejectUnauthorized: true },
+    connections: 1,
+  });
 }
 
 /** An address that stands in a URL itself is never looked up. Throws `source_refused`. */

@@ -17,6 +17,9 @@ export interface Paging {
   readonly nextAs: string | null;
 }
 
+/** Longer ones few servers take, and each is remembered for as long as the pages go on. */
+const longestAddress = 8000;
+
 /**
  * The address after a page; null after the last one. Throws `source_refused` where it is another
  * host's: it would be given the token.
@@ -35,6 +38,7 @@ export function nextPage(page: Page, at: number, { counted, nextAs }: Paging): U
       hint: "Name the address that answers itself as url:.",
     });
   }
+  if (url.href.length > longestAddress) throw noAddress(url.host);
   // Nobody is told of it, so that it makes no other address.
   url.hash = "";
   return url;

@@ -31,8 +31,7 @@ export function nextPage(page: Page, at: number, { counted, nextAs }: Paging): U
   const { next } = page;
   if (next === undefined || next === null || next === false || next === "") return null;
   if (typeof next !== "string") throw noAddress(page.url.host);
-  const url = nextAs === null ? addressIn(next, page.url) : new URL(page.url);
-  if (nextAs !== null) url.searchParams.set(nextAs, next);
+  const url = nextAs === null ? addressIn(next, page.url) : marked(next, page.url, nextAs);
   if (url.origin !== page.url.origin || url.username !== "" || url.password !== "") {
     throw new AppError("source_refused", `${page.url.host} sends its reader on to another host`, {
       hint: "Name the address that answers itself as url:.",
@@ -47,6 +46,12 @@ export function nextPage(page: Page, at: number, { counted, nextAs }: Paging): U
 function addressIn(named: string, from: URL): URL {
   if (URL.canParse(named, from.href)) return new URL(named, from.href);
   throw noAddress(from.host);
+}
+
+function marked(mark: string, from: URL, nextAs: string): URL {
+  const url = new URL(from);
+  url.searchParams.set(nextAs, mark);
+  return url;
 }
 
 const noAddress = (host: string): AppError =>

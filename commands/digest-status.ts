@@ -5,12 +5,14 @@ import { say } from "../src/i18n/say.ts";
 import type { Asker, Page } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { datesText } from "./digest-pages.ts";
-import { directRows } from "./direct-rows.ts";
+import { type DirectRows, directRows } from "./direct-rows.ts";
 import { fateText } from "./fate-text.ts";
 import { page } from "./page.ts";
 
-const shownDeliveries = 10;
-const shownDirect = 5;
+/** As many as a table has on its first page: nobody looks for what came to them on the second. */
+const mostRows = 10;
+const mostDirect = 5;
+const nothingDirect: DirectRows = { rows: [], left: null };
 
 /** Whose deliveries are asked for: of a digest, of a channel, or of all. */
 export interface StatusAsked {
@@ -38,11 +40,11 @@ export async function statusPage(
     of === null ||
     each.digest === of.id ||
     (each.kind !== "alert" && digestOf(each) === undefined && channels.includes(each.channel));
+  const direct = of === null ? await directRows(asker, desk, mostDirect) : nothingDirect;
   const found = await digests.deliveries(channel, Number.MAX_SAFE_INTEGER);
-  const all = found.filter(isAsked).slice(0, shownDeliveries);
-  const direct = of === null ? await directRows(asker, desk, shownDirect) : null;
+  const all = found.filter(isAsked).slice(0, mostRows - direct.rows.length);
   const next = await Promise.all(shown.map((each) => nextLine(each, asker, desk)));
-  if (all.length + (direct?.rows.length ?? 0) === 0) {
+  if (all.length + direct.rows.length === 0) {
     return page([say(locale, (t) => t.digests.statusEmpty), ...next], { title, choices });
   }
   return page(next, {
@@ -62,11 +64,11 @@ export async function statusPage(
           { channel: each.channel },
           fateText(each, digestOf(each), asker),
         ]),
-        ...(direct?.rows ?? []),
+        ...direct.rows,
       ],
     },
     choices,
-    hint: direct?.left ?? null,
+    hint: direct.left,
   });
 }
 

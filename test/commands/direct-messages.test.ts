@@ -158,6 +158,23 @@ describe("what became of messages to one person", () => {
     expect(rowsIn(await home(asker, desk))).toHaveLength(3);
   });
 
+  test("stands on the first page of the table, however many deliveries channels had", async () => {
+    const inChannels = Array.from({ length: 12 }, (_, at) =>
+      aDelivery({ id: `d1:C0TEAM:${at}`, dueAt: on(at + 1), state: "skipped", reason: "missed" }),
+    );
+    const status = async (kept: readonly Delivery[]) =>
+      drawPart((await digest.run("status", as("U0ANNA"), await aDesk(kept))) as Page, as("U0ANNA"));
+    const tableIn = (blocks: Awaited<ReturnType<typeof status>>) => {
+      const table = blocks.find((each) => each.type === "data_table")!;
+      return { rows: table.rows.slice(1).map((row) => JSON.stringify(row)), size: table.page_size };
+    };
+    const { rows, size } = tableIn(await status([...inChannels, ...deliveries]));
+    expect(rows.filter((row) => row.includes("U0ANNA"))).toHaveLength(5);
+    expect(rows.filter((row) => row.includes("C0TEAM"))).toHaveLength(5);
+    expect(rows).toHaveLength(size!);
+    expect(tableIn(await status(inChannels)).rows).toHaveLength(size!);
+  });
+
   test.each(locales)("is said in %s, by blocks that Slack takes", async (locale) => {
     const desk = await aDesk();
     const asker = as("U0ANNA", "member", { locale });

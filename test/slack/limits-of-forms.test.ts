@@ -9,7 +9,7 @@ import { aCommand, fromBot, nowhere, pressOn, said, startBot, typed } from "./bo
 
 const stays = "The form was not brought up to date";
 const soon = { timeout: 20_000 };
-const again = "Nothing was done: too much is asked at this moment.";
+const again = "Nothing was done: there are too many requests at this moment.";
 
 /** A bot where a minute has room for two of each; `pass` lets time go by. */
 async function strictBot(

@@ -14,9 +14,9 @@ export const slack = {
   },
   busy: "Too many people are asking at this moment. Please ask again in a few seconds.",
   formStays:
-    "The form was not brought up to date: too much is asked at this moment. Change this field again in a few seconds.",
+    "The form was not brought up to date: there are too many requests at this moment. Change this field again in a few seconds.",
   sendAgain:
-    "Nothing was done: too much is asked at this moment. Please send the form again in a few seconds.",
+    "Nothing was done: there are too many requests at this moment. Please send the form again in a few seconds.",
   unknownCommand: "Goalpost does not know {command}.",
   openForm: "Open the form",
   formLate: "The form did not open in time. Press the button to try again.",

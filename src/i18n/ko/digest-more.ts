@@ -100,7 +100,7 @@ export const digestMore = {
     refused: "Slack이 거부함",
     late: "늦게 전송됨",
     left: {
-      other: "다이렉트 메시지 {count}개는 표시하지 않았습니다.",
+      other: "표시하지 않은 다이렉트 메시지가 {count}개 더 있습니다.",
     },
   },
 };

@@ -94,7 +94,7 @@ export const digestMore = {
     to: "收件人",
     reminder: "提醒",
     alert: "警示",
-    refused: "Slack 拒絕",
+    refused: "遭 Slack 拒絕",
     late: "延遲發送",
     left: {
       other: "另有 {count} 則私訊未顯示。",

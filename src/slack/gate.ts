@@ -18,13 +18,30 @@ export const createGate = (quotas: Quotas, log: Log, perMinute?: PerMinute): Gat
 });
 
 /** What to say to whoever asks too often; null while their question is to be answered. */
-export async function tooOften({ rates }: Gate, asker: Asker): Promise<Page | null> {
+export async function tooOften({ rates }: Gate, asker: Asker, words: string): Promise<Page | null> {
   const count = await rates.question(asker.id, asker.channel);
-  return count === 0 ? null : oftenPage(asker, count);
+  return count === 0 ? null : oftenPage(asker, count, words);
 }
 
-export const oftenPage = ({ locale }: Asker, count: number): Page =>
-  refusal([say(locale, (t) => t.slack.tooOften, { count })]);
+export const oftenPage = (asker: Asker, count: number, words = ""): Page =>
+  notNow(
+    say(asker.locale, (t) => t.slack.tooOften, { count }),
+    asker,
+    words,
+  );
+
+export const busyPage = (asker: Asker, words = ""): Page =>
+  notNow(
+    say(asker.locale, (t) => t.slack.busy),
+    asker,
+    words,
+  );
+
+/** With a button that says the words again: Slack keeps no command that somebody typed. */
+const notNow = (line: string, { locale }: Asker, words: string): Page =>
+  refusal([line], {
+    choices: words === "" ? [] : [{ label: say(locale, (t) => t.slack.askAgain), words }],
+  });
 
 /** Does what a letter typed in a form asks for; null where that is too much, for one or for all. */
 export const forLetter = async <T>(
@@ -42,5 +59,3 @@ export async function inTurn<T>({ atOnce }: Gate, work: () => Promise<T>): Promi
     throw error;
   }
 }
-
-export const busyPage = ({ locale }: Asker): Page => refusal([say(locale, (t) => t.slack.busy)]);

@@ -62,11 +62,14 @@ export async function reply(
   try {
     if (asker.role === "stranger") return await show(replier, turn, strangerPage(asker));
     // Whoever walks through a form asks for many steps of it, which were counted as its window opened.
-    const often = turn.screen === undefined ? await tooOften(replier.gate, asker) : null;
+    const often =
+      turn.screen === undefined ? await tooOften(replier.gate, asker, turn.words) : null;
     const aside = { ...turn, door: turn.privateDoor ?? turn.door };
     if (often !== null) return await show(replier, aside, often);
     const made = await inTurn(replier.gate, () => makeFor(turn, work));
-    await (made === null ? show(replier, aside, busyPage(asker)) : show(replier, turn, made));
+    await (made === null
+      ? show(replier, aside, busyPage(asker, turn.words))
+      : show(replier, turn, made));
   } catch (error) {
     const calm = toCalmPage(error, readerOf(turn).locale, replier.log);
     try {

@@ -3,7 +3,7 @@ import { createQuotas } from "../../src/documents/quotas.ts";
 import { createAtOnce, TooBusy } from "../../src/slack/at-once.ts";
 import { createRates } from "../../src/slack/rates.ts";
 import { crowd } from "../fixtures/crowd.ts";
-import { aCommand, collectLog, fromBot, said, startBot, typed } from "./bot-for-tests.ts";
+import { aCommand, collectLog, fromBot, pressOn, said, startBot, typed } from "./bot-for-tests.ts";
 
 const ratesAt = (nowMs: () => number) => createRates(createQuotas(nowMs), collectLog().log);
 
@@ -71,6 +71,33 @@ test("the eleventh question of a minute is told when to ask again, in the person
   expect(refused).toMatch(/Please ask again in [1-6] seconds?\.$/u);
   expect(fromBot(await mina.sees((all) => fromBot(all).length === 1))[0]?.text).toBe("82.9 %");
   expect(bot.lines.filter(({ level }) => level === "error")).toEqual([]);
+});
+
+test("what was typed too soon is not lost: a button says it again", async () => {
+  let ms = 0;
+  const heard: string[] = [];
+  const goal = aCommand("goal", async (words) => {
+    heard.push(words);
+    return said("Noted");
+  });
+  const bot = await startBot([goal], {
+    quotas: createQuotas(() => ms),
+    perMinute: { person: 1, channel: 9, steps: 9, letters: 9 },
+  });
+  const lena = bot.as("U0LENA");
+  const words = ["check-in g1 one", "check-in g1 <Two> & *three*"];
+  for (const each of words) await lena.do(typed(`/goal ${each}`));
+  const told = async (count: number) =>
+    fromBot(await lena.sees((all) => fromBot(all).length === count))[count - 1]!;
+  for (const count of [2, 3]) {
+    const refused = await told(count);
+    expect(refused.text).toMatch(/Please ask again in 60 seconds\.$/u);
+    expect(heard).toEqual(words.slice(0, 1));
+    if (count === 3) ms += 60_000;
+    await lena.do(pressOn(refused, "Ask again"));
+  }
+  await told(4);
+  expect(heard).toEqual(words);
 });
 
 test("where too many wait the rest is told so at once, and those who wait are answered", async () => {

@@ -5,14 +5,13 @@ import { say } from "../src/i18n/say.ts";
 import type { Asker, Page } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { datesText } from "./digest-pages.ts";
-import { type DirectRows, directRows } from "./direct-rows.ts";
+import { directRows } from "./direct-rows.ts";
 import { fateText } from "./fate-text.ts";
 import { page } from "./page.ts";
 
 /** As many as a table has on its first page: nobody looks for what came to them on the second. */
 const mostRows = 10;
 const mostDirect = 5;
-const nothingDirect: DirectRows = { rows: [], left: null };
 
 /** Whose deliveries are asked for: of a digest, of a channel, or of all. */
 export interface StatusAsked {
@@ -40,22 +39,18 @@ export async function statusPage(
     of === null ||
     each.digest === of.id ||
     (each.kind !== "alert" && digestOf(each) === undefined && channels.includes(each.channel));
-  const direct = of === null ? await directRows(asker, desk, mostDirect) : nothingDirect;
+  const direct = of === null ? await directRows(asker, desk, mostDirect) : null;
+  const directly = direct?.rows ?? [];
   const found = await digests.deliveries(channel, Number.MAX_SAFE_INTEGER);
-  const all = found.filter(isAsked).slice(0, mostRows - direct.rows.length);
+  const all = found.filter(isAsked).slice(0, mostRows - directly.length);
   const next = await Promise.all(shown.map((each) => nextLine(each, asker, desk)));
-  if (all.length + direct.rows.length === 0) {
+  if (all.length + directly.length === 0) {
     return page([say(locale, (t) => t.digests.statusEmpty), ...next], { title, choices });
   }
   return page(next, {
     title,
     table: {
-      columns: [
-        say(locale, (t) => t.digests.listColumns.id),
-        say(locale, (t) => t.digests.statusColumns.due),
-        say(locale, (t) => t.digests.statusColumns.channel),
-        say(locale, (t) => t.digests.statusColumns.state),
-      ],
+      columns: direct?.columns ?? channelColumns(asker),
       rows: [
         ...all.map((each) => [
           // An alert is known by the goal it is about.
@@ -64,13 +59,20 @@ export async function statusPage(
           { channel: each.channel },
           fateText(each, digestOf(each), asker),
         ]),
-        ...direct.rows,
+        ...directly,
       ],
     },
     choices,
-    hint: direct.left,
+    hint: direct?.left ?? null,
   });
 }
+
+const channelColumns = ({ locale }: Asker): readonly string[] => [
+  say(locale, (t) => t.digests.listColumns.id),
+  say(locale, (t) => t.digests.statusColumns.due),
+  say(locale, (t) => t.digests.statusColumns.channel),
+  say(locale, (t) => t.digests.statusColumns.state),
+];
 
 async function nextLine(digest: Digest, asker: Asker, desk: Desk): Promise<string> {
   const { locale } = asker;

@@ -7,6 +7,8 @@ import type { Desk } from "./desk.ts";
 import { fateText, isLate } from "./fate-text.ts";
 
 export interface DirectRows {
+  /** True of what went to channels as well. */
+  readonly columns: readonly string[];
   readonly rows: readonly (readonly PageCell[])[];
   /** How many messages more there are, said; null where all are shown. */
   readonly left: string | null;
@@ -14,19 +16,30 @@ export interface DirectRows {
 
 /**
  * What became of messages to the asker, and behind them for admins of those to others that failed:
- * the latest first, and those alike in one row.
+ * the latest first, and those alike in one row. Null where there are none.
  */
-export async function directRows(asker: Asker, desk: Desk, most: number): Promise<DirectRows> {
+export async function directRows(
+  asker: Asker,
+  desk: Desk,
+  most: number,
+): Promise<DirectRows | null> {
   const { locale, zone } = asker;
   const groups = new Map<string, ToPerson[]>();
   for (const each of await desk.digests.toPeople()) {
     const alike = [each.channel, each.kind, each.state, each.reason, isLate(each)].join(" ");
     groups.set(alike, [...(groups.get(alike) ?? []), each]);
   }
+  if (groups.size === 0) return null;
   const isOwn = ([each]: readonly ToPerson[]): number => Number(each?.channel === asker.id);
   const all = [...groups.values()].toSorted((a, b) => isOwn(b) - isOwn(a));
   const count = all.slice(most).flat().length;
   return {
+    columns: [
+      say(locale, (t) => t.digestMore.direct.what),
+      say(locale, (t) => t.digests.statusColumns.due),
+      say(locale, (t) => t.digestMore.direct.to),
+      say(locale, (t) => t.digests.statusColumns.state),
+    ],
     rows: all.slice(0, most).flatMap((group) => {
       const [latest] = group;
       if (latest === undefined) return [];

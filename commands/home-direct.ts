@@ -9,20 +9,13 @@ const mostRows = 3;
 /** What became of messages to them alone; nothing where there were none. */
 export async function homeDirect(asker: Asker, desk: Desk): Promise<readonly Page[]> {
   const { locale } = asker;
-  const { rows, left } = await directRows(asker, desk, mostRows);
-  if (rows.length === 0) return [];
+  const found = await directRows(asker, desk, mostRows);
+  if (found === null) return [];
+  const { left, ...table } = found;
   return [
     page([], {
       title: say(locale, (t) => t.digestMore.direct.title),
-      table: {
-        columns: [
-          say(locale, (t) => t.digestMore.direct.what),
-          say(locale, (t) => t.digests.statusColumns.due),
-          say(locale, (t) => t.digestMore.direct.to),
-          say(locale, (t) => t.digests.statusColumns.state),
-        ],
-        rows,
-      },
+      table,
       choices: [{ label: say(locale, (t) => t.digestMore.status), words: "digest status" }],
       hint: left,
     }),

@@ -87,6 +87,13 @@ const anna = [
 const without = (rows: ReturnType<typeof rowsIn>) =>
   rows.map(([what, , person, fate]) => [what, person, fate]);
 
+async function tableOf(kept: readonly Delivery[]) {
+  const reply = (await digest.run("status", as("U0ANNA"), await aDesk(kept))) as Page;
+  const table = drawPart(reply, as("U0ANNA")).find((each) => each.type === "data_table")!;
+  const [head, ...rows] = table.rows.map((row) => JSON.stringify(row));
+  return { head, rows, size: table.page_size };
+}
+
 describe("what became of messages to one person", () => {
   test("they see themselves, in their status and on Home, the latest first, alike in one row", async () => {
     const desk = await aDesk();
@@ -162,19 +169,12 @@ describe("what became of messages to one person", () => {
     const inChannels = Array.from({ length: 12 }, (_, at) =>
       aDelivery({ id: `d1:C0TEAM:${at}`, dueAt: on(at + 1), state: "skipped", reason: "missed" }),
     );
-    const status = async (kept: readonly Delivery[]) =>
-      drawPart((await digest.run("status", as("U0ANNA"), await aDesk(kept))) as Page, as("U0ANNA"));
-    const tableIn = (blocks: Awaited<ReturnType<typeof status>>) => {
-      const table = blocks.find((each) => each.type === "data_table")!;
-      const [head, ...rows] = table.rows.map((row) => JSON.stringify(row));
-      return { head, rows, size: table.page_size };
-    };
-    const { head, rows, size } = tableIn(await status([...inChannels, ...deliveries]));
+    const { head, rows, size } = await tableOf([...inChannels, ...deliveries]);
     expect(rows.filter((row) => row.includes("U0ANNA"))).toHaveLength(5);
     expect(rows.filter((row) => row.includes("C0TEAM"))).toHaveLength(5);
     expect(rows).toHaveLength(size!);
     expect(head).toMatch(/Message.*Due.*To.*State/u);
-    const others = tableIn(await status(inChannels));
+    const others = await tableOf(inChannels);
     expect(others.rows).toHaveLength(size!);
     expect(others.head).toMatch(/Digest.*Due.*Channel.*State/u);
   });

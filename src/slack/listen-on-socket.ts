@@ -57,7 +57,7 @@ export function listenOnSocket(
     connectedAt = performance.now();
     if (!isConnected) changedAt = connectedAt;
     isConnected = true;
-    current.whenMute(patience.mute, () => void replace(0));
+    current.whenMute(patience.mute, () => void replace(0, 0));
   }
 
   function lost(): void {
@@ -91,7 +91,7 @@ export function listenOnSocket(
   }
 
   /** The mute one is all there is until another is open. Lost meanwhile, it comes back by itself. */
-  async function replace(tries: number): Promise<void> {
+  async function replace(tries: number, refusedBefore: number): Promise<void> {
     const mute = current;
     const next = newSocket();
     try {
@@ -100,8 +100,11 @@ export function listenOnSocket(
       sockets.delete(next);
       if (error instanceof WebAPIRateLimitedError) await waitOut(error);
       if (stopping.signal.aborted || !isConnected) return;
+      const refusals = isAboutToken(error) ? refusedBefore + 1 : 0;
+      // It may be mute for that very reason.
+      if (refusals === surelyRefused) return onRefused(error);
       log.warn({ error: describeError(error ?? "closed") }, "Slack's socket was not replaced");
-      mute.whenMute(pauseBefore(tries + 1), () => void replace(tries + 1));
+      mute.whenMute(pauseBefore(tries + 1), () => void replace(tries + 1, refusals));
       return;
     }
     if (stopping.signal.aborted || !isConnected) return next.drop();

@@ -48,6 +48,15 @@ test("the mute one stays until another is open, and is closed then", async () =>
   expect(count(bot, "was lost")).toBe(0);
 });
 
+test("a mute one whose token is taken no more is told of as any other", async () => {
+  const slack = faultInSlack();
+  const refused: unknown[] = [];
+  await startBot(commands, { patience, onRefused: (error) => void refused.push(error) });
+  slack.failAt("apps.connections.open", "token_revoked");
+  await expect.poll(() => refused.length, soon).toBe(1);
+  expect(refused[0]).toMatchObject({ code: "token_refused" });
+});
+
 test("however often it is replaced, whatever is taken is answered, and once", async () => {
   const bot = await startBot(commands, {
     patience: { ...patience, mute: 60, parting: 20 },

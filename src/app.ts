@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import type { Desk } from "../commands/desk.ts";
 import { commands } from "../commands/index.ts";
+import { askSlack } from "./app/ask-slack.ts";
 import { dropOldRecords } from "./app/drop-old-records.ts";
 import { freshnessRule } from "./app/freshness-rule.ts";
 import { createForgetting } from "./app/forget-person.ts";
 import { keepersInstead } from "./app/keepers-instead.ts";
 import { createKeptFrom } from "./app/kept-from.ts";
-import { noSlack } from "./app/no-slack.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
 import { profilesOf } from "./app/profiles-of.ts";
 import { pullRequestOf } from "./app/pull-request.ts";
@@ -33,11 +33,9 @@ import { writeBackup } from "./documents/write-backup.ts";
 import type { Profile } from "./people/profile.ts";
 import type { Documents } from "./documents/store.ts";
 import { recordedVia } from "./documents/recorded-via.ts";
-import type { MayRead } from "./people/may-see.ts";
 import { createReports } from "./reports/create-reports.ts";
 import { freshnessOf } from "./reports/freshness.ts";
 import { createLedger, type Ledger } from "./scheduler/ledger.ts";
-import type { Poster } from "./scheduler/poster.ts";
 import { systemTimer } from "./scheduler/timer.ts";
 import { createWriteDue } from "./scheduler/write-due.ts";
 import type { ClientSettings } from "./slack/clients.ts";
@@ -107,7 +105,7 @@ interface Folders {
 
 /** Hands the parts to each other. */
 async function buildApp(settings: AppSettings, stores: Stores, folders: Folders): Promise<App> {
-  const { config, clock, log, slack } = settings;
+  const { config, clock, log } = settings;
   const { workspace, sources } = config;
   const { dataFolder, folder } = folders;
   const { periods, periodsOf, calendarIn, workingTime } = workTimeOf(config);
@@ -151,10 +149,16 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
     createPastOdds({ ...ports, log: stores.odds, isLookingBack: ports.clock !== clock });
   const running = composePortsAt(clock, false);
   const profileOf = await profilesOf(settings, createPeopleBook(documents).localeOf);
-  const people = await peopleBehind(settings);
+  const { membersOf, mayRead, checkSlack, checkNamed, ...asked } = await askSlack({
+    ...settings,
+    quotas,
+  });
+  const people = async (ids: readonly string[]): Promise<readonly string[]> => [
+    ...new Set((await Promise.all(ids.map(membersOf))).flat()),
+  ];
   const { admins, leads } = config.people;
   const keepers = () => people(admins.length > 0 ? admins : leads);
-  const poster = keepersInstead(await posterOf(settings), { profileOf, keepers, log });
+  const poster = keepersInstead(asked.poster, { profileOf, keepers, log });
   const ledger = createLedger({
     documents,
     quotas,
@@ -172,7 +176,6 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
     timer: systemTimer,
     random: Math.random,
   });
-  const mayRead = await mayReadOf(settings);
   const deskWith = (ports: ComposePorts, kept = documents): Desk => ({
     ...ports,
     pastOdds: pastOddsOf(ports),
@@ -241,15 +244,8 @@ async function buildApp(settings: AppSettings, stores: Stores, folders: Folders)
     sourceStates: records.sourceStates,
     badRows: records.badRows,
     namesLeads: config.people.admins.length + config.people.leads.length > 0,
-    checkSlack:
-      slack === null
-        ? null
-        : async () => {
-            const { whoAmI } = await import("./slack/who-am-i.ts");
-            const groups = config.people.leads.filter((each) => each.startsWith("S"));
-            return await whoAmI(slack, log, groups);
-          },
-    checkNamed: await checkNamedOf(settings),
+    checkSlack,
+    checkNamed,
     live: null,
     configPath: config.path,
     dataFolder,
@@ -262,39 +258,3 @@ const folderMoved = (folder: string): AppError =>
   new AppError("config_invalid", `${folder} is another folder than at the start`, {
     hint: "Restart Goalpost, so that it reads the files that lie there.",
   });
-
-/** The people behind ids of the configuration, the members of user groups among them. */
-async function peopleBehind({ slack, log, clock }: AppSettings) {
-  const membersOf =
-    slack === null
-      ? async (id: string) => (id.startsWith("S") ? [] : [id])
-      : (await import("./slack/members-of.ts")).createMembersOf({ ...slack, log, clock });
-  return async (ids: readonly string[]): Promise<readonly string[]> => [
-    ...new Set((await Promise.all(ids.map(membersOf))).flat()),
-  ];
-}
-
-/** Slack's library is loaded where there is a Slack: a figure in the terminal needs none. */
-async function posterOf({ slack, log, inProduction, config }: AppSettings): Promise<Poster> {
-  if (slack === null) return noSlack;
-  const { createPoster } = await import("./slack/poster.ts");
-  const { sharedChannels } = config.privacy;
-  return createPoster({ ...slack, sharedChannels, log, inProduction });
-}
-
-async function checkNamedOf({
-  slack,
-  log,
-  config,
-}: AppSettings): Promise<TerminalApp["checkNamed"]> {
-  if (slack === null) return null;
-  const { createCheckNamed } = await import("./slack/check-named.ts");
-  return createCheckNamed({ ...slack, log, sharedChannels: config.privacy.sharedChannels });
-}
-
-/** Where there is no Slack to ask, nobody can tell who is in a channel. */
-async function mayReadOf({ slack, log, clock }: AppSettings): Promise<MayRead> {
-  if (slack === null) return async () => false;
-  const { createMayRead } = await import("./slack/may-read.ts");
-  return createMayRead({ ...slack, log, clock });
-}

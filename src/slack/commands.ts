@@ -19,7 +19,7 @@ export function registerCommands(parts: Parts): void {
       channel: channelOf(command.channel_id),
     };
     const door = responseDoor(respond, { triggerId: command.trigger_id, toChannel: false });
-    await takeWords(parts, { speaker, door, words }, (asker) =>
+    await takeWords(parts, { speaker, door, words, isTyped: true }, (asker) =>
       commands.some((each) => each.name === name)
         ? speak(parts, words, asker)
         : help(parts, name, asker),

@@ -1,12 +1,15 @@
 import type { WebClient } from "@slack/web-api";
+import type { Limit, Quotas } from "../documents/quotas.ts";
 import { AppError } from "../errors.ts";
 import { createInsideList } from "./inside-list.ts";
 import { lookAtPlace, type Place } from "./place.ts";
 import { toPostingFault } from "./slack-fault.ts";
 
-/** Slack answers fifty such questions a minute, and people's own questions need some of them. */
-const mostAMinute = 20;
-const minute = 60_000;
+/**
+ * Slack answers fifty such questions a minute, and people's own questions need some of them: no minute
+ * has more than forty, of all processes.
+ */
+const looks: Limit = { key: "who reads", everyMs: 3_000, atOnce: 20 };
 
 /**
  * Before each post to a channel: who reads there may have changed since it was set up. Throws
@@ -17,17 +20,16 @@ const minute = 60_000;
 export function createKeepInside(
   client: WebClient,
   sharedChannels: readonly string[],
+  quotas: Quotas,
   nowMs: () => number = () => performance.now(),
 ): (channel: string) => Promise<void> {
   const isSurelyInside = createInsideList(client, nowMs);
-  let askedAt: readonly number[] = [];
   return async (channel) => {
     // A person's direct messages have no other readers.
     if (!/^[CG]/u.test(channel)) return;
-    const now = nowMs();
-    askedAt = askedAt.filter((at) => at > now - minute);
-    if (askedAt.length >= mostAMinute && (await isSurelyInside(channel))) return;
-    askedAt = [...askedAt, now];
+    // Whoever cannot count asks: Slack will say whether that is too often.
+    const { isTaken } = await quotas.next([looks], 0).catch(() => ({ isTaken: true }));
+    if (!isTaken && (await isSurelyInside(channel))) return;
     const { isShared } = await look(client, channel, sharedChannels);
     if (!isShared) return;
     throw new AppError("slack_shared", "People of other organizations are in the channel.", {

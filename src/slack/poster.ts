@@ -7,6 +7,7 @@ import type { DrawnMessage } from "../blocks/block.ts";
 import { withCorrections } from "../blocks/with-corrections.ts";
 import type { ComposedDigest } from "../digests/digest.ts";
 import type { Outgoing } from "../digests/outgoing.ts";
+import type { Quotas } from "../documents/quotas.ts";
 import { AppError } from "../errors.ts";
 import { createWriter, type ClientSettings } from "./clients.ts";
 import { directChannel } from "./direct-channel.ts";
@@ -56,6 +57,7 @@ export interface Amended {
 
 export interface PosterSettings extends ClientSettings {
   readonly log: Log;
+  readonly quotas: Quotas;
   readonly inProduction: boolean;
   /** Channels with people of other organizations where figures may be posted. */
   readonly sharedChannels: readonly string[];
@@ -66,7 +68,7 @@ export const deliveryEvent = "goalpost_delivery";
 
 export function createPoster(settings: PosterSettings): Poster {
   const client = createWriter(settings, toBoltLogger(settings.log));
-  const keepInside = createKeepInside(client, settings.sharedChannels);
+  const keepInside = createKeepInside(client, settings.sharedChannels, settings.quotas);
   let botId: string | null = null;
 
   const send = (

@@ -30,6 +30,8 @@ export interface Turn {
   readonly audience?: Asker;
   /** What they said, to be said again by a button. */
   readonly words: string;
+  /** As a slash command, of which Slack keeps nothing. */
+  readonly isTyped?: boolean;
   /** A figure goes here, for all to see; whatever else there is to say stays private. */
   readonly shareDoor?: Door;
   /** Where an answer about single agents goes instead. */
@@ -71,7 +73,8 @@ export async function reply(
       ? show(replier, aside, busyPage(asker, turn.words))
       : show(replier, turn, made));
   } catch (error) {
-    const calm = toCalmPage(error, readerOf(turn).locale, replier.log);
+    const typed = turn.isTyped === true ? `/${turn.words}` : null;
+    const calm = toCalmPage(error, readerOf(turn).locale, replier.log, typed);
     try {
       await show(replier, turn, calm);
     } catch (again) {

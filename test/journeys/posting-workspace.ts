@@ -1,3 +1,4 @@
+import { createQuotas } from "../../src/documents/quotas.ts";
 import { digest } from "../../commands/digest.ts";
 import { goal } from "../../commands/goal.ts";
 import { home } from "../../commands/home.ts";
@@ -41,6 +42,7 @@ export async function aWorkspace(
   const { apiUrl, botToken } = bot.playground;
   real = createPoster({
     sharedChannels: [],
+    quotas: createQuotas(),
     apiUrl,
     botToken,
     log: collectLog().log,

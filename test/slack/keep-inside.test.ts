@@ -1,11 +1,12 @@
 import { WebClient } from "@slack/web-api";
 import { expect, onTestFinished, test } from "vitest";
+import { createQuotas, type Quotas } from "../../src/documents/quotas.ts";
 import { createKeepInside } from "../../src/slack/keep-inside.ts";
 
 const channels = Array.from({ length: 60 }, (_, at) => `C0ROOM${at}`);
 
 /** A Slack that knows who reads a channel, and counts what it is asked. */
-function aSlack(shared: Set<string>) {
+function aSlack(shared: Set<string>, quotas?: Quotas) {
   const asked: string[] = [];
   let refuses = "";
   const answers: Readonly<Record<string, (args: URLSearchParams) => object>> = {
@@ -34,7 +35,7 @@ function aSlack(shared: Set<string>) {
   };
   let now = 0;
   const client = new WebClient("xoxb-test", { retryConfig: { retries: 0 } });
-  const keepInside = createKeepInside(client, [], () => now);
+  const keepInside = createKeepInside(client, [], quotas ?? createQuotas(() => now), () => now);
   return {
     /** How often Slack was asked for it. */
     asked: (method: string) => asked.filter((each) => each === method).length,
@@ -83,8 +84,18 @@ test("a list is good for fifteen seconds", async () => {
   await slack.inside(channels);
   shared.add("C0ROOM7");
   slack.pass(15_001);
+  // Five are asked about alone by then.
+  await slack.inside(channels.slice(20, 25));
   expect(await slack.inside(["C0ROOM7", "C0ROOM8"])).toEqual(["C0ROOM8"]);
   expect(slack.asked("users.conversations")).toBe(6);
+});
+
+test("of several processes all together ask about no more than one does", async () => {
+  const quotas = createQuotas(() => 0);
+  const [one, other] = [aSlack(new Set(), quotas), aSlack(new Set(), quotas)];
+  await one.inside(channels.slice(0, 15));
+  await other.inside(channels.slice(15, 30));
+  expect([one, other].map(({ asked }) => asked("conversations.info"))).toEqual([15, 5]);
 });
 
 test("where there is no list, and of a channel that is not on it, Slack is asked about each", async () => {

@@ -127,10 +127,12 @@ test("a failure becomes one calm sentence with a reference, and its cause only a
     }),
   ]);
   const lena = bot.as("U0LENA");
-  await lena.do(typed("/kpi fcr"));
+  await lena.do(typed("/kpi fcr a & b"));
   const [answer] = fromBot(await lena.sees((all) => fromBot(all).length === 1));
   const [, reference = "none"] = /the reference (\w{8})\./u.exec(answer?.text ?? "") ?? [];
   expect(JSON.stringify(answer)).not.toContain("tickets broke");
+  // Slack keeps no command: what was typed is not lost with it.
+  expect(answer?.text).toContain("What you typed: /kpi fcr a &amp; b");
   const line = bot.lines.find(({ text }) => text.includes(reference));
   expect(line?.level).toBe("error");
   expect(line?.text).toContain("tickets broke");

@@ -1,3 +1,4 @@
+import { createQuotas } from "../../src/documents/quotas.ts";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
@@ -16,7 +17,8 @@ export async function openPoster(sharedChannels: readonly string[] = []) {
   const playground = await startForTest();
   onTestFinished(() => playground.stop());
   const { log } = collectLog();
-  const poster = createPoster({ ...playground, sharedChannels, log, inProduction: false });
+  const quotas = createQuotas();
+  const poster = createPoster({ ...playground, sharedChannels, quotas, log, inProduction: false });
   return { playground, poster };
 }
 
@@ -31,6 +33,7 @@ export async function posterTo(answer: RequestListener, inProduction = false) {
   const { port } = server.address() as AddressInfo;
   const { log, lines } = collectLog();
   const apiUrl = `http://127.0.0.1:${port}/api/`;
-  const settings = { botToken: "xoxb-test", apiUrl, sharedChannels: [], log, inProduction };
+  const quotas = createQuotas();
+  const settings = { botToken: "xoxb-test", apiUrl, sharedChannels: [], quotas, log, inProduction };
   return { poster: createPoster(settings), lines };
 }

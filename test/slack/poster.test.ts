@@ -1,3 +1,4 @@
+import { createQuotas } from "../../src/documents/quotas.ts";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
@@ -214,7 +215,15 @@ test.each([
   const { port } = plain.address() as AddressInfo;
   const apiUrl = given ?? `https://127.0.0.1:${port}/api/`;
   const { log } = collectLog();
-  const settings = { botToken: "xoxb-test", apiUrl, sharedChannels: [], log, inProduction: false };
+  const quotas = createQuotas();
+  const settings = {
+    botToken: "xoxb-test",
+    apiUrl,
+    sharedChannels: [],
+    quotas,
+    log,
+    inProduction: false,
+  };
   const posting = createPoster(settings).post("C1", digest, key, at);
   await expect(posting).rejects.toMatchObject({ code: "slack_busy" });
 });

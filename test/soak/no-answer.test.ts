@@ -1,3 +1,4 @@
+import { createQuotas } from "../../src/documents/quotas.ts";
 import { expect, onTestFinished, test } from "vitest";
 import { AppError } from "../../src/errors.ts";
 import { createPoster } from "../../src/slack/poster.ts";
@@ -11,7 +12,14 @@ test("an answer that never comes is given up, and leaves open what became of the
   const playground = await startForTest();
   onTestFinished(() => playground.stop());
   const { log } = collectLog();
-  const poster = createPoster({ ...playground, sharedChannels: [], log, inProduction: false });
+  const quotas = createQuotas();
+  const poster = createPoster({
+    ...playground,
+    sharedChannels: [],
+    quotas,
+    log,
+    inProduction: false,
+  });
   const key = "d1:C0BILLING:2026-W47";
   const digest = { kind: "digest", digest: aComposedDigest({ key }) } as const;
   slack.hangAt("chat.postMessage");

@@ -13,6 +13,7 @@ export const slack = {
       "These are more questions than one person or channel may ask within a minute. Please ask again in {count} seconds.",
   },
   busy: "Too many people are asking at this moment. Please ask again in a few seconds.",
+  youTyped: "What you typed: {words}",
   askAgain: "Ask again",
   formStays:
     "The form was not brought up to date: there are too many requests at this moment. Change this field again in a few seconds.",

@@ -8,6 +8,7 @@ export const slack = {
     "Goalpost 的資料庫目前沒有回應。請稍後再試。若您剛剛做了變更，請先確認是否已儲存。供 Goalpost 管理員查詢的參考編號：{reference}",
   tooOften: { other: "一個人或一個頻道在一分鐘內提出的問題太多了。請在 {count} 秒後再問一次。" },
   busy: "目前同時提問的人太多。請過幾秒後再問一次。",
+  youTyped: "您輸入的內容：{words}",
   askAgain: "再問一次",
   formStays: "表單未更新：目前請求過多。請過幾秒後再更改一次這個欄位。",
   sendAgain: "尚未執行任何動作：目前請求過多。請過幾秒後重新送出表單。",

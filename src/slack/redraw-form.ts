@@ -59,5 +59,8 @@ function withWord(
 ): ModalView | null {
   const word = say(locale, (t) => t.slack.formStays);
   const again = formAgain(view, { [action?.block_id ?? ""]: word });
-  return again.blocks.length === view.blocks.length ? null : again;
+  return idsOf(again) === idsOf(view) ? null : again;
 }
+
+const idsOf = ({ blocks }: Pick<ViewOutput | ModalView, "blocks">): string =>
+  blocks.map(({ block_id }) => block_id).join();

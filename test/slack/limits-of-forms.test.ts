@@ -84,6 +84,21 @@ test("a form that is drawn anew too often stays as it is, says so beneath the fi
   expect(bot.lines.filter(({ level }) => level === "error")).toEqual([]);
 });
 
+test("of two fields that were changed too often the last one is told of", async () => {
+  const both = { ...form(), fields: form().fields.map((each) => ({ ...each, live: true })) };
+  const bot = await strictBot([aCommand("goal", async () => both, { refresh: async () => both })]);
+  const lena = bot.as("U0LENA");
+  await lena.do(typed("/goal"));
+  const [view] = (await lena.sees(opened)).modals;
+  const values = { kpi: { live: "fcr" }, target: { live: "80" }, agent: { live: null } };
+  const typedIn = (blockId: string) => lena.do({ ...change(view!, "fcr"), blockId, values });
+  for (let nth = 0; nth < 3; nth += 1) await typedIn("kpi");
+  await lena.sees((all) => textOf(all.modals).includes("fault:kpi"));
+  await typedIn("target");
+  const { modals } = await lena.sees((all) => textOf(all.modals).includes("fault:target"));
+  expect(textOf(modals)).not.toContain("fault:kpi");
+});
+
 test("suggestions have a limit of their own: beyond it there are none, and later again", async () => {
   let asked = 0;
   const refresh = async () => {
